@@ -1,0 +1,81 @@
+#!/usr/bin/env node
+// Writes every file that is made from the rules: their indices, docs/rules, and what further generators register below.
+// usage: node scripts/generate.mjs [--check]     --check writes nothing and fails when a file is not fresh
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { rulePages } from './generate-docs.mjs'
+
+const root = join(import.meta.dirname, '..')
+const check = process.argv.includes('--check')
+const stale = []
+
+/** Writes a file, or notes that it differs. Paths are relative to the repository. */
+function put(path, text) {
+  const file = join(root, path)
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  stale.push(path)
+  if (check) return
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+
+const sources = (folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.ts') && name.includes('/'))
+    .sort()
+
+function ruleIndex() {
+  const files = sources('src/rules')
+  const name = (file) => file.replace(/\.ts$/, '').replace(/[/-]+(\w)/g, (_, letter) => letter.toUpperCase())
+  const imports = files.map((file) => `import ${name(file)} from './${file}'`)
+  const entries = files.map((file) => {
+    const [category, id] = file.replace(/\.ts$/, '').split('/')
+    return `  { ...${name(file)}, category: '${category}', id: '${id}' },`
+  })
+  return `// Made by scripts/generate.mjs from the names of the files.\nimport type { Rule } from '../engine/define-rule.ts'\n${imports.join('\n')}\n\nexport const rules: readonly Rule[] = [\n${entries.join('\n')}\n]\n`
+}
+
+function constraintIndex() {
+  const files = sources('src/schema/constraints')
+  const name = (file) => file.replace(/\.ts$/, '').replace(/[/-]+(\w)/g, (_, letter) => letter.toUpperCase())
+  const imports = files.map((file) => `import ${name(file)} from './${file}'`)
+  return `// Made by scripts/generate.mjs from the names of the files.\nimport type { ConstraintSet } from '../constraints.ts'\n${imports.join('\n')}\n\nexport const constraintSets: readonly ConstraintSet[] = [${files.map(name).join(', ')}]\n`
+}
+
+put('src/rules/index.ts', ruleIndex())
+put('src/schema/constraints/index.ts', constraintIndex())
+
+/** The modules of src/ as JavaScript, so that generators see what users see. */
+async function load(entry) {
+  const folder = mkdtempSync(join(tmpdir(), 'podlint-generate-'))
+  try {
+    const outfile = join(folder, 'module.mjs')
+    await build({ entryPoints: [join(root, entry)], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error' })
+    return await import(pathToFileURL(outfile).href)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const { allRules } = await load('src/rules.ts')
+const { exampleText } = await load('src/engine/define-rule.ts')
+const rules = allRules()
+const pages = rulePages(rules, exampleText)
+for (const [path, text] of Object.entries(pages)) put(path, text)
+// A page whose rule is gone.
+for (const file of existsSync(join(root, 'docs/rules')) ? readdirSync(join(root, 'docs/rules')) : []) {
+  const path = `docs/rules/${file}`
+  if (path in pages) continue
+  stale.push(path)
+  if (!check) rmSync(join(root, path))
+}
+
+if (stale.length > 0) console.log(`${check ? 'not fresh' : 'written'}: ${stale.join(', ')}`)
+if (check && stale.length > 0) {
+  console.log('run: npm run generate')
+  process.exitCode = 1
+}

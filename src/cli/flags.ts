@@ -1,0 +1,104 @@
+/** Every flag: the one table that parsing, `--help`, the environment variables and the docs are made of. */
+export interface Flag {
+  /** `switch` stands alone; `value` takes one value, the last counts; `list` may be repeated, and takes several values with commas where `commas` is set. */
+  type: 'switch' | 'value' | 'list'
+  /** One letter. */
+  short?: string
+  /** Other spellings that are accepted, hidden from the help text. */
+  aliases?: readonly string[]
+  /** What the value is, in the help text: `FILE`. */
+  metavar?: string
+  /** The values there are, when they are few. */
+  choices?: readonly string[]
+  commas?: true
+  /** The heading it stands under in the help text; without one it is hidden. */
+  group?: Group
+  summary: string
+  /** A flag of kubeconform, accepted with one dash too. */
+  kubeconform?: true
+  /** Accepted, and this said on standard error; empty: nothing needs to be said. */
+  note?: string
+  /** Refused, and this said. */
+  refusal?: string
+}
+
+export const GROUPS = ['Rules', 'Files', 'Output', 'Exit code', 'Fixes', 'General'] as const
+export type Group = (typeof GROUPS)[number]
+
+const RULES = { type: 'list', metavar: 'RULE', commas: true, group: 'Rules' } as const
+
+export const FLAGS = {
+  preset: { type: 'list', metavar: 'NAME', commas: true, aliases: ['profile'], group: 'Rules', summary: 'Rules to run: api-server, recommended (the default) or strict' },
+  select: { ...RULES, summary: 'Run only these; RULE is the name of a rule or category, or "all"' },
+  ignore: { ...RULES, summary: 'Do not run these' },
+  error: { ...RULES, short: 'D', aliases: ['deny'], summary: 'Run these, and report them as errors' },
+  warn: { ...RULES, short: 'W', aliases: ['warning'], summary: 'Run these, and report them as warnings' },
+  off: { ...RULES, short: 'A', aliases: ['allow'], summary: 'Do not run these, like --ignore' },
+  'kubernetes-version': {
+    type: 'list',
+    short: 'k',
+    metavar: 'VERSION',
+    commas: true,
+    aliases: ['target-version', 'schema-version'],
+    group: 'Rules',
+    kubeconform: true,
+    summary: 'Version of the cluster: 1.31, v1.31.4 or latest (the default); several are checked at once',
+  },
+
+  exclude: { type: 'list', metavar: 'GLOB', aliases: ['ignore-pattern'], group: 'Files', summary: 'Leave out files, with a pattern as in .gitignore' },
+  'ignore-filename-pattern': { type: 'list', metavar: 'REGEX', group: 'Files', kubeconform: true, summary: 'Leave out files whose path matches a regular expression' },
+  'no-gitignore': { type: 'switch', group: 'Files', summary: 'Lint what .gitignore leaves out' },
+  'force-exclude': { type: 'switch', group: 'Files', summary: 'Treat named files as if they were found in a folder: ignore files hold for them, and they need not be manifests' },
+  'include-markdown': { type: 'switch', group: 'Files', summary: 'Lint the YAML in Markdown files of folders too' },
+  'stdin-filename': { type: 'value', metavar: 'NAME', aliases: ['stdin-file-path'], group: 'Files', summary: 'Name of what is read from standard input' },
+  'allow-empty': { type: 'switch', aliases: ['no-error-on-unmatched-pattern'], group: 'Files', summary: 'Nothing found to lint is fine' },
+
+  format: { type: 'list', short: 'f', metavar: 'NAME[:FILE]', commas: true, aliases: ['output-format'], group: 'Output', summary: 'How to print findings (see below), and where to; several at once are fine' },
+  'output-file': { type: 'value', short: 'o', metavar: 'FILE', group: 'Output', summary: 'Print the findings into a file' },
+  quiet: { type: 'switch', short: 'q', group: 'Output', summary: 'Print errors only' },
+  verbose: { type: 'switch', short: 'v', group: 'Output', kubeconform: true, summary: 'Say on standard error what is used, and what is left alone' },
+  color: { type: 'value', metavar: 'WHEN', choices: ['auto', 'always', 'never'], aliases: ['colors'], group: 'Output', summary: 'auto (the default), always or never' },
+
+  'fail-on': { type: 'value', metavar: 'LEVEL', choices: ['error', 'warning', 'info', 'never'], aliases: ['failure-threshold'], group: 'Exit code', summary: 'Exit with 1 when there is a finding this bad or worse: error (the default), warning, info or never' },
+  'max-warnings': { type: 'value', metavar: 'N', group: 'Exit code', summary: 'Exit with 1 when there are more warnings' },
+  'exit-zero': { type: 'switch', group: 'Exit code', summary: 'Exit with 0 in spite of findings' },
+
+  fix: { type: 'switch', group: 'Fixes', summary: 'Mend what can be mended without changing what the cluster does' },
+  'unsafe-fixes': { type: 'switch', group: 'Fixes', summary: 'With --fix or --diff: mend what may change what the cluster does as well' },
+  diff: { type: 'switch', group: 'Fixes', summary: 'Write nothing, but print what --fix would change as a patch' },
+
+  config: { type: 'value', short: 'c', metavar: 'FILE', group: 'General', summary: 'Settings; by default podlint.yaml here or in a folder above' },
+  'no-config': { type: 'switch', aliases: ['isolated'], group: 'General', summary: 'Use no settings file' },
+  json: { type: 'switch', group: 'General', summary: 'With the command "rules": print JSON' },
+  version: { type: 'switch', short: 'V', group: 'General', summary: 'Print the version' },
+  help: { type: 'switch', short: 'h', group: 'General', summary: 'Print this' },
+
+  output: { type: 'value', metavar: 'NAME', kubeconform: true, summary: 'The same as --format' },
+  strict: { type: 'switch', kubeconform: true, note: '', summary: 'Unknown fields are errors anyway' },
+  summary: { type: 'switch', kubeconform: true, note: '', summary: 'There is a summary anyway' },
+  'ignore-missing-schemas': { type: 'switch', kubeconform: true, aliases: ['skip-missing-schemas'], note: '', summary: 'Kinds of third parties without a schema are skipped anyway' },
+  'schema-location': { type: 'list', metavar: 'default', kubeconform: true, summary: 'Only "default": the schemas are built in' },
+  n: { type: 'value', kubeconform: true, note: 'has no effect: podlint needs no workers', summary: 'Number of workers' },
+  cache: { type: 'value', kubeconform: true, note: 'has no effect: podlint downloads nothing', summary: 'Folder for downloads' },
+  'insecure-skip-tls-verify': { type: 'switch', kubeconform: true, note: 'has no effect: podlint downloads nothing', summary: 'Download without checking certificates' },
+  debug: { type: 'switch', kubeconform: true, note: 'has no effect; --verbose says more', summary: 'Print more' },
+  'exit-on-error': { type: 'switch', kubeconform: true, note: 'has no effect: all files are linted, and the exit code is the same', summary: 'Stop at the first error' },
+  skip: { type: 'list', kubeconform: true, refusal: 'has no equivalent: leave out files with --exclude, or rules with --ignore', summary: 'Kinds to skip' },
+  reject: { type: 'list', kubeconform: true, refusal: 'has no equivalent', summary: 'Kinds to refuse' },
+} as const satisfies Record<string, Flag>
+
+export type FlagName = keyof typeof FLAGS
+
+export const FLAG_ENTRIES = Object.entries(FLAGS) as [FlagName, Flag][]
+
+type ValueOf<F> = F extends { type: 'switch' } ? boolean : F extends { type: 'value' } ? string : string[]
+
+/** What was given; a flag that was not is absent. */
+export type FlagValues = { -readonly [Name in FlagName]?: ValueOf<(typeof FLAGS)[Name]> }
+
+/** Flags that cannot be set by a variable. */
+const COMMAND_LINE_ONLY: ReadonlySet<FlagName> = new Set(['version', 'help', 'json', 'fix', 'unsafe-fixes', 'diff', 'stdin-filename'])
+
+/** `PODLINT_FAIL_ON` for `fail-on`; undefined for flags without a variable. */
+export const variableOf = (name: FlagName, flag: Flag): string | undefined =>
+  flag.group === undefined || COMMAND_LINE_ONLY.has(name) ? undefined : `PODLINT_${name.toUpperCase().replaceAll('-', '_')}`

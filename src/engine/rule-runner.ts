@@ -1,0 +1,147 @@
+/** Runs the visitors of all enabled rules over objects. */
+import type { Severity } from '../diagnostic.ts'
+import type { KubernetesObject } from '../model/object.ts'
+import type { ContainerView, PodView } from '../model/pod.ts'
+import { RunIndex } from '../model/run-index.ts'
+import { Flag } from '../parser/tape.ts'
+import type { Rule } from './define-rule.ts'
+import type { Finding } from './finding.ts'
+import { Fixer } from './fixer.ts'
+import type { Context } from './visitors.ts'
+
+/** A rule threw: a bug of podlint, never the manifest's fault. */
+export class RuleError extends Error {
+  constructor(rule: string, file: string, object: string, cause: unknown) {
+    super(`internal error in rule ${rule} at ${object} in ${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
+
+interface Bound<Subject> {
+  rule: Rule
+  visit(subject: Subject, context: Context): void
+  context: RuleContext
+}
+
+interface Phase {
+  object: Bound<KubernetesObject>[]
+  podSpec: Bound<PodView>[]
+  container: Bound<ContainerView>[]
+  kinds: Map<string, Bound<KubernetesObject>[]>
+}
+
+export interface RunnerOptions {
+  kubernetesVersions: readonly string[]
+  severities: ReadonlyMap<string, Severity>
+  options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+}
+
+export class RuleRunner {
+  /** Whether any rule needs the objects of the whole run. */
+  readonly needsIndex: boolean
+  private readonly alone: Phase = { object: [], podSpec: [], container: [], kinds: new Map() }
+  private readonly together: Phase = { object: [], podSpec: [], container: [], kinds: new Map() }
+  private readonly contexts: RuleContext[] = []
+
+  constructor(rules: readonly Rule[], options: RunnerOptions, report: (finding: Finding) => void) {
+    for (const rule of rules) {
+      const severity = options.severities.get(rule.id)
+      if (severity === undefined || rule.visit === undefined) continue
+      const context = new RuleContext(rule, severity, options, report)
+      this.contexts.push(context)
+      const phase = rule.crossObject === true ? this.together : this.alone
+      const { object, podSpec, container, ...kinds } = rule.visit
+      if (object !== undefined) phase.object.push({ rule, visit: object, context })
+      if (podSpec !== undefined) phase.podSpec.push({ rule, visit: podSpec, context })
+      if (container !== undefined) phase.container.push({ rule, visit: container, context })
+      for (const [name, visit] of Object.entries(kinds)) {
+        const bound = { rule, visit: visit as Bound<KubernetesObject>['visit'], context }
+        const list = phase.kinds.get(name)
+        if (list === undefined) phase.kinds.set(name, [bound])
+        else list.push(bound)
+      }
+    }
+    this.needsIndex = this.contexts.some((context) => context.rule.crossObject === true)
+  }
+
+  /** Rules that need nothing but this object. */
+  run(object: KubernetesObject): void {
+    visitAll(this.alone, object)
+  }
+
+  /** Rules that look at several objects: on each kept object, once all files are read. */
+  runCrossObject(object: KubernetesObject, index: RunIndex): void {
+    for (const context of this.contexts) context.index = index
+    visitAll(this.together, object)
+  }
+}
+
+function visitAll(phase: Phase, object: KubernetesObject): void {
+  each(phase.object, object, object)
+  if (!object.builtin) return
+  const byKind = phase.kinds.get(object.kind)
+  if (byKind !== undefined) each(byKind, object, object)
+  if (phase.podSpec.length === 0 && phase.container.length === 0) return
+  const { pod } = object
+  if (pod === undefined) return
+  each(phase.podSpec, pod, object)
+  for (const container of pod.containers) each(phase.container, container, object)
+}
+
+function each<Subject>(bounds: readonly Bound<Subject>[], subject: Subject, object: KubernetesObject): void {
+  for (const { rule, visit, context } of bounds) {
+    if (rule.longRunningOnly === true && (object.pod === undefined || !object.pod.longRunning || object.pod.hook)) continue
+    context.object = object
+    try {
+      visit(subject, context)
+    } catch (cause) {
+      throw new RuleError(rule.id, object.source.file, object.label, cause)
+    }
+  }
+}
+
+const NOTHING = new RunIndex([])
+const fixer = new Fixer()
+
+class RuleContext implements Context {
+  readonly rule: Rule
+  /** Typed by each rule's own declaration of its options. */
+  readonly options: Context['options']
+  readonly kubernetesVersions: readonly string[]
+  index = NOTHING
+  object: KubernetesObject | undefined
+  private readonly severity: Severity
+  private readonly emit: (finding: Finding) => void
+
+  constructor(rule: Rule, severity: Severity, options: RunnerOptions, emit: (finding: Finding) => void) {
+    this.rule = rule
+    this.severity = severity
+    this.emit = emit
+    this.kubernetesVersions = options.kubernetesVersions
+    const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default])
+    this.options = { ...Object.fromEntries(defaults), ...options.options?.get(rule.id) } as Context['options']
+  }
+
+  // A property, so that rules can take it out of the context.
+  readonly report: Context['report'] = (place, message, fix, more) => {
+    const finding: Finding = {
+      rule: this.rule.id,
+      severity: this.severity,
+      message,
+      source: place.source,
+      start: place.start,
+      end: place.end,
+      object: this.object!.label,
+      path: place.path,
+    }
+    if (more?.related !== undefined) finding.related = more.related.map((other) => ({ source: other.place.source, start: other.place.start, end: other.place.end, message: other.message }))
+    if (fix !== undefined && this.rule.fixable !== undefined && !place.tape.has(place.parent, Flag.shared)) {
+      const edits = fix(fixer)
+      if (edits !== undefined) {
+        finding.edits = [edits].flat()
+        finding.fix = this.rule.fixable
+      }
+    }
+    this.emit(finding)
+  }
+}
+

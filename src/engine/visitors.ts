@@ -1,0 +1,26 @@
+/** What a rule can look at, and what it can do there. */
+import type { KindMap, KnownKind } from '../model/kinds.ts'
+import type { KubernetesObject } from '../model/object.ts'
+import type { Place } from '../model/place.ts'
+import type { ContainerView, PodView } from '../model/pod.ts'
+import type { RunIndex } from '../model/run-index.ts'
+import type { Fixer, OffsetEdit } from './fixer.ts'
+
+export interface Context<Options = Readonly<Record<string, never>>> {
+  readonly options: Options
+  /** The minors of Kubernetes that this run is for, oldest first: `['1.31', '1.37']`. */
+  readonly kubernetesVersions: readonly string[]
+  /** The other objects of the run. Only for rules with `crossObject: true`. */
+  readonly index: RunIndex
+  /** `fix` makes the edits; it is only called when there is nothing against a fix at this place. */
+  report(place: Place, message: string, fix?: (fixer: Fixer) => OffsetEdit | readonly OffsetEdit[] | undefined, more?: { related?: readonly { place: Place; message: string }[] }): void
+}
+
+export type Visitors<Options = Readonly<Record<string, never>>> = {
+  /** Every object, third parties' too. */
+  object?(object: KubernetesObject, context: Context<Options>): void
+  /** The pod of every kind that has one. */
+  podSpec?(pod: PodView, context: Context<Options>): void
+  /** Every container of such a pod: init, sidecar, main, ephemeral. */
+  container?(container: ContainerView, context: Context<Options>): void
+} & { readonly [K in KnownKind]?: (object: KubernetesObject<KindMap[K]>, context: Context<Options>) => void }

@@ -1,0 +1,51 @@
+/** What a kustomization says about the files beside it. */
+import { dirname, resolve } from 'node:path'
+import { parse } from '../parser/parse.ts'
+import { Tape } from '../parser/tape.ts'
+import { readText } from './read.ts'
+
+export const KUSTOMIZATION_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
+
+/** Fields that hold paths (or `{path: …}`) of files which are no manifests, and what those are. */
+const FIELDS = {
+  patches: 'kustomize patch',
+  patchesStrategicMerge: 'kustomize patch',
+  patchesJson6902: 'kustomize patch',
+  replacements: 'kustomize configuration',
+  transformers: 'kustomize configuration',
+  generators: 'kustomize configuration',
+  validators: 'kustomize configuration',
+  configurations: 'kustomize configuration',
+} as const
+
+export type KustomizeReason = (typeof FIELDS)[keyof typeof FIELDS]
+
+/**
+ * Absolute path → reason, for each file that the kustomization uses otherwise than as a manifest. Undefined when it cannot be read:
+ * then it is best linted, for a finding to say why. Never throws.
+ */
+export async function readKustomization(file: string): Promise<Map<string, KustomizeReason> | undefined> {
+  const tape = new Tape()
+  let documents
+  try {
+    documents = await parse(readText(file).text, tape)
+  } catch {
+    return undefined
+  }
+  if (documents.some((document) => document.problems.length > 0)) return undefined
+  const reasons = new Map<string, KustomizeReason>()
+  for (const { root } of documents) {
+    if (root === -1 || !tape.isMap(root)) continue
+    for (const [field, reason] of Object.entries(FIELDS)) {
+      const list = tape.find(root, field)
+      if (list === -1 || !tape.isSequence(list)) continue
+      for (let item = list + 1, end = tape.next(list); item < end; item = tape.next(item)) {
+        const node = tape.isMap(item) ? tape.find(item, 'path') : item
+        const path = node === -1 || !tape.isScalar(node) ? null : tape.scalar(node)
+        // A patch may also be written right there, as a text of several lines.
+        if (typeof path === 'string' && path !== '' && !path.includes('\n')) reasons.set(resolve(dirname(file), path), reason)
+      }
+    }
+  }
+  return reasons
+}

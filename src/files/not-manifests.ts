@@ -1,0 +1,57 @@
+/** Files with the ending of manifests that belong to Helm and Kustomize: recognised by where they are, and left alone. */
+import { existsSync } from 'node:fs'
+import { basename, dirname, join, sep } from 'node:path'
+import { KUSTOMIZATION_NAMES, readKustomization } from './kustomize.ts'
+import { repositoryRoot } from './repository.ts'
+
+const VALUES = /^values([.-].*)?\.ya?ml$/
+
+interface Folder {
+  isChart: boolean
+  inTemplates: boolean
+}
+
+const NOTHING: Folder = { isChart: false, inTemplates: false }
+
+/** Answers for the files of one run: meet all folders, read their kustomizations (which may use files of any folder), then ask. */
+export class NotManifests {
+  private readonly folders = new Map<string, Folder>()
+  private readonly unread: string[] = []
+  private readonly kustomized = new Map<string, string>()
+
+  /** Takes in an absolute folder. `entries`: the names in it, where the caller has them at hand. */
+  meet(folder: string, entries?: ReadonlySet<string>): Folder {
+    const known = this.folders.get(folder)
+    if (known !== undefined) return known
+    const has = (name: string) => (entries === undefined ? existsSync(join(folder, name)) : entries.has(name))
+    const parent = dirname(folder)
+    const above = this.folders.get(parent) ?? (parent === folder || repositoryRoot(folder) === folder ? NOTHING : this.meet(parent))
+    const found = { isChart: has('Chart.yaml'), inTemplates: above.inTemplates || (above.isChart && basename(folder) === 'templates') }
+    this.folders.set(folder, found)
+    for (const name of KUSTOMIZATION_NAMES) if (has(name)) this.unread.push(join(folder, name))
+    return found
+  }
+
+  /** Reads the kustomizations of the folders met so far. */
+  async readKustomizations(): Promise<void> {
+    for (let kustomization = this.unread.pop(); kustomization !== undefined; kustomization = this.unread.pop()) {
+      const reasons = await readKustomization(kustomization)
+      if (reasons === undefined) continue
+      this.kustomized.set(kustomization, 'kustomization')
+      for (const [path, reason] of reasons) this.kustomized.set(path, reason)
+    }
+  }
+
+  /** Undefined for what may be a manifest. `file` is an absolute path in a folder that has been met. */
+  reason(file: string): string | undefined {
+    const slash = file.lastIndexOf(sep)
+    const { isChart, inTemplates } = this.folders.get(slash === 0 ? sep : file.slice(0, slash)) ?? NOTHING
+    if (inTemplates) return 'helm template'
+    if (isChart) {
+      const name = file.slice(slash + 1)
+      if (name === 'Chart.yaml') return 'helm chart'
+      if (VALUES.test(name)) return 'helm values'
+    }
+    return this.kustomized.get(file)
+  }
+}

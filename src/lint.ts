@@ -1,0 +1,155 @@
+/** The use case on one page: read, walk, run the rules, suppress, sort. */
+import { compareDiagnostics, type Diagnostic, type Report, type RuleInfo, type Severity, type Summary } from './diagnostic.ts'
+import type { Rule } from './engine/define-rule.ts'
+import { toDiagnostic, type Finding } from './engine/finding.ts'
+import { RuleRunner } from './engine/rule-runner.ts'
+import { isSuppressed } from './engine/suppressions.ts'
+import { markdownFences } from './files/markdown.ts'
+import { KubernetesObject } from './model/object.ts'
+import { INDEXED_KINDS, RunIndex } from './model/run-index.ts'
+import { Source } from './model/source.ts'
+import { parse, type Document } from './parser/parse.ts'
+import { Tape } from './parser/tape.ts'
+import { VERSION, ruleUrl } from './project.ts'
+import { allRules } from './rules.ts'
+import { identify, objectsOf, type Located } from './schema/identify.ts'
+import { SchemaLayer } from './schema/layer.ts'
+
+export interface LintOptions {
+  /** Minors: `1.37`. At least one. */
+  kubernetesVersions: readonly string[]
+  /** The rules that run, with their severity. */
+  severities: ReadonlyMap<string, Severity>
+  /** By rule id; what is not given has the rule's default. */
+  options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+}
+
+export interface LintSource {
+  /** As it is shown: relative, with forward slashes. A name that ends in `.md` or `.markdown` is linted in its fences. */
+  file: string
+  text: string
+  /** Named on the command line, or standard input: then it has to be a manifest. */
+  named: boolean
+}
+
+export class Linter {
+  private readonly options: LintOptions
+  private readonly rules: Map<string, Rule>
+  private readonly runner: RuleRunner
+  private readonly schema: SchemaLayer
+  private readonly tape = new Tape()
+  private readonly kept: KubernetesObject[] = []
+  private readonly diagnostics: Diagnostic[] = []
+  private readonly summary: Summary = { files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 }
+  private findings: Finding[] = []
+
+  constructor(options: LintOptions) {
+    this.options = options
+    this.rules = new Map(allRules().map((rule) => [rule.id, rule]))
+    const report = (finding: Finding) => this.findings.push(finding)
+    this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report)
+    this.runner = new RuleRunner([...this.rules.values()], options, report)
+  }
+
+  /** Lints one text. Findings of rules that look at several objects come with `finish`. */
+  async add({ file, text, named }: LintSource): Promise<void> {
+    this.summary.files++
+    const source = new Source(file, text)
+    if (/\.(md|markdown)$/i.test(file)) for (const fence of markdownFences(text)) await this.lintText(source.part(fence.start), text.slice(fence.start, fence.end), false)
+    else await this.lintText(source, text, named)
+    this.flush(source)
+  }
+
+  /** The report of everything that was added. */
+  finish(): Report {
+    const index = new RunIndex(this.kept)
+    for (const object of this.kept) this.runner.runCrossObject(object, index)
+    const findings = this.findings
+    for (const finding of findings) {
+      this.findings = [finding]
+      this.flush(finding.source)
+    }
+    const diagnostics = this.diagnostics.sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
+    const { summary } = this
+    for (const { severity, fix } of diagnostics) {
+      if (severity === 'error') summary.errors++
+      else if (severity === 'warning') summary.warnings++
+      else summary.infos++
+      if (fix === 'safe') summary.fixable++
+    }
+    return { version: VERSION, diagnostics, summary, rules: this.infoOf(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) }
+  }
+
+  private async lintText(source: Source, text: string, named: boolean): Promise<void> {
+    const documents = await parse(text, this.tape)
+    let detached: Tape | undefined
+    for (const document of documents) {
+      const found = this.lintDocument(source, document, named)
+      for (const object of found) {
+        if (!this.runner.needsIndex || !INDEXED_KINDS.has(object.kind) || !object.builtin) continue
+        detached ??= this.tape.detach()
+        this.kept.push(object.detach(detached))
+      }
+    }
+  }
+
+  private lintDocument(source: Source, document: Document, named: boolean): KubernetesObject[] {
+    const { tape } = this
+    const located = document.root === -1 ? [] : objectsOf(tape, document.root)
+    const isManifest = named || located.some((each) => each.looksLikeManifest) || (document.root === -1 && /^\s*["']?(apiVersion|kind)["']?\s*:/m.test(tape.text.slice(document.start, document.end)))
+    if (!isManifest) {
+      if (document.root !== -1 || document.problems.length > 0) this.leaveAlone('not a Kubernetes manifest')
+      return []
+    }
+    this.summary.documents++
+    this.schema.problems(source, document)
+    return located.flatMap((each) => this.lintObject(source, each) ?? [])
+  }
+
+  private lintObject(source: Source, located: Located): KubernetesObject | undefined {
+    const identity = identify(this.tape, located.root)
+    if (identity === undefined) {
+      this.schema.unidentified(source, this.tape, located)
+      return undefined
+    }
+    const known = this.schema.lookUp(identity)
+    if (known === 'other configuration') {
+      this.leaveAlone(known)
+      return undefined
+    }
+    const object = new KubernetesObject(source, this.tape, located.root, { ...identity, prefix: located.prefix, builtin: known !== undefined, namespaced: known?.namespaced ?? true })
+    this.summary.resources++
+    if (!this.schema.walk(object)) {
+      const name = `${identity.apiVersion}/${identity.kind}`
+      this.summary.unknownKinds[name] = (this.summary.unknownKinds[name] ?? 0) + 1
+    }
+    this.runner.run(object)
+    return object
+  }
+
+  private leaveAlone(reason: string): void {
+    this.summary.leftAlone[reason] = (this.summary.leftAlone[reason] ?? 0) + 1
+  }
+
+  private flush(source: Source): void {
+    const { findings } = this
+    if (findings.length === 0) return
+    this.findings = []
+    const mayBeSuppressed = source.text.includes('podlint-ignore')
+    for (const finding of findings) {
+      const diagnostic = toDiagnostic(finding, ruleUrl(finding.rule))
+      if (mayBeSuppressed && isSuppressed(diagnostic, source)) this.summary.suppressed++
+      else this.diagnostics.push(diagnostic)
+    }
+  }
+
+  private infoOf(ids: ReadonlySet<string>): Map<string, RuleInfo> {
+    const infos = new Map<string, RuleInfo>()
+    for (const id of [...ids].sort()) {
+      const rule = this.rules.get(id)!
+      const { category, summary, why, howToFix, references } = rule
+      infos.set(id, { id, category, severity: this.options.severities.get(id) ?? rule.severity, summary, why, howToFix, references, url: ruleUrl(id) })
+    }
+    return infos
+  }
+}

@@ -1,0 +1,70 @@
+/** A place in a manifest that a finding can point at, and a fix can change. */
+import type { Source } from './source.ts'
+import type { Tape } from '../parser/tape.ts'
+import { appendStep, type Step } from './field-path.ts'
+
+export interface Place {
+  readonly source: Source
+  readonly tape: Tape
+  /** The value node, or -1 when the field is missing. */
+  readonly node: number
+  /** The key node of that value, or -1: the root, a list item, or missing. */
+  readonly key: number
+  /** The deepest node on the way that exists: `node`, or where the missing field belongs. */
+  readonly parent: number
+  /** As the API server prints it. */
+  readonly path: string
+  /** The offsets to underline, in the tape's text: see `rangeOf`. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Goes down from a value node. A missing step ends at its nearest ancestor, which is what gets underlined. */
+export function placeAt(source: Source, tape: Tape, root: number, rootKey: number, rootPath: string, steps: readonly Step[]): Place {
+  let node = root
+  let key = rootKey
+  let path = rootPath
+  let parent = root
+  let shown = { node: root, key: rootKey }
+  for (const step of steps) {
+    path = appendStep(path, step)
+    if (node === -1) continue
+    let child = -1
+    let childKey = -1
+    if (typeof step === 'number') child = tape.item(node, step)
+    else if (tape.isMap(node)) {
+      child = tape.find(node, step)
+      if (child !== -1) childKey = child - 1
+    }
+    if (child !== -1) {
+      parent = child
+      shown = { node: child, key: childKey }
+    }
+    node = child
+    key = childKey
+  }
+  const [start, end] = rangeOf(tape, shown.node, shown.key)
+  return { source, tape, node, key, parent, path, start, end }
+}
+
+/** A scalar is underlined whole, a map or list by its key, a list item by its name (else its first key), a root by its kind: never forty lines. */
+export function rangeOf(tape: Tape, node: number, key: number): [start: number, end: number] {
+  if (tape.isScalar(node)) {
+    const start = tape.start(node)
+    const end = tape.end(node)
+    // A missing value (`image:`) has no width: its key is what one sees. A block scalar would be many lines: its header is enough.
+    if (start === end && key !== -1) return [tape.start(key), tape.end(key)]
+    const lineBreak = tape.text.indexOf('\n', start)
+    return [start, lineBreak !== -1 && lineBreak < end ? lineBreak - (tape.text.charCodeAt(lineBreak - 1) === 13 ? 1 : 0) : end]
+  }
+  if (key !== -1) return [tape.start(key), tape.end(key)]
+  for (const field of ['name', 'kind']) {
+    const named = tape.find(node, field)
+    if (named !== -1 && tape.isScalar(named) && tape.end(named) > tape.start(named)) return [tape.start(named), tape.end(named)]
+  }
+  if (tape.count(node) > 0) {
+    const first = node + 1
+    return rangeOf(tape, first, -1)
+  }
+  return [tape.start(node), tape.end(node)]
+}

@@ -1,0 +1,112 @@
+/** The pod that an object runs or describes: one view for Pods and for every kind with a template. */
+import type { Container as CoreContainer, PodSpec as CorePodSpec } from 'kubernetes-types/core/v1'
+import type { At, Container, ObjectMeta, PodSpec } from './kinds.ts'
+import type { KubernetesObject } from './object.ts'
+import { placeAt, type Place } from './place.ts'
+import { appendStep, type Step } from './field-path.ts'
+
+/** Where each kind keeps its pod: the node that has `metadata` and `spec` of the pod. */
+export const POD_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  PodTemplate: ['template'],
+  ReplicationController: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  Deployment: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+}
+
+export type ContainerRole = 'main' | 'init' | 'sidecar' | 'ephemeral'
+
+const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const
+
+export interface ContainerView {
+  readonly value: Container
+  /** Its name, or its index as text when it has none. */
+  readonly name: string
+  /** `sidecar` is an init container that always restarts. */
+  readonly role: ContainerRole
+  /** Main containers and sidecars: those that run as long as the pod. */
+  readonly longRunning: boolean
+  readonly pod: PodView
+  readonly at: At<CoreContainer, Place>
+}
+
+export interface PodView {
+  readonly object: KubernetesObject
+  readonly value: PodSpec
+  /** Metadata of the pod: that of the template, or of the Pod itself. */
+  readonly metadata: ObjectMeta
+  readonly labels: Readonly<Record<string, string>>
+  readonly annotations: Readonly<Record<string, string>>
+  /** In the order in which they start; ephemeral ones last. */
+  readonly containers: readonly ContainerView[]
+  /** Of a Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController or a Pod that always restarts. */
+  readonly longRunning: boolean
+  /** A Helm hook or test, or a Pod that runs to completion: what relaxes rules about serving traffic. */
+  readonly hook: boolean
+  /** From the pod spec. */
+  readonly at: At<CorePodSpec, Place>
+  /** From the pod's metadata. */
+  readonly atMetadata: At<ObjectMeta, Place>
+}
+
+export function podOf(object: KubernetesObject): PodView | undefined {
+  const way = POD_TEMPLATES[object.kind]
+  if (way === undefined) return undefined
+  const { tape, source } = object
+  let holder = object.root
+  for (const step of way) holder = tape.find(holder, step)
+  const spec = tape.find(holder, 'spec')
+  if (spec === -1 || !tape.isMap(spec)) return undefined
+  const value = tape.toJS(spec) as PodSpec
+  const metadataNode = tape.find(holder, 'metadata')
+  const metadata = (metadataNode !== -1 && tape.isMap(metadataNode) ? tape.toJS(metadataNode) : {}) as ObjectMeta
+  const prefix = way.reduce(appendStep, object.prefix)
+  const specPath = appendStep(prefix, 'spec')
+  const objectAnnotations = object.value.metadata?.annotations ?? {}
+  const annotations = texts(metadata.annotations)
+  const pod: PodView = {
+    object,
+    value,
+    metadata,
+    labels: texts(metadata.labels),
+    annotations,
+    containers: [],
+    longRunning: !['Job', 'CronJob'].includes(object.kind) && (object.kind !== 'Pod' || (value.restartPolicy ?? 'Always') === 'Always'),
+    hook: 'helm.sh/hook' in objectAnnotations || 'helm.sh/hook' in annotations,
+    at: ((...steps: Step[]) => placeAt(source, tape, spec, spec - 1, specPath, steps)) as PodView['at'],
+    atMetadata: ((...steps: Step[]) => placeAt(source, tape, holder, way.length === 0 ? -1 : holder - 1, prefix, ['metadata', ...steps])) as PodView['atMetadata'],
+  }
+  const containers = pod.containers as ContainerView[]
+  for (const list of LISTS) {
+    const node = tape.find(spec, list)
+    if (node === -1 || !tape.isSequence(node)) continue
+    let index = 0
+    for (let item = node + 1, end = tape.next(node); item < end; item = tape.next(item), index++) {
+      if (!tape.isMap(item)) continue
+      const container = tape.toJS(item) as Container
+      const role: ContainerRole = list === 'containers' ? 'main' : list === 'ephemeralContainers' ? 'ephemeral' : restartsAlways(container) ? 'sidecar' : 'init'
+      const at = item
+      const itemPath = `${specPath}.${list}[${index}]`
+      containers.push({
+        value: container,
+        name: typeof container.name === 'string' && container.name !== '' ? container.name : String(index),
+        role,
+        longRunning: role === 'main' || role === 'sidecar',
+        pod,
+        at: ((...steps: Step[]) => placeAt(source, tape, at, -1, itemPath, steps)) as ContainerView['at'],
+      })
+    }
+  }
+  return pod
+}
+
+const restartsAlways = (container: Container) => (container as { restartPolicy?: string }).restartPolicy === 'Always'
+
+function texts(map: unknown): Readonly<Record<string, string>> {
+  if (typeof map !== 'object' || map === null) return {}
+  return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}

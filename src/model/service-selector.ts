@@ -1,0 +1,44 @@
+/** Which pods a Service means, as far as manifests tell. */
+import type { Service } from 'kubernetes-types/core/v1'
+import type { Labels } from '../schema/formats/selector.ts'
+import type { KubernetesObject } from './object.ts'
+import type { PodView } from './pod.ts'
+
+/** Labels that controllers put on pods: no template has them. */
+const SET_BY_CONTROLLERS: ReadonlySet<string> = new Set([
+  'statefulset.kubernetes.io/pod-name',
+  'apps.kubernetes.io/pod-index',
+  'controller-revision-hash',
+  'pod-template-hash',
+  'pod-template-generation',
+  'job-name',
+  'controller-uid',
+  'batch.kubernetes.io/job-name',
+  'batch.kubernetes.io/controller-uid',
+  'batch.kubernetes.io/job-completion-index',
+])
+
+/** Names of labels that databases and elected leaders put on their own pods while they run: `role: master`, `spilo-role`. */
+const SET_BY_PROGRAMS = /(role|leader|primary|master|active)$/i
+
+/** Whether a pod may get this label after its template is written. */
+export const isRuntimeLabel = (key: string): boolean => SET_BY_CONTROLLERS.has(key) || SET_BY_PROGRAMS.test(key)
+
+/** The labels that a Service selects by. Empty when it selects nothing: endpoints are then made by hand, or there are none. */
+export function wantedLabels(service: KubernetesObject<Service>): Labels {
+  const { type, selector } = service.value.spec ?? {}
+  return type === 'ExternalName' ? {} : ((selector ?? {}) as Labels)
+}
+
+/** A missing namespace may be any: Helm, Kustomize and `kubectl -n` fill it in later. */
+export const mayShareNamespace = (a: string, b: string): boolean => a === b || a === '' || b === ''
+
+export function sendsTrafficTo(service: KubernetesObject<Service>, pod: PodView): boolean {
+  if (!mayShareNamespace(service.namespace, pod.object.namespace)) return false
+  let found = false
+  for (const [key, value] of Object.entries(wantedLabels(service))) {
+    if (pod.labels[key] === value) found = true
+    else if (key in pod.labels || !isRuntimeLabel(key)) return false
+  }
+  return found
+}

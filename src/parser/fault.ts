@@ -1,0 +1,43 @@
+/** What kubectl refuses to read, and where: thrown by the scanner, worded in `syntax-errors.ts`. */
+
+export type FaultCode =
+  | 'after-end'
+  | 'after-value'
+  | 'bad-code-point'
+  | 'bad-escape'
+  | 'bad-hex'
+  | 'bad-start'
+  | 'block-header'
+  | 'block-tab'
+  | 'complex-key'
+  | 'dash-in-flow'
+  | 'empty-item'
+  | 'indentation'
+  | 'long-key'
+  | 'marker-in-flow'
+  | 'marker-in-quotes'
+  | 'multiline-key'
+  | 'nested-list'
+  | 'nested-map'
+  | 'no-colon'
+  | 'no-comma'
+  | 'no-key'
+  | 'nothing-to-end'
+  | 'stray-bracket'
+  | 'tab'
+  | 'too-deep'
+  | 'unclosed'
+  | 'unclosed-quote'
+  | 'wrong-bracket'
+
+/** No Error: nobody wants its stack trace, and making one is slow. */
+export class Fault {
+  readonly code: FaultCode
+  readonly start: number
+  readonly end: number
+  constructor(code: FaultCode, start: number, end: number) {
+    this.code = code
+    this.start = start
+    this.end = end
+  }
+}

@@ -1,0 +1,45 @@
+/** Lines and columns of a text, worked out only when something is reported in it. */
+import type { Position } from '../diagnostic.ts'
+
+const LINE_BREAK = /\r\n|\n|\r/g
+
+/** Lines end with LF, CRLF or CR. Columns count UTF-16 code units from 1; a byte order mark takes no column. */
+export class LineIndex {
+  private readonly source: string
+  /** Offset of the first character of each line; made when first needed. */
+  private starts: number[] | undefined
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  /** Offsets beyond the text are taken as its end. */
+  position(offset: number): Position {
+    const starts = this.lineStarts()
+    const at = Math.max(0, Math.min(offset, this.source.length))
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (starts[middle]! <= at) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: Math.max(at - starts[low]!, 0) + 1, offset: at }
+  }
+
+  /** The text of a line, counted from 1, without its line break; empty for a line that does not exist. */
+  text(line: number): string {
+    const starts = this.lineStarts()
+    const start = starts[line - 1]
+    if (start === undefined) return ''
+    return this.source.slice(start, starts[line] ?? this.source.length).replace(/(?:\r\n|\n|\r)$/, '')
+  }
+
+  private lineStarts(): number[] {
+    if (this.starts === undefined) {
+      this.starts = [this.source.charCodeAt(0) === 0xfeff ? 1 : 0]
+      for (const match of this.source.matchAll(LINE_BREAK)) this.starts.push(match.index + match[0].length)
+    }
+    return this.starts
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * The tape: one growable Int32Array, four words a node, that both ways of parsing write and everything downstream reads.
+ *
+ * | word | map, sequence | scalar |
+ * |---|---|---|
+ * | 0 | kind (bits 0–3), flags (4–7), number of entries (8–31) | kind, flags |
+ * | 1 | offset of its first character | the same |
+ * | 2 | offset after its last character | the same |
+ * | 3 | index of the first node after its subtree | key: id of the interned key; explicit value: index in `values`; block scalar: indentation and chomping; else 0 |
+ *
+ * The children of a map are key, value, key, value, …; a key is always one scalar node. A node is named by its index (word offset / 4).
+ * Spans: quotes, brackets and the header of a block scalar belong to the node; blanks and comments around it do not.
+ * A block map starts at its first key and ends after its last value. A missing value is an empty plain scalar right after the colon or dash.
+ */
+import { decodeScalar, type ScalarValue } from './scalar.ts'
+import { keyText } from './keys.ts'
+
+export const Kind = { map: 1, sequence: 2, plain: 3, singleQuoted: 4, doubleQuoted: 5, literal: 6, folded: 7, explicit: 8 } as const
+export type Kind = (typeof Kind)[keyof typeof Kind]
+
+export const Flag = {
+  /** Written in flow style. */
+  flow: 1 << 4,
+  /** A quoted scalar with escapes or line breaks, or a plain one with line breaks: its value is not a slice of the text. */
+  encoded: 1 << 5,
+  /** Reached through an alias or a merge key: the text that it points to serves other nodes too, so nothing may be fixed here. */
+  shared: 1 << 6,
+  /** Of a wrong type, as the schema walk found: rules do not see it. Set on the value node. */
+  hidden: 1 << 7,
+} as const
+
+const KIND_MASK = 15
+
+export class Tape {
+  text = ''
+  data = new Int32Array(1 << 14)
+  /** Number of nodes. */
+  size = 0
+  /** Values of `explicit` scalars: what a tag or a library has decoded already. */
+  values: ScalarValue[] = []
+  private plain = new Map<number, unknown>()
+
+  /** Start over with another text; the memory stays. */
+  reset(text: string): void {
+    this.text = text
+    this.size = 0
+    if (this.values.length > 0) this.values = []
+    if (this.plain.size > 0) this.plain = new Map()
+  }
+
+  /** A copy that a later `reset` does not touch, no larger than needed. */
+  detach(): Tape {
+    const copy = new Tape()
+    copy.text = this.text
+    copy.data = this.data.slice(0, this.size * 4)
+    copy.size = this.size
+    copy.values = this.values
+    copy.plain = this.plain
+    return copy
+  }
+
+  grow(): void {
+    const larger = new Int32Array(this.data.length * 2)
+    larger.set(this.data)
+    this.data = larger
+  }
+
+  kind(node: number): Kind {
+    return (this.data[node * 4]! & KIND_MASK) as Kind
+  }
+  isMap(node: number): boolean {
+    return (this.data[node * 4]! & KIND_MASK) === Kind.map
+  }
+  isSequence(node: number): boolean {
+    return (this.data[node * 4]! & KIND_MASK) === Kind.sequence
+  }
+  isScalar(node: number): boolean {
+    return (this.data[node * 4]! & KIND_MASK) > Kind.sequence
+  }
+  has(node: number, flag: number): boolean {
+    return (this.data[node * 4]! & flag) !== 0
+  }
+  mark(node: number, flag: number): void {
+    this.data[node * 4]! |= flag
+  }
+  /** Entries of a map (pairs) or a sequence (items). */
+  count(node: number): number {
+    return this.data[node * 4]! >>> 8
+  }
+  start(node: number): number {
+    return this.data[node * 4 + 1]!
+  }
+  end(node: number): number {
+    return this.data[node * 4 + 2]!
+  }
+  /** The node after this one and all below it: the next sibling, if there is one. */
+  next(node: number): number {
+    return (this.data[node * 4]! & KIND_MASK) <= Kind.sequence ? this.data[node * 4 + 3]! : node + 1
+  }
+  /** Id of a key node's text: equal ids, equal keys, over all tapes. */
+  keyId(key: number): number {
+    return this.data[key * 4 + 3]!
+  }
+  /** A key as kubectl reads it: `on:` is "true", `1:` is "1". */
+  key(key: number): string {
+    return keyText(this.data[key * 4 + 3]!)
+  }
+  /** A scalar as kubectl reads it. Integers beyond ±2^53 are bigint. */
+  scalar(node: number): ScalarValue {
+    return decodeScalar(this, node)
+  }
+  /** The value as written, for messages: quotes and all. */
+  source(node: number): string {
+    return this.text.slice(this.start(node), this.end(node))
+  }
+  isNull(node: number): boolean {
+    return this.isScalar(node) && this.scalar(node) === null
+  }
+
+  /** The value node of a key, or -1 (also for a node that is no map, or -1 itself). Of a duplicate key the last one counts, as for kubectl. */
+  find(map: number, key: string): number {
+    let found = -1
+    if (map === -1 || !this.isMap(map)) return found
+    for (let k = map + 1, end = this.next(map); k < end; k = this.next(k + 1)) if (this.key(k) === key) found = k + 1
+    return found
+  }
+
+  /** The nth item of a sequence, or -1. */
+  item(sequence: number, index: number): number {
+    if (sequence === -1 || !this.isSequence(sequence)) return -1
+    let node = sequence + 1
+    for (const end = this.next(sequence); node < end; node = this.next(node)) if (index-- === 0) return node
+    return -1
+  }
+
+  /**
+   * The node as plain JavaScript values, without what the schema walk has hidden and without null fields (null is absent for the API server). Made once per node:
+   * the same node gives the same object, so values can be compared by identity and must not be changed.
+   */
+  toJS(node: number): unknown {
+    const made = this.plain.get(node)
+    if (made !== undefined) return made
+    const data = this.data
+    const kind = data[node * 4]! & KIND_MASK
+    if (kind === Kind.map) {
+      const object: Record<string, unknown> = {}
+      for (let k = node + 1, end = data[node * 4 + 3]!; k < end; k = this.next(k + 1)) {
+        if ((data[(k + 1) * 4]! & Flag.hidden) !== 0) continue
+        const value = this.toJS(k + 1)
+        if (value === null) continue
+        const key = this.key(k)
+        if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
+        else object[key] = value
+      }
+      this.plain.set(node, object)
+      return object
+    }
+    if (kind === Kind.sequence) {
+      // A hidden or null item leaves '' behind: the others keep their index, and reading any field of it gives undefined.
+      const list: unknown[] = []
+      for (let item = node + 1, end = data[node * 4 + 3]!; item < end; item = this.next(item)) list.push((data[item * 4]! & Flag.hidden) !== 0 ? '' : (this.toJS(item) ?? ''))
+      this.plain.set(node, list)
+      return list
+    }
+    return this.scalar(node)
+  }
+}

@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../diagnostic.ts'
+import { visible } from './clean.ts'
+
+/** A longer line is cut to this many UTF-16 code units, so that a minified file does not fill the screen. */
+const WIDEST = 120
+/** How many of them stay before the finding. */
+const BEFORE = 40
+
+const ASCII = /^[\x20-\x7e]*$/
+const WIDE =
+  /(?![\uff61-\uffdc])[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uffe6]/u
+const NO_WIDTH = /[\p{M}\p{Cf}]/u
+
+/** The first line of a finding, safe to print, and below it the line that marks its range. */
+export function codeFrame({ start, end, sourceLine }: Diagnostic): { source: string; marker: string } {
+  const column = Math.min(start.column - 1, sourceLine.length)
+  const endColumn = end.line === start.line ? Math.max(end.column - 1, column) : sourceLine.length
+  const from = sourceLine.length <= WIDEST ? 0 : Math.max(0, Math.min(column - BEFORE, sourceLine.length - WIDEST))
+  const to = from + WIDEST
+  const head = (from > 0 ? '…' : '') + visible(sourceLine.slice(from, column))
+  const marked = visible(sourceLine.slice(column, Math.min(endColumn, to)))
+  const tail = visible(sourceLine.slice(Math.min(endColumn, to), to)) + (to < sourceLine.length ? '…' : '')
+  return { source: head + marked + tail, marker: ' '.repeat(cells(head)) + '^'.repeat(Math.max(1, cells(marked))) }
+}
+
+/** Columns that a terminal needs. Not exact for joined emoji: full tables of widths would be far larger than this program's start-up allows. */
+function cells(text: string): number {
+  if (ASCII.test(text)) return text.length
+  let count = 0
+  for (const character of text) count += WIDE.test(character) ? 2 : NO_WIDTH.test(character) ? 0 : 1
+  return count
+}

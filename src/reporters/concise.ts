@@ -1,0 +1,15 @@
+import type { Report } from '../diagnostic.ts'
+import { painter } from './color.ts'
+import type { ReporterOptions } from './index.ts'
+import { summaryText } from './summary.ts'
+
+/**
+ * One line a finding: `file:line:column-endLine:endColumn: severity message [rule]`, then the summary. The range makes an editor underline exactly the
+ * right text; a reader of `file:line:column` alone, such as a terminal that links places, still finds the place. `LINE_PATTERNS.concise` reads it.
+ */
+export default function concise(report: Report, { quiet }: ReporterOptions): string {
+  const lines = report.diagnostics.map(
+    ({ file, start, end, severity, message, rule }) => `${file}:${start.line}:${start.column}-${end.line}:${end.column}: ${severity} ${message} [${rule}]\n`,
+  )
+  return lines.join('') + (quiet ? '' : summaryText(report.summary, painter(false)))
+}

@@ -1,0 +1,46 @@
+/** The output formats: their names, what each is for, and how to get at one. A format's code is loaded only when it is asked for. */
+import type { Report } from '../diagnostic.ts'
+import { cleanReport } from './clean.ts'
+
+export interface ReporterOptions {
+  /** Colour in `text` and `pretty`; `concise` and the formats for machines never have any. */
+  color: boolean
+  /** Absolute path of the working directory, which file names are relative to. ESLint formatters are looked up from there. */
+  cwd: string
+  /** Absolute path of the repository, for formats that name files from its root (`github`, `gitlab`, `sarif`). Without it: `cwd`. */
+  root?: string
+  /** Formats for people print findings only: no summary. Which findings there are is decided before. */
+  quiet: boolean
+}
+
+/** The whole output with its last line break, or an empty string. Equal reports give equal bytes. */
+export type Reporter = (report: Report, options: ReporterOptions) => string | Promise<string>
+
+interface Format {
+  summary: string
+  load: () => Promise<{ default: Reporter }>
+}
+
+export const FORMATS: Readonly<Record<string, Format>> = {
+  text: { summary: 'One line and the marked source for each finding, and a summary.', load: () => import('./text.ts') },
+  concise: { summary: 'One line for each finding, with its range, for editors and grep.', load: () => import('./concise.ts') },
+  pretty: { summary: 'Findings in columns, grouped by file.', load: () => import('./pretty.ts') },
+  json: { summary: 'Everything about each finding, one finding a line.', load: () => import('./json.ts') },
+  github: { summary: 'Annotations in GitHub Actions.', load: () => import('./github.ts') },
+  sarif: { summary: 'SARIF 2.1.0, for code scanning.', load: () => import('./sarif.ts') },
+  junit: { summary: 'JUnit XML, for the test report of a CI server.', load: () => import('./junit.ts') },
+  gitlab: { summary: 'Code Quality report of GitLab.', load: () => import('./gitlab.ts') },
+  checkstyle: { summary: 'Checkstyle XML.', load: () => import('./checkstyle.ts') },
+  rdjson: { summary: 'Diagnostic format of reviewdog.', load: () => import('./rdjson.ts') },
+}
+
+/**
+ * The reporter of that name: one of `FORMATS`, or an ESLint formatter by the name of its package (`eslint-formatter-x`, or just `x`) or by its path.
+ * Undefined for an unknown name. Throws a UsageError for a formatter that is named in full and cannot be loaded.
+ */
+export async function loadReporter(name: string, cwd: string): Promise<Reporter | undefined> {
+  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined
+  const reporter = format ? (await format.load()).default : await (await import('./eslint-formatter.ts')).loadEslintFormatter(name, cwd)
+  // Cleaned here, so that no format can forget to.
+  return reporter && ((report, options) => reporter(cleanReport(report), options))
+}

@@ -1,0 +1,28 @@
+import type { Diagnostic, Report } from '../diagnostic.ts'
+import { codeFrame } from './code-frame.ts'
+import { painter, type Paint } from './color.ts'
+import type { ReporterOptions } from './index.ts'
+import { summaryText } from './summary.ts'
+
+/**
+ * For people at a terminal, and the default. Each finding is `file:line:column: severity message [rule]`, its source line with the range underlined,
+ * and a line `= file:line:column message` for each related place.
+ */
+export default function text(report: Report, { color, quiet }: ReporterOptions): string {
+  const paint = painter(color)
+  const findings = report.diagnostics.map((diagnostic) => `${finding(diagnostic, paint)}\n\n`).join('')
+  return quiet ? findings : findings + summaryText(report.summary, paint)
+}
+
+function finding(diagnostic: Diagnostic, paint: Paint): string {
+  const { file, start, severity, message, rule, related = [], sourceLine } = diagnostic
+  const number = String(start.line)
+  const margin = ' '.repeat(number.length)
+  const lines = [`${paint('bold', `${file}:${start.line}:${start.column}`)}: ${paint(severity, severity)} ${message} ${paint('dim', `[${rule}]`)}`]
+  if (sourceLine.trim() !== '') {
+    const { source, marker } = codeFrame(diagnostic)
+    lines.push(`  ${paint('dim', `${number} |`)} ${source}`, `  ${paint('dim', `${margin} |`)} ${' '.repeat(marker.indexOf('^'))}${paint(severity, marker.trimStart())}`)
+  }
+  for (const place of related) lines.push(`  ${margin} ${paint('dim', '=')} ${place.file}:${place.start.line}:${place.start.column} ${place.message}`)
+  return lines.join('\n')
+}

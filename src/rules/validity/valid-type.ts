@@ -1,0 +1,61 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+
+// Found while the manifest is read: see schema/layer.ts and schema/walk.ts.
+export default defineRule({
+  severity: 'error',
+  presets: ['api-server', 'recommended', 'strict'],
+  since: '0.1.0',
+  summary: 'Disallow values of a type that the field does not take.',
+  why: 'The API server cannot decode the object and refuses it as a whole, whatever else it says.',
+  howToFix: 'Quote text that looks like a number or a boolean; write numbers and booleans without quotes.',
+  references: ['https://kubernetes.io/docs/reference/using-api/api-concepts/'],
+  peers: { kubeconform: ['(schema)'], 'kubectl-validate': ['(schema)'], monokle: ['K8S001'] },
+  bad: [
+    {
+      title: 'text for a number',
+      yaml: yaml`
+        apiVersion: apps/v1
+        kind: ReplicaSet
+        metadata:
+          name: web
+        spec:
+          replicas: "3" # ✖ "replicas" must be an integer of 32 bits, not the text "3": leave out the quotes
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: app
+                  image: example.com/app:1.0
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'a number',
+      yaml: yaml`
+        apiVersion: apps/v1
+        kind: ReplicaSet
+        metadata:
+          name: web
+        spec:
+          replicas: 3
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: app
+                  image: example.com/app:1.0
+      `,
+    },
+  ],
+})

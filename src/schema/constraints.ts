@@ -1,0 +1,197 @@
+/**
+ * What the API server checks by hand, as data next to the types: one file per API type under `constraints/<group>/<type>.ts`.
+ * The schema walk knows the type of every node, looks its constraints up by type name and runs them in the same pass.
+ */
+import type { Severity } from '../diagnostic.ts'
+import type { RuleDefinition } from '../engine/define-rule.ts'
+import type { Loose, PodSpec } from '../model/kinds.ts'
+import type { Step } from '../model/field-path.ts'
+
+/** Error types of Kubernetes, as `reason` of a cause has them, without their prefix `FieldValue`. */
+export type ErrorType = 'Required' | 'Invalid' | 'NotSupported' | 'Duplicate' | 'Forbidden' | 'TooLong' | 'TooMany' | 'TypeInvalid' | 'NotFound'
+
+export interface Fault {
+  code: ErrorType
+  /** Completes the sentence that starts with the name of the field or its value: `must be at least 0`. */
+  message: string
+  /** From the checked value down to the broken one. */
+  steps?: readonly Step[]
+}
+
+/** One thing that a field must be. */
+export interface Check {
+  /** For the documentation: `at least 0`, `a DNS label`. */
+  describes: string
+  /** The server sees an empty value as missing and says Required. */
+  required?: boolean
+  /** First and last minor that enforce it. */
+  since?: number
+  until?: number
+  /** Runs on a present value only: scalars as read, maps and lists as plain values. */
+  test?(value: unknown, context: CheckContext): Fault | readonly Fault[] | undefined
+}
+
+/** Where a check runs. */
+export interface CheckContext {
+  /** The minor number of the Kubernetes version: 37 for 1.37. */
+  readonly minor: number
+  /** The field that holds this value, or the list that holds it: `initContainers`, `livenessProbe`. */
+  readonly field: string
+  /** The object: `Deployment`, `apps/v1`, and its plain value. */
+  readonly kind: string
+  readonly apiVersion: string
+  readonly object: Loose<Record<string, unknown>>
+  /** The pod spec around this node; `template` unless it is that of a Pod itself. */
+  readonly pod?: { readonly spec: PodSpec; readonly template: boolean } | undefined
+  /** The path of the checked node as the server prints it. */
+  readonly path: string
+}
+
+export interface ReportOptions {
+  /** The path that the server prints where it differs from the place: whole, or relative to the object's root when it starts with a name. */
+  path?: string
+  /** Only a warning of the server. */
+  severity?: Severity
+}
+
+export interface TypeCheckContext extends CheckContext {
+  /** `steps` go from the node of the type down to the place; a missing place is reported at its nearest ancestor. */
+  report(steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void
+  /** What the server answers with a warning header. */
+  warn(steps: readonly Step[], message: string): void
+}
+
+/** The checks of a field, or those of the fields below it where the place matters (`livenessProbe: { successThreshold: exactly(1) }`). */
+export type FieldChecks<T> = Check | readonly Check[] | (T extends readonly unknown[] ? never : T extends object ? { readonly [K in keyof T]?: FieldChecks<NonNullable<T[K]>> } : never)
+
+export interface TypeConstraints<T> {
+  /** Name in the schema table: `core/v1 Probe`. */
+  type: string
+  fields?: { readonly [K in keyof T]?: FieldChecks<NonNullable<T[K]>> }
+  /** None: Required at the node. A second one: Forbidden at that field. In the order of the server. */
+  exactlyOneOf?: readonly (keyof T & string)[]
+  /** A second one is Forbidden. */
+  atMostOneOf?: readonly (keyof T & string)[]
+  /** Items of a list that share a key are Duplicate, at that field of the later one. The value undefined takes no part. */
+  unique?: { readonly [K in keyof T & string]?: { key: string; of(item: NonNullable<T[K]> extends readonly (infer Item)[] ? Item : never): string | undefined } }
+  /** Only what data cannot say. */
+  check?(value: T, context: TypeCheckContext): void
+}
+
+/** The rule that its findings belong to: described, switched and documented like any other. */
+export type ConstraintRule = Pick<RuleDefinition, 'summary' | 'why' | 'howToFix' | 'references' | 'bad' | 'good' | 'since'> & {
+  id: string
+}
+
+export interface ConstraintSet {
+  rule: ConstraintRule
+  types: readonly TypeConstraints<never>[]
+}
+
+export function constraints(rule: ConstraintRule, types: readonly TypeConstraints<never>[]): ConstraintSet {
+  return { rule, types }
+}
+
+export function on<T>(type: string, rest: Omit<TypeConstraints<Loose<T>>, 'type'>): TypeConstraints<never> {
+  return { type, ...rest } as unknown as TypeConstraints<never>
+}
+
+// ---- checks -----------------------------------------------------------------------------------------------------------------
+
+/** Missing, null, empty text, 0 of a plain number, or an empty list. */
+export const required = (...checks: readonly Check[]): readonly Check[] => [{ describes: 'required', required: true }, ...checks]
+
+/** A format of `formats/`: the reason why a text is wrong, or undefined. Empty text counts as missing, unless `empty` is set. */
+export function format(describes: string, reason: (text: string) => string | readonly string[] | undefined, options: { empty?: boolean; code?: ErrorType } = {}): Check {
+  const code = options.code ?? 'Invalid'
+  return {
+    describes,
+    test(value) {
+      if (typeof value !== 'string' || (value === '' && options.empty !== true)) return undefined
+      const message = reason(value)
+      if (message === undefined) return undefined
+      return typeof message === 'string' ? { code, message } : message.map((each) => ({ code, message: each }))
+    },
+  }
+}
+
+/** Any text of these. Empty text counts as missing: for fields whose Go type is a plain string. */
+export const oneOf = (...values: readonly string[]): Check => enumeration(values, false)
+
+/** Any text of these, and empty text is none of them: for fields whose Go type is a pointer. */
+export const oneOfSet = (...values: readonly string[]): Check => enumeration(values, true)
+
+function enumeration(values: readonly string[], empty: boolean): Check {
+  const list = values.map((value) => `"${value}"`).join(', ')
+  return {
+    describes: `one of ${list}`,
+    test: (value) => (typeof value !== 'string' || values.includes(value) || (value === '' && !empty) ? undefined : { code: 'NotSupported', message: `must be one of ${list}` }),
+  }
+}
+
+const numeric = (value: unknown): value is number | bigint => typeof value === 'number' || typeof value === 'bigint'
+
+export const atLeast = (least: number): Check => ({
+  describes: `at least ${least}`,
+  test: (value) => (numeric(value) && value < least ? { code: 'Invalid', message: `must be at least ${least}` } : undefined),
+})
+
+export const between = (least: number, most: number): Check => ({
+  describes: `${least} to ${most}`,
+  test: (value) => (numeric(value) && (value < least || value > most) ? { code: 'Invalid', message: `must be between ${least} and ${most}` } : undefined),
+})
+
+export const exactly = (wanted: number): Check => ({
+  describes: `${wanted}`,
+  test: (value) => (numeric(value) && value != wanted ? { code: 'Invalid', message: `must be ${wanted}` } : undefined),
+})
+
+export const maxItems = (most: number): Check => ({
+  describes: `at most ${most} items`,
+  test: (value) => (Array.isArray(value) && value.length > most ? { code: 'TooMany', message: `must have at most ${most} items` } : undefined),
+})
+
+/** Bytes, as the server counts. */
+export const maxLength = (most: number): Check => ({
+  describes: `at most ${most} bytes`,
+  test: (value) => (typeof value === 'string' && Buffer.byteLength(value) > most ? { code: 'TooLong', message: `must be at most ${most} bytes` } : undefined),
+})
+
+export const forbidden = (message: string): Check => ({ describes: `not set: ${message}`, test: () => ({ code: 'Forbidden', message }) })
+
+/** Every item of a list. */
+export const each = (check: Check): Check => ({
+  ...check,
+  describes: `each ${check.describes}`,
+  test: (value, context) => (Array.isArray(value) ? value.flatMap((item, index) => within(index, check.test?.(item, context))) : undefined),
+})
+
+/** Every key of a map; the server prints the map's path. */
+export const keys = (check: Check): Check => ({
+  ...check,
+  describes: `keys: ${check.describes}`,
+  test: (value, context) => entries(value).flatMap(([key]) => within(key, check.test?.(key, context))),
+})
+
+/** Every value of a map. */
+export const values = (check: Check): Check => ({
+  ...check,
+  describes: `values: ${check.describes}`,
+  test: (value, context) => entries(value).flatMap(([key, item]) => within(key, check.test?.(item, context))),
+})
+
+/** Enforced from this minor on. */
+export const since = (version: string, check: Check): Check => ({ ...check, since: minorNumber(version) })
+
+/** Enforced up to and including this minor. */
+export const until = (version: string, check: Check): Check => ({ ...check, until: minorNumber(version) })
+
+/** 31 for `1.31`. */
+export const minorNumber = (version: string): number => Number(version.slice(version.indexOf('.') + 1))
+
+const entries = (value: unknown): [string, unknown][] => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [])
+
+function within(step: Step, faults: Fault | readonly Fault[] | undefined): Fault[] {
+  if (faults === undefined) return []
+  return [faults].flat().map((fault) => ({ ...fault, steps: [step, ...((fault as Fault).steps ?? [])] }) as Fault)
+}

@@ -1,0 +1,7 @@
+import type { Format } from './format.ts'
+
+/** The text form of a number-or-percentage: `25%`. */
+export const percent: Format = (value) => (/^[0-9]+%$/.test(value) ? undefined : 'must be digits followed by "%"')
+
+/** The number of a right percentage. */
+export const percentValue = (value: string): number => Number(value.slice(0, -1))

@@ -1,0 +1,136 @@
+/** Everything about an object that needs no rule of its own: its text, its kind, its fields, for one minor or several. */
+import type { Severity } from '../diagnostic.ts'
+import type { Finding } from '../engine/finding.ts'
+import type { KubernetesObject } from '../model/object.ts'
+import { rangeOf } from '../model/place.ts'
+import type { Source } from '../model/source.ts'
+import type { Document } from '../parser/parse.ts'
+import type { Tape } from '../parser/tape.ts'
+import { compileConstraints } from './compiled-constraints.ts'
+import { minorNumber } from './constraints.ts'
+import type { Identity, Located } from './identify.ts'
+import { loadTable, type KindInfo, type SchemaTable } from './table.ts'
+import { isOtherConfiguration, unknownKind } from './unknown-kind.ts'
+import { Walk, type WalkFinding } from './walk.ts'
+
+interface Version {
+  minor: string
+  table: SchemaTable
+  walk: Walk
+}
+
+/** Rules that are reported here; each has its file in `rules/validity/`. */
+const SYNTAX = 'valid-yaml'
+const DUPLICATE_KEY = 'no-duplicate-key'
+const KIND_MISSING = 'require-kind'
+const UNKNOWN_KIND = 'no-unknown-kind'
+
+const SEVERITY_ORDER: readonly Severity[] = ['info', 'warning', 'error']
+
+export class SchemaLayer {
+  private readonly versions: readonly Version[]
+  private readonly severities: ReadonlyMap<string, Severity>
+  private readonly report: (finding: Finding) => void
+  private walkFindings: WalkFinding[] = []
+
+  constructor(minors: readonly string[], severities: ReadonlyMap<string, Severity>, report: (finding: Finding) => void) {
+    this.severities = severities
+    this.report = report
+    const emit = (finding: WalkFinding) => this.walkFindings.push(finding)
+    this.versions = minors.map((minor) => {
+      const number = minorNumber(minor)
+      return { minor, table: loadTable(minor), walk: new Walk(number, compileConstraints(number, (rule) => severities.has(rule)), emit) }
+    })
+  }
+
+  /** What is wrong with the text of a document. */
+  problems(source: Source, document: Document): void {
+    for (const { kind, message, start, end, related } of document.problems) {
+      const finding = { rule: kind === 'duplicate-key' ? DUPLICATE_KEY : SYNTAX, code: 'Decode', message, start, end, path: '' }
+      this.emit(source, '', related === undefined ? finding : { ...finding, related })
+    }
+  }
+
+  /** A document, or an item of a List, without `apiVersion` or `kind`. */
+  unidentified(source: Source, tape: Tape, { root, prefix }: Located): void {
+    if (tape.isNull(root)) return
+    const [start, end] = rangeOf(tape, root, -1)
+    if (!tape.isMap(root)) {
+      this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `A Kubernetes object must be a map, not ${tape.isSequence(root) ? 'a list' : 'a scalar'}`, start, end, path: prefix })
+      return
+    }
+    for (const field of ['apiVersion', 'kind']) {
+      const node = tape.find(root, field)
+      if (node !== -1 && tape.isScalar(node) && tape.scalar(node) !== null && tape.scalar(node) !== '') {
+        if (typeof tape.scalar(node) !== 'string') this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `"${field}" must be text, not ${tape.source(node)}`, start: tape.start(node), end: tape.end(node), path: field })
+      } else this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `The object has no "${field}"`, start, end, path: field })
+    }
+  }
+
+  /** The kind in the newest of the minors that has it; undefined for one that none has. */
+  lookUp({ apiVersion, kind }: Identity): KindInfo | 'other configuration' | undefined {
+    for (let i = this.versions.length - 1; i >= 0; i--) {
+      const info = this.versions[i]!.table.kind(apiVersion, kind)
+      if (info !== undefined) return info
+    }
+    return isOtherConfiguration(apiVersion, kind) ? 'other configuration' : undefined
+  }
+
+  /** False when no minor knows the kind and it may well be a third party's. */
+  walk(object: KubernetesObject): boolean {
+    const results = this.versions.map((version) => {
+      this.walkFindings = []
+      const known = this.walkVersion(version, object)
+      return { minor: version.minor, known, findings: this.walkFindings }
+    })
+    const label = object.label
+    if (results.length === 1) for (const finding of results[0]!.findings) this.emit(object.source, label, finding)
+    else for (const finding of merge(results)) this.emit(object.source, label, finding)
+    return results.some((result) => result.known)
+  }
+
+  private walkVersion({ minor, table, walk }: Version, object: KubernetesObject): boolean {
+    const info = table.kind(object.apiVersion, object.kind)
+    if (info !== undefined) {
+      walk.walk(object, info.type)
+      return true
+    }
+    const problem = unknownKind(table, minor, object.apiVersion, object.kind)
+    if (problem !== undefined) {
+      const field = object.at(problem.field)
+      this.walkFindings.push({ rule: problem.rule ?? UNKNOWN_KIND, code: 'Decode', message: problem.message, start: field.start, end: field.end, path: field.path })
+      return true
+    }
+    walk.walkMetadata(object, table.type('meta/v1 ObjectMeta')!)
+    return false
+  }
+
+  private emit(source: Source, object: string, finding: WalkFinding): void {
+    const configured = this.severities.get(finding.rule)
+    if (configured === undefined) return
+    const severity = finding.severity !== undefined && SEVERITY_ORDER.indexOf(finding.severity) < SEVERITY_ORDER.indexOf(configured) ? finding.severity : configured
+    const { rule, message, start, end, path, code, edits, related } = finding
+    const made: Finding = { rule, severity, message, source, start, end, object, path }
+    if (code !== undefined) made.code = code
+    if (edits !== undefined) {
+      made.edits = edits
+      made.fix = 'unsafe'
+    }
+    if (related !== undefined) made.related = [{ source, ...related }]
+    this.report(made)
+  }
+}
+
+/** One finding of several minors is one finding; what only some of them say names them. */
+function merge(results: readonly { minor: string; findings: readonly WalkFinding[] }[]): WalkFinding[] {
+  const merged = new Map<string, { finding: WalkFinding; minors: string[] }>()
+  for (const { minor, findings } of results) {
+    for (const finding of findings) {
+      const key = [finding.rule, finding.code, finding.start, finding.end, finding.path, finding.message].join('\n')
+      const known = merged.get(key)
+      if (known === undefined) merged.set(key, { finding, minors: [minor] })
+      else if (known.minors.at(-1) !== minor) known.minors.push(minor)
+    }
+  }
+  return [...merged.values()].map(({ finding, minors }) => (minors.length === results.length ? finding : { ...finding, message: `${finding.message} (in ${minors.join(', ')})` }))
+}

@@ -1,0 +1,53 @@
+/** What to say of an object whose kind the schema table does not have. */
+import { nearest } from '../model/nearest.ts'
+import { removedApi } from './removed.ts'
+import type { SchemaTable } from './table.ts'
+
+export interface KindProblem {
+  /** The rule, when it is not that of unknown kinds. */
+  rule?: 'no-removed-api'
+  field: 'apiVersion' | 'kind'
+  message: string
+}
+
+/** Files that look like objects but never go to an API server: of kubectl, kubeadm, the kubelet and the API server itself. */
+const OTHER_CONFIGURATION = /^(.*\.config\.k8s\.io|kubeadm\.k8s\.io|audit\.k8s\.io|client\.authentication\.k8s\.io|admission\.k8s\.io|imagepolicy\.k8s\.io|apiserver\.k8s\.io|kind\.x-k8s\.io)\//
+
+export const isOtherConfiguration = (apiVersion: string, kind: string): boolean => OTHER_CONFIGURATION.test(apiVersion) || (apiVersion === 'v1' && kind === 'Config')
+
+/**
+ * Undefined when it may well be a third party's kind. A kind of Kubernetes' own groups that is not there is an error:
+ * misspelt, in the wrong group or version, or removed.
+ */
+export function unknownKind(table: SchemaTable, minor: string, apiVersion: string, kind: string): KindProblem | undefined {
+  const removed = removedApi(apiVersion, kind)
+  if (removed?.removedIn !== undefined && minorOf(removed.removedIn) <= minorOf(minor)) {
+    const instead = removed.replacement === undefined ? '' : `; use ${removed.replacement}`
+    return { rule: 'no-removed-api', field: 'apiVersion', message: `${apiVersion} ${kind} was removed in Kubernetes ${removed.removedIn}${instead}` }
+  }
+  const kinds = table.kinds()
+  const elsewhere = kinds.filter((info) => info.kind === kind).map((info) => info.apiVersion)
+  const group = groupOf(apiVersion)
+  if (!kinds.some((info) => info.group === group)) {
+    // Third parties' groups are domains: one without a dot, or next to a group of Kubernetes, is a slip of the pen.
+    const meant = nearest(apiVersion, elsewhere)
+    const isSlip = meant !== undefined && (!group.includes('.') || group.endsWith('.k8s.io'))
+    return isSlip ? { field: 'apiVersion', message: `There is no API version "${apiVersion}" for ${kind}, did you mean "${meant}"?` } : undefined
+  }
+  if (elsewhere.length > 0) {
+    const same = elsewhere.filter((each) => groupOf(each) === group)
+    const right = (same.length > 0 ? same : elsewhere).join(' or ')
+    return { field: 'apiVersion', message: `Kubernetes ${minor} has no ${kind} in ${apiVersion}: its API version is ${right}` }
+  }
+  const here = kinds.filter((info) => info.apiVersion === apiVersion).map((info) => info.kind)
+  const meant = nearest(kind, here) ?? nearest(kind, kinds.filter((info) => info.group === group).map((info) => info.kind))
+  if (here.length === 0) {
+    const versions = [...new Set(kinds.filter((info) => info.group === group).map((info) => info.apiVersion))]
+    return { field: 'apiVersion', message: `Kubernetes ${minor} has no API version "${apiVersion}", only ${versions.join(' and ')}` }
+  }
+  return { field: 'kind', message: `${apiVersion} of Kubernetes ${minor} has no kind "${kind}"${meant === undefined ? '' : `, did you mean "${meant}"?`}` }
+}
+
+const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '')
+
+const minorOf = (version: string): number => Number(version.split('.')[1])

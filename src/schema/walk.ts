@@ -1,0 +1,380 @@
+/**
+ * The walk over an object with the types of one minor: unknown fields, wrong types, missing fields, and the constraints of each type, in one pass.
+ * What has a wrong type is reported and hidden from rules; everything else is still looked at.
+ */
+import type { Severity } from '../diagnostic.ts'
+import type { OffsetEdit } from '../engine/fixer.ts'
+import { appendStep, type Step } from '../model/field-path.ts'
+import type { KubernetesObject } from '../model/object.ts'
+import { placeAt, rangeOf } from '../model/place.ts'
+import { keyText } from '../parser/keys.ts'
+import { Flag, Kind, type Tape } from '../parser/tape.ts'
+import type { CompiledField, CompiledType, ConstraintTable } from './compiled-constraints.ts'
+import type { CheckContext, Fault, ReportOptions } from './constraints.ts'
+import { decodeFault, describeType } from './decode.ts'
+import { fieldSuggestion } from './suggest.ts'
+import { Code, type FieldType, type Type } from './table.ts'
+import type { PodSpec } from '../model/kinds.ts'
+
+export interface WalkFinding {
+  rule: string
+  code?: string
+  message: string
+  start: number
+  end: number
+  path: string
+  severity?: Severity
+  edits?: readonly OffsetEdit[]
+  related?: { start: number; end: number; message: string }
+}
+
+/** Ids of the rules that the walk itself reports; each has its file in `rules/validity/`. */
+export const UNKNOWN_FIELD = 'no-unknown-field'
+export const WRONG_TYPE = 'valid-type'
+export const MISSING_FIELD = 'require-field'
+export const DUPLICATE_ITEM = 'no-duplicate-list-item'
+
+export class Walk {
+  private readonly minor: number
+  private readonly constraints: ConstraintTable
+  private readonly emit: (finding: WalkFinding) => void
+  private object!: KubernetesObject
+  private tape!: Tape
+  private prefix = ''
+  /** From the root of the object to the node at hand. A number is an index, a text a key. */
+  private readonly steps: Step[] = []
+  private pod: { spec: PodSpec; template: boolean } | undefined
+  /** Off below `status`, which the server drops before it validates. */
+  private validating = true
+
+  constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
+    this.minor = minor
+    this.constraints = constraints
+    this.emit = emit
+  }
+
+  /** The whole object. */
+  walk(object: KubernetesObject, type: Type): void {
+    this.start(object)
+    this.map(object.root, type, -1)
+  }
+
+  /** Only the metadata of an object whose kind has no schema: the server decodes that of custom resources strictly, too. */
+  walkMetadata(object: KubernetesObject, type: Type): void {
+    this.start(object)
+    const metadata = this.tape.find(object.root, 'metadata')
+    if (metadata === -1 || this.tape.isNull(metadata)) return
+    this.steps.push('metadata')
+    this.value(metadata, metadata - 1, { code: Code.object, object: type, item: undefined, listKeys: [], set: false })
+    this.steps.pop()
+  }
+
+  private start(object: KubernetesObject): void {
+    this.object = object
+    this.tape = object.tape
+    this.prefix = object.prefix
+    this.steps.length = 0
+    this.pod = undefined
+    this.validating = true
+  }
+
+  private path(): string {
+    return this.steps.reduce(appendStep, this.prefix)
+  }
+
+  private value(node: number, key: number, type: FieldType): void {
+    const { tape } = this
+    switch (type.code) {
+      case Code.object:
+        if (tape.isMap(node)) this.map(node, type.object!, key)
+        else this.wrongType(node, key, type)
+        return
+      case Code.list:
+        if (tape.isSequence(node)) this.list(node, type)
+        else this.wrongType(node, key, type)
+        return
+      case Code.map:
+        if (tape.isMap(node)) this.mapOf(node, type.item!)
+        else this.wrongType(node, key, type)
+        return
+      case Code.any:
+        return
+      case Code.free:
+        if (!tape.isMap(node)) this.wrongType(node, key, type)
+        return
+      case Code.objectOrList:
+        if (tape.isSequence(node)) this.items(node, { ...type, code: Code.object })
+        else if (tape.isMap(node)) this.map(node, type.object!, key)
+        else this.wrongType(node, key, type)
+        return
+      case Code.objectOrBoolean:
+        if (tape.isMap(node)) this.map(node, type.object!, key)
+        else if (!tape.isScalar(node) || typeof tape.scalar(node) !== 'boolean') this.wrongType(node, key, type)
+        return
+      case Code.objectOrStrings:
+        if (tape.isMap(node)) this.map(node, type.object!, key)
+        else if (!tape.isSequence(node)) this.wrongType(node, key, type)
+        return
+      case Code.string: {
+        const kind = tape.kind(node)
+        // Quoted and block scalars are always text: nothing to decode.
+        if (kind === Kind.singleQuoted || kind === Kind.doubleQuoted || kind === Kind.literal || kind === Kind.folded) return
+        if (kind === Kind.map || kind === Kind.sequence) return this.wrongType(node, key, type)
+        const value = tape.scalar(node)
+        if (typeof value !== 'string' && value !== null) this.wrongType(node, key, type)
+        return
+      }
+      default: {
+        if (!tape.isScalar(node)) {
+          if (type.code !== Code.bytes || !tape.isSequence(node)) this.wrongType(node, key, type)
+          return
+        }
+        const value = tape.scalar(node)
+        if (value === null) return
+        const fault = decodeFault(type.code, value)
+        if (fault !== undefined) this.wrongType(node, key, type, fault)
+      }
+    }
+  }
+
+  private map(node: number, type: Type, ownKey: number): void {
+    const { tape, steps } = this
+    const compiled = this.validating ? this.constraints.get(type.name) : undefined
+    const isPodSpec = type.name === 'core/v1 PodSpec'
+    const outer = this.pod
+    if (isPodSpec) this.pod = { spec: tape.toJS(node) as PodSpec, template: steps.length > 1 }
+    const fields = type.fieldsById
+    for (let key = node + 1, end = tape.next(node); key < end; key = tape.next(key + 1)) {
+      const value = key + 1
+      const field = fields.get(tape.keyId(key))
+      if (field === undefined) {
+        this.unknownField(node, key, type)
+        continue
+      }
+      if (tape.isNull(value)) continue
+      const leavesValidation = this.validating && field.name === 'status' && steps.length === 0
+      if (leavesValidation) this.validating = false
+      steps.push(field.name)
+      this.value(value, key, field.type)
+      if (leavesValidation) this.validating = true
+      const checks = compiled?.fields.get(field.name)
+      if (checks !== undefined && !tape.has(value, Flag.hidden)) this.checkField(value, key, checks)
+      steps.pop()
+    }
+    if (this.validating) this.missing(node, ownKey, type, compiled)
+    if (compiled !== undefined) this.checkType(node, ownKey, compiled)
+    if (isPodSpec) this.pod = outer
+  }
+
+  private list(node: number, type: FieldType): void {
+    this.items(node, type.item!)
+    // The rule no-duplicate-env knows which repeated variables are meant to be.
+    if (type.listKeys.length > 0 && this.validating && type.item!.object?.name !== 'core/v1 EnvVar') this.duplicateItems(node, type.listKeys)
+  }
+
+  private items(node: number, item: FieldType): void {
+    const { tape, steps } = this
+    let index = 0
+    for (let child = node + 1, end = tape.next(node); child < end; child = tape.next(child)) {
+      steps.push(index++)
+      if (tape.isNull(child)) {
+        // A null item is an object without fields for the server.
+        if (item.code === Code.object && this.validating) this.missing(child, -1, item.object!, this.constraints.get(item.object!.name))
+      } else this.value(child, -1, item)
+      steps.pop()
+    }
+  }
+
+  private mapOf(node: number, item: FieldType): void {
+    const { tape, steps } = this
+    for (let key = node + 1, end = tape.next(node); key < end; key = tape.next(key + 1)) {
+      if (tape.isNull(key + 1)) continue
+      steps.push(keyText(tape.keyId(key)))
+      this.value(key + 1, key, item)
+      steps.pop()
+    }
+  }
+
+  private wrongType(node: number, key: number, type: FieldType, reason?: string): void {
+    const { tape } = this
+    tape.mark(node, Flag.hidden)
+    const [start, end] = rangeOf(tape, node, key)
+    const last = this.steps.at(-1)!
+    const name = typeof last === 'number' ? `Item ${last} of "${String(this.steps.at(-2) ?? '')}"` : `"${last}"`
+    this.emit({ rule: WRONG_TYPE, code: 'Decode', message: `${name} ${reason ?? `must be ${describeType(type)}, not ${describeNode(tape, node)}`}`, start, end, path: this.path() })
+  }
+
+  private unknownField(node: number, key: number, type: Type): void {
+    const { tape } = this
+    const name = tape.key(key)
+    // A pod is often written as if its template's fields were its own and the other way round: look one level up and down, too.
+    const suggestion = fieldSuggestion(tape, node, key, type)
+    const path = appendStep(this.path(), name)
+    const owner = this.steps.length === 0 ? this.object.kind : shortName(type)
+    const finding: WalkFinding = { rule: UNKNOWN_FIELD, code: 'Decode', message: `${owner} has no field "${name}"${suggestion?.hint ?? ''}`, start: tape.start(key), end: tape.end(key), path }
+    if (suggestion?.rename !== undefined && tape.find(node, suggestion.rename) === -1 && !tape.has(key + 1, Flag.shared)) finding.edits = [{ start: tape.start(key), end: tape.end(key), text: suggestion.rename }]
+    this.emit(finding)
+  }
+
+  private missing(node: number, ownKey: number, type: Type, compiled: CompiledType | undefined): void {
+    const { tape } = this
+    for (const field of type.required) {
+      if (compiled?.covers(field.name) === true || (tape.isMap(node) && isPresent(tape, tape.find(node, field.name)))) continue
+      if (this.steps.length === 0 && field.name === 'status') continue
+      const [start, end] = rangeOf(tape, node, ownKey)
+      this.emit({ rule: MISSING_FIELD, code: 'Required', message: `${this.nameOf(type)} needs "${field.name}"`, start, end, path: appendStep(this.path(), field.name) })
+    }
+  }
+
+  private nameOf(type: Type): string {
+    if (this.steps.length === 0) return this.object.kind
+    const last = this.steps.at(-1)!
+    return typeof last === 'number' ? shortName(type) : `"${last}"`
+  }
+
+  private duplicateItems(node: number, listKeys: readonly string[]): void {
+    const { tape } = this
+    const seen = new Map<string, number>()
+    let index = 0
+    for (let item = node + 1, end = tape.next(node); item < end; item = tape.next(item), index++) {
+      const parts = listKeys.map((name) => {
+        const value = tape.find(item, name)
+        // The only list key with a default in any type.
+        return isPresent(tape, value) && tape.isScalar(value) ? String(tape.scalar(value)) : name === 'protocol' ? 'TCP' : ''
+      })
+      if (parts.every((part) => part === '')) continue
+      const identity = parts.join('\n')
+      const first = seen.get(identity)
+      if (first === undefined) {
+        seen.set(identity, item)
+        continue
+      }
+      const [start, stop] = rangeOf(tape, item, -1)
+      const [firstStart, firstEnd] = rangeOf(tape, first, -1)
+      const last = this.steps.at(-1)!
+      this.emit({
+        rule: DUPLICATE_ITEM,
+        message: `"${last}" has the same ${listKeys.map((name, at) => `${name} ${JSON.stringify(parts[at])}`).join(' and ')} twice`,
+        start,
+        end: stop,
+        path: `${this.path()}[${index}]`,
+        related: { start: firstStart, end: firstEnd, message: 'first here' },
+      })
+    }
+  }
+
+  // ---- constraints ------------------------------------------------------------------------------------------------------------
+
+  private context(): CheckContext {
+    const { object, steps } = this
+    return {
+      minor: this.minor,
+      field: (steps.findLast((step) => typeof step === 'string') ?? '') as string,
+      kind: object.kind,
+      apiVersion: object.apiVersion,
+      object: object.value as CheckContext['object'],
+      pod: this.pod,
+      path: this.path(),
+    }
+  }
+
+  /** `steps` are those of the field: it is on top. */
+  private checkField(node: number, key: number, checks: readonly CompiledField[]): void {
+    const { tape } = this
+    let context: CheckContext | undefined
+    for (const { rule, check, steps } of checks) {
+      let at = node
+      for (const step of steps) at = tape.find(at, step)
+      if (at === -1 || tape.has(at, Flag.hidden)) continue
+      const value = tape.toJS(at)
+      if (value === null || value === undefined) continue
+      if (check.test === undefined) continue
+      const faults = check.test(value, (context ??= this.context()))
+      if (faults === undefined) continue
+      for (const fault of [faults].flat() as Fault[]) this.fault(rule, node, key, [...steps, ...(fault.steps ?? [])], fault.code, fault.message)
+    }
+  }
+
+  private fault(rule: string, root: number, rootKey: number, steps: readonly Step[], code: string | undefined, message: string, options?: ReportOptions): void {
+    const here = this.path()
+    const place = placeAt(this.object.source, this.tape, root, rootKey, here, steps)
+    const finding: WalkFinding = { rule, message: this.sentence(place.node, place.path, message), start: place.start, end: place.end, path: options?.path ?? place.path }
+    if (code !== undefined) finding.code = code
+    if (options?.severity !== undefined) finding.severity = options.severity
+    this.emit(finding)
+  }
+
+  /** Messages begin with the thing: the field, and its value where it is a scalar. */
+  private sentence(node: number, path: string, message: string): string {
+    if (/^[A-Z"]/.test(message)) return message
+    const name = path.slice(path.lastIndexOf('.') + 1)
+    const value = node !== -1 && this.tape.isScalar(node) ? this.tape.toJS(node) : undefined
+    const shown = typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? ` ${shorten(String(value))}` : ''
+    return `"${name}"${shown} ${message}`
+  }
+
+  private checkType(node: number, key: number, compiled: CompiledType): void {
+    const { tape } = this
+    for (const { rule, steps } of compiled.required) {
+      let at = node
+      for (const step of steps) at = at === -1 ? -1 : tape.find(at, step)
+      if (at !== -1 && tape.has(at, Flag.hidden)) continue
+      if (isPresent(tape, at) && !isEmpty(tape, at)) continue
+      // The fields above it are not there: their own check speaks.
+      const holder = steps.slice(0, -1)
+      if (holder.length > 0 && placeAt(this.object.source, tape, node, key, '', holder).node === -1) continue
+      this.fault(rule, node, key, steps, 'Required', 'is required')
+    }
+    if (compiled.sets.length === 0) return
+    const value = tape.toJS(node) as never
+    let context: CheckContext | undefined
+    for (const { rule, constraints } of compiled.sets) {
+      if (constraints.exactlyOneOf !== undefined || constraints.atMostOneOf !== undefined) {
+        const alternatives = (constraints.exactlyOneOf ?? constraints.atMostOneOf) as readonly string[]
+        const present = alternatives.filter((name) => isPresent(tape, tape.find(node, name)))
+        if (present.length === 0 && constraints.exactlyOneOf !== undefined) this.fault(rule, node, key, [], 'Required', `must have one of ${alternatives.map((name) => `"${name}"`).join(', ')}`)
+        for (const second of present.slice(1)) this.fault(rule, node, key, [second], 'Forbidden', `may not be set beside "${present[0]}"`)
+      }
+      for (const [list, unique] of Object.entries((constraints.unique ?? {}) as Record<string, { key: string; of(item: unknown): string | undefined }>)) this.uniqueItems(rule, node, key, list, unique)
+      if (constraints.check !== undefined) {
+        context ??= this.context()
+        constraints.check(value, {
+          ...context,
+          report: (steps, code, message, options) => this.fault(rule, node, key, steps, code, message, options),
+          warn: (steps, message) => this.fault(rule, node, key, steps, undefined, message, { severity: 'warning' }),
+        })
+      }
+    }
+  }
+
+  private uniqueItems(rule: string, node: number, key: number, list: string, unique: { key: string; of(item: unknown): string | undefined }): void {
+    const { tape } = this
+    const sequence = tape.find(node, list)
+    if (sequence === -1 || !tape.isSequence(sequence)) return
+    const seen = new Set<string>()
+    let index = 0
+    for (let item = sequence + 1, end = tape.next(sequence); item < end; item = tape.next(item), index++) {
+      const identity = tape.isMap(item) || tape.isScalar(item) ? unique.of(tape.toJS(item)) : undefined
+      if (identity === undefined || identity === '') continue
+      if (seen.has(identity)) this.fault(rule, node, key, [list, index, ...(unique.key === '' ? [] : [unique.key])], 'Duplicate', 'is there twice')
+      else seen.add(identity)
+    }
+  }
+}
+
+const isPresent = (tape: Tape, node: number): boolean => node !== -1 && !tape.isNull(node)
+
+/** What the server cannot tell from a missing field. */
+const isEmpty = (tape: Tape, node: number): boolean => (tape.isScalar(node) ? tape.scalar(node) === '' || tape.scalar(node) === 0 : tape.count(node) === 0)
+
+const shortName = (type: Type): string => type.name.slice(type.name.indexOf(' ') + 1)
+
+const shorten = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text)
+
+function describeNode(tape: Tape, node: number): string {
+  if (tape.isMap(node)) return 'an object'
+  if (tape.isSequence(node)) return 'a list'
+  const value = tape.scalar(node)
+  if (typeof value === 'boolean') return `a boolean (${shorten(tape.source(node))})`
+  return typeof value === 'string' ? `the text ${shorten(value)}` : `the number ${tape.source(node)}`
+}
