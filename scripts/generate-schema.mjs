@@ -19,7 +19,7 @@ const SPECIAL = {
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'x',
   'io.k8s.apimachinery.pkg.apis.meta.v1.Time': 't',
   'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': 'm',
-  'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': 'f',
+  'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': 'a',
   'io.k8s.apimachinery.pkg.runtime.RawExtension': 'f',
   'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON': 'a',
   'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray': '?[JSONSchemaProps',
@@ -33,47 +33,50 @@ function split(openApiName) {
   return [`${group}/${version}`, name]
 }
 
-/** Calls `see` with every type that the field refers to. */
-function code(schema, home, see) {
+/** The types that a manifest can reach, by OpenAPI name: no lists of objects, no options of requests. */
+function reachable({ kinds, types }) {
+  const reached = new Set(kinds.map((kind) => kind.type))
+  const see = (schema) => {
+    if (schema.ref && !SPECIAL[schema.ref]) reached.add(schema.ref)
+    for (const below of [schema.items, schema.additionalProperties]) if (below) see(below)
+  }
+  for (const name of reached) {
+    if (!types[name]) throw new Error(`No type ${name}`)
+    Object.values(types[name].properties ?? {}).forEach(see)
+  }
+  return [...reached].map((name) => [name, types[name]])
+}
+
+function code(schema, home) {
   if (schema.ref) {
     if (SPECIAL[schema.ref]) return SPECIAL[schema.ref]
-    see(schema.ref)
     const [typePackage, name] = split(schema.ref)
     return typePackage === home ? name : `${typePackage} ${name}`
   }
   if (schema.type === 'array') {
     const set = schema['x-kubernetes-list-type'] === 'set' ? '=' : ''
     const keys = (schema['x-kubernetes-list-map-keys'] ?? []).map((key) => `${key};`).join('')
-    return `[${set}${keys}${code(schema.items, home, see)}`
+    return `[${set}${keys}${code(schema.items, home)}`
   }
-  if (schema.additionalProperties) return `{${code(schema.additionalProperties, home, see)}`
+  if (schema.additionalProperties) return `{${code(schema.additionalProperties, home)}`
   const scalar = SCALARS[schema.format ?? schema.type]
   if (scalar === undefined) throw new Error(`No code for ${JSON.stringify(schema)}`)
   return scalar
 }
 
-function table({ kinds, types }) {
-  const kindOf = new Map(kinds.map((kind) => [kind.type, kind]))
+function table(facts) {
+  const kindOf = new Map(facts.kinds.map((kind) => [kind.type, kind]))
   const bodies = new Map()
   const packages = new Map()
-  // Only what a manifest can reach: no lists, no options of requests.
-  const queue = [...kindOf.keys()]
-  const seen = new Set(queue)
-  for (const openApiName of queue) {
-    const type = types[openApiName]
-    if (!type) throw new Error(`No type ${openApiName}`)
+  for (const [openApiName, type] of reachable(facts)) {
     const [home, name] = split(openApiName)
     const required = new Set(type.required)
-    const see = (ref) => {
-      if (!seen.has(ref)) queue.push(ref)
-      seen.add(ref)
-    }
     const kind = kindOf.get(openApiName)
     const fields = []
     for (const [field, schema] of Object.entries(type.properties ?? {})) {
       if (kind && (field === 'apiVersion' || field === 'kind')) continue
-      const type = code(schema, home, see)
-      fields.push(`${field}${required.has(field) ? '!' : ''}${type && ':'}${type}`)
+      const fieldCode = code(schema, home)
+      fields.push(`${field}${required.has(field) ? '!' : ''}${fieldCode && ':'}${fieldCode}`)
     }
     if (!packages.has(home)) packages.set(home, { apiVersion: '', lines: [] })
     const entry = packages.get(home)
@@ -109,10 +112,14 @@ const TYPESCRIPT = {
   JSON: 'unknown',
 }
 
+const declarations = (home) => path.join(root, 'node_modules/kubernetes-types', `${home}.d.ts`)
+
 function typescript(schema, home) {
   if (schema.ref) {
     const [typePackage, name] = split(schema.ref)
-    return TYPESCRIPT[name] ?? (typePackage === home ? name : `import('kubernetes-types/${typePackage}').${name}`)
+    if (TYPESCRIPT[name]) return TYPESCRIPT[name]
+    if (typePackage === home) return name
+    return fs.existsSync(declarations(typePackage)) ? `import('kubernetes-types/${typePackage}').${name}` : 'object'
   }
   if (schema.type === 'array') return `Array<${typescript(schema.items, home)}>`
   if (schema.additionalProperties) return `{ [name: string]: ${typescript(schema.additionalProperties, home)} }`
@@ -126,37 +133,36 @@ function declared(file) {
   for (const line of fs.readFileSync(file, 'utf8').split('\n')) {
     const name = /^export (?:interface|type) (\w+)/.exec(line)?.[1]
     if (name) interfaces.set(name, (fields = new Set()))
-    const field = /^ {4}"?([\w$-]+)"?\??:/.exec(line)?.[1]
+    const field = /^ {4}(?:readonly )?"?([\w$-]+)"?\??:/.exec(line)?.[1]
     if (field) fields.add(field)
   }
   return interfaces
 }
 
-function augmentation({ kinds, types }) {
-  const apiVersions = new Map(kinds.map((kind) => [kind.type, kind.group === '' ? kind.version : `${kind.group}/${kind.version}`]))
+function augmentation(facts) {
+  const apiVersions = new Map(facts.kinds.map((kind) => [kind.type, kind.group === '' ? kind.version : `${kind.group}/${kind.version}`]))
   const modules = new Map()
-  for (const [openApiName, type] of Object.entries(types)) {
+  for (const [openApiName, type] of reachable(facts)) {
     const [home, name] = split(openApiName)
-    const file = path.join(root, 'node_modules/kubernetes-types', `${home}.d.ts`)
     // Interfaces only merge into modules that exist.
-    if (type.type !== 'object' || !fs.existsSync(file)) continue
-    if (!modules.has(home)) modules.set(home, { known: declared(file), lines: [] })
-    const { known, lines } = modules.get(home)
+    if (!fs.existsSync(declarations(home))) continue
+    if (!modules.has(home)) modules.set(home, { known: declared(declarations(home)), interfaces: [] })
+    const { known, interfaces } = modules.get(home)
     const fields = Object.entries(type.properties ?? {})
       .filter(([field]) => !known.get(name)?.has(field))
       .sort(byFirst)
     if (fields.length === 0 && known.has(name)) continue
-    lines.push(`  export interface ${name} {`)
+    const lines = [`  export interface ${name} {`]
     for (const [field, schema] of fields) {
       const literal = { apiVersion: apiVersions.get(openApiName), kind: name }[field]
       lines.push(`    ${/^\w+$/.test(field) ? field : `'${field}'`}?: ${literal && apiVersions.has(openApiName) ? `'${literal}'` : typescript(schema, home)}`)
     }
-    lines.push('  }')
+    interfaces.push([name, [...lines, '  }'].join('\n')])
   }
-  const blocks = [...modules].filter(([, { lines }]) => lines.length > 0).sort(byFirst)
+  const blocks = [...modules].filter(([, { interfaces }]) => interfaces.length > 0).sort(byFirst)
+  const text = ([home, { interfaces }]) => `\ndeclare module 'kubernetes-types/${home}' {\n${interfaces.sort(byFirst).map(([, lines]) => lines).join('\n')}\n}\n`
   return `// Generated by scripts/generate-schema.mjs: what newer versions of Kubernetes add to the types of kubernetes-types.
-export {}
-${blocks.map(([home, { lines }]) => `\ndeclare module 'kubernetes-types/${home}' {\n${lines.join('\n')}\n}\n`).join('')}`
+${blocks.map(([home]) => `import type {} from 'kubernetes-types/${home}'\n`).join('')}${blocks.map(text).join('')}`
 }
 
 const folder = process.argv[2]

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { configFiles } from './generate-config-schema.mjs'
 import { rulePages } from './generate-docs.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -73,6 +74,13 @@ for (const file of existsSync(join(root, 'docs/rules')) ? readdirSync(join(root,
   stale.push(path)
   if (!check) rmSync(join(root, path))
 }
+
+const { PRESETS } = await load('src/engine/define-rule.ts')
+const { MINORS } = await load('src/schema/versions.ts')
+const { FORMATS } = await load('src/reporters/index.ts')
+const { HOMEPAGE } = await load('src/project.ts')
+const settings = configFiles({ rules, presets: PRESETS, minors: MINORS, formats: Object.keys(FORMATS), homepage: HOMEPAGE })
+for (const [path, text] of Object.entries(settings)) put(path, text)
 
 if (stale.length > 0) console.log(`${check ? 'not fresh' : 'written'}: ${stale.join(', ')}`)
 if (check && stale.length > 0) {

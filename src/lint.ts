@@ -6,7 +6,7 @@ import { RuleRunner } from './engine/rule-runner.ts'
 import { isSuppressed } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
 import { KubernetesObject } from './model/object.ts'
-import { INDEXED_KINDS, RunIndex } from './model/run-index.ts'
+import { isIndexed, RunIndex } from './model/run-index.ts'
 import { Source } from './model/source.ts'
 import { parse, type Document } from './parser/parse.ts'
 import { Tape } from './parser/tape.ts'
@@ -86,7 +86,7 @@ export class Linter {
     for (const document of documents) {
       const found = this.lintDocument(source, document, named)
       for (const object of found) {
-        if (!this.runner.needsIndex || !INDEXED_KINDS.has(object.kind) || !object.builtin) continue
+        if (!this.runner.needsIndex || !isIndexed(object)) continue
         detached ??= this.tape.detach()
         this.kept.push(object.detach(detached))
       }
@@ -96,7 +96,7 @@ export class Linter {
   private lintDocument(source: Source, document: Document, named: boolean): KubernetesObject[] {
     const { tape } = this
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
-    const isManifest = named || located.some((each) => each.looksLikeManifest) || (document.root === -1 && /^\s*["']?(apiVersion|kind)["']?\s*:/m.test(tape.text.slice(document.start, document.end)))
+    const isManifest = named || located.some((each) => each.looksLikeManifest) || (document.root === -1 && /(^|[{,])\s*["']?(apiVersion|kind)["']?\s*:/m.test(tape.text.slice(document.start, document.end)))
     if (!isManifest) {
       if (document.root !== -1 || document.problems.length > 0) this.leaveAlone('not a Kubernetes manifest')
       return []

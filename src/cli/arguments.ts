@@ -1,6 +1,5 @@
 /** From the command line and the environment to flags and paths. */
-import { nearest } from '../model/nearest.ts'
-import { UsageError } from '../usage-error.ts'
+import { didYouMean, UsageError } from '../usage-error.ts'
 import { FLAG_ENTRIES, variableOf, type Flag, type FlagName, type FlagValues } from './flags.ts'
 
 export const COMMANDS = ['check', 'rules', 'rule', 'explain', 'help', 'version'] as const
@@ -77,8 +76,8 @@ function giveShort(word: string, give: (named: Named, spelling: string, attached
 }
 
 function unknownFlag(spelling: string): UsageError {
-  const meant = nearest(spelling.replace(/^-+/, ''), FLAG_ENTRIES.flatMap(([name, flag]) => [name, ...(flag.aliases ?? [])]))
-  return new UsageError(`There is no flag "${spelling}"${meant === undefined ? '; see podlint --help' : `, did you mean "--${meant}"?`}`)
+  const hint = didYouMean(spelling, FLAG_ENTRIES.flatMap(([name, flag]) => [name, ...(flag.aliases ?? [])]).map((name) => `--${name}`))
+  return new UsageError(`There is no flag "${spelling}"${hint || '; see podlint --help'}`)
 }
 
 function set(flags: FlagValues, [name, flag]: Named, value: string | boolean, spelling: string): void {
@@ -100,10 +99,4 @@ function switchValue(variable: string, value: string): boolean {
   if (/^(1|true|yes|on)$/i.test(value)) return true
   if (/^(0|false|no|off)$/i.test(value)) return false
   throw new UsageError(`${variable} is true or false, not "${value}"`)
-}
-
-/** `; did you mean "x"?`, or nothing. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const meant = nearest(word, candidates)
-  return meant === undefined ? '' : `; did you mean "${meant}"?`
 }

@@ -52,6 +52,19 @@ export class Fixer {
     const body = lines.map((line) => indent + line).join(newline)
     return end > 0 && text[end - 1] === '\n' ? { start: end, end, text: body + newline } : { start: end, end, text: newline + body }
   }
+
+  /** Add a missing field, some steps below the block map at `place`, together with the maps on the way that are missing too. */
+  insertBelow(place: Place, steps: readonly string[], value: string): OffsetEdit | undefined {
+    const { tape } = place
+    let node = place.node
+    let depth = 0
+    for (let child = tape.find(node, steps[0]!); child !== -1; child = tape.find(node, steps[depth]!)) {
+      node = child
+      if (++depth === steps.length) return undefined
+    }
+    const missing = steps.slice(depth)
+    return this.insertField({ ...place, node }, ...missing.map((step, at) => `${'  '.repeat(at)}${step}:${at === missing.length - 1 ? ` ${value}` : ''}`))
+  }
 }
 
 /** Is this key written in flow style? */

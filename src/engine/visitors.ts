@@ -6,7 +6,7 @@ import type { ContainerView, PodView } from '../model/pod.ts'
 import type { RunIndex } from '../model/run-index.ts'
 import type { Fixer, OffsetEdit } from './fixer.ts'
 
-export interface Context<Options = Readonly<Record<string, never>>> {
+export interface Context<Options = unknown> {
   readonly options: Options
   /** The minors of Kubernetes that this run is for, oldest first: `['1.31', '1.37']`. */
   readonly kubernetesVersions: readonly string[]
@@ -16,7 +16,7 @@ export interface Context<Options = Readonly<Record<string, never>>> {
   report(place: Place, message: string, fix?: (fixer: Fixer) => OffsetEdit | readonly OffsetEdit[] | undefined, more?: { related?: readonly { place: Place; message: string }[] }): void
 }
 
-export type Visitors<Options = Readonly<Record<string, never>>> = {
+export type Visitors<Options = unknown> = {
   /** Every object, third parties' too. */
   object?(object: KubernetesObject, context: Context<Options>): void
   /** The pod of every kind that has one. */

@@ -30,6 +30,8 @@ export interface ContainerView {
   readonly role: ContainerRole
   /** Main containers and sidecars: those that run as long as the pod. */
   readonly longRunning: boolean
+  /** It has no image, so it is a patch for another manifest's container: what it does not say, that one may. */
+  readonly partial: boolean
   readonly pod: PodView
   readonly at: At<CoreContainer, Place>
 }
@@ -96,6 +98,7 @@ export function podOf(object: KubernetesObject): PodView | undefined {
         name: typeof container.name === 'string' && container.name !== '' ? container.name : String(index),
         role,
         longRunning: role === 'main' || role === 'sidecar',
+        partial: container.image === undefined,
         pod,
         at: ((...steps: Step[]) => placeAt(source, tape, at, -1, itemPath, steps)) as ContainerView['at'],
       })

@@ -17,12 +17,18 @@ export const INDEXED_KINDS: ReadonlySet<string> = new Set<KnownKind>([
   'NetworkPolicy',
   'Pod',
   'PodDisruptionBudget',
+  'PodTemplate',
   'ReplicaSet',
   'ReplicationController',
   'Service',
   'ServiceAccount',
   'StatefulSet',
 ])
+
+const SCALED_OBJECT = 'ScaledObject'
+
+/** Whether an object is kept until the end of the run. */
+export const isIndexed = ({ builtin, kind }: KubernetesObject): boolean => (builtin ? INDEXED_KINDS.has(kind) : kind === SCALED_OBJECT)
 
 export class RunIndex {
   private readonly objects: readonly KubernetesObject[]
@@ -40,6 +46,7 @@ export class RunIndex {
     if (this.byKind === undefined) {
       this.byKind = new Map()
       for (const object of this.objects) {
+        if (!object.builtin) continue
         const list = this.byKind.get(object.kind)
         if (list === undefined) this.byKind.set(object.kind, [object])
         else list.push(object)
@@ -100,19 +107,25 @@ export class RunIndex {
     if (this.servicesByPod === undefined) {
       this.servicesByPod = new Map()
       for (const service of this.ofKind('Service')) {
-        for (const target of this.podsOf(service)) this.servicesByPod.set(target, [...(this.servicesByPod.get(target) ?? []), service])
+        for (const target of this.podsOf(service)) {
+          const list = this.servicesByPod.get(target)
+          if (list === undefined) this.servicesByPod.set(target, [service])
+          else list.push(service)
+        }
       }
     }
     return this.servicesByPod.get(pod) ?? []
   }
 
-  /** Whether a HorizontalPodAutoscaler of the run scales this object. */
+  /** Whether a HorizontalPodAutoscaler of the run, or KEDA, scales this object. */
   isAutoscaled(object: KubernetesObject): boolean {
     this.autoscaled ??= new Set(
-      this.ofKind('HorizontalPodAutoscaler').map((autoscaler) => {
-        const target = autoscaler.value.spec?.scaleTargetRef
-        return `${autoscaler.namespace} ${target?.kind} ${target?.name}`
-      }),
+      this.objects
+        .filter(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === SCALED_OBJECT)
+        .map((autoscaler) => {
+          const { scaleTargetRef } = (autoscaler.value['spec'] ?? {}) as { scaleTargetRef?: { kind?: string; name?: string } }
+          return `${autoscaler.namespace} ${scaleTargetRef?.kind ?? 'Deployment'} ${scaleTargetRef?.name}`
+        }),
     )
     return this.autoscaled.has(`${object.namespace} ${object.kind} ${object.name}`)
   }

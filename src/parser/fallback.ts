@@ -1,7 +1,8 @@
 /** The slow way to read a document: all of YAML through the package `yaml`, and every complaint about a text. */
-import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Alias, type CST, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Alias, type CST, type Node, type Pair, type Scalar, type YAMLMap, type YAMLParseError, type YAMLSeq } from 'yaml'
 import { readBlockScalar } from './block-scalar.ts'
 import { CONTROL_CHARACTER } from './characters.ts'
+import { checkDialect } from './dialect.ts'
 import { Fault } from './fault.ts'
 import { internKey } from './keys.ts'
 import type { Document, Problem } from './parse.ts'
@@ -119,12 +120,19 @@ class Reader {
     // Only a first byte order mark is one for kubectl.
     const source = this.source.slice(this.base, this.contentEnd).replaceAll('\ufeff', 'x')
     const composer = new Composer({ schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false, keepSourceTokens: true, strict: true, version: '1.2' })
-    const documents = [...composer.compose(new Parser().parse(source), true, source.length)]
-    const errors = documents.flatMap((document) => document.errors)
+    const tokens = [...new Parser().parse(source)]
+    const documents = [...composer.compose(tokens, true, source.length)]
+    const errors = documents.flatMap((document) => document.errors).filter((error) => !isHarmless(error, source))
     if (errors.length > 0) {
       const first = errors.reduce((a, b) => (b.pos[0] < a.pos[0] ? b : a))
       const { kind, message, start, end } = wordError(first, source)
       this.refuse(start + this.base, end + this.base, message, kind)
+    }
+    try {
+      checkDialect(tokens, source)
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      throw new Fault(error.code, error.start + this.base, error.end + this.base)
     }
     const root = documents[0]?.contents
     if (root === null || root === undefined || (isMissing(root) && root.tag === undefined && root.anchor === undefined)) return -1
@@ -447,4 +455,10 @@ function isMissing(node: unknown): node is Scalar {
 function isMergeKey(key: Node, source: string): boolean {
   if (!isScalar(key) || key.source !== '<<') return false
   return key.tag === '!' || key.tag === 'tag:yaml.org,2002:merge' || (key.tag === undefined && source === '<<')
+}
+
+/** What only `yaml` minds: a comment right after a value, and an escaped apostrophe. */
+function isHarmless(error: YAMLParseError, source: string): boolean {
+  if (error.code === 'MISSING_CHAR') return error.message.startsWith('Comments must be separated')
+  return error.code === 'BAD_DQ_ESCAPE' && source.startsWith("\\'", error.pos[0])
 }

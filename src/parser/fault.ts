@@ -1,8 +1,10 @@
-/** What kubectl refuses to read, and where: thrown by the scanner, worded in `syntax-errors.ts`. */
+/** What kubectl refuses to read, and where: thrown where it is found, worded in `syntax-errors.ts`. */
 
 export type FaultCode =
   | 'after-end'
+  | 'after-tag'
   | 'after-value'
+  | 'anchor'
   | 'bad-code-point'
   | 'bad-escape'
   | 'bad-hex'
@@ -11,7 +13,9 @@ export type FaultCode =
   | 'block-tab'
   | 'complex-key'
   | 'dash-in-flow'
+  | 'directive'
   | 'empty-item'
+  | 'flow-colon'
   | 'indentation'
   | 'long-key'
   | 'marker-in-flow'

@@ -5,7 +5,9 @@ import type { Problem } from './parse.ts'
 
 const MESSAGES: Record<FaultCode, string> = {
   'after-end': 'kubectl does not read what follows "..." without a line "---"',
+  'after-tag': 'A tag needs a blank after it',
   'after-value': 'Unexpected text after a value',
+  anchor: 'The anchor "{}" has characters other than letters, digits, "-" and "_"',
   'bad-code-point': 'The escape "{}" stands for no character',
   'bad-escape': 'Unknown escape "{}" in a double-quoted text',
   'bad-hex': 'The escape "{}" lacks hexadecimal digits',
@@ -14,7 +16,9 @@ const MESSAGES: Record<FaultCode, string> = {
   'block-tab': 'A tab stands in the indentation of a block of text',
   'complex-key': 'A map or a list cannot be a key',
   'dash-in-flow': 'A list item with a dash cannot stand inside brackets',
+  directive: 'kubectl does not know the directive "{}"',
   'empty-item': 'A comma without a value before it',
+  'flow-colon': 'A colon needs a blank after it',
   indentation: 'The indentation fits no level above',
   'long-key': 'A key is longer than 1024 characters',
   'marker-in-flow': 'The document ends inside brackets',

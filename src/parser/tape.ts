@@ -33,12 +33,16 @@ const KIND_MASK = 15
 
 export class Tape {
   text = ''
-  data = new Int32Array(1 << 14)
+  data: Int32Array<ArrayBuffer>
   /** Number of nodes. */
   size = 0
   /** Values of `explicit` scalars: what a tag or a library has decoded already. */
   values: ScalarValue[] = []
   private plain = new Map<number, unknown>()
+
+  constructor(data = new Int32Array(1 << 14)) {
+    this.data = data
+  }
 
   /** Start over with another text; the memory stays. */
   reset(text: string): void {
@@ -50,9 +54,8 @@ export class Tape {
 
   /** A copy that a later `reset` does not touch, no larger than needed. */
   detach(): Tape {
-    const copy = new Tape()
+    const copy = new Tape(this.data.slice(0, this.size * 4))
     copy.text = this.text
-    copy.data = this.data.slice(0, this.size * 4)
     copy.size = this.size
     copy.values = this.values
     copy.plain = this.plain
@@ -114,7 +117,11 @@ export class Tape {
     return this.text.slice(this.start(node), this.end(node))
   }
   isNull(node: number): boolean {
-    return this.isScalar(node) && this.scalar(node) === null
+    const kind = this.data[node * 4]! & KIND_MASK
+    if (kind === Kind.explicit) return this.scalar(node) === null
+    if (kind !== Kind.plain) return false
+    const length = this.data[node * 4 + 2]! - this.data[node * 4 + 1]!
+    return length === 0 || ((length === 1 || length === 4) && this.scalar(node) === null)
   }
 
   /** The value node of a key, or -1 (also for a node that is no map, or -1 itself). Of a duplicate key the last one counts, as for kubectl. */

@@ -36,7 +36,8 @@ function integerFault(value: Exclude<ScalarValue, null>, limit: bigint, what: st
   if (typeof value === 'string') return `must be ${what}, not the text ${shown(value)}${/^[+-]?\d+$/.test(value) ? ': leave out the quotes' : ''}`
   if (typeof value === 'boolean') return `must be ${what}, not ${shown(value)}`
   if (typeof value === 'number' && !Number.isInteger(value)) return `must be ${what}, not ${value}`
-  const exact = BigInt(value)
+  // A float beyond ±2^53 reaches the server in its shortest form: -9223372036854775809 as -9223372036854776000.
+  const exact = typeof value === 'number' && Math.abs(value) >= 1e21 ? limit : BigInt(String(value))
   return exact >= -limit && exact < limit ? undefined : `must be ${what}, and ${value} is too large`
 }
 

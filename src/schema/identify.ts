@@ -37,7 +37,8 @@ function looksLikeManifest(tape: Tape, root: number): boolean {
 export function identify(tape: Tape, root: number): Identity | undefined {
   const apiVersion = textAt(tape, root, 'apiVersion')
   const kind = textAt(tape, root, 'kind')
-  return apiVersion === undefined || kind === undefined ? undefined : { apiVersion, kind }
+  // The server reads `/v1` as `v1`.
+  return apiVersion === undefined || kind === undefined ? undefined : { apiVersion: apiVersion.replace(/^\//, ''), kind }
 }
 
 function textAt(tape: Tape, map: number, key: string): string | undefined {

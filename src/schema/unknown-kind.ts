@@ -28,10 +28,11 @@ export function unknownKind(table: SchemaTable, minor: string, apiVersion: strin
   const kinds = table.kinds()
   const elsewhere = kinds.filter((info) => info.kind === kind).map((info) => info.apiVersion)
   const group = groupOf(apiVersion)
-  if (!kinds.some((info) => info.group === group)) {
-    // Third parties' groups are domains: one without a dot, or next to a group of Kubernetes, is a slip of the pen.
-    const meant = nearest(apiVersion, elsewhere)
-    const isSlip = meant !== undefined && (!group.includes('.') || group.endsWith('.k8s.io'))
+  if (!kinds.some((info) => info.group === group) || !VERSION.test(versionOf(apiVersion))) {
+    if (elsewhere.length === 0) return undefined
+    // Third parties' groups must be domains, with a dot; many tools have files of their own with an apiVersion, but with kinds of their own, too.
+    const meant = nearest(apiVersion, elsewhere) ?? elsewhere[0]!
+    const isSlip = !group.includes('.') || apiVersion.split('/').length !== 2 || (group.endsWith('.k8s.io') && nearest(apiVersion, elsewhere) !== undefined)
     return isSlip ? { field: 'apiVersion', message: `There is no API version "${apiVersion}" for ${kind}, did you mean "${meant}"?` } : undefined
   }
   if (elsewhere.length > 0) {
@@ -47,6 +48,10 @@ export function unknownKind(table: SchemaTable, minor: string, apiVersion: strin
   }
   return { field: 'kind', message: `${apiVersion} of Kubernetes ${minor} has no kind "${kind}"${meant === undefined ? '' : `, did you mean "${meant}"?`}` }
 }
+
+const VERSION = /^v\d+((alpha|beta)\d+)?$/
+
+const versionOf = (apiVersion: string): string => apiVersion.slice(apiVersion.lastIndexOf('/') + 1)
 
 const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '')
 

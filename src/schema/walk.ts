@@ -13,7 +13,7 @@ import type { CompiledField, CompiledType, ConstraintTable } from './compiled-co
 import type { CheckContext, Fault, ReportOptions } from './constraints.ts'
 import { decodeFault, describeType } from './decode.ts'
 import { fieldSuggestion } from './suggest.ts'
-import { Code, type FieldType, type Type } from './table.ts'
+import { Code, type Field, type FieldType, type Type } from './table.ts'
 import type { PodSpec } from '../model/kinds.ts'
 
 export interface WalkFinding {
@@ -46,6 +46,9 @@ export class Walk {
   private pod: { spec: PodSpec; template: boolean } | undefined
   /** Off below `status`, which the server drops before it validates. */
   private validating = true
+  /** Off where a field that the type does not have is none of our business. */
+  private strict = true
+  private readonly needed = new Map<Type, readonly Field[]>()
 
   constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
     this.minor = minor
@@ -59,12 +62,13 @@ export class Walk {
     this.map(object.root, type, -1)
   }
 
-  /** Only the metadata of an object whose kind has no schema: the server decodes that of custom resources strictly, too. */
+  /** Only the metadata of an object whose kind has no schema. Its fields may be others': many tools have files with an apiVersion that no server sees. */
   walkMetadata(object: KubernetesObject, type: Type): void {
     this.start(object)
     const metadata = this.tape.find(object.root, 'metadata')
     if (metadata === -1 || this.tape.isNull(metadata)) return
     this.steps.push('metadata')
+    this.strict = false
     this.value(metadata, metadata - 1, { code: Code.object, object: type, item: undefined, listKeys: [], set: false })
     this.steps.pop()
   }
@@ -76,6 +80,7 @@ export class Walk {
     this.steps.length = 0
     this.pod = undefined
     this.validating = true
+    this.strict = true
   }
 
   private path(): string {
@@ -148,7 +153,7 @@ export class Walk {
       const value = key + 1
       const field = fields.get(tape.keyId(key))
       if (field === undefined) {
-        this.unknownField(node, key, type)
+        if (this.strict) this.unknownField(node, key, type)
         continue
       }
       if (tape.isNull(value)) continue
@@ -179,7 +184,11 @@ export class Walk {
       steps.push(index++)
       if (tape.isNull(child)) {
         // A null item is an object without fields for the server.
-        if (item.code === Code.object && this.validating) this.missing(child, -1, item.object!, this.constraints.get(item.object!.name))
+        if (item.code === Code.object && this.validating) {
+          const compiled = this.constraints.get(item.object!.name)
+          this.missing(child, -1, item.object!, compiled)
+          if (compiled !== undefined) this.checkType(child, -1, compiled)
+        }
       } else this.value(child, -1, item)
       steps.pop()
     }
@@ -218,12 +227,43 @@ export class Walk {
 
   private missing(node: number, ownKey: number, type: Type, compiled: CompiledType | undefined): void {
     const { tape } = this
-    for (const field of type.required) {
-      if (compiled?.covers(field.name) === true || (tape.isMap(node) && isPresent(tape, tape.find(node, field.name)))) continue
-      if (this.steps.length === 0 && field.name === 'status') continue
+    for (const field of this.neededFields(type)) {
+      const isStruct = isEmbedded(field)
+      if (tape.isMap(node) && isPresent(tape, tape.find(node, field.name))) continue
+      if (isStruct && this.missingStruct(node, ownKey, [field.name], field.type.object!)) continue
+      if (!field.required || compiled?.covers(field.name) === true || !this.isEnforced(type, field)) continue
       const [start, end] = rangeOf(tape, node, ownKey)
       this.emit({ rule: MISSING_FIELD, code: 'Required', message: `${this.nameOf(type)} needs "${field.name}"`, start, end, path: appendStep(this.path(), field.name) })
     }
+  }
+
+  /** A missing `spec` or `template` is an empty one for the server, which then misses what has to be in it. */
+  private missingStruct(node: number, ownKey: number, steps: readonly Step[], type: Type): boolean {
+    let found = false
+    for (const { rule, steps: below } of this.constraints.get(type.name)?.required ?? []) {
+      if (below.length > 1) continue
+      this.fault(rule, node, ownKey, [...steps, ...below], 'Required', 'is required')
+      found = true
+    }
+    for (const field of this.neededFields(type)) {
+      if (isEmbedded(field) && this.missingStruct(node, ownKey, [...steps, field.name], field.type.object!)) found = true
+    }
+    return found
+  }
+
+  /** The few fields of a type whose absence matters. */
+  private neededFields(type: Type): readonly Field[] {
+    let fields = this.needed.get(type)
+    if (fields === undefined) this.needed.set(type, (fields = [...type.fieldsById.values()].filter((field) => field.required || isEmbedded(field))))
+    return fields
+  }
+
+  /** What OpenAPI calls required, but the server does not ask for: a number or a boolean is 0 or false without it. */
+  private isEnforced(type: Type, field: Field): boolean {
+    const { code } = field.type
+    if (code === Code.int32 || code === Code.int64 || code === Code.number || code === Code.boolean) return false
+    if (type.name === 'meta/v1 OwnerReference' && this.steps[0] !== 'metadata') return false
+    return !NOT_ENFORCED.has(`${type.name}.${field.name}`)
   }
 
   private nameOf(type: Type): string {
@@ -326,7 +366,6 @@ export class Walk {
       this.fault(rule, node, key, steps, 'Required', 'is required')
     }
     if (compiled.sets.length === 0) return
-    const value = tape.toJS(node) as never
     let context: CheckContext | undefined
     for (const { rule, constraints } of compiled.sets) {
       if (constraints.exactlyOneOf !== undefined || constraints.atMostOneOf !== undefined) {
@@ -335,10 +374,11 @@ export class Walk {
         if (present.length === 0 && constraints.exactlyOneOf !== undefined) this.fault(rule, node, key, [], 'Required', `must have one of ${alternatives.map((name) => `"${name}"`).join(', ')}`)
         for (const second of present.slice(1)) this.fault(rule, node, key, [second], 'Forbidden', `may not be set beside "${present[0]}"`)
       }
+      if (!tape.isMap(node)) continue
       for (const [list, unique] of Object.entries((constraints.unique ?? {}) as Record<string, { key: string; of(item: unknown): string | undefined }>)) this.uniqueItems(rule, node, key, list, unique)
       if (constraints.check !== undefined) {
         context ??= this.context()
-        constraints.check(value, {
+        constraints.check(tape.toJS(node) as never, {
           ...context,
           report: (steps, code, message, options) => this.fault(rule, node, key, steps, code, message, options),
           warn: (steps, message) => this.fault(rule, node, key, steps, undefined, message, { severity: 'warning' }),
@@ -361,6 +401,17 @@ export class Walk {
     }
   }
 }
+
+/** Held by value, so that leaving it out is the same as leaving it empty. */
+const isEmbedded = (field: Field): boolean => field.type.code === Code.object && (field.name === 'spec' || field.name === 'template')
+
+/** Required in OpenAPI, accepted without by the server. */
+const NOT_ENFORCED: ReadonlySet<string> = new Set([
+  'apiextensions/v1 WebhookConversion.conversionReviewVersions',
+  'batch/v1 PodFailurePolicy.rules',
+  'core/v1 LimitRangeSpec.limits',
+  'storage/v1 CSINode.spec',
+])
 
 const isPresent = (tape: Tape, node: number): boolean => node !== -1 && !tape.isNull(node)
 

@@ -1,0 +1,80 @@
+// The JSON schema of podlint.yaml, from the rules and presets, and its validator as plain code, so that no schema is compiled at run time.
+import Ajv from 'ajv'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import { buildSync } from 'esbuild'
+
+const MADE = '// Made by scripts/generate-config-schema.mjs.'
+
+/** Path → text of schema/podlint.schema.json and src/config/validate.generated.js with its types. */
+export function configFiles({ rules, presets, minors, formats, homepage }) {
+  const schema = configSchema(rules, presets, minors, formats, homepage)
+  return {
+    'schema/podlint.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+    'src/config/validate.generated.js': validator(schema),
+    'src/config/validate.generated.d.ts': TYPES,
+  }
+}
+
+function configSchema(rules, presets, minors, formats, homepage) {
+  const oneOrMore = (items) => ({ if: { type: 'array' }, then: { type: 'array', items }, else: items })
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: `${homepage}/raw/main/schema/podlint.schema.json`,
+    title: 'Settings of podlint',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      presets: { description: 'Sets of rules to run. Default: recommended.', ...oneOrMore({ enum: presets }) },
+      rules: {
+        description: 'Severity of single rules, or off, and their options.',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+      },
+      kubernetesVersions: {
+        description: `Versions of the clusters, ${minors[0]} to ${minors.at(-1)} or latest (the default); several are checked at once.`,
+        ...oneOrMore({ type: ['string', 'number'], examples: [minors.at(-1)] }),
+      },
+      exclude: { description: 'Files to leave out: patterns as in .gitignore, relative to this file.', type: 'array', items: { type: 'string', pattern: '\\S' } },
+      failOn: { description: 'The run fails when there is a finding this bad or worse. Default: error.', enum: ['error', 'warning', 'info', 'never'] },
+      format: { description: `How findings are printed: NAME or NAME:FILE, where NAME is ${formats.join(', ')}, or an ESLint formatter.`, ...oneOrMore({ type: 'string', pattern: '\\S' }) },
+    },
+    definitions: { severity: { enum: ['error', 'warning', 'info', 'off', false] }, rule: levelOr({}) },
+  }
+}
+
+function ruleSchema({ summary, options = {} }) {
+  const optionSchemas = Object.entries(options).map(([name, option]) => [name, { description: option.description, default: option.default, ...typeOf(option.default) }])
+  if (optionSchemas.length === 0) return { description: summary, allOf: [{ $ref: '#/definitions/rule' }] }
+  return { description: summary, ...levelOr({ options: { type: 'object', additionalProperties: false, properties: Object.fromEntries(optionSchemas) } }) }
+}
+
+const levelOr = (properties) => ({
+  if: { type: 'object' },
+  then: { additionalProperties: false, properties: { severity: { $ref: '#/definitions/severity' }, ...properties } },
+  else: { $ref: '#/definitions/severity' },
+})
+
+function typeOf(value) {
+  if (Array.isArray(value)) return { type: 'array', items: { type: 'string' } }
+  return { type: Number.isInteger(value) ? 'integer' : typeof value }
+}
+
+function validator(schema) {
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false, code: { source: true, esm: true }, inlineRefs: false })
+  const validate = ajv.compile(schema)
+  // Bundled, because the code asks for parts of ajv.
+  const [bundle] = buildSync({ stdin: { contents: standaloneCode(ajv, validate), resolveDir: import.meta.dirname }, bundle: true, format: 'esm', write: false, minifyWhitespace: true, minifySyntax: true }).outputFiles
+  return `${MADE}\n${bundle.text}`
+}
+
+const TYPES = `${MADE}
+export interface ValidationError {
+  keyword: string
+  instancePath: string
+  params: { additionalProperty?: string; allowedValues?: unknown[]; type?: string | string[] }
+  message?: string
+}
+declare const validate: { (value: unknown): boolean; errors?: ValidationError[] | null }
+export default validate
+`

@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+// Makes conformance/ from manifests judged by a live kube-apiserver.
+// usage: node scripts/import-conformance.mjs FOLDER
+//   FOLDER/bases/<id>.yaml            valid objects; FOLDER/bases-<minor>/ overrides some of them for an older minor
+//   FOLDER/cases/<area>.yaml          [{id, aims, base, patch: RFC 6902} or {id, aims, raw: text}], `with`: bases that must exist beside it
+//   FOLDER/verdicts/<minor>.json      {<id>: {code, reason, causes: [{field, reason}], warnings}}
+// What it writes is described in conformance/README.md.
+import fs from 'node:fs'
+import path from 'node:path'
+import YAML from 'yaml'
+
+const NEWEST = '1.37'
+const OLDER = '1.30'
+/** Read a number of times by kubectl: YAML 1.1, but no timestamps and no base 60. */
+const reader = { version: '1.1', maxAliasCount: -1, customTags: (tags) => tags.filter((tag) => tag.tag !== 'tag:yaml.org,2002:timestamp' && tag.format !== 'TIME') }
+
+const from = process.argv[2]
+if (!from) {
+  console.error('usage: node scripts/import-conformance.mjs FOLDER')
+  process.exit(2)
+}
+const to = path.resolve(import.meta.dirname, '../conformance')
+const read = (...names) => fs.readFileSync(path.join(from, ...names), 'utf8')
+const verdicts = { [NEWEST]: JSON.parse(read('verdicts', `${NEWEST}.json`)), [OLDER]: JSON.parse(read('verdicts', `${OLDER}.json`)) }
+
+/** Only what is compared; null for what hangs on a cluster (403, 404, 409, 500) or was not asked. */
+function reduce(verdict) {
+  if (verdict === undefined) return null
+  const { code, reason, causes = [], warnings } = verdict
+  const refused = code === 400 || code === 422 || reason === 'NoKind'
+  if (!refused && (code < 200 || code >= 300)) return null
+  const reduced = { verdict: refused ? 'refuse' : 'accept' }
+  if (code === 422 && causes.length > 0) reduced.causes = causes.map((cause) => `${cause.field ?? ''} ${cause.reason.replace(/^FieldValue/, '')}`)
+  if (warnings) reduced.warned = true
+  return reduced
+}
+
+function judged(id) {
+  const newest = reduce(verdicts[NEWEST][id])
+  const older = reduce(verdicts[OLDER][id])
+  return JSON.stringify(newest) === JSON.stringify(older) ? { verdict: newest } : { verdict: newest, [OLDER]: older }
+}
+
+/** JSON has no NaN and no infinity, and a number beyond 2^53 must keep its digits: such a patch stays YAML. */
+function isJson(value) {
+  if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER
+  return value === null || typeof value !== 'object' ? typeof value !== 'bigint' : Object.values(value).every(isJson)
+}
+
+function copyYaml(folder) {
+  fs.rmSync(path.join(to, folder), { recursive: true, force: true })
+  fs.mkdirSync(path.join(to, folder), { recursive: true })
+  const files = fs.readdirSync(path.join(from, folder)).filter((file) => file.endsWith('.yaml'))
+  for (const file of files) fs.writeFileSync(path.join(to, folder, file), read(folder, file))
+  return files.map((file) => file.slice(0, -5))
+}
+
+function writeCases(area, cases) {
+  const lines = cases.map((each) => JSON.stringify(each))
+  fs.writeFileSync(path.join(to, 'cases', `${area}.jsonl`), lines.map((line) => `${line}\n`).join(''))
+  return cases.length
+}
+
+const bases = copyYaml('bases')
+copyYaml(`bases-${OLDER}`)
+fs.rmSync(path.join(to, 'cases'), { recursive: true, force: true })
+fs.mkdirSync(path.join(to, 'cases'), { recursive: true })
+// An object of a custom kind needs the definition of that kind beside it.
+const definitionOf = (base) => (base.startsWith('crd-cr-') ? { with: [base.replace(/^crd-cr-([a-z]+?)\d*(-.*)?$/, 'crd-with-$1')] } : {})
+let count = writeCases('bases', bases.map((base) => ({ id: `base.${base}`, aims: 'a valid object', base, ...definitionOf(base), ...judged(`base.${base}`) })))
+for (const file of fs.readdirSync(path.join(from, 'cases')).sort()) {
+  const area = path.basename(file, '.yaml')
+  const cases = []
+  for (const { id, aims, base, patch, raw, with: needed } of YAML.parse(read('cases', file), reader)) {
+    const verdict = judged(id)
+    if (verdict.verdict === null && !verdict[OLDER]) continue
+    if (raw === undefined && !isJson(patch)) console.log(`${id}: a number of this patch is not exact in JSON`)
+    cases.push({ id, aims, ...(raw === undefined ? { base, patch } : { raw }), ...(needed?.length ? { with: needed } : {}), ...verdict })
+  }
+  count += writeCases(area, cases)
+}
+console.log(`${count} cases`)

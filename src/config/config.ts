@@ -1,0 +1,26 @@
+/** What a settings file says. `schema/podlint.schema.json` describes the same for editors. */
+import type { Severity } from '../diagnostic.ts'
+import type { Preset } from '../engine/define-rule.ts'
+
+/** `off` without quotes is false for YAML. */
+export type RuleLevel = Severity | 'off' | false
+
+export interface RuleSetting {
+  severity?: RuleLevel
+  options?: Readonly<Record<string, unknown>>
+}
+
+export const FAIL_LEVELS = ['error', 'warning', 'info', 'never'] as const
+export type FailLevel = (typeof FAIL_LEVELS)[number]
+
+export interface Config {
+  presets?: readonly Preset[]
+  rules?: Readonly<Record<string, RuleLevel | RuleSetting>>
+  /** Minors that there is a schema for. */
+  kubernetesVersions?: readonly string[]
+  /** Patterns as in `.gitignore`, relative to the folder of the file. */
+  exclude?: readonly string[]
+  failOn?: FailLevel
+  /** `NAME` or `NAME:FILE` */
+  format?: readonly string[]
+}

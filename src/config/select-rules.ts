@@ -1,0 +1,54 @@
+/** Which rules run, and how severe each is. */
+import type { Severity } from '../diagnostic.ts'
+import { CATEGORIES, PRESETS, type Preset, type Rule } from '../engine/define-rule.ts'
+import { didYouMean, UsageError } from '../usage-error.ts'
+import type { Config } from './config.ts'
+
+export interface RuleChoice {
+  presets: readonly string[]
+  /** Instead of presets, if there are any. Here and below: names of rules or categories, or `all`. */
+  select: readonly string[]
+  ignore: readonly string[]
+  error: readonly string[]
+  warn: readonly string[]
+  off: readonly string[]
+}
+
+export interface SelectedRules {
+  severities: Map<string, Severity>
+  options: Map<string, Readonly<Record<string, unknown>>>
+}
+
+/** The settings file says what holds, the command line changes it. Throws a UsageError for an unknown name. */
+export function selectRules(rules: readonly Rule[], settings: NonNullable<Config['rules']>, choice: RuleChoice): SelectedRules {
+  const severities = new Map<string, Severity>()
+  const options: SelectedRules['options'] = new Map()
+  const wanted = choice.select.length > 0 ? new Set(choice.select.flatMap((name) => named(rules, name))) : new Set(choice.presets.flatMap((name) => ofPreset(rules, name)))
+  for (const rule of rules) {
+    const setting = settings[rule.id]
+    const { severity: level = undefined, options: ruleOptions } = typeof setting === 'object' ? setting : { severity: setting, options: undefined }
+    if (ruleOptions !== undefined) options.set(rule.id, ruleOptions)
+    const isOff = level === 'off' || level === false
+    const isWanted = wanted.has(rule) || (choice.select.length === 0 && setting !== undefined)
+    if (isWanted && !(isOff && choice.select.length === 0)) severities.set(rule.id, isOff || level === undefined ? rule.severity : level)
+  }
+  for (const severity of ['error', 'warn'] as const) {
+    for (const name of choice[severity]) for (const { id } of named(rules, name)) severities.set(id, severity === 'warn' ? 'warning' : severity)
+  }
+  for (const name of [...choice.ignore, ...choice.off]) for (const { id } of named(rules, name)) severities.delete(id)
+  return { severities, options }
+}
+
+function named(rules: readonly Rule[], name: string): readonly Rule[] {
+  if (name === 'all') return rules
+  const found = rules.filter((rule) => rule.id === name || rule.category === name)
+  if (found.length === 0 && !(CATEGORIES as readonly string[]).includes(name)) throw new UsageError(`There is no rule or category "${name}"${didYouMean(name, [...rules.map(({ id }) => id), ...CATEGORIES])}`)
+  return found
+}
+
+/** A preset contains those before it. */
+function ofPreset(rules: readonly Rule[], name: string): Rule[] {
+  const level = PRESETS.indexOf(name as Preset)
+  if (level === -1) throw new UsageError(`There is no preset "${name}", only ${PRESETS.slice(0, -1).join(', ')} and ${PRESETS.at(-1)}${didYouMean(name, PRESETS)}`)
+  return rules.filter((rule) => rule.presets.some((preset) => PRESETS.indexOf(preset) <= level))
+}

@@ -1,0 +1,9 @@
+// Made by scripts/generate-config-schema.mjs.
+export interface ValidationError {
+  keyword: string
+  instancePath: string
+  params: { additionalProperty?: string; allowedValues?: unknown[]; type?: string | string[] }
+  message?: string
+}
+declare const validate: { (value: unknown): boolean; errors?: ValidationError[] | null }
+export default validate

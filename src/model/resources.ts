@@ -1,0 +1,20 @@
+/** What a container asks for, after the defaults that the API server fills in when the pod is created. A LimitRange may fill in more: it lives in the cluster. */
+import { MINORS } from '../schema/versions.ts'
+import type { ContainerView } from './pod.ts'
+
+export type Resource = 'cpu' | 'memory'
+
+/** A limit that holds for the container: its own, or that of the whole pod. */
+export function hasLimit({ value, pod }: ContainerView, resource: Resource, kubernetesVersions: readonly string[]): boolean {
+  return value.resources?.limits?.[resource] !== undefined || (knowsPodResources(kubernetesVersions) && pod.value.resources?.limits?.[resource] !== undefined)
+}
+
+/** A request that the scheduler sees: its own, that of the whole pod, or a limit, which is the request where none is given. */
+export function hasRequest(container: ContainerView, resource: Resource, kubernetesVersions: readonly string[]): boolean {
+  const { value, pod } = container
+  if (value.resources?.requests?.[resource] !== undefined || hasLimit(container, resource, kubernetesVersions)) return true
+  return knowsPodResources(kubernetesVersions) && pod.value.resources?.requests?.[resource] !== undefined
+}
+
+/** Before 1.34 the API server drops `resources` of a pod, unless a feature gate is set. */
+const knowsPodResources = (kubernetesVersions: readonly string[]): boolean => MINORS.findIndex((minor) => minor === kubernetesVersions[0]) >= MINORS.indexOf('1.34')

@@ -1,0 +1,29 @@
+/** The security context in which a container runs: what it does not set itself, it has from its pod. https://kubernetes.io/docs/tasks/configure-pod-container/security-context/ */
+import type { Place } from './place.ts'
+import type { ContainerView, PodView } from './pod.ts'
+import { MINORS } from '../schema/versions.ts'
+
+/** The fields that exist on both levels. */
+type InheritedField = 'appArmorProfile' | 'runAsGroup' | 'runAsNonRoot' | 'runAsUser' | 'seLinuxOptions' | 'seccompProfile' | 'windowsOptions'
+type ContainerSecurityContext = NonNullable<ContainerView['value']['securityContext']>
+
+/** The value that holds for the container. */
+export function effective<Field extends InheritedField>({ value, pod }: ContainerView, field: Field): ContainerSecurityContext[Field] {
+  return value.securityContext?.[field] ?? (pod.value.securityContext?.[field] as ContainerSecurityContext[Field])
+}
+
+/** Where that value stands. */
+export function effectivePlace({ value, pod, at }: ContainerView, field: 'runAsNonRoot' | 'runAsUser'): Place {
+  return value.securityContext?.[field] !== undefined || pod.value.securityContext?.[field] === undefined ? at('securityContext', field) : pod.at('securityContext', field)
+}
+
+/** Pods for Windows nodes have no capabilities, no seccomp and no privilege escalation to forbid. */
+export const isWindows = ({ value }: PodView): boolean => value.os?.name === 'windows' || value.nodeSelector?.['kubernetes.io/os'] === 'windows'
+
+/** Root in the container is nobody on the node. The Pod Security Standards reckon with it from 1.35 on. */
+export const hasOwnUsers = ({ value }: PodView, kubernetesVersions: readonly string[]): boolean =>
+  value.hostUsers === false && MINORS.findIndex((minor) => minor === kubernetesVersions[0]) >= MINORS.indexOf('1.35')
+
+/** Privileged, or able to become so: then the API server refuses to forbid privilege escalation. */
+export const isAllPowerful = ({ value }: ContainerView): boolean =>
+  value.securityContext?.privileged === true || (value.securityContext?.capabilities?.add ?? []).some((name) => /^(CAP_)?SYS_ADMIN$/.test(name))

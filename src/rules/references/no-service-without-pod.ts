@@ -1,0 +1,151 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+import type { PodView } from '../../model/pod.ts'
+import { isRuntimeLabel, mayShareNamespace, wantedLabels } from '../../model/service-selector.ts'
+
+export default defineRule({
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  since: '0.1.0',
+  summary: 'Disallow a Service whose selector just misses every pod.',
+  why: 'The Service exists, but has no endpoints: every connection to it is refused or times out.',
+  howToFix: 'Make the selector equal to labels of the pod template. A Service whose pods are not among the linted files is left alone.',
+  references: ['https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service', 'https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/'],
+  peers: {
+    'kube-linter': ['dangling-service'],
+    'kube-score': ['service-targets-pod'],
+    kubescape: ['C-0293'],
+    popeye: ['1100', '1105'],
+    kics: ['Service Does Not Target Pod'],
+    kubevious: ['service-selector-ref'],
+    monokle: ['LNK001'],
+  },
+  crossObject: true,
+  bad: [
+    {
+      title: 'a label with another value',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          selector:
+            app: web
+            tier: front # ✖ Service "web" selects no pod: Deployment "web" has "tier: frontend"
+          ports:
+            - port: 80
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+                tier: frontend
+            spec:
+              containers:
+                - name: app
+                  image: example.com/app:1.0
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'a Service for pods that are not here, and one without a selector',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: database
+        spec:
+          selector:
+            app: database
+          ports:
+            - port: 5432
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: outside
+        spec:
+          ports:
+            - port: 80
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: app
+                  image: example.com/app:1.0
+      `,
+    },
+    {
+      title: 'labels that a StatefulSet and a database give their pods while they run',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: primary
+        spec:
+          selector:
+            app: database
+            role: primary
+            statefulset.kubernetes.io/pod-name: database-0
+          ports:
+            - port: 5432
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata:
+          name: database
+        spec:
+          selector:
+            matchLabels:
+              app: database
+          template:
+            metadata:
+              labels:
+                app: database
+            spec:
+              containers:
+                - name: database
+                  image: example.com/database:1.0
+      `,
+    },
+  ],
+  visit: {
+    Service(service, { index, report }) {
+      const wanted = Object.entries(wantedLabels(service))
+      if (wanted.length === 0 || index.podsOf(service).length > 0) return
+      const shared = new Map<PodView, number>()
+      for (const [key, value] of wanted) {
+        for (const pod of index.podsLabelled(key, value)) if (mayShareNamespace(service.namespace, pod.object.namespace)) shared.set(pod, (shared.get(pod) ?? 0) + 1)
+      }
+      let near: PodView | undefined
+      for (const [pod, count] of shared) if (near === undefined || count > shared.get(near)!) near = pod
+      if (near === undefined) return
+      const [key] = wanted.find(([name, value]) => near.labels[name] !== value && (name in near.labels || !isRuntimeLabel(name)))!
+      const has = key in near.labels ? `has "${key}: ${near.labels[key]}"` : `has no label "${key}"`
+      const labels = near.atMetadata('labels')
+      report(service.at('spec', 'selector', key), `Service "${service.name}" selects no pod: ${near.object.kind} "${near.object.name}" ${has}`, undefined, {
+        related: [{ place: labels, message: 'labels of the nearest pod' }],
+      })
+    },
+  },
+})

@@ -1,0 +1,88 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { parseImage } from '../../schema/formats/image.ts'
+
+/** Tags that move by their nature: branches and channels. */
+const MOVING = new Set(
+  'canary current dev devel develop development edge head lastest latest lts main mainline master nightly rolling snapshot stable staging trunk unstable'.split(' '),
+)
+/** What may stand beside it and does not pin it: `nightly-alpine3.20`, `main-amd64`. */
+const VARIANT = /^(?:[a-z]{2,}|(?:alpine|amd|arm|cpu|cu|cuda|debian|gpu|jdk|jre|node|py|python|ubuntu|x)[\d.]+)$/
+const COMMIT = /^[0-9a-f]{7,40}$/
+
+function isFloating(tag: string): boolean {
+  const parts = tag.toLowerCase().split(/[-_]/)
+  return parts.some((part) => MOVING.has(part)) && parts.every((part) => VARIANT.test(part) && !COMMIT.test(part))
+}
+
+export default defineRule({
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  since: '0.1.0',
+  summary: 'Disallow images without a tag, or with a tag that moves.',
+  why: 'What runs is what the tag pointed to when the node pulled it: two pods of one Deployment may run different code, and a rollback has nothing to go back to.',
+  howToFix: 'Name a release (`nginx:1.29.3`) or a digest (`nginx@sha256:…`); a bot such as Renovate keeps either current.',
+  references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
+  peers: {
+    'kube-linter': ['latest-tag'],
+    'kube-score': ['container-image-tag'],
+    polaris: ['tagNotSpecified'],
+    trivy: ['KSV-0013'],
+    checkov: ['CKV_K8S_14'],
+    kubescape: ['C-0304'],
+    datree: ['CONTAINERS_MISSING_IMAGE_VALUE_VERSION'],
+    kyverno: ['disallow-latest-tag'],
+  },
+  options: {
+    allow: { default: [], description: 'Tags that are fine although they move, such as `stable`.' },
+  },
+  bad: [
+    {
+      title: 'tags that move, and none',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          initContainers:
+            - name: migrate
+              image: registry.example.com:5000/migrate # ✖ Image "registry.example.com:5000/migrate" has no tag
+          containers:
+            - name: web
+              image: nginx:latest # ✖ Image "nginx:latest" has the moving tag "latest"
+            - name: proxy
+              image: example.com/proxy:stable-alpine # ✖ Image "example.com/proxy:stable-alpine" has the moving tag "stable-alpine"
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'a release, a digest, a branch with a commit or date',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29.3-alpine
+            - name: proxy
+              image: example.com/proxy:latest@sha256:94a00394bc5a8ef503fb59db0a7d0ae9e1110866e8aee8ba40cd864cea69ea1a
+            - name: worker
+              image: example.com/worker:main-4f1a5b1
+            - name: base
+              image: debian:stable-20251117-slim
+      `,
+    },
+  ],
+  visit: {
+    container(container, { options, report }) {
+      const text = container.value.image
+      const image = text === undefined ? '' : parseImage(text)
+      if (typeof image === 'string' || image.digest !== undefined) return
+      if (image.tag === undefined) report(container.at('image'), `Image "${text}" has no tag`)
+      else if (isFloating(image.tag) && !options.allow.includes(image.tag)) report(container.at('image'), `Image "${text}" has the moving tag "${image.tag}"`)
+    },
+  },
+})
