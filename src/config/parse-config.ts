@@ -3,9 +3,10 @@ import { LineIndex } from '../parser/lines.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { allRules } from '../rules.ts'
-import { MINORS, parseVersion } from '../schema/versions.ts'
+import { parseVersion } from '../schema/versions.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
+import { unknownVersion } from './unknown-version.ts'
 import validate, { type ValidationError } from './validate.generated.js'
 
 interface Mistake {
@@ -115,8 +116,6 @@ const versionMistakes = (tape: Tape, root: number): Mistake[] =>
   versionNodes(tape, root)
     .filter(({ text }) => parseVersion(text) === undefined)
     .map(({ node, text }) => ({ offset: tape.start(node), message: unknownVersion(text) }))
-
-export const unknownVersion = (text: string): string => `There is no schema for Kubernetes "${text}", only for ${MINORS[0]} to ${MINORS.at(-1)}`
 
 function toConfig(value: Config, tape: Tape, root: number): Config {
   const versions = versionNodes(tape, root).flatMap(({ text }) => parseVersion(text) ?? [])

@@ -2,7 +2,7 @@
 import type { Severity } from '../diagnostic.ts'
 import { CATEGORIES, PRESETS, type Preset, type Rule } from '../engine/define-rule.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
-import type { Config } from './config.ts'
+import type { Config, RuleSetting } from './config.ts'
 
 export interface RuleChoice {
   presets: readonly string[]
@@ -23,14 +23,15 @@ export interface SelectedRules {
 export function selectRules(rules: readonly Rule[], settings: NonNullable<Config['rules']>, choice: RuleChoice): SelectedRules {
   const severities = new Map<string, Severity>()
   const options: SelectedRules['options'] = new Map()
-  const wanted = choice.select.length > 0 ? new Set(choice.select.flatMap((name) => named(rules, name))) : new Set(choice.presets.flatMap((name) => ofPreset(rules, name)))
+  const { select } = choice
+  // What cannot be read is never passed over in silence, so it takes --ignore to lose that rule.
+  const wanted = new Set(select.length > 0 ? [...select, 'valid-yaml'].flatMap((name) => named(rules, name)) : choice.presets.flatMap((name) => ofPreset(rules, name)))
   for (const rule of rules) {
     const setting = settings[rule.id]
-    const { severity: level = undefined, options: ruleOptions } = typeof setting === 'object' ? setting : { severity: setting, options: undefined }
+    const { severity: level, options: ruleOptions }: RuleSetting = typeof setting === 'object' ? setting : setting === undefined ? {} : { severity: setting }
     if (ruleOptions !== undefined) options.set(rule.id, ruleOptions)
     const isOff = level === 'off' || level === false
-    const isWanted = wanted.has(rule) || (choice.select.length === 0 && setting !== undefined)
-    if (isWanted && !(isOff && choice.select.length === 0)) severities.set(rule.id, isOff || level === undefined ? rule.severity : level)
+    if (select.length > 0 ? wanted.has(rule) : !isOff && (level !== undefined || wanted.has(rule))) severities.set(rule.id, isOff ? rule.severity : (level ?? rule.severity))
   }
   for (const severity of ['error', 'warn'] as const) {
     for (const name of choice[severity]) for (const { id } of named(rules, name)) severities.set(id, severity === 'warn' ? 'warning' : severity)

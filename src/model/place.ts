@@ -47,6 +47,12 @@ export function placeAt(source: Source, tape: Tape, root: number, rootKey: numbe
   return { source, tape, node, key, parent, path, start, end }
 }
 
+/** A place further down. */
+export const below = ({ source, tape, node, key, path }: Place, ...steps: readonly Step[]): Place => placeAt(source, tape, node, key, path, steps)
+
+/** The same field, with its key underlined in place of its value. */
+export const atKey = (place: Place): Place => (place.key === -1 ? place : { ...place, start: place.tape.start(place.key), end: place.tape.end(place.key) })
+
 /** A scalar is underlined whole, a map or list by its key, a list item by its name (else its first key), a root by its kind: never forty lines. */
 export function rangeOf(tape: Tape, node: number, key: number): [start: number, end: number] {
   if (tape.isScalar(node)) {

@@ -37,6 +37,7 @@ export class RunIndex {
   private podsByLabel: Map<string, PodView[]> | undefined
   private servicesByPod: Map<PodView, KubernetesObject<KindMap['Service']>[]> | undefined
   private autoscaled: Set<string> | undefined
+  private byFile: Map<string, KubernetesObject[]> | undefined
 
   constructor(objects: readonly KubernetesObject[]) {
     this.objects = objects
@@ -53,6 +54,12 @@ export class RunIndex {
       }
     }
     return (this.byKind.get(kind) ?? []) as unknown as KubernetesObject<KindMap[K]>[]
+  }
+
+  /** The kept objects of a file. */
+  inFile(file: string): readonly KubernetesObject[] {
+    this.byFile ??= Map.groupBy(this.objects, (object) => object.source.file)
+    return this.byFile.get(file) ?? []
   }
 
   find<K extends KnownKind>(kind: K, namespace: string, name: string): KubernetesObject<KindMap[K]> | undefined {

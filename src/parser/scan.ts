@@ -1,6 +1,6 @@
 /**
  * The fast way to read a document: one pass over the text that writes the tape and makes no object. It reads what nearly all manifests consist of, exactly as kubectl
- * does. Anchors, aliases, tags, merge and `?` keys, directives and duplicate keys are left to the other way, which also puts every complaint into words.
+ * does. Tags, merge and `?` keys, anchors and aliases in odd places, directives and duplicate keys are left to the other way, which also puts every complaint into words.
  */
 import { readBlockScalar } from './block-scalar.ts'
 import { Fault } from './fault.ts'
@@ -61,6 +61,14 @@ let isMultiline = false
 /** Whether the text is JSON, for kubectl's JSON reader: undefined until that matters. */
 let isJson: boolean | undefined
 
+/** The anchor that the next value gets, and whether a key could have begun where it stands: `&a key: value` names the key. */
+let anchor = ''
+let anchorLine = -1
+/** Nodes by anchor; the last one of a name counts. */
+let anchors: Map<string, number> | undefined
+/** How many nodes are copies made for aliases. */
+let aliased = 0
+
 let depth = 0
 let kinds = new Uint8Array(256)
 let columns = new Int32Array(256)
@@ -107,6 +115,10 @@ function isMarker(offset: number): boolean {
 function scan(start: number): Scanned {
   fresh = true
   pending = -1
+  anchor = ''
+  anchorLine = -1
+  anchors = undefined
+  aliased = 0
   skip()
   if (at === lineStart && text.charCodeAt(at) === 37) throw DECLINED
   let isExplicit = false
@@ -123,6 +135,7 @@ function scan(start: number): Scanned {
   // The root awaits a value as a key does.
   pending = at
   scanBlock()
+  if (anchor !== '') throw DECLINED
   return { root: size > root ? root : -1, end: text.charCodeAt(at) === 46 ? afterClose(at) : at }
 }
 
@@ -209,8 +222,10 @@ function open(kind: number, column: number, start: number): void {
   kinds[depth] = kind
   columns[depth] = column
   counts[depth] = 0
-  nodes[depth] = put(0, start, start, 0)
+  const node = put(0, start, start, 0)
+  nodes[depth] = node
   depth++
+  nameNode(node)
 }
 
 function growFrames(): void {
@@ -233,6 +248,7 @@ function close(): void {
 
 /** Writes the null of a key or an item without a value. */
 function putMissing(): void {
+  if (anchor !== '') throw DECLINED
   put(Kind.plain, pending, pending, 0)
   pending = -1
 }
@@ -302,7 +318,11 @@ function scanNode(code: number, column: number, indent: number): void {
       scanBlockScalar(code, indent)
       return
     case 38: // &
+      scanAnchor(column, indent)
+      return
     case 42: // *
+      scanBlockAlias(column, indent)
+      return
     case 33: // !
       throw DECLINED
     case 37: // %
@@ -344,7 +364,10 @@ function scanNode(code: number, column: number, indent: number): void {
 
 /** A key; the scanner stands at its colon. */
 function startEntry(kind: Kind, start: number, end: number, column: number, indent: number, isFresh: boolean): void {
-  if (!isFresh) throw new Fault('nested-map', at, at + 1)
+  if (!isFresh) {
+    if (anchorLine === lineStart) throw DECLINED
+    throw new Fault('nested-map', at, at + 1)
+  }
   if (isMultiline) throw new Fault('multiline-key', start, end)
   if (at - start > MAX_KEY) throw new Fault('long-key', start, end)
   if (depth > 0 && kinds[depth - 1] === INDENTLESS && column === indent) close()
@@ -363,7 +386,7 @@ function putKey(kind: Kind, start: number, end: number): void {
 }
 
 function keyId(kind: Kind, start: number, end: number): number {
-  if (scalarFlags !== 0) return internKey(scalarText(text, kind, true, start, end, 0))
+  if (scalarFlags !== 0) return internKey(scalarText(tape.text, kind, true, start, end, 0))
   const quote = kind === Kind.plain ? 0 : 1
   const from = start + quote
   const to = end - quote
@@ -389,7 +412,7 @@ function putScalar(kind: Kind, start: number, end: number): void {
     // JSON has no NaN and no infinity.
     if (first <= 46 && end - start <= 5 && (first === 46 || first === 45 || first === 43) && !isFinite(resolvePlain(text.slice(start, end)))) throw DECLINED
   }
-  put(kind | scalarFlags, start, end, 0)
+  nameNode(put(kind | scalarFlags, start, end, 0))
 }
 
 const isFinite = (value: unknown): boolean => typeof value !== 'number' || Number.isFinite(value)
@@ -401,10 +424,70 @@ function refuseFlowKey(start: number): void {
   if (text.charCodeAt(at) === 58 && isGap(text.charCodeAt(at + 1))) throw new Fault('complex-key', start, end)
 }
 
+/** Reads the name of an anchor or alias; the scanner then stands after it. */
+function scanName(): string {
+  const start = ++at
+  for (;;) {
+    const code = text.charCodeAt(at)
+    if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 45 || code === 95)) break
+    at++
+  }
+  if (at === start) throw DECLINED
+  return text.slice(start, at)
+}
+
+function scanAnchor(column: number, indent: number): void {
+  if (pending < 0 || anchor !== '' || (fresh && column <= indent)) throw DECLINED
+  if (fresh) anchorLine = lineStart
+  anchor = scanName()
+  if (!isGap(text.charCodeAt(at))) throw DECLINED
+  fresh = false
+}
+
+/** Gives the anchor that was read to the value that follows it. */
+function nameNode(node: number): void {
+  if (anchor === '') return
+  anchors ??= new Map()
+  anchors.set(anchor, node)
+  anchor = ''
+}
+
+function scanBlockAlias(column: number, indent: number): void {
+  const start = at
+  const name = scanName()
+  const end = at
+  if (!isGap(text.charCodeAt(at))) throw DECLINED
+  while (isBlank(text.charCodeAt(at))) at++
+  if (text.charCodeAt(at) === 58) throw DECLINED
+  awaitValue(start, column, indent, fresh)
+  fresh = false
+  putAlias(name, end)
+}
+
+/** Copies the value that an alias, which ends at `end`, stands for. */
+function putAlias(name: string, end: number): void {
+  const from = anchors?.get(name)
+  if (from === undefined || anchor !== '') throw DECLINED
+  const kind = data[from * 4]! & 15
+  // Zero: it is not closed yet, so the alias is inside of it.
+  if (kind === 0) throw DECLINED
+  const to = kind <= Kind.sequence ? data[from * 4 + 3]! : from + 1
+  aliased += to - from
+  // Near kubectl's limit the other way counts as kubectl does.
+  if (aliased > 100 && size + to - from > 1000 && aliased > (size + to - from) * (size > 300_000 ? 0.1 : 0.9)) throw DECLINED
+  const shift = size - from
+  for (let node = from; node < to; node++) {
+    const head = data[node * 4]!
+    const link = data[node * 4 + 3]!
+    put(head | Flag.shared, data[node * 4 + 1]!, data[node * 4 + 2]!, (head & 15) <= Kind.sequence ? link + shift : link)
+  }
+  lastEnd = end
+}
+
 function scanBlockScalar(code: number, indent: number): void {
   if (pending < 0) throw new Fault(fresh ? 'no-colon' : 'after-value', at, at)
   const { end, header, next } = readBlockScalar(text, at, indent, text.length)
-  put(code === 124 ? Kind.literal : Kind.folded, at, end, header)
+  nameNode(put(code === 124 ? Kind.literal : Kind.folded, at, end, header))
   pending = -1
   at = lineStart = next
   fresh = true
@@ -576,6 +659,20 @@ function scanFlow(indent: number): void {
       pending = -1
       openFlow()
       state = ITEM
+    } else if (code === 42) {
+      const name = scanName()
+      const end = at
+      const after = text.charCodeAt(at)
+      if (!isGap(after) && after !== 44 && after !== 93 && after !== 125) throw DECLINED
+      fresh = false
+      if (state === ITEM) {
+        if (kind === FLOW_MAP || isColon()) throw DECLINED
+        counts[depth - 1]!++
+      }
+      pending = -1
+      putAlias(name, end)
+      state = AFTER_VALUE
+      if (kind === PAIR) closePair()
     } else {
       const start = at
       const scalar = scanFlowScalar(code, indent, state)
@@ -646,7 +743,6 @@ function scanFlowScalar(code: number, indent: number, state: number): Kind {
       scanSingleQuoted()
       return Kind.singleQuoted
     case 38: // &
-    case 42: // *
     case 33: // !
       throw DECLINED
     case 63: // ?

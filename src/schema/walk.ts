@@ -9,12 +9,12 @@ import type { KubernetesObject } from '../model/object.ts'
 import { placeAt, rangeOf } from '../model/place.ts'
 import { keyText } from '../parser/keys.ts'
 import { Flag, Kind, type Tape } from '../parser/tape.ts'
-import type { CompiledField, CompiledType, ConstraintTable } from './compiled-constraints.ts'
-import type { CheckContext, Fault, ReportOptions } from './constraints.ts'
+import { NodeContext } from './check-context.ts'
+import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
+import type { Fault, ReportOptions } from './constraints.ts'
 import { decodeFault, describeType } from './decode.ts'
 import { fieldSuggestion } from './suggest.ts'
 import { Code, type Field, type FieldType, type Type } from './table.ts'
-import type { PodSpec } from '../model/kinds.ts'
 
 export interface WalkFinding {
   rule: string
@@ -28,11 +28,24 @@ export interface WalkFinding {
   related?: { start: number; end: number; message: string }
 }
 
+/** A node whose constraints are to be checked. */
+interface Pending {
+  node: number
+  key: number
+  compiled: CompiledType
+  steps: Step[]
+  /** The pod spec around it. */
+  pod: { node: number; template: boolean } | undefined
+}
+
 /** Ids of the rules that the walk itself reports; each has its file in `rules/validity/`. */
 export const UNKNOWN_FIELD = 'no-unknown-field'
 export const WRONG_TYPE = 'valid-type'
 export const MISSING_FIELD = 'require-field'
 export const DUPLICATE_ITEM = 'no-duplicate-list-item'
+
+/** The name under which constraints on every object are written: names, owners, finalizers. */
+const ANY_OBJECT = 'meta/v1 Object'
 
 export class Walk {
   private readonly minor: number
@@ -42,8 +55,9 @@ export class Walk {
   private tape!: Tape
   private prefix = ''
   /** From the root of the object to the node at hand. A number is an index, a text a key. */
-  private readonly steps: Step[] = []
-  private pod: { spec: PodSpec; template: boolean } | undefined
+  private steps: Step[] = []
+  private pod: Pending['pod']
+  private pending: Pending[] = []
   /** Off below `status`, which the server drops before it validates. */
   private validating = true
   /** Off where a field that the type does not have is none of our business. */
@@ -60,6 +74,10 @@ export class Walk {
   walk(object: KubernetesObject, type: Type): void {
     this.start(object)
     this.map(object.root, type, -1)
+    // Constraints on the object as a whole, whatever its kind.
+    const compiled = this.constraints.get(ANY_OBJECT)
+    if (compiled !== undefined) this.pending.push({ node: object.root, key: -1, compiled, steps: [], pod: undefined })
+    this.checkAll()
   }
 
   /** Only the metadata of an object whose kind has no schema. Its fields may be others': many tools have files with an apiVersion that no server sees. */
@@ -71,13 +89,14 @@ export class Walk {
     this.strict = false
     this.value(metadata, metadata - 1, { code: Code.object, object: type, item: undefined, listKeys: [], set: false })
     this.steps.pop()
+    this.checkAll()
   }
 
   private start(object: KubernetesObject): void {
     this.object = object
     this.tape = object.tape
     this.prefix = object.prefix
-    this.steps.length = 0
+    this.steps = []
     this.pod = undefined
     this.validating = true
     this.strict = true
@@ -145,9 +164,8 @@ export class Walk {
   private map(node: number, type: Type, ownKey: number): void {
     const { tape, steps } = this
     const compiled = this.validating ? this.constraints.get(type.name) : undefined
-    const isPodSpec = type.name === 'core/v1 PodSpec'
     const outer = this.pod
-    if (isPodSpec) this.pod = { spec: tape.toJS(node) as PodSpec, template: steps.length > 1 }
+    if (type.name === 'core/v1 PodSpec') this.pod = { node, template: steps.length > 1 }
     const fields = type.fieldsById
     for (let key = node + 1, end = tape.next(node); key < end; key = tape.next(key + 1)) {
       const value = key + 1
@@ -162,13 +180,11 @@ export class Walk {
       steps.push(field.name)
       this.value(value, key, field.type)
       if (leavesValidation) this.validating = true
-      const checks = compiled?.fields.get(field.name)
-      if (checks !== undefined && !tape.has(value, Flag.hidden)) this.checkField(value, key, checks)
       steps.pop()
     }
     if (this.validating) this.missing(node, ownKey, type, compiled)
-    if (compiled !== undefined) this.checkType(node, ownKey, compiled)
-    if (isPodSpec) this.pod = outer
+    if (compiled !== undefined) this.pending.push({ node, key: ownKey, compiled, steps: steps.slice(), pod: this.pod })
+    this.pod = outer
   }
 
   private list(node: number, type: FieldType): void {
@@ -187,7 +203,7 @@ export class Walk {
         if (item.code === Code.object && this.validating) {
           const compiled = this.constraints.get(item.object!.name)
           this.missing(child, -1, item.object!, compiled)
-          if (compiled !== undefined) this.checkType(child, -1, compiled)
+          if (compiled !== undefined) this.pending.push({ node: child, key: -1, compiled, steps: steps.slice(), pod: this.pod })
         }
       } else this.value(child, -1, item)
       steps.pop()
@@ -305,39 +321,44 @@ export class Walk {
 
   // ---- constraints ------------------------------------------------------------------------------------------------------------
 
-  private context(): CheckContext {
-    const { object, steps } = this
-    return {
-      minor: this.minor,
-      field: (steps.findLast((step) => typeof step === 'string') ?? '') as string,
-      kind: object.kind,
-      apiVersion: object.apiVersion,
-      object: object.value as CheckContext['object'],
-      pod: this.pod,
-      path: this.path(),
+  /** Once the types of the whole object are known: a check may look at other fields, and must not see those of a wrong type. */
+  private checkAll(): void {
+    const { pending } = this
+    this.pending = []
+    for (const each of pending) {
+      this.steps = each.steps
+      this.checkFields(each)
+      this.checkType(each)
     }
   }
 
-  /** `steps` are those of the field: it is on top. */
-  private checkField(node: number, key: number, checks: readonly CompiledField[]): void {
+  /** `field` is that of the checked value, where it is below the node. */
+  private context({ node, key, pod }: Pending, rule: string, field?: string): NodeContext {
+    const own = (this.steps.findLast((step) => typeof step === 'string') ?? '') as string
+    return new NodeContext(this.minor, this.object, field ?? own, this.steps, pod, (steps, code, message, options) => this.fault(rule, node, key, steps, code, message, options))
+  }
+
+  private checkFields(pending: Pending): void {
     const { tape } = this
-    let context: CheckContext | undefined
-    for (const { rule, check, steps } of checks) {
-      let at = node
-      for (const step of steps) at = tape.find(at, step)
-      if (at === -1 || tape.has(at, Flag.hidden)) continue
-      const value = tape.toJS(at)
-      if (value === null || value === undefined) continue
-      if (check.test === undefined) continue
-      const faults = check.test(value, (context ??= this.context()))
-      if (faults === undefined) continue
-      for (const fault of [faults].flat() as Fault[]) this.fault(rule, node, key, [...steps, ...(fault.steps ?? [])], fault.code, fault.message)
+    const { node, key, compiled } = pending
+    for (const [name, checks] of compiled.fields) {
+      const field = tape.find(node, name)
+      if (field === -1) continue
+      for (const { rule, check, steps } of checks) {
+        let at = field
+        for (const step of steps) at = tape.find(at, step)
+        if (at === -1 || tape.has(at, Flag.hidden) || tape.isNull(at)) continue
+        const faults = check.test?.(tape.toJS(at), this.context(pending, rule, steps.at(-1) ?? name))
+        for (const fault of faults === undefined ? [] : ([faults].flat() as Fault[])) this.fault(rule, node, key, [name, ...steps, ...(fault.steps ?? [])], fault.code, fault.message)
+      }
     }
   }
 
   private fault(rule: string, root: number, rootKey: number, steps: readonly Step[], code: string | undefined, message: string, options?: ReportOptions): void {
     const here = this.path()
     const place = placeAt(this.object.source, this.tape, root, rootKey, here, steps)
+    // Of a wrong type, or below such a value: that has been said.
+    if (this.tape.has(place.parent, Flag.hidden)) return
     const finding: WalkFinding = { rule, message: this.sentence(place.node, place.path, message), start: place.start, end: place.end, path: options?.path ?? place.path }
     if (code !== undefined) finding.code = code
     if (options?.severity !== undefined) finding.severity = options.severity
@@ -353,8 +374,9 @@ export class Walk {
     return `"${name}"${shown} ${message}`
   }
 
-  private checkType(node: number, key: number, compiled: CompiledType): void {
+  private checkType(pending: Pending): void {
     const { tape } = this
+    const { node, key, compiled } = pending
     for (const { rule, steps } of compiled.required) {
       let at = node
       for (const step of steps) at = at === -1 ? -1 : tape.find(at, step)
@@ -365,8 +387,6 @@ export class Walk {
       if (holder.length > 0 && placeAt(this.object.source, tape, node, key, '', holder).node === -1) continue
       this.fault(rule, node, key, steps, 'Required', 'is required')
     }
-    if (compiled.sets.length === 0) return
-    let context: CheckContext | undefined
     for (const { rule, constraints } of compiled.sets) {
       if (constraints.exactlyOneOf !== undefined || constraints.atMostOneOf !== undefined) {
         const alternatives = (constraints.exactlyOneOf ?? constraints.atMostOneOf) as readonly string[]
@@ -376,14 +396,7 @@ export class Walk {
       }
       if (!tape.isMap(node)) continue
       for (const [list, unique] of Object.entries((constraints.unique ?? {}) as Record<string, { key: string; of(item: unknown): string | undefined }>)) this.uniqueItems(rule, node, key, list, unique)
-      if (constraints.check !== undefined) {
-        context ??= this.context()
-        constraints.check(tape.toJS(node) as never, {
-          ...context,
-          report: (steps, code, message, options) => this.fault(rule, node, key, steps, code, message, options),
-          warn: (steps, message) => this.fault(rule, node, key, steps, undefined, message, { severity: 'warning' }),
-        })
-      }
+      if (constraints.check !== undefined) constraints.check(tape.toJS(node) as never, this.context(pending, rule))
     }
   }
 

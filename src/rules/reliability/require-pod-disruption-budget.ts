@@ -1,6 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { mayShareNamespace } from '../../model/service-selector.ts'
-import { selectorMatches } from '../../schema/formats/selector.ts'
+import { selectorMatches, type LabelSelector } from '../../schema/formats/selector.ts'
 
 export default defineRule({
   severity: 'info',
@@ -78,13 +78,14 @@ export default defineRule({
   ],
   visit: {
     podSpec({ object, labels }, { index, report }) {
+      const place = object.at('metadata', 'name')
       if (!object.is('Deployment') && !object.is('StatefulSet')) return
       const replicas = object.value.spec?.replicas ?? 1
       if (replicas < 2) return
       const hasBudget = index
         .ofKind('PodDisruptionBudget')
-        .some((budget) => mayShareNamespace(budget.namespace, object.namespace) && selectorMatches(budget.value.spec?.selector, labels) === true)
-      if (!hasBudget) report(object.at('metadata', 'name'), `${object.kind} "${object.name}" has ${replicas} replicas and no PodDisruptionBudget`)
+        .some((budget) => mayShareNamespace(budget.namespace, object.namespace) && selectorMatches(budget.value.spec?.selector as LabelSelector, labels) === true)
+      if (!hasBudget) report(place, `${object.kind} "${object.name}" has ${replicas} replicas and no PodDisruptionBudget`)
     },
   },
 })

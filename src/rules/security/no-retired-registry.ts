@@ -12,8 +12,8 @@ interface Retired {
 
 const RETIRED: readonly Retired[] = [
   { prefix: 'k8s.gcr.io/', fate: 'is frozen since 2023-04; registry.k8s.io has the same images', mirror: 'registry.k8s.io/' },
-  { prefix: 'gcr.io/google-containers/', fate: 'is frozen since 2020-06; newer images are in registry.k8s.io' },
-  { prefix: 'gcr.io/google_containers/', fate: 'is frozen since 2020-06; newer images are in registry.k8s.io' },
+  { prefix: 'gcr.io/google-containers/', fate: 'gets no updates; Kubernetes publishes to registry.k8s.io' },
+  { prefix: 'gcr.io/google_containers/', fate: 'gets no updates; Kubernetes publishes to registry.k8s.io' },
   { prefix: 'gcr.io/kubebuilder/', fate: 'is closed since 2025-03; kube-rbac-proxy is in quay.io/brancz' },
   { prefix: 'docker.pkg.github.com/', fate: 'is replaced by ghcr.io' },
   { prefix: 'docker.io/bitnamilegacy/', fate: 'gets no updates since 2025-09' },

@@ -19,7 +19,7 @@ export default defineRule({
         metadata:
           name: settings
         data:
-          motd: "hello # ✖ PLACEHOLDER
+          motd: "hello # ✖ The quote is never closed
       `,
     },
   ],

@@ -1,0 +1,114 @@
+/** `podlint check`: reads, lints, fixes, prints. */
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Report } from '../diagnostic.ts'
+import { repositoryRoot } from '../files/repository.ts'
+import { systemReason } from '../files/system-error.ts'
+import { Linter } from '../lint.ts'
+import { loadReporter, type Reporter } from '../reporters/index.ts'
+import { plural } from '../reporters/plural.ts'
+import { UsageError } from '../usage-error.ts'
+import type { Arguments } from './arguments.ts'
+import { exitCode, type ExitCode } from './exit-code.ts'
+import type { Host } from './host.ts'
+import { findInputs, InputError, type Input } from './inputs.ts'
+import { Progress } from './progress.ts'
+import { readSettings, unknownFormat, type Output, type Settings } from './settings.ts'
+
+/** Throws a UsageError. */
+export async function check({ operands, flags }: Arguments, host: Host): Promise<ExitCode> {
+  const isFixing = flags.fix === true || flags.diff === true
+  if (flags['unsafe-fixes'] === true && !isFixing) throw new UsageError('--unsafe-fixes needs --fix or --diff')
+  const settings = await readSettings(flags, host)
+  const reporters = await loadReporters(settings.outputs, host.cwd)
+  const tell = (line: string) => host.stderr.write(`podlint: ${line}\n`)
+  if (operands.length === 0 && flags['stdin-filename'] === undefined && host.isStdinPiped()) tell('standard input is not read; to lint it: podlint -')
+  const { inputs, leftAlone, problems } = await findInputs(operands, flags['stdin-filename'], settings, host)
+  if (flags.verbose === true) {
+    tell(`settings: ${settings.configFile ?? 'none'}; Kubernetes ${settings.kubernetesVersions.join(', ')}; ${settings.rules.severities.size} rules`)
+    for (const [file, reason] of leftAlone) tell(`${file}: left alone, ${reason}`)
+  }
+
+  const progress = new Progress(host.stderr)
+  const lint = (texts: ReadonlyMap<string, string>) => lintAll(inputs, texts, settings, problems, progress)
+  let report = await lint(new Map())
+  let isStdoutTaken = false
+  let patched = 0
+  if (isFixing) {
+    const { fixAll, deliver } = await import('./fix.ts')
+    const fixed = await fixAll(report, lint, inputs, flags['unsafe-fixes'] === true)
+    report = fixed.report
+    const delivered = deliver(fixed.texts, inputs, flags.diff === true)
+    problems.push(...delivered.problems)
+    host.stdout.write(delivered.output)
+    isStdoutTaken = flags.diff === true || inputs.some((input) => input.path === undefined)
+    patched = fixed.texts.size
+    if (fixed.count > 0) tell(`${flags.diff === true ? 'would fix' : 'fixed'} ${plural(fixed.count, 'finding')} in ${plural(patched, 'file')}`)
+  }
+  progress.end()
+
+  for (const reason of leftAlone.values()) report.summary.leftAlone[reason] = (report.summary.leftAlone[reason] ?? 0) + 1
+  if (flags.diff !== true) problems.push(...(await print(report, reporters, settings, host, isStdoutTaken, flags.quiet === true)))
+  const isEmpty = report.summary.resources === 0 && report.diagnostics.length === 0
+  if (isEmpty && problems.length === 0 && flags['allow-empty'] !== true) problems.push(nothingFound(operands, report))
+  for (const problem of problems) tell(problem)
+  if (problems.length > 0) return 2
+  if (flags.diff === true) return patched > 0 && flags['exit-zero'] !== true ? 1 : 0
+  return exitCode(report.summary, settings.failWhen)
+}
+
+async function loadReporters(outputs: readonly Output[], cwd: string): Promise<[Output, Reporter][]> {
+  const loaded: [Output, Reporter][] = []
+  for (const output of outputs) {
+    const reporter = await loadReporter(output.format, cwd)
+    if (reporter === undefined) throw unknownFormat(output.format)
+    loaded.push([output, reporter])
+  }
+  return loaded
+}
+
+/** Lints what can be read; what cannot is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
+async function lintAll(inputs: Input[], texts: ReadonlyMap<string, string>, settings: Settings, problems: string[], progress: Progress): Promise<Report> {
+  const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: settings.rules.severities, options: settings.rules.options })
+  const unreadable = new Set<Input>()
+  for (const input of inputs) {
+    const { file, named } = input
+    let text = texts.get(file)
+    try {
+      text ??= input.read().text
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      problems.push(error.message)
+      unreadable.add(input)
+      continue
+    }
+    await linter.add({ file, text, named })
+    progress.tick()
+  }
+  if (unreadable.size > 0) inputs.splice(0, inputs.length, ...inputs.filter((input) => !unreadable.has(input)))
+  return linter.finish()
+}
+
+/** Returns what went wrong. */
+async function print(full: Report, reporters: readonly [Output, Reporter][], { color }: Settings, host: Host, isStdoutTaken: boolean, quiet: boolean): Promise<string[]> {
+  const report = quiet ? { ...full, diagnostics: full.diagnostics.filter(({ severity }) => severity === 'error') } : full
+  const root = repositoryRoot(host.cwd)
+  const problems: string[] = []
+  for (const [{ file }, reporter] of reporters) {
+    const text = await reporter(report, { color: color && file === undefined, cwd: host.cwd, ...(root === undefined ? {} : { root }), quiet })
+    if (file === undefined) (isStdoutTaken ? host.stderr : host.stdout).write(text)
+    else {
+      try {
+        writeFileSync(resolve(host.cwd, file), text)
+      } catch (error) {
+        problems.push(`Cannot write ${file}: ${systemReason(error)}`)
+      }
+    }
+  }
+  return problems
+}
+
+function nothingFound(operands: readonly string[], { summary }: Report): string {
+  if (operands[0] === '-' && summary.documents === 0) return 'Nothing to lint: standard input holds no manifest (fine with --allow-empty)'
+  return `Nothing to lint: no Kubernetes manifest ${operands.length === 0 ? 'here' : `in ${operands.join(' ')}`} (fine with --allow-empty)`
+}

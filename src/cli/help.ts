@@ -1,0 +1,46 @@
+import { FORMATS } from '../reporters/index.ts'
+import { FLAG_ENTRIES, GROUPS, variableOf, type Flag } from './flags.ts'
+
+const WIDTH = 110
+const COLUMN = 34
+
+/** What `podlint --help` prints. */
+export function helpText(): string {
+  return `podlint: lints Kubernetes manifests
+
+Usage:
+  podlint [check] [PATH | GLOB | -]...   lint files, folders (here by default) or standard input
+  podlint rules [--json]                 list the rules
+  podlint rule NAME                      explain a rule
+  podlint help | version
+
+${GROUPS.map((group) => `${group}:\n${FLAG_ENTRIES.filter(([, flag]) => flag.group === group).map(([name, flag]) => row(spellings(name, flag), flag.summary)).join('')}`).join('\n')}
+Formats:
+${Object.entries(FORMATS).map(([name, { summary }]) => row(`  ${name}`, summary)).join('')}${row('  NAME or PATH', 'An ESLint formatter that is installed.')}
+Flags with a value, and most others, can be set by a variable: ${variableOf('fail-on', FLAG_ENTRIES.find(([name]) => name === 'fail-on')![1])} for --fail-on. The command line comes before
+variables, and those before podlint.yaml. The flags of kubeconform are accepted, with one dash too.
+
+Exit code: 0 nothing to complain of, 1 findings, 2 the work could not be done.
+`
+}
+
+function spellings(name: string, { short, metavar }: Flag): string {
+  return `  ${short === undefined ? '    ' : `-${short}, `}--${name}${metavar === undefined ? '' : ` ${metavar}`}`
+}
+
+/** Two columns; the second one wraps. */
+function row(left: string, right: string): string {
+  const lines: string[] = []
+  let line = left.length < COLUMN - 1 ? left.padEnd(COLUMN) : `${left}\n${' '.repeat(COLUMN)}`
+  let used = COLUMN
+  for (const word of right.split(' ')) {
+    if (used + word.length > WIDTH) {
+      lines.push(line.trimEnd())
+      line = ' '.repeat(COLUMN)
+      used = COLUMN
+    }
+    line += `${word} `
+    used += word.length + 1
+  }
+  return [...lines, line.trimEnd(), ''].join('\n')
+}

@@ -1,0 +1,41 @@
+/** The program without the process: arguments in, text and an exit code out. */
+import { HOMEPAGE, VERSION } from '../project.ts'
+import { UsageError } from '../usage-error.ts'
+import { parseArguments, type Arguments } from './arguments.ts'
+import { check } from './check.ts'
+import type { ExitCode } from './exit-code.ts'
+import { helpText } from './help.ts'
+import type { Host } from './host.ts'
+
+/** `argv` without the names of Node and the program. Never throws. */
+export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
+  try {
+    const args = parseArguments(argv, host.env)
+    for (const note of args.notes) host.stderr.write(`podlint: ${note}\n`)
+    return await run(args, host)
+  } catch (error) {
+    const isExpected = error instanceof UsageError
+    const text = error instanceof Error ? error.message : String(error)
+    const trace = error instanceof Error && argv.includes('--verbose') ? `${error.stack}\n` : ''
+    host.stderr.write(isExpected ? `podlint: ${text}\n` : `podlint: an error in podlint itself: ${text.split('\n')[0]}\nPlease report it at ${HOMEPAGE}/issues with what --verbose prints.\n${trace}`)
+    return 2
+  }
+}
+
+async function run(args: Arguments, host: Host): Promise<ExitCode> {
+  const { command, operands, flags } = args
+  if (flags.help === true || command === 'help') host.stdout.write(helpText())
+  else if (flags.version === true || command === 'version') host.stdout.write(`podlint ${VERSION}\n`)
+  else if (command === 'check') return await check(args, host)
+  else {
+    const { ruleJson, ruleList, rulePage } = await import('./rule-pages.ts')
+    if (command === 'rules') {
+      if (operands.length > 0) throw new UsageError(`The command "rules" takes no names; podlint rule ${operands[0]} explains one`)
+      host.stdout.write(flags.json === true ? ruleJson() : ruleList())
+    } else {
+      if (operands.length !== 1) throw new UsageError(`Name one rule: podlint ${command} NAME`)
+      host.stdout.write(rulePage(operands[0]!))
+    }
+  }
+  return 0
+}

@@ -1,0 +1,30 @@
+import type { Stream } from './host.ts'
+
+/** Milliseconds before anything is said, and between two updates. */
+const PATIENCE = 1000
+const INTERVAL = 200
+
+/** On a terminal, one line about a run that takes long; gone at its end. */
+export class Progress {
+  private readonly stream: Stream
+  private count = 0
+  private next = performance.now() + PATIENCE
+  private isShown = false
+
+  constructor(stream: Stream) {
+    this.stream = stream
+  }
+
+  /** One more file. */
+  tick(): void {
+    this.count++
+    if (!this.stream.isTerminal || performance.now() < this.next) return
+    this.next = performance.now() + INTERVAL
+    this.isShown = true
+    this.stream.write(`\rLinting: ${this.count} files`)
+  }
+
+  end(): void {
+    if (this.isShown) this.stream.write('\r\u001b[K')
+  }
+}

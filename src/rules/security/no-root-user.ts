@@ -1,0 +1,98 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { effective, effectivePlace, hasOwnUsers } from '../../model/security-context.ts'
+
+export default defineRule({
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  since: '0.1.0',
+  summary: 'Disallow `runAsUser: 0`.',
+  why: 'User 0 in the container is user 0 on the node: a mounted host file or a kernel bug is all that it takes to own it.',
+  howToFix: 'Give the number of the user that the image is made for. What only root can do at the start belongs into an init container, or into `fsGroup` when it is about a volume.',
+  references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
+  peers: { 'kube-linter': ['run-as-non-root'], trivy: ['KSV-0105'], 'pod-security-admission': ['runAsUser'], kyverno: ['require-run-as-non-root-user'] },
+  bad: [
+    {
+      title: 'root for one container',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          securityContext:
+            runAsUser: 1000
+          containers:
+            - name: app
+              image: example.com/app:1.0
+            - name: agent
+              image: example.com/agent:1.0
+              securityContext:
+                runAsUser: 0 # ✖ Container "agent" runs as root
+      `,
+    },
+    {
+      title: 'a container that can never start',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 0 # ✖ Container "app" runs as root, which its "runAsNonRoot" forbids: it cannot start
+          containers:
+            - name: app
+              image: example.com/app:1.0
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'root for an init container that prepares a volume',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          initContainers:
+            - name: own-volume
+              image: example.com/setup:1.0
+              securityContext:
+                runAsUser: 0
+          containers:
+            - name: app
+              image: example.com/app:1.0
+              securityContext:
+                runAsUser: 1000
+      `,
+    },
+    {
+      title: 'a user namespace: root in the pod is nobody on the node',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          hostUsers: false
+          containers:
+            - name: app
+              image: example.com/app:1.0
+              securityContext:
+                runAsUser: 0
+      `,
+    },
+  ],
+  visit: {
+    container(container, { kubernetesVersions, report }) {
+      if (Number(effective(container, 'runAsUser') ?? -1) !== 0) return
+      if (effective(container, 'runAsNonRoot') === true) {
+        report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root, which its "runAsNonRoot" forbids: it cannot start`)
+      } else if (container.role !== 'init' && container.value.securityContext?.privileged !== true && !hasOwnUsers(container.pod, kubernetesVersions)) {
+        report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root`)
+      }
+    },
+  },
+})

@@ -1,0 +1,82 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { hostPathsOf } from '../../model/host-path.ts'
+
+/** The sockets, and the directories that exist to hold one. `/var/run` is `/run` on every distribution of today. */
+const SOCKET = /\/(?:docker|containerd|crio|cri-dockerd|podman|dockershim|frakti)\.sock$|^\/run(?:\/(?:containerd|crio|docker|podman|k3s|k3s\/containerd|k0s))?$/
+
+export default defineRule({
+  severity: 'error',
+  presets: ['recommended', 'strict'],
+  since: '0.1.0',
+  summary: "Disallow mounts of the container runtime's socket.",
+  why: 'Whoever can talk to the runtime can start a privileged container that mounts the whole node: it is root access, whatever else the pod forbids, and read-only does not help.',
+  howToFix: 'Build images with a tool that needs no runtime (BuildKit rootless, Kaniko, Buildah); read metrics and logs from the kubelet.',
+  references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
+  peers: {
+    'kube-linter': ['docker-sock'],
+    trivy: ['KSV-0006'],
+    checkov: ['CKV_K8S_27'],
+    kubescape: ['C-0074'],
+    kubesec: ['DockerSock'],
+    datree: ['CONTAINERS_INCORRECT_PATH_VALUE_DOCKERSOCKET'],
+    kyverno: ['disallow-cri-sock-mount', 'docker-socket-requires-label'],
+    semgrep: ['exposing-docker-socket-hostpath'],
+  },
+  bad: [
+    {
+      title: "Docker's socket, and the directory of containerd's",
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: builder
+        spec:
+          containers:
+            - name: builder
+              image: example.com/builder:1.0
+              volumeMounts:
+                - name: docker
+                  mountPath: /var/run/docker.sock
+                - name: containerd
+                  mountPath: /run/containerd
+                  readOnly: true
+          volumes:
+            - name: docker
+              hostPath:
+                path: /var/run/docker.sock # ✖ "/var/run/docker.sock" of the node is mounted: it gives root access to the node
+            - name: containerd
+              hostPath:
+                path: /run/containerd # ✖ "/run/containerd" of the node is mounted: it gives root access to the node
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'the socket of another program',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: builder
+        spec:
+          containers:
+            - name: builder
+              image: example.com/builder:1.0
+              volumeMounts:
+                - name: spire
+                  mountPath: /run/spire/sockets
+          volumes:
+            - name: spire
+              hostPath:
+                path: /run/spire/sockets
+      `,
+    },
+  ],
+  visit: {
+    podSpec(pod, { report }) {
+      for (const { path, place } of hostPathsOf(pod)) {
+        if (SOCKET.test(path.replace(/^\/var\/run(?=\/|$)/, '/run'))) report(place, `"${path}" of the node is mounted: it gives root access to the node`)
+      }
+    },
+  },
+})

@@ -1,0 +1,87 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { hostPathsOf, type HostPath } from '../../model/host-path.ts'
+
+/** What they hold is secret in itself: keys, tokens, the memory and files of other pods. */
+const SECRET = new Set(['/', '/dev', '/etc', '/home', '/proc', '/root', '/var', '/var/lib', '/var/lib/containerd', '/var/lib/containers', '/var/lib/docker', '/var/lib/kubelet'])
+/** All that is in these too. */
+const SECRET_TREES = ['/etc/kubernetes', '/etc/shadow', '/etc/ssh', '/etc/sudoers', '/root/.kube', '/root/.ssh', '/var/lib/etcd', '/var/lib/kubelet/pki']
+/** Public, but whoever can write there owns the node. */
+const PROGRAMS = new Set(['/bin', '/boot', '/lib', '/lib64', '/sbin', '/sys', '/usr', '/usr/bin', '/usr/lib', '/usr/local', '/usr/local/bin', '/usr/sbin'])
+
+const isSensitive = ({ path, writable }: HostPath): boolean =>
+  SECRET.has(path) || SECRET_TREES.some((tree) => path === tree || path.startsWith(`${tree}/`)) || (writable && PROGRAMS.has(path))
+
+export default defineRule({
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  since: '0.1.0',
+  summary: "Disallow mounts of the node's system directories.",
+  why: 'They hold the keys of the kubelet, the secrets of all pods on the node and the programs that root runs: who breaks into the pod has the node, often the cluster.',
+  howToFix: 'Mount the one file or directory that is needed, read-only. An agent that watches the node needs more: say so with a podlint-ignore comment.',
+  references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
+  peers: { 'kube-linter': ['sensitive-host-mounts'], trivy: ['KSV-0121'], kubesec: ['ProcMount'], kubeaudit: ['SensitivePathsMounted'], sonar: ['S6433'] },
+  bad: [
+    {
+      title: 'all of the node, and its credentials',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: agent
+        spec:
+          containers:
+            - name: agent
+              image: example.com/agent:1.0
+              volumeMounts:
+                - name: host
+                  mountPath: /host
+                  readOnly: true
+                - name: pki
+                  mountPath: /pki
+          volumes:
+            - name: host
+              hostPath:
+                path: / # ✖ "/" of the node is mounted
+            - name: pki
+              hostPath:
+                path: /etc/kubernetes/pki/ # ✖ "/etc/kubernetes/pki" of the node is mounted
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'single files, a read-only /sys, and what nobody mounts',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: agent
+        spec:
+          containers:
+            - name: agent
+              image: example.com/agent:1.0
+              volumeMounts:
+                - name: time
+                  mountPath: /etc/localtime
+                - name: sys
+                  mountPath: /host/sys
+                  readOnly: true
+          volumes:
+            - name: time
+              hostPath:
+                path: /etc/localtime
+            - name: sys
+              hostPath:
+                path: /sys
+            - name: unused
+              hostPath:
+                path: /
+      `,
+    },
+  ],
+  visit: {
+    podSpec(pod, { report }) {
+      for (const hostPath of hostPathsOf(pod)) if (isSensitive(hostPath)) report(hostPath.place, `"${hostPath.path}" of the node is mounted`)
+    },
+  },
+})

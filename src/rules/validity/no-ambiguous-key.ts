@@ -1,0 +1,66 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { eachField } from '../../model/fields.ts'
+import { atKey } from '../../model/place.ts'
+import { Flag, Kind } from '../../parser/tape.ts'
+
+export default defineRule({
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  since: '0.1.0',
+  summary: 'Disallow keys that kubectl reads as something else than what is written.',
+  why: 'kubectl takes `on`, `yes` and `1.10` for booleans and numbers before it makes a name of them, so a file of a ConfigMap is called "true" or "1.1".',
+  howToFix: 'Put the key in quotes.',
+  references: ['https://kubernetes.io/docs/concepts/configuration/configmap/', 'https://yaml.org/type/bool.html'],
+  peers: {},
+  fixable: 'unsafe',
+  bad: [
+    {
+      title: 'names of files that are words and numbers to YAML',
+      yaml: yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: flags
+        data:
+          on: all the lamps # ✖ Key "on" is read as "true"
+          1.10: notes # ✖ Key "1.10" is read as "1.1"
+      `,
+      fixed: yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: flags
+        data:
+          "on": all the lamps
+          "1.10": notes
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'in quotes, and a number that stays what it is',
+      yaml: yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: flags
+        data:
+          "on": all the lamps
+          8080: web
+      `,
+    },
+  ],
+  visit: {
+    object(object, { report }) {
+      const { tape } = object
+      eachField(object, (_, key, place) => {
+        if (key === -1 || tape.kind(key) !== Kind.plain || tape.has(key, Flag.encoded)) return
+        const name = tape.key(key)
+        const start = tape.start(key)
+        if (name.length === tape.end(key) - start && tape.text.startsWith(name, start)) return
+        const written = tape.source(key)
+        if (written !== '<<') report(atKey(place()), `Key "${written}" is read as "${name}"`, (fixer) => fixer.renameKey(place(), `"${written}"`))
+      })
+    },
+  },
+})

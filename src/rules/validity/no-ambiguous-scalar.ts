@@ -1,0 +1,108 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { eachField } from '../../model/fields.ts'
+import { Kind } from '../../parser/tape.ts'
+
+const WORD = /^(y|yes|n|no|on|off)$/i
+const NUMBER = /^[-+]?(0[0-7_]+|0b[01_]+|0x[0-9a-f]*_[0-9a-f_]*|[0-9]+_[0-9_]*)$/i
+/** Here octal numbers are a habit, and every reader that takes 0644 for 644 is told so by the range of modes. */
+const MODES = ['mode', 'defaultMode']
+
+export default defineRule({
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  since: '0.1.0',
+  summary: 'Disallow values that YAML 1.1 and YAML 1.2 read differently.',
+  why: 'kubectl and Helm read `yes` as true and `010` as 8; tools for YAML 1.2 read a text and 10, so what is reviewed or templated is not what is applied.',
+  howToFix: 'Write `true`, `false` or a decimal number, or put the value in quotes where a text is meant.',
+  references: ['https://yaml.org/type/bool.html', 'https://yaml.org/spec/1.2.2/#103-core-schema'],
+  peers: {},
+  fixable: 'safe',
+  bad: [
+    {
+      title: 'a word and an octal number',
+      yaml: yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          replicas: 010 # ✖ Value "010" is 8 to kubectl and 10 to YAML 1.2
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              hostNetwork: no # ✖ Value "no" is false to kubectl and a text to YAML 1.2
+              containers:
+                - name: app
+                  image: example.com/app:1.0
+      `,
+      fixed: yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          replicas: 8
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              hostNetwork: false
+              containers:
+                - name: app
+                  image: example.com/app:1.0
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'texts in quotes, and a file mode',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          labels:
+            canary: "no"
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+              env:
+                - name: VERBOSE
+                  value: "yes"
+          volumes:
+            - name: keys
+              secret:
+                secretName: keys
+                defaultMode: 0400
+      `,
+    },
+  ],
+  visit: {
+    object(object, { report }) {
+      const { tape } = object
+      eachField(object, (node, key, place) => {
+        if (tape.kind(node) !== Kind.plain) return
+        const code = tape.text.charCodeAt(tape.start(node))
+        const isNumber = (code >= 48 && code <= 57) || code === 43 || code === 45
+        if (!isNumber && tape.end(node) - tape.start(node) > 3) return
+        const written = tape.source(node)
+        if (!(isNumber ? NUMBER : WORD).test(written)) return
+        const value = tape.scalar(node)
+        if (typeof value === 'string' || (key !== -1 && MODES.includes(tape.key(key)))) return
+        const other = isNumber && /^[-+]?[0-9]+$/.test(written) ? Number(written) : 'a text'
+        if (other === value) return
+        report(place(), `Value "${written}" is ${value} to kubectl and ${other} to YAML 1.2`, (fixer) => fixer.replaceValue(place(), String(value)))
+      })
+    },
+  },
+})

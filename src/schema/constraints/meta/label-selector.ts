@@ -1,0 +1,71 @@
+import type { LabelSelector, LabelSelectorRequirement } from 'kubernetes-types/meta/v1'
+import { yaml } from '../../../engine/define-rule.ts'
+import { constraints, on } from '../../constraints.ts'
+import { selectorProblems, type LabelSelector as LabelSelectorValue } from '../../formats/selector.ts'
+
+/** Metrics of an autoscaler are asked for with whatever is written there. */
+const UNCHECKED = /^spec\.metrics\[\d+\]\.\w+\.metric\.selector$/
+/** Their expressions may look for texts that no label can have. */
+const ANY_VALUES = /\.topologySpreadConstraints\[\d+\]\.labelSelector$/
+
+export default constraints(
+  {
+    id: 'valid-label-selector',
+    since: '0.1.0',
+    summary: 'Require label selectors that the API server can read.',
+    why: 'The API server refuses a selector with malformed keys or values, or with an operator that does not go with its values.',
+    howToFix: 'Use the operators In and NotIn with `values`, Exists and DoesNotExist without, and keys and values that labels can have.',
+    references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors'],
+    bad: [
+      {
+        title: 'an operator without its values, and one that does not exist',
+        yaml: yaml`
+          apiVersion: networking.k8s.io/v1
+          kind: NetworkPolicy
+          metadata:
+            name: deny
+          spec:
+            podSelector:
+              matchExpressions:
+                - key: app # ✖ "values" must not be empty for the operator In
+                  operator: In
+                - key: tier
+                  operator: Equals # ✖ "operator" "Equals" must be one of In, NotIn, Exists, DoesNotExist
+                  values: [web]
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'labels and expressions',
+        yaml: yaml`
+          apiVersion: networking.k8s.io/v1
+          kind: NetworkPolicy
+          metadata:
+            name: deny
+          spec:
+            podSelector:
+              matchLabels:
+                app: web
+              matchExpressions:
+                - key: tier
+                  operator: NotIn
+                  values: [cache]
+        `,
+      },
+    ],
+  },
+  [
+    on<LabelSelector>('meta/v1 LabelSelector', {
+      check(selector, { path, report }) {
+        if (UNCHECKED.test(path)) return
+        for (const { code, steps, value, reason } of selectorProblems(selector as LabelSelectorValue, { anyValues: ANY_VALUES.test(path) })) {
+          const inLabels = steps[0] === 'matchLabels'
+          const message = inLabels ? `${value === steps[1] ? 'Key' : 'Value'} "${value}" of the selector ${reason}` : reason
+          report(steps, code, message, inLabels ? { path: `${path}.matchLabels` } : {})
+        }
+      },
+    }),
+    on<LabelSelectorRequirement>('meta/v1 LabelSelectorRequirement', { fields: { key: [], operator: [] } }),
+  ],
+)

@@ -1,0 +1,212 @@
+import { yaml } from '../../../engine/define-rule.ts'
+import type { AnyObject } from '../../../model/kinds.ts'
+import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { canonicalIpText } from '../../formats/ip.ts'
+import { annotationKey, asPrefix, configMapKey, dns1035Label, dnsLabel, dnsSubdomain, labelValue, pathSegmentName, qualifiedName } from '../../formats/names.ts'
+import type { ObjectMeta, OwnerReference } from 'kubernetes-types/meta/v1'
+
+type NameFormat = (name: string) => readonly string[] | undefined
+
+const ipName: NameFormat = (name) => {
+  const reason = canonicalIpText(name)
+  return typeof reason === 'string' ? [reason] : reason
+}
+
+/** Kinds by `group/Kind` whose names are not subdomains. */
+const NAMES: Readonly<Record<string, NameFormat | ((minor: number) => NameFormat)>> = {
+  '/Namespace': dnsLabel,
+  'apps/StatefulSet': dnsLabel,
+  'networking.k8s.io/IPAddress': ipName,
+  'coordination.k8s.io/LeaseCandidate': configMapKey,
+  '/Event': pathSegmentName,
+  'policy/PodDisruptionBudget': pathSegmentName,
+  'certificates.k8s.io/CertificateSigningRequest': pathSegmentName,
+  'rbac.authorization.k8s.io/Role': pathSegmentName,
+  'rbac.authorization.k8s.io/ClusterRole': pathSegmentName,
+  'rbac.authorization.k8s.io/RoleBinding': pathSegmentName,
+  'rbac.authorization.k8s.io/ClusterRoleBinding': pathSegmentName,
+  // Each of these follows from the spec, which its own constraints look at.
+  'certificates.k8s.io/ClusterTrustBundle': pathSegmentName,
+  'internal.apiserver.k8s.io/StorageVersion': pathSegmentName,
+}
+
+/** Of these the name after the prefix is judged, and the prefix itself only as a path segment, from this minor on. */
+const ONLY_GENERATED: Readonly<Record<string, number>> = { '/ReplicationController': 35, 'resource.k8s.io/DeviceClass': 36 }
+
+/** These are answered at once and never stored, so that nobody looks at their metadata. */
+const UNCHECKED = new Set(['authentication.k8s.io/TokenReview', 'authentication.k8s.io/SelfSubjectReview', 'authentication.k8s.io/TokenRequest', 'authorization.k8s.io/SelfSubjectRulesReview', '/Binding', '/Status', 'policy/Eviction', 'autoscaling/Scale'])
+const MUST_BE_EMPTY = new Set(['authorization.k8s.io/SubjectAccessReview', 'authorization.k8s.io/SelfSubjectAccessReview', 'authorization.k8s.io/LocalSubjectAccessReview'])
+
+/** Kinds that set the generation themselves; those with a number since that minor. All kinds of the whole group end in "/". */
+const OWN_GENERATION: Readonly<Record<string, number>> = {
+  '/Pod': 31, '/PodTemplate': 0, '/ReplicationController': 0, 'apps/Deployment': 0, 'apps/ReplicaSet': 0, 'apps/DaemonSet': 0, 'apps/StatefulSet': 0, 'batch/': 0, 'autoscaling/HorizontalPodAutoscaler': 37,
+  'policy/PodDisruptionBudget': 0, 'discovery.k8s.io/EndpointSlice': 0, 'networking.k8s.io/Ingress': 0, 'networking.k8s.io/IngressClass': 0, 'networking.k8s.io/NetworkPolicy': 0, 'scheduling.k8s.io/PriorityClass': 0,
+  'resource.k8s.io/DeviceClass': 0, 'resource.k8s.io/ResourceSlice': 0, 'flowcontrol.apiserver.k8s.io/': 0, 'apiextensions.k8s.io/': 0, 'admissionregistration.k8s.io/': 0,
+}
+
+const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion']
+/** Groups of Kubernetes whose kinds take any qualified name as a finalizer. */
+const ANY_FINALIZER = new Set(['node.k8s.io', 'coordination.k8s.io', 'admissionregistration.k8s.io', 'apiextensions.k8s.io', 'apiregistration.k8s.io', 'policy'])
+/** What Kubernetes itself serves; every other group is that of a custom resource. */
+const isBuiltIn = (group: string): boolean => !group.includes('.') || group.endsWith('.k8s.io')
+
+const MAX_ANNOTATION_BYTES = 256 * 1024
+/** The server cuts a prefix here, and adds five characters. */
+const LONGEST_PREFIX = 58
+
+type Context = TypeCheckContext
+
+function groupOf({ apiVersion }: Context): string {
+  const slash = apiVersion.indexOf('/')
+  return slash === -1 ? '' : apiVersion.slice(0, slash)
+}
+
+function nameFormat(key: string, minor: number): NameFormat {
+  if (key === '/Service') return minor >= 36 ? dnsLabel : dns1035Label
+  return (NAMES[key] as NameFormat | undefined) ?? dnsSubdomain
+}
+
+function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
+  const { report, minor } = context
+  const { name = '', generateName = '' } = metadata
+  const format = nameFormat(key, minor)
+  if (generateName !== '') {
+    const rbac = key.startsWith('rbac.')
+    const onlyGenerated = minor >= (ONLY_GENERATED[key] ?? Infinity) || !isBuiltIn(groupOf(context))
+    const prefixFormat = rbac || format === ipName ? format : asPrefix(onlyGenerated ? pathSegmentName : format)
+    // Only what the name itself does not tell already.
+    const generated = name === '' ? format(`${generateName.slice(0, LONGEST_PREFIX)}xxxxx`) : undefined
+    if (!onlyGenerated || generated === undefined) for (const reason of prefixFormat(generateName) ?? []) report(['metadata', 'generateName'], 'Invalid', reason)
+    for (const reason of generated ?? []) report(['metadata', 'generateName'], 'Invalid', `makes a name that ${reason}`, { path: 'metadata.name' })
+  } else if (name === '') {
+    // A LimitRange gets a random one.
+    if (key !== '/LimitRange') report(['metadata', 'name'], 'Required', 'is required')
+  }
+  if (name !== '') for (const reason of format(name) ?? []) report(['metadata', 'name'], 'Invalid', reason)
+}
+
+function checkOwners(owners: readonly Partial<OwnerReference>[], { minor, report, warn }: Context): void {
+  const seen = new Set<string>()
+  let controllers = 0
+  for (const [index, owner] of owners.entries()) {
+    const { apiVersion = '', kind = '', name = '', uid = '', controller = false, blockOwnerDeletion } = owner
+    const identity = JSON.stringify([apiVersion, kind, name, uid, controller, blockOwnerDeletion])
+    if (seen.has(identity)) {
+      warn(['metadata', 'ownerReferences', index], `Owner "${name}" is listed twice`)
+      continue
+    }
+    seen.add(identity)
+    const at = (field: string) => ['metadata', 'ownerReferences', index, field]
+    const printed = (field: string) => (minor >= 37 ? {} : { path: `metadata.ownerReferences.${field}` })
+    const slashes = apiVersion.split('/').length - 1
+    if (slashes > 1 || apiVersion.endsWith('/')) report(at('apiVersion'), 'Invalid', 'must be a version, or a group and a version: apps/v1', printed('apiVersion'))
+    for (const [field, value] of Object.entries({ apiVersion, kind, name, uid })) {
+      if (value === '') report(at(field), minor >= 37 ? 'Required' : 'Invalid', 'is required', printed(field))
+    }
+    if (apiVersion === 'v1' && kind === 'Event') report(['metadata', 'ownerReferences', index], 'Invalid', `Owner "${name}" is an Event, which can own nothing`, minor >= 37 ? {} : { path: 'metadata.ownerReferences' })
+    if (!controller) continue
+    controllers++
+    // One error in all, by the newer rules.
+    if (controllers === 2 || (controllers > 2 && minor < 37)) report(['metadata', 'ownerReferences', index, 'controller'], 'Invalid', `Owner "${name}" is a second controller, and an object can have one`, { path: 'metadata.ownerReferences' })
+  }
+}
+
+function checkFinalizers(finalizers: readonly string[], { apiVersion, report }: Context, group: string): void {
+  const printed = { path: 'metadata.finalizers' }
+  for (const [index, finalizer] of finalizers.entries()) {
+    const at = ['metadata', 'finalizers', index]
+    for (const reason of qualifiedName(finalizer) ?? []) report(at, 'Invalid', `Finalizer "${finalizer}" ${reason}`, printed)
+    if (finalizer.includes('/') || STANDARD_FINALIZERS.includes(finalizer) || ANY_FINALIZER.has(group) || !isBuiltIn(group)) continue
+    report(at, 'Invalid', `Finalizer "${finalizer}" is none of Kubernetes, so it needs a prefix: example.com/${finalizer}`)
+  }
+  const orphan = finalizers.indexOf('orphan')
+  if (orphan !== -1 && finalizers.includes('foregroundDeletion')) report(['metadata', 'finalizers', orphan], 'Invalid', 'Finalizer "orphan" excludes "foregroundDeletion"', printed)
+  void apiVersion
+}
+
+/** Labels and annotations, of an object or of a pod template; `printed` is where the server says they are. */
+export function checkLabelsAndAnnotations(metadata: ObjectMeta, steps: readonly string[], printed: string, { report }: Pick<Context, 'report'>): void {
+  for (const [key, value] of Object.entries(metadata.labels ?? {})) {
+    for (const reason of qualifiedName(key) ?? []) report([...steps, 'labels', key], 'Invalid', `Label key "${key}" ${reason}`, { path: `${printed}labels` })
+    for (const reason of labelValue(value) ?? []) report([...steps, 'labels', key], 'Invalid', `Label "${key}" has the value "${value}", which ${reason}`, { path: `${printed}labels` })
+  }
+  let bytes = 0
+  for (const [key, value] of Object.entries(metadata.annotations ?? {})) {
+    for (const reason of annotationKey(key) ?? []) report([...steps, 'annotations', key], 'Invalid', `Annotation key "${key}" ${reason}`, { path: `${printed}annotations` })
+    bytes += key.length + value.length > MAX_ANNOTATION_BYTES / 8 ? Buffer.byteLength(key) + Buffer.byteLength(value) : 3 * (key.length + value.length)
+  }
+  if (bytes <= MAX_ANNOTATION_BYTES) return
+  const exact = Object.entries(metadata.annotations ?? {}).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0)
+  if (exact > MAX_ANNOTATION_BYTES) report([...steps, 'annotations'], 'TooLong', `must be at most ${MAX_ANNOTATION_BYTES} bytes in all`, { path: `${printed}annotations` })
+}
+
+function check(object: AnyObject, context: Context): void {
+  const group = groupOf(context)
+  const key = `${group}/${context.kind}`
+  if (UNCHECKED.has(key)) return
+  const metadata = (object.metadata ?? {}) as ObjectMeta
+  if (MUST_BE_EMPTY.has(key)) {
+    const { namespace, managedFields, ...rest } = metadata
+    const set = Object.values(rest).some((value) => value !== '' && !(typeof value === 'object' && Object.keys(value).length === 0))
+    if (set) context.report(['metadata'], 'Invalid', 'must be empty, but for the namespace')
+    return
+  }
+  checkNames(metadata, key, context)
+  checkLabelsAndAnnotations(metadata, ['metadata'], 'metadata.', context)
+  if (metadata.ownerReferences !== undefined) checkOwners(metadata.ownerReferences, context)
+  if (metadata.finalizers !== undefined) checkFinalizers(metadata.finalizers, context, group)
+  const generationSince = OWN_GENERATION[key] ?? OWN_GENERATION[`${group}/`] ?? (isBuiltIn(group) ? Infinity : 0)
+  if (metadata.generation !== undefined && metadata.generation < 0 && context.minor < generationSince) context.report(['metadata', 'generation'], 'Invalid', 'must be at least 0')
+}
+
+export default constraints(
+  {
+    id: 'valid-metadata',
+    since: '0.1.0',
+    summary: 'Require names, labels, annotations, owners and finalizers that the API server takes.',
+    why: 'The API server refuses an object whose metadata break its grammars: most names are DNS names, because they end up in host names and URLs.',
+    howToFix: 'Use lower case letters, digits and "-" in names, at most 63 characters in label values, and a prefix such as `example.com/` for keys of your own.',
+    references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/', 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/'],
+    bad: [
+      {
+        title: 'a name with capitals and a label with a blank',
+        yaml: yaml`
+          apiVersion: v1
+          kind: ConfigMap
+          metadata:
+            name: My-Settings # ✖ "name" "My-Settings" must consist of lower case letters, digits, "-" and "."
+            labels:
+              team: blue sky # ✖ Label "team" has the value "blue sky", which must consist of letters, digits, "-", "_" and "."
+        `,
+      },
+      {
+        title: 'no name',
+        yaml: yaml`
+          apiVersion: v1
+          kind: ConfigMap
+          metadata: # ✖ "name" is required
+            labels:
+              app: web
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'names and labels of the right form',
+        yaml: yaml`
+          apiVersion: v1
+          kind: ConfigMap
+          metadata:
+            name: my-settings
+            labels:
+              example.com/team: blue-sky
+        `,
+      },
+    ],
+  },
+  [
+    on<AnyObject>('meta/v1 Object', { check: check as never }),
+    // What OpenAPI says of them holds for the owners of an object, not for those in a template.
+    on<OwnerReference>('meta/v1 OwnerReference', { fields: { apiVersion: [], kind: [], name: [], uid: [] } }),
+  ],
+)

@@ -1,0 +1,103 @@
+/** The habits of the house that a machine can hold. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { PRESETS } from '../src/engine/define-rule.ts'
+import { HOMEPAGE, VERSION } from '../src/project.ts'
+import { allRules } from '../src/rules.ts'
+import { lintText } from './lint-text.ts'
+
+const root = join(import.meta.dirname, '..')
+const sources = readdirSync(join(root, 'src'), { recursive: true })
+  .map((name) => String(name).replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.ts'))
+  .sort()
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const manifest = JSON.parse(read('package.json')) as { version: string; homepage: string }
+
+/** A file may import from its own layer and from those before it. The first match counts. */
+const LAYERS: readonly RegExp[] = [
+  /^(project|diagnostic)\.ts$/,
+  /^parser\//,
+  /^schema\/(formats\/|versions\.ts$)/,
+  /^model\//,
+  /^engine\//,
+  /^schema\//,
+  /^rules(\/|\.ts$)/,
+  /^(files\/|usage-error\.ts$)/,
+  /^lint\.ts$/,
+  /^(config|reporters)\//,
+  /^(cli|index|action)/,
+]
+const layerOf = (file: string) => LAYERS.findIndex((layer) => layer.test(file))
+
+describe('layers', () => {
+  test('every file has one', () => {
+    expect(sources.filter((file) => layerOf(file) === -1)).toEqual([])
+  })
+
+  test('imports go down', () => {
+    const upward: string[] = []
+    for (const file of sources) {
+      for (const [, target] of read(`src/${file}`).matchAll(/(?:from|import\()\s*'(\.[^']*)'/g)) {
+        const imported = posix.normalize(posix.join(dirname(file), target!))
+        if (!imported.startsWith('..') && layerOf(imported) > layerOf(file)) upward.push(`${file} imports ${imported}`)
+      }
+    }
+    expect(upward).toEqual([])
+  })
+
+  test('only the command line touches the process', () => {
+    const touching = sources.filter((file) => !/^(cli|action)/.test(file) && /\bprocess\./.test(read(`src/${file}`)))
+    expect(touching).toEqual([])
+  })
+})
+
+describe('names', () => {
+  test('files are kebab-case and say what they hold', () => {
+    for (const file of sources) {
+      expect(file).toMatch(/^([a-z0-9-]+\/)*[a-z0-9-]+(\.generated)?(\.d)?\.ts$/)
+      expect(posix.basename(file)).not.toMatch(/^(utils|helpers|common|misc)\.ts$/)
+    }
+  })
+
+  test('rule ids are unique, and every preset contains the ones before it', () => {
+    const rules = allRules()
+    expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length)
+    for (const rule of rules) {
+      const positions = rule.presets.map((preset) => PRESETS.indexOf(preset))
+      if (positions.length > 0) expect(rule.presets, rule.id).toEqual(PRESETS.slice(Math.min(...positions)))
+    }
+  })
+})
+
+test('the version and the home page are those of package.json', () => {
+  expect(VERSION).toBe(manifest.version)
+  expect(manifest.homepage).toBe(`${HOMEPAGE}#readme`)
+})
+
+describe('every rule survives', () => {
+  const everything = { rules: allRules().map((rule) => rule.id) }
+  test.each([
+    ['nothing', ''],
+    ['a comment', '# nothing here\n'],
+    ['empty documents', '---\n---\n...\n'],
+    ['null', 'null\n'],
+    ['a list', '- a\n- b\n'],
+    ['a byte order mark and CRLF', '\uFEFFapiVersion: v1\r\nkind: Pod\r\nmetadata:\r\n  name: a\r\nspec:\r\n  containers:\r\n  - name: a\r\n    image: b:1\r\n'],
+    ['a List with broken items', 'apiVersion: v1\nkind: List\nitems:\n- null\n- 1\n- {}\n- apiVersion: v1\n  kind: Pod\n'],
+    ['aliases', 'apiVersion: v1\nkind: Pod\nmetadata: &m\n  name: a\n  labels: &l {a: b}\n  annotations: *l\nspec:\n  containers: [{name: a, image: "b:1", resources: &r {limits: {cpu: 1}}}, {name: c, image: "b:1", resources: *r}]\n'],
+    ['wrong types everywhere', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: [1]\nspec:\n  replicas: {}\n  selector: 5\n  template:\n    metadata: x\n    spec:\n      containers:\n      - 1\n      - name: [a]\n        image: {}\n        ports: [1, {containerPort: x}]\n        env: {}\n        resources: {limits: [], requests: {cpu: {}}}\n        securityContext: true\n      volumes: [null, {hostPath: 5}]\n      hostNetwork: "yes"\n'],
+    ['nulls everywhere', 'apiVersion: v1\nkind: Pod\nmetadata: null\nspec:\n  containers:\n  - null\n  - name: null\n    image: null\n    ports: [null]\n    env: [null]\n    resources: null\n    volumeMounts: [null]\n  volumes: [null]\n  affinity: null\n'],
+    ['a CustomResourceDefinition', 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a.b.c}\nspec: {group: b.c, names: {kind: A, plural: a}, scope: Namespaced, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, default: {a: 1}}}}}}]}\n'],
+    ['__proto__ and friends', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  labels: {__proto__: x, constructor: y, toString: z}\ndata: {__proto__: x}\n'],
+  ])('%s', async (_, text) => {
+    const first = await lintText(text, everything)
+    const second = await lintText(text, everything)
+    expect(JSON.stringify(second)).toBe(JSON.stringify(first))
+    for (const { start, end, message } of first.diagnostics) {
+      expect(end.offset, message).toBeGreaterThanOrEqual(start.offset)
+      expect(start.line).toBeGreaterThan(0)
+    }
+  })
+})
