@@ -94,6 +94,12 @@ function isBuiltIn({ text }) {
   return [...text.matchAll(/^apiVersion: *(.*?)\r?$/gm)].every(([, value]) => BUILT_IN_GROUP.test(value) && !ADDED_GROUP.test(value))
 }
 
+/** `argoproj/argo-cd/manifests/ha/redis.yaml` → `argoproj/argo-cd/manifests-ha-redis.yaml` */
+function flattened(file) {
+  const [owner, name, ...path] = file.path.split('/')
+  return { ...file, path: `${owner}/${name}/${path.join('-')}` }
+}
+
 function write(name, files) {
   const root = join(cache, name)
   rmSync(root, { recursive: true, force: true })
@@ -136,7 +142,8 @@ for (const [repository, commit] of Object.entries(repositories).sort(([a], [b]) 
   manifests.push(...chosen)
 }
 write('manifests-all', manifests)
-write('manifests-1000', sample(manifests.filter((file) => file.size <= SAMPLE_FILE_BYTES && isBuiltIn(file)), SAMPLE))
+// One folder for each repository: left where they were, there would be more folders than files, which no repository has.
+write('manifests-1000', sample(manifests.filter((file) => file.size <= SAMPLE_FILE_BYTES && isBuiltIn(file)), SAMPLE).map(flattened))
 
 const treeDirectory = join(clones, tree.repository)
 write(tree.name, readBlobs(treeDirectory, yamlFiles(treeDirectory, tree.commit)))

@@ -33,6 +33,9 @@ interface Case {
 export const JUDGED_MINORS = ['1.30', '1.37'] as const
 export type JudgedMinor = (typeof JUDGED_MINORS)[number]
 
+/** Areas in which no refusal of the server may be missed without being known; in the others podlint is not complete yet, and only may not refuse more than the server. */
+export const COMPLETE_AREAS: readonly string[] = ['bases', 'decoding', 'metadata', 'pods-ports', 'pods-probes', 'pods-resources']
+
 export interface Figures {
   cases: number
   refused: number
@@ -66,6 +69,22 @@ const reader: ParseOptions & DocumentOptions & SchemaOptions & ToJSOptions = {
   version: '1.1',
   customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || (tag.tag !== 'tag:yaml.org,2002:timestamp' && tag.format !== 'TIME')),
 }
+
+/** What `known-differences.json` says of an area. Both lists are sorted. */
+export interface Differences {
+  missed: string[]
+  falselyRefused: string[]
+}
+
+/** By minor, then area; an area without differences is not there. */
+export type KnownDifferences = Record<string, Record<string, Differences>>
+
+export const differencesOf = (area: string, { missed, falselyRefused }: AreaResult): Differences => ({
+  missed: COMPLETE_AREAS.includes(area) ? missed.sort() : [],
+  falselyRefused: falselyRefused.sort(),
+})
+
+export const readKnownDifferences = (): KnownDifferences => JSON.parse(read('known-differences.json')) as KnownDifferences
 
 export const areas = (): string[] => readdirSync(join(import.meta.dirname, 'cases')).map((file) => basename(file, '.jsonl')).sort()
 

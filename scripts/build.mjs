@@ -1,20 +1,27 @@
 #!/usr/bin/env node
-// Bundles src/ into dist/: podlint.cjs, which every run loads, and in parts/ what only some runs need (each `import()` of the sources), loaded by require.
+// Bundles src/ into dist/: podlint.cjs is small and all that --help needs; parts/ has what is loaded when it is needed (each `import()` of the sources), by require.
 // usage: node scripts/build.mjs [FOLDER]     FOLDER instead of dist; the same sources give the same bytes
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
 const out = resolve(process.argv[2] ?? join(root, 'dist'))
-const ENTRY = 'src/cli.ts'
 
-/** Absolute path of a module → name of the part that it is the entry of. */
-const parts = new Map()
-/** Absolute paths of the modules in podlint.cjs. */
-const core = new Set()
-/** Modules in podlint.cjs that parts use as well, so that state such as interned keys exists once: absolute path → name of the export. */
+const MAIN = 'podlint.cjs'
+/** Bundles whose modules the others use instead of having their own, so that state such as interned keys exists once: file → entry. */
+const OWNERS = { [MAIN]: 'src/cli.ts', 'parts/cli-check.cjs': 'src/cli/check.ts' }
+
+/** Module (absolute path) → the bundle that has it. */
+const owner = new Map()
+/** Module → its name among the exports of that bundle, for those that another bundle uses. */
 const shared = new Map()
+/** Bundle → its entry (absolute path). */
+const parts = new Map()
+
+const slashed = (path) => path.split(sep).join('/')
+const inSources = (path) => slashed(relative(join(root, 'src'), path)).replace(/\.ts$/, '')
+const partOf = (path) => `parts/${path.includes('node_modules') ? slashed(path).split('/node_modules/').at(-1).split('/')[0] : inSources(path).replaceAll('/', '-')}.cjs`
 
 const options = {
   absWorkingDir: root,
@@ -22,7 +29,6 @@ const options = {
   platform: 'node',
   target: 'node20.12',
   format: 'cjs',
-  charset: 'utf8',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
@@ -32,67 +38,77 @@ const options = {
   logLevel: 'warning',
 }
 
-const posix = (path) => path.replaceAll('\\', '/')
-const inSources = (path) => posix(relative(join(root, 'src'), path))
-const partName = (path) => (path.includes('node_modules') ? posix(path).split('/node_modules/').at(-1).split('/')[0] : inSources(path).replace(/\.ts$/, '').replaceAll('/', '-'))
-
-/** Ends a bundle at each `import()`, and at each module that podlint.cjs has. */
-const split = (isPart) => ({
+/** Ends the bundle `file` at each `import()`, and at each module that another bundle owns. */
+const split = (file) => ({
   name: 'split',
   setup({ onResolve, onLoad, resolve: find }) {
+    onResolve({ filter: /\.cjs$/, namespace: 'shared' }, ({ path }) => ({ path, external: true }))
     onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-      if (pluginData === 'found' || kind === 'entry-point' || importer === '') return undefined
+      if (pluginData === 'found' || kind === 'entry-point') return undefined
       if (kind !== 'dynamic-import' && !path.startsWith('.')) return undefined
       const found = await find(path, { kind, importer, resolveDir, pluginData: 'found' })
       if (found.errors.length > 0 || found.external) return found
       if (kind === 'dynamic-import') {
-        parts.set(found.path, partName(found.path))
-        return { path: `./parts/${partName(found.path)}.cjs`, external: true }
+        parts.set(partOf(found.path), found.path)
+        return { path: partOf(found.path), external: true }
       }
-      if (!isPart || !core.has(found.path)) return found
-      if (!shared.has(found.path)) shared.set(found.path, inSources(found.path).replace(/\.ts$/, '').replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
-      return { path: found.path, namespace: 'core' }
+      if (importer === '<stdin>' || (owner.get(found.path) ?? file) === file) return found
+      shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
+      return { path: found.path, namespace: 'shared' }
     })
-    onLoad({ filter: /./, namespace: 'core' }, ({ path }) => ({ contents: `module.exports = require('../podlint.cjs').${shared.get(path)}`, resolveDir: root }))
+    onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({ contents: `module.exports = require('${pathFrom(file, owner.get(path))}').${shared.get(path)}` }))
   },
 })
 
-/** Native `import()` of a file costs milliseconds that `require` does not. */
-const requireParts = (text, from) => text.replaceAll(/\bimport\("\.\/parts\/([\w-]+\.cjs)"\)/g, (_, name) => `Promise.resolve().then(()=>require("${from}${name}"))`)
-
-const modulesOf = ({ metafile }) => Object.keys(metafile.inputs).map((path) => join(root, path))
-
-const draft = await build({ ...options, entryPoints: [ENTRY], plugins: [split(false)] })
-for (const path of modulesOf(draft)) core.add(path)
-
-const files = new Map()
-const bundled = new Set()
-for (const [path, name] of parts) {
-  const part = await build({ ...options, entryPoints: [path], external: ['../podlint.cjs'], plugins: [split(true)] })
-  files.set(`parts/${name}.cjs`, requireParts(part.outputFiles[0].text, './'))
-  for (const module of modulesOf(part)) bundled.add(module)
+function pathFrom(file, other) {
+  const path = posix.relative(posix.dirname(file), other)
+  return path.startsWith('.') ? path : `./${path}`
 }
 
-const exports = [...shared].sort().map(([path, name]) => `export * as ${name} from './${posix(relative(root, path))}'\n`)
-const main = await build({ ...options, stdin: { contents: `${exports.join('')}import './${ENTRY}'\n`, resolveDir: root, loader: 'ts' }, banner: { js: '#!/usr/bin/env node' }, plugins: [split(false)] })
-files.set('podlint.cjs', requireParts(main.outputFiles[0].text, './parts/'))
-for (const module of modulesOf(main)) bundled.add(module)
+/** Bundles an entry; from an owner, what others share of it can be had as well. */
+async function bundle(file, entry) {
+  const exports = [...shared].filter(([path]) => owner.get(path) === file).map(([path, name]) => `export * as ${name} from './src/${inSources(path)}.ts'\n`)
+  const contents = `${exports.sort().join('')}export * from './${entry}'\n`
+  const { outputFiles, metafile } = await build({
+    ...options,
+    ...(file in OWNERS ? { stdin: { contents, resolveDir: root, loader: 'ts' } } : { entryPoints: [entry] }),
+    ...(file === MAIN ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+    plugins: [split(file)],
+  })
+  // Native `import()` of a file costs milliseconds that `require` does not.
+  const text = outputFiles[0].text.replaceAll(/\bimport\("(parts\/[\w-]+\.cjs)"\)/g, (_, part) => `Promise.resolve().then(()=>require("${pathFrom(file, part)}"))`)
+  const modules = Object.keys(metafile.inputs).filter((path) => path !== '<stdin>' && !path.startsWith('shared:'))
+  return { text, modules: modules.map((path) => join(root, path)) }
+}
 
-files.set('licenses.txt', licenses([...bundled]))
+for (const [file, entry] of Object.entries(OWNERS)) {
+  for (const path of (await bundle(file, entry)).modules) if (!owner.has(path)) owner.set(path, file)
+}
+const texts = new Map()
+const bundled = new Set()
+const make = async (file, entry) => {
+  const { text, modules } = await bundle(file, entry)
+  texts.set(file, text)
+  for (const module of modules) bundled.add(module)
+}
+// Owners last, innermost first: only then is it known what others share of them. A part may have parts of its own, which the loop meets in turn.
+for (const [file, path] of parts) if (!(file in OWNERS)) await make(file, path)
+for (const [file, entry] of Object.entries(OWNERS).reverse()) await make(file, entry)
+texts.set('licenses.txt', licenses([...bundled]))
 
 rmSync(out, { recursive: true, force: true })
-for (const [name, text] of files) {
+for (const [name, text] of texts) {
   mkdirSync(dirname(join(out, name)), { recursive: true })
   writeFileSync(join(out, name), text)
 }
-chmodSync(join(out, 'podlint.cjs'), 0o755)
+chmodSync(join(out, MAIN), 0o755)
 const tables = join(root, 'src/schema/tables')
-mkdirSync(join(out, 'tables'))
-for (const name of readdirSync(tables)) copyFileSync(join(tables, name), join(out, 'tables', name))
+mkdirSync(join(out, 'parts/tables'))
+for (const name of readdirSync(tables)) copyFileSync(join(tables, name), join(out, 'parts/tables', name))
 
 /** The licence of every package that a bundle holds code of. */
 function licenses(modules) {
-  const packages = new Set(modules.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(posix(path))?.[0] ?? []))
+  const packages = new Set(modules.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(slashed(path))?.[0] ?? []))
   const entries = [...packages].map((folder) => {
     const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))

@@ -1,13 +1,18 @@
 #!/usr/bin/env node
-// Prints how podlint compares with a live kube-apiserver, by area.
-// usage: node scripts/conformance.mjs [--minor 1.30] [--show N] [AREA…]      --show: the first N cases of each kind of difference
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+// Prints how podlint compares with a live kube-apiserver, by area; the columns are explained in conformance/README.md.
+// usage: node scripts/conformance.mjs [--minor 1.30] [--show N] [AREA…]     --show: the first N cases of each kind of difference of an area
+//        node scripts/conformance.mjs --update                             rewrites conformance/known-differences.json
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { minor: { type: 'string', default: '1.37' }, show: { type: 'string', default: '0' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { minor: { type: 'string', default: '1.37' }, show: { type: 'string', default: '0' }, update: { type: 'boolean', default: false } },
+})
+const conformance = join(import.meta.dirname, '../conformance')
 
 /** Bundled modules must still find the files that lie beside them. */
 const keepFolders = {
@@ -17,31 +22,51 @@ const keepFolders = {
   },
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'podlint-conformance-'))
-const outfile = join(folder, 'run.cjs')
-await build({ entryPoints: [join(import.meta.dirname, '../conformance/run.ts')], outfile, bundle: true, platform: 'node', format: 'cjs', plugins: [keepFolders], logLevel: 'error' })
-const { areas, runArea } = await import(outfile)
-rmSync(folder, { recursive: true })
+async function loadRunner() {
+  const folder = mkdtempSync(join(tmpdir(), 'podlint-conformance-'))
+  const outfile = join(folder, 'run.cjs')
+  try {
+    await build({ entryPoints: [join(conformance, 'run.ts')], outfile, bundle: true, platform: 'node', format: 'cjs', plugins: [keepFolders], logLevel: 'error' })
+    return await import(outfile)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function update({ JUDGED_MINORS, areas, differencesOf, runArea }) {
+  const known = {}
+  for (const minor of JUDGED_MINORS) {
+    known[minor] = {}
+    for (const area of areas()) {
+      const result = await runArea(area, minor)
+      if (result.crashed.length > 0) throw new Error(result.crashed.join('\n'))
+      const differences = differencesOf(area, result)
+      if (differences.missed.length + differences.falselyRefused.length > 0) known[minor][area] = differences
+    }
+  }
+  writeFileSync(join(conformance, 'known-differences.json'), `${JSON.stringify(known, null, 1)}\n`)
+}
 
 const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`)
-const print = (area, f, falselyRefused) =>
-  console.log(
-    [area.padEnd(40), f.cases, f.refused, percent(f.found, f.refused), falselyRefused, f.causes, percent(f.causesFound, f.causes), percent(f.errorsRight, f.errors), percent(f.warnedFound, f.warned)]
-      .map((cell) => String(cell).padStart(9))
-      .join(''),
-  )
-console.log(['area'.padEnd(40), 'cases', 'refused', 'found', 'false', 'causes', 'placed', 'exact', 'warnings'].map((cell) => cell.padStart(9)).join(''))
-const total = {}
-let falseTotal = 0
-const differences = []
-for (const area of positionals.length > 0 ? positionals : areas()) {
-  const { figures, missed, falselyRefused, crashed } = await runArea(area, values.minor)
-  print(area, figures, falselyRefused.length)
-  for (const name of Object.keys(figures)) total[name] = (total[name] ?? 0) + figures[name]
-  falseTotal += falselyRefused.length
-  for (const crash of crashed) differences.push(`crashed ${crash}`)
-  for (const id of missed.slice(0, Number(values.show))) differences.push(`missed  ${id}`)
-  for (const id of falselyRefused.slice(0, Number(values.show))) differences.push(`false   ${id}`)
+const row = (first, cells) => console.log(first.padEnd(38) + cells.map((cell) => String(cell).padStart(9)).join(''))
+
+async function print({ areas, runArea }) {
+  row('area', ['cases', 'refused', 'found', 'false', 'causes', 'placed', 'exact', 'warned', 'found'])
+  const printFigures = (area, f) =>
+    row(area, [f.cases, f.refused, percent(f.found, f.refused), f.falselyRefused, f.causes, percent(f.causesFound, f.causes), percent(f.errorsRight, f.errors), f.warned, percent(f.warnedFound, f.warned)])
+  const total = {}
+  const shown = []
+  for (const area of positionals.length > 0 ? positionals : areas()) {
+    const { figures, missed, falselyRefused, crashed } = await runArea(area, values.minor)
+    const all = { ...figures, falselyRefused: falselyRefused.length }
+    printFigures(area, all)
+    for (const [name, figure] of Object.entries(all)) total[name] = (total[name] ?? 0) + figure
+    shown.push(...crashed.map((crash) => `crashed ${crash}`))
+    for (const [kind, ids] of Object.entries({ missed, false: falselyRefused })) shown.push(...ids.slice(0, Number(values.show)).map((id) => `${kind.padEnd(7)} ${id}`))
+  }
+  printFigures('all', total)
+  if (shown.length > 0) console.log(`\n${shown.join('\n')}`)
 }
-print('all', total, falseTotal)
-if (differences.length > 0) console.log(`\n${differences.join('\n')}`)
+
+const runner = await loadRunner()
+await (values.update ? update(runner) : print(runner))

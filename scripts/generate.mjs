@@ -1,13 +1,11 @@
 #!/usr/bin/env node
 // Writes every file that is made from the rules: their indices, docs/rules, and what further generators register below.
 // usage: node scripts/generate.mjs [--check]     --check writes nothing and fails when a file is not fresh
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
 import { configFiles } from './generate-config-schema.mjs'
 import { rulePages } from './generate-docs.mjs'
+import { loadTypeScript } from './load-typescript.mjs'
 
 const root = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
@@ -50,20 +48,8 @@ function constraintIndex() {
 put('src/rules/index.ts', ruleIndex())
 put('src/schema/constraints/index.ts', constraintIndex())
 
-/** The modules of src/ as JavaScript, so that generators see what users see. */
-async function load(entry) {
-  const folder = mkdtempSync(join(tmpdir(), 'podlint-generate-'))
-  try {
-    const outfile = join(folder, 'module.mjs')
-    await build({ entryPoints: [join(root, entry)], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error' })
-    return await import(pathToFileURL(outfile).href)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
-const { allRules } = await load('src/rules.ts')
-const { exampleText } = await load('src/engine/define-rule.ts')
+const { allRules } = await loadTypeScript('src/rules.ts')
+const { PRESETS, exampleText } = await loadTypeScript('src/engine/define-rule.ts')
 const rules = allRules()
 const pages = rulePages(rules, exampleText)
 for (const [path, text] of Object.entries(pages)) put(path, text)
@@ -75,10 +61,9 @@ for (const file of existsSync(join(root, 'docs/rules')) ? readdirSync(join(root,
   if (!check) rmSync(join(root, path))
 }
 
-const { PRESETS } = await load('src/engine/define-rule.ts')
-const { MINORS } = await load('src/schema/versions.ts')
-const { FORMATS } = await load('src/reporters/index.ts')
-const { HOMEPAGE } = await load('src/project.ts')
+const { MINORS } = await loadTypeScript('src/schema/versions.ts')
+const { FORMATS } = await loadTypeScript('src/reporters/index.ts')
+const { HOMEPAGE } = await loadTypeScript('src/project.ts')
 const settings = configFiles({ rules, presets: PRESETS, minors: MINORS, formats: Object.keys(FORMATS), homepage: HOMEPAGE })
 for (const [path, text] of Object.entries(settings)) put(path, text)
 

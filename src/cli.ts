@@ -1,6 +1,5 @@
 /** Hands the process to the program. Nothing else touches `process`. */
-import { fstatSync, readFileSync, writeSync } from 'node:fs'
-import { isatty } from 'node:tty'
+import { fstatSync, readFileSync, writeSync, type Stats } from 'node:fs'
 import { main } from './cli/main.ts'
 import type { Host, Stream } from './cli/host.ts'
 
@@ -21,14 +20,21 @@ function stream(descriptor: 1 | 2): Stream {
       }
     }
   }
-  return { isTerminal: isatty(descriptor), write }
+  return {
+    get isTerminal() {
+      // `process.stdout` costs milliseconds, and most that is no terminal is not even a device.
+      return fstatOf(descriptor)?.isCharacterDevice() === true && (descriptor === 1 ? process.stdout : process.stderr).isTTY
+    },
+    write,
+  }
 }
 
-function isPiped(): boolean {
+/** Undefined for a descriptor that is closed. */
+function fstatOf(descriptor: number): Stats | undefined {
   try {
-    return fstatSync(0).isFIFO()
+    return fstatSync(descriptor)
   } catch {
-    return false
+    return undefined
   }
 }
 
@@ -38,7 +44,7 @@ const host: Host = {
   stdout: stream(1),
   stderr: stream(2),
   readStdin: () => readFileSync(0),
-  isStdinPiped: isPiped,
+  isStdinPiped: () => fstatOf(0)?.isFIFO() === true,
 }
 
 void main(process.argv.slice(2), host).then((code) => {

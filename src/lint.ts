@@ -82,15 +82,12 @@ export class Linter {
 
   private async lintText(source: Source, text: string, named: boolean): Promise<void> {
     const documents = await parse(text, this.tape)
-    let detached: Tape | undefined
-    for (const document of documents) {
-      const found = this.lintDocument(source, document, named)
-      for (const object of found) {
-        if (!this.runner.needsIndex || !isIndexed(object)) continue
-        detached ??= this.tape.detach()
-        this.kept.push(object.detach(detached))
-      }
-    }
+    const found = documents.flatMap((document) => this.lintDocument(source, document, named))
+    const kept = this.runner.needsIndex ? found.filter(isIndexed) : []
+    if (kept.length === 0) return
+    // Once all documents are walked, so that the copy has every mark of the walk.
+    const detached = this.tape.detach()
+    for (const object of kept) this.kept.push(object.detach(detached))
   }
 
   private lintDocument(source: Source, document: Document, named: boolean): KubernetesObject[] {

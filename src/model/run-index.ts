@@ -2,7 +2,7 @@
 import type { KindMap, KnownKind } from './kinds.ts'
 import type { KubernetesObject } from './object.ts'
 import type { PodView } from './pod.ts'
-import { selectorMatches, type Labels, type LabelSelector } from '../schema/formats/selector.ts'
+import { selectorMatches, type LabelSelector } from '../schema/formats/selector.ts'
 import { sendsTrafficTo, wantedLabels } from './service-selector.ts'
 
 /** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */
@@ -30,35 +30,29 @@ const SCALED_OBJECT = 'ScaledObject'
 /** Whether an object is kept until the end of the run. */
 export const isIndexed = ({ builtin, kind }: KubernetesObject): boolean => (builtin ? INDEXED_KINDS.has(kind) : kind === SCALED_OBJECT)
 
+type Service = KubernetesObject<KindMap['Service']>
+
 export class RunIndex {
   private readonly objects: readonly KubernetesObject[]
-  private podsByNamespace: Map<string, PodView[]> | undefined
   private byKind: Map<string, KubernetesObject[]> | undefined
-  private podsByLabel: Map<string, PodView[]> | undefined
-  private servicesByPod: Map<PodView, KubernetesObject<KindMap['Service']>[]> | undefined
-  private autoscaled: Set<string> | undefined
   private byFile: Map<string, KubernetesObject[]> | undefined
+  private podsByNamespace: Map<string, PodView[]> | undefined
+  private podsByLabel: Map<string, PodView[]> | undefined
+  private servicesByPod: Map<PodView, Service[]> | undefined
+  private autoscaled: Set<string> | undefined
 
   constructor(objects: readonly KubernetesObject[]) {
     this.objects = objects
   }
 
   ofKind<K extends KnownKind>(kind: K): readonly KubernetesObject<KindMap[K]>[] {
-    if (this.byKind === undefined) {
-      this.byKind = new Map()
-      for (const object of this.objects) {
-        if (!object.builtin) continue
-        const list = this.byKind.get(object.kind)
-        if (list === undefined) this.byKind.set(object.kind, [object])
-        else list.push(object)
-      }
-    }
+    this.byKind ??= group(this.objects, (object) => (object.builtin ? [object.kind] : []))
     return (this.byKind.get(kind) ?? []) as unknown as KubernetesObject<KindMap[K]>[]
   }
 
   /** The kept objects of a file. */
   inFile(file: string): readonly KubernetesObject[] {
-    this.byFile ??= Map.groupBy(this.objects, (object) => object.source.file)
+    this.byFile ??= group(this.objects, (object) => [object.source.file])
     return this.byFile.get(file) ?? []
   }
 
@@ -73,53 +67,34 @@ export class RunIndex {
 
   /** Every pod or pod template of a namespace. */
   pods(namespace: string): readonly PodView[] {
-    if (this.podsByNamespace === undefined) {
-      this.podsByNamespace = new Map()
-      for (const object of this.objects) {
-        if (object.pod === undefined) continue
-        const list = this.podsByNamespace.get(object.namespace)
-        if (list === undefined) this.podsByNamespace.set(object.namespace, [object.pod])
-        else list.push(object.pod)
-      }
-    }
+    this.podsByNamespace ??= group(this.allPods(), (pod) => [pod.object.namespace])
     return this.podsByNamespace.get(namespace) ?? []
   }
+
   /** Pods and pod templates of all namespaces that carry a label. */
   podsLabelled(key: string, value: string): readonly PodView[] {
-    if (this.podsByLabel === undefined) {
-      this.podsByLabel = new Map()
-      for (const object of this.objects) {
-        for (const [name, text] of Object.entries(object.pod?.labels ?? {})) {
-          const label = `${name}=${text}`
-          const list = this.podsByLabel.get(label)
-          if (list === undefined) this.podsByLabel.set(label, [object.pod!])
-          else list.push(object.pod!)
-        }
-      }
-    }
+    this.podsByLabel ??= group(this.allPods(), ({ labels }) => Object.entries(labels).map(([name, text]) => `${name}=${text}`))
     return this.podsByLabel.get(`${key}=${value}`) ?? []
   }
 
-  /** The pods that a Service sends traffic to. */
-  podsOf(service: KubernetesObject<KindMap['Service']>): readonly PodView[] {
-    const wanted: Labels = wantedLabels(service)
-    const [first, ...others] = Object.entries(wanted).map(([key, value]) => this.podsLabelled(key, value))
+  /** The pods that a Service sends traffic to; of several that it may mean, those in its own file, else in its own folder. */
+  podsOf(service: Service): readonly PodView[] {
+    const [first, ...others] = Object.entries(wantedLabels(service)).map(([key, value]) => this.podsLabelled(key, value))
     if (first === undefined) return []
     const fewest = others.reduce((least, list) => (list.length > 0 && (least.length === 0 || list.length < least.length) ? list : least), first)
-    return fewest.filter((pod) => sendsTrafficTo(service, pod))
+    const pods = fewest.filter((pod) => sendsTrafficTo(service, pod))
+    const { file } = service.source
+    const nearest = pods.filter((pod) => pod.object.source.file === file)
+    if (nearest.length > 0) return nearest
+    const near = pods.filter((pod) => folderOf(pod.object.source.file) === folderOf(file))
+    return near.length > 0 ? near : pods
   }
 
   /** The Services that send traffic to a pod. */
-  servicesOf(pod: PodView): readonly KubernetesObject<KindMap['Service']>[] {
+  servicesOf(pod: PodView): readonly Service[] {
     if (this.servicesByPod === undefined) {
-      this.servicesByPod = new Map()
-      for (const service of this.ofKind('Service')) {
-        for (const target of this.podsOf(service)) {
-          const list = this.servicesByPod.get(target)
-          if (list === undefined) this.servicesByPod.set(target, [service])
-          else list.push(service)
-        }
-      }
+      const targets = this.ofKind('Service').flatMap((service) => this.podsOf(service).map((target) => ({ service, target })))
+      this.servicesByPod = new Map([...group(targets, ({ target }) => [target])].map(([target, list]) => [target, list.map(({ service }) => service)]))
     }
     return this.servicesByPod.get(pod) ?? []
   }
@@ -136,4 +111,22 @@ export class RunIndex {
     )
     return this.autoscaled.has(`${object.namespace} ${object.kind} ${object.name}`)
   }
+
+  private allPods(): readonly PodView[] {
+    return this.objects.flatMap((object) => object.pod ?? [])
+  }
+}
+
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)
+
+function group<K, T>(items: Iterable<T>, keysOf: (item: T) => readonly K[]): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const list = groups.get(key)
+      if (list === undefined) groups.set(key, [item])
+      else list.push(item)
+    }
+  }
+  return groups
 }

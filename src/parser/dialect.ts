@@ -8,8 +8,18 @@ const ANCHOR = /^[&*][A-Za-z0-9_-]+$/
 const AFTER_ANCHOR = /^(?:[ \t\r\n?:,\]}%@`]|$)/
 const AFTER_TAG = /^(?:[ \t\r\n]|$)/
 
-/** Throws a Fault for the first thing that kubectl refuses; offsets are those of `source`. */
-export function checkDialect(tokens: readonly CST.Token[], source: string): void {
+/** The first thing that kubectl refuses; offsets are those of `source`. */
+export function findDialectFault(tokens: readonly CST.Token[], source: string): Fault | undefined {
+  try {
+    check(tokens, source)
+  } catch (error) {
+    if (error instanceof Fault) return error
+    throw error
+  }
+  return undefined
+}
+
+function check(tokens: readonly CST.Token[], source: string): void {
   let hasVersion = false
   for (const token of tokens) {
     if (token.type === 'directive') {
@@ -32,8 +42,11 @@ function checkNode(token: CST.Token | null | undefined, inFlow: boolean, source:
       // In flow style a question mark ends a plain value and begins a key, and a colon begins a value.
       if (inFlow) refuse(/^:|\?/, token, 'bad-start')
       break
+    case 'single-quoted-scalar':
     case 'double-quoted-scalar':
-      checkEscapes(token)
+      // Where `yaml` says so is the end of the text.
+      if (token.source.length === 1 || !token.source.endsWith(token.source[0]!)) throw new Fault('unclosed-quote', token.offset, token.offset + 1)
+      if (token.type === 'double-quoted-scalar') checkEscapes(token)
       break
     case 'block-map':
     case 'block-seq':
@@ -48,6 +61,7 @@ function checkNode(token: CST.Token | null | undefined, inFlow: boolean, source:
         }
         checkNode(item.value, isFlow, source)
       }
+      if (isFlow && !/^[\]}]/.test(token.end[0]?.source ?? '')) throw new Fault('unclosed', token.offset, token.offset + 1)
     }
   }
   if (!inFlow && token !== null && token !== undefined && 'end' in token && token.end !== undefined && token.type !== 'scalar') checkBetween(token.end, false, source)

@@ -2,12 +2,12 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Alias, type CST, type Node, type Pair, type Scalar, type YAMLMap, type YAMLParseError, type YAMLSeq } from 'yaml'
 import { readBlockScalar } from './block-scalar.ts'
 import { CONTROL_CHARACTER } from './characters.ts'
-import { checkDialect } from './dialect.ts'
+import { findDialectFault } from './dialect.ts'
 import { Fault } from './fault.ts'
 import { internKey } from './keys.ts'
 import type { Document, Problem } from './parse.ts'
 import { isFloatText, resolveKey, resolvePlain, scalarText, type ScalarValue } from './scalar.ts'
-import { wordError, wordFault } from './syntax-errors.ts'
+import { toFault, wordFault } from './syntax-errors.ts'
 import { resolveTag } from './tags.ts'
 import { Flag, Kind, type Tape } from './tape.ts'
 
@@ -123,16 +123,12 @@ class Reader {
     const tokens = [...new Parser().parse(source)]
     const documents = [...composer.compose(tokens, true, source.length)]
     const errors = documents.flatMap((document) => document.errors).filter((error) => !isHarmless(error, source))
-    if (errors.length > 0) {
-      const first = errors.reduce((a, b) => (b.pos[0] < a.pos[0] ? b : a))
-      const { kind, message, start, end } = wordError(first, source)
-      this.refuse(start + this.base, end + this.base, message, kind)
-    }
-    try {
-      checkDialect(tokens, source)
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error
-      throw new Fault(error.code, error.start + this.base, error.end + this.base)
+    const faults = errors.map(toFault)
+    const peculiar = findDialectFault(tokens, source)
+    if (peculiar !== undefined) faults.unshift(peculiar)
+    if (faults.length > 0) {
+      const first = faults.reduce((a, b) => (b.start < a.start ? b : a))
+      throw new Fault(first.code, first.start + this.base, first.end + this.base)
     }
     const root = documents[0]?.contents
     if (root === null || root === undefined || (isMissing(root) && root.tag === undefined && root.anchor === undefined)) return -1

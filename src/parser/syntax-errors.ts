@@ -1,5 +1,5 @@
 /** Our words for what is wrong with a text, whoever found it: our scanner or the package `yaml`. */
-import type { YAMLParseError } from 'yaml'
+import type { ErrorCode, YAMLParseError } from 'yaml'
 import { Fault, type FaultCode } from './fault.ts'
 import type { Problem } from './parse.ts'
 
@@ -13,6 +13,8 @@ const MESSAGES: Record<FaultCode, string> = {
   'bad-hex': 'The escape "{}" lacks hexadecimal digits',
   'bad-start': 'A plain value cannot start with "{}"',
   'block-header': 'Unexpected "{}" in the first line of a block of text',
+  'block-in-flow': 'Brackets cannot contain a map or list without brackets',
+  'block-indent': 'An empty line of a block of text is indented more than its first line',
   'block-tab': 'A tab stands in the indentation of a block of text',
   'complex-key': 'A map or a list cannot be a key',
   'dash-in-flow': 'A list item with a dash cannot stand inside brackets',
@@ -29,12 +31,16 @@ const MESSAGES: Record<FaultCode, string> = {
   'no-colon': 'A key needs a colon and a blank after it',
   'no-comma': 'A comma is missing',
   'no-key': 'A colon without a key before it',
+  'no-marker': 'A directive needs a line "---" after it',
   'nothing-to-end': 'There is no document for "..." to end',
+  properties: 'An anchor or a tag does not fit here',
   'stray-bracket': 'Unexpected "{}"',
   tab: 'A tab stands in the indentation',
+  tag: 'The tag "{}" is not declared',
   'too-deep': 'Maps and lists are nested more than 10,000 levels deep',
   unclosed: 'The "{}" is never closed',
   'unclosed-quote': 'The quote is never closed',
+  unexpected: 'Unexpected "{}"',
   'wrong-bracket': '"{}" does not close the bracket that is open',
 }
 
@@ -46,9 +52,42 @@ export function wordFault(fault: Fault, source: string): Problem {
   return { kind: code === 'too-deep' ? 'too-deep' : 'syntax', message, start, end: Math.min(end, source.length) }
 }
 
-/** Words an error of `yaml`; offsets are those of `source`. */
-export function wordError(error: YAMLParseError, source: string): Problem {
-  const [start, end] = error.pos
-  if (error.code === 'RESOURCE_EXHAUSTION') return wordFault(new Fault('too-deep', start, start + 1), source)
-  return { kind: 'syntax', message: error.message.split('\n')[0]!, start: Math.min(start, source.length), end: Math.min(Math.max(end, start), source.length) }
+const CODES: Partial<Record<ErrorCode, FaultCode>> = {
+  ALIAS_PROPS: 'properties',
+  BAD_ALIAS: 'anchor',
+  BAD_DIRECTIVE: 'directive',
+  BAD_DQ_ESCAPE: 'bad-escape',
+  BAD_INDENT: 'indentation',
+  BAD_PROP_ORDER: 'properties',
+  BAD_SCALAR_START: 'bad-start',
+  BLOCK_AS_IMPLICIT_KEY: 'nested-map',
+  BLOCK_IN_FLOW: 'block-in-flow',
+  KEY_OVER_1024_CHARS: 'long-key',
+  MULTILINE_IMPLICIT_KEY: 'multiline-key',
+  MULTIPLE_ANCHORS: 'properties',
+  MULTIPLE_TAGS: 'properties',
+  RESOURCE_EXHAUSTION: 'too-deep',
+  TAB_AS_INDENT: 'tab',
+  TAG_RESOLVE_FAILED: 'tag',
+}
+
+/** What MISSING_CHAR is about, by the beginning of its message. */
+const MISSING: [string, FaultCode][] = [
+  ['Block collection', 'nested-map'],
+  ['Block scalars', 'block-indent'],
+  ['Flow', 'unclosed'],
+  ['Implicit map keys', 'no-colon'],
+  ['Missing ,', 'no-comma'],
+  ['Missing closing', 'unclosed-quote'],
+  ['Missing directives-end', 'no-marker'],
+  ['Missing newline', 'nested-list'],
+  ['Missing space', 'flow-colon'],
+  ['Sequence item', 'indentation'],
+  ['Tags and anchors', 'after-tag'],
+]
+
+/** An error of `yaml` as a fault. */
+export function toFault(error: YAMLParseError): Fault {
+  const code = CODES[error.code] ?? MISSING.find(([start]) => error.message.startsWith(start))?.[1] ?? 'unexpected'
+  return new Fault(code, error.pos[0], code === 'unexpected' ? error.pos[0] : error.pos[1])
 }

@@ -48,8 +48,9 @@ export class Tape {
   reset(text: string): void {
     this.text = text
     this.size = 0
-    if (this.values.length > 0) this.values = []
-    if (this.plain.size > 0) this.plain = new Map()
+    // New ones even when they are empty: a detached copy may have the old ones.
+    this.values = []
+    this.plain = new Map()
   }
 
   /** A copy that a later `reset` does not touch, no larger than needed. */

@@ -30,6 +30,8 @@ import securityNoPrivilegedContainer from './security/no-privileged-container.ts
 import securityNoRetiredRegistry from './security/no-retired-registry.ts'
 import securityNoRootUser from './security/no-root-user.ts'
 import securityNoRuntimeSocket from './security/no-runtime-socket.ts'
+import securityNoSecretInConfigMap from './security/no-secret-in-config-map.ts'
+import securityNoSecretInEnv from './security/no-secret-in-env.ts'
 import securityNoSensitiveHostPath from './security/no-sensitive-host-path.ts'
 import securityRequireDroppedCapabilities from './security/require-dropped-capabilities.ts'
 import securityRequireNoNewPrivileges from './security/require-no-new-privileges.ts'
@@ -81,6 +83,8 @@ export const rules: readonly Rule[] = [
   { ...securityNoRetiredRegistry, category: 'security', id: 'no-retired-registry' },
   { ...securityNoRootUser, category: 'security', id: 'no-root-user' },
   { ...securityNoRuntimeSocket, category: 'security', id: 'no-runtime-socket' },
+  { ...securityNoSecretInConfigMap, category: 'security', id: 'no-secret-in-config-map' },
+  { ...securityNoSecretInEnv, category: 'security', id: 'no-secret-in-env' },
   { ...securityNoSensitiveHostPath, category: 'security', id: 'no-sensitive-host-path' },
   { ...securityRequireDroppedCapabilities, category: 'security', id: 'require-dropped-capabilities' },
   { ...securityRequireNoNewPrivileges, category: 'security', id: 'require-no-new-privileges' },

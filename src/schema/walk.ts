@@ -36,6 +36,8 @@ interface Pending {
   steps: Step[]
   /** The pod spec around it. */
   pod: { node: number; template: boolean } | undefined
+  /** Plain value, where it is not that of the node. */
+  value?: unknown
 }
 
 /** Ids of the rules that the walk itself reports; each has its file in `rules/validity/`. */
@@ -76,7 +78,12 @@ export class Walk {
     this.map(object.root, type, -1)
     // Constraints on the object as a whole, whatever its kind.
     const compiled = this.constraints.get(ANY_OBJECT)
-    if (compiled !== undefined) this.pending.push({ node: object.root, key: -1, compiled, steps: [], pod: undefined })
+    if (compiled !== undefined) {
+      // Of the whole object only its metadata are made into plain values: an object can be large.
+      const metadata = this.tape.find(object.root, 'metadata')
+      const value = metadata === -1 || this.tape.has(metadata, Flag.hidden) ? {} : { metadata: this.tape.toJS(metadata) ?? {} }
+      this.pending.push({ node: object.root, key: -1, compiled, steps: [], pod: undefined, value })
+    }
     this.checkAll()
   }
 
@@ -290,16 +297,13 @@ export class Walk {
 
   private duplicateItems(node: number, listKeys: readonly string[]): void {
     const { tape } = this
+    if (tape.count(node) < 2) return
     const seen = new Map<string, number>()
     let index = 0
     for (let item = node + 1, end = tape.next(node); item < end; item = tape.next(item), index++) {
-      const parts = listKeys.map((name) => {
-        const value = tape.find(item, name)
-        // The only list key with a default in any type.
-        return isPresent(tape, value) && tape.isScalar(value) ? String(tape.scalar(value)) : name === 'protocol' ? 'TCP' : ''
-      })
-      if (parts.every((part) => part === '')) continue
-      const identity = parts.join('\n')
+      let identity = ''
+      for (const name of listKeys) identity += `${this.keyValue(item, name)}\n`
+      if (identity.length === listKeys.length) continue
       const first = seen.get(identity)
       if (first === undefined) {
         seen.set(identity, item)
@@ -310,13 +314,22 @@ export class Walk {
       const last = this.steps.at(-1)!
       this.emit({
         rule: DUPLICATE_ITEM,
-        message: `"${last}" has the same ${listKeys.map((name, at) => `${name} ${JSON.stringify(parts[at])}`).join(' and ')} twice`,
+        message: `"${last}" has the same ${listKeys.map((name) => `${name} ${JSON.stringify(this.keyValue(item, name))}`).join(' and ')} twice`,
         start,
         end: stop,
         path: `${this.path()}[${index}]`,
         related: { start: firstStart, end: firstEnd, message: 'first here' },
       })
     }
+  }
+
+  /** Of an item of a list: what tells it apart. Empty when it is missing. */
+  private keyValue(item: number, name: string): string {
+    const { tape } = this
+    const value = tape.find(item, name)
+    if (isPresent(tape, value) && tape.isScalar(value)) return String(tape.scalar(value))
+    // The only list key with a default in any type.
+    return name === 'protocol' ? 'TCP' : ''
   }
 
   // ---- constraints ------------------------------------------------------------------------------------------------------------
@@ -396,7 +409,7 @@ export class Walk {
       }
       if (!tape.isMap(node)) continue
       for (const [list, unique] of Object.entries((constraints.unique ?? {}) as Record<string, { key: string; of(item: unknown): string | undefined }>)) this.uniqueItems(rule, node, key, list, unique)
-      if (constraints.check !== undefined) constraints.check(tape.toJS(node) as never, this.context(pending, rule))
+      if (constraints.check !== undefined) constraints.check((pending.value ?? tape.toJS(node)) as never, this.context(pending, rule))
     }
   }
 

@@ -3,7 +3,7 @@ import { parseImage } from '../../schema/formats/image.ts'
 
 /** Tags that move by their nature: branches and channels. */
 const MOVING = new Set(
-  'canary current dev devel develop development edge head lastest latest lts main mainline master nightly rolling snapshot stable staging trunk unstable'.split(' '),
+  'canary current dev devel develop development edge head latest lts main mainline master nightly rolling snapshot stable staging trunk unstable'.split(' '),
 )
 /** What may stand beside it and does not pin it: `nightly-alpine3.20`, `main-amd64`. */
 const VARIANT = /^(?:[a-z]{2,}|(?:alpine|amd|arm|cpu|cu|cuda|debian|gpu|jdk|jre|node|py|python|ubuntu|x)[\d.]+)$/

@@ -2,7 +2,7 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { hasLimit } from '../../model/resources.ts'
 
 export default defineRule({
-  severity: 'warning',
+  severity: 'info',
   presets: ['recommended', 'strict'],
   since: '0.1.0',
   summary: 'Require a memory limit on every container that stays.',

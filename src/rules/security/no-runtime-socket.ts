@@ -1,8 +1,8 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { hostPathsOf } from '../../model/host-path.ts'
 
-/** The sockets, and the directories that exist to hold one. `/var/run` is `/run` on every distribution of today. */
-const SOCKET = /\/(?:docker|containerd|crio|cri-dockerd|podman|dockershim|frakti)\.sock$|^\/run(?:\/(?:containerd|crio|docker|podman|k3s|k3s\/containerd|k0s))?$/
+/** The sockets, and the directories that exist to hold one. */
+const SOCKET = /\/(?:docker|containerd|crio|cri-dockerd|podman|dockershim|frakti)\.sock$|^(?:\/var)?\/run\/(?:containerd|crio|docker|podman|k3s|k3s\/containerd|k0s)$/
 
 export default defineRule({
   severity: 'error',
@@ -74,9 +74,7 @@ export default defineRule({
   ],
   visit: {
     podSpec(pod, { report }) {
-      for (const { path, place } of hostPathsOf(pod)) {
-        if (SOCKET.test(path.replace(/^\/var\/run(?=\/|$)/, '/run'))) report(place, `"${path}" of the node is mounted: it gives root access to the node`)
-      }
+      for (const { path, place } of hostPathsOf(pod)) if (SOCKET.test(path)) report(place, `"${path}" of the node is mounted: it gives root access to the node`)
     },
   },
 })

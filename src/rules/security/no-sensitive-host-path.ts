@@ -2,14 +2,15 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { hostPathsOf, type HostPath } from '../../model/host-path.ts'
 
 /** What they hold is secret in itself: keys, tokens, the memory and files of other pods. */
-const SECRET = new Set(['/', '/dev', '/etc', '/home', '/proc', '/root', '/var', '/var/lib', '/var/lib/containerd', '/var/lib/containers', '/var/lib/docker', '/var/lib/kubelet'])
+const SECRET = new Set(['/', '/etc', '/home', '/proc', '/root', '/run', '/var', '/var/lib', '/var/lib/containerd', '/var/lib/containers', '/var/lib/docker', '/var/lib/kubelet', '/var/run'])
 /** All that is in these too. */
-const SECRET_TREES = ['/etc/kubernetes', '/etc/shadow', '/etc/ssh', '/etc/sudoers', '/root/.kube', '/root/.ssh', '/var/lib/etcd', '/var/lib/kubelet/pki']
+const SECRET_TREES = ['/etc/kubernetes/manifests', '/etc/kubernetes/pki', '/etc/shadow', '/etc/ssh', '/etc/sudoers', '/root/.kube', '/root/.ssh', '/var/lib/etcd', '/var/lib/kubelet/pki']
+const KUBECONFIG = /^\/etc\/kubernetes(?:\/[^/]+\.(?:conf|config|json|kubeconfig))?$/
 /** Public, but whoever can write there owns the node. */
 const PROGRAMS = new Set(['/bin', '/boot', '/lib', '/lib64', '/sbin', '/sys', '/usr', '/usr/bin', '/usr/lib', '/usr/local', '/usr/local/bin', '/usr/sbin'])
 
 const isSensitive = ({ path, writable }: HostPath): boolean =>
-  SECRET.has(path) || SECRET_TREES.some((tree) => path === tree || path.startsWith(`${tree}/`)) || (writable && PROGRAMS.has(path))
+  SECRET.has(path) || KUBECONFIG.test(path) || SECRET_TREES.some((tree) => path === tree || path.startsWith(`${tree}/`)) || (writable && PROGRAMS.has(path))
 
 export default defineRule({
   severity: 'warning',

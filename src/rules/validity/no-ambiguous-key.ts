@@ -8,7 +8,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   since: '0.1.0',
   summary: 'Disallow keys that kubectl reads as something else than what is written.',
-  why: 'kubectl takes `on`, `yes` and `1.10` for booleans and numbers before it makes a name of them, so a file of a ConfigMap is called "true" or "1.1".',
+  why: 'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',
   howToFix: 'Put the key in quotes.',
   references: ['https://kubernetes.io/docs/concepts/configuration/configmap/', 'https://yaml.org/type/bool.html'],
   peers: {},

@@ -12,7 +12,7 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   since: '0.1.0',
   summary: 'Disallow values that YAML 1.1 and YAML 1.2 read differently.',
-  why: 'kubectl and Helm read `yes` as true and `010` as 8; tools for YAML 1.2 read a text and 10, so what is reviewed or templated is not what is applied.',
+  why: 'To kubectl and Helm `yes` is true and `010` is 8. Tools for YAML 1.2 read a text and 10, so what they show, check or generate is not what is applied.',
   howToFix: 'Write `true`, `false` or a decimal number, or put the value in quotes where a text is meant.',
   references: ['https://yaml.org/type/bool.html', 'https://yaml.org/spec/1.2.2/#103-core-schema'],
   peers: {},

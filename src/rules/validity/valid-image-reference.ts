@@ -1,8 +1,8 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { parseImage } from '../../schema/formats/image.ts'
 
-/** What templating tools leave behind when a value is missing: Helm, shells and Flux, kubectl and Tekton, Kustomize guides, documentation. */
-const PLACEHOLDER = /\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_]\w*|<[^<>]+>|%[A-Za-z_]\w*%|__[A-Z_]+__/
+/** What templating tools leave behind when a value is missing: Helm, shells and Flux, Tekton, documentation. */
+const PLACEHOLDER = /\{\{.*?\}\}|\$?\{[^{}]*\}|\$\([^()]*\)|\$[A-Za-z_]\w*|<[^<>]+>|%[A-Za-z_]\w*%|__[A-Z_]+__/
 
 export default defineRule({
   severity: 'error',

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+// Starts a rule. usage: node scripts/new-rule.mjs CATEGORY/ID      such as security/no-something
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadTypeScript } from './load-typescript.mjs'
+
+const root = join(import.meta.dirname, '..')
+const [category, id, ...rest] = (process.argv[2] ?? '').split('/')
+const { CATEGORIES } = await loadTypeScript('src/engine/define-rule.ts')
+const { VERSION } = await loadTypeScript('src/project.ts')
+const fail = (message) => {
+  console.error(message)
+  process.exit(2)
+}
+if (!CATEGORIES.includes(category) || rest.length > 0 || !/^(no|require|valid)-[a-z]+(-[a-z]+)*$/.test(id ?? '')) {
+  fail(`usage: npm run new-rule -- CATEGORY/ID\ncategories: ${CATEGORIES.join(', ')}\nids: no-<bad thing>, require-<missing thing>, valid-<format>`)
+}
+const file = `src/rules/${category}/${id}.ts`
+if (existsSync(join(root, file))) fail(`${file} is there already`)
+
+writeFileSync(
+  join(root, file),
+  `import { defineRule, yaml } from '../../engine/define-rule.ts'
+
+export default defineRule({
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  since: '${VERSION}',
+  summary: 'Disallow …',
+  why: '…',
+  howToFix: '…',
+  references: ['https://kubernetes.io/docs/…'],
+  peers: {},
+  bad: [
+    {
+      title: 'the wrong thing',
+      yaml: yaml\`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0 # ✖ Container "app" does something wrong
+      \`,
+    },
+  ],
+  good: [
+    {
+      title: 'the nearest right thing',
+      yaml: yaml\`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+      \`,
+    },
+  ],
+  visit: {
+    container(container, { report }) {
+      if (container.value.image === undefined) return
+      report(container.at('image'), \`Container "\${container.name}" does something wrong\`)
+    },
+  },
+})
+`,
+)
+console.log(`${file} is there. Write its examples, then: npx vitest run test/rules.test.ts -t ${id}; npm run generate`)

@@ -1,0 +1,167 @@
+import type { Container as CoreContainer, ContainerPort, PodSpec } from 'kubernetes-types/core/v1'
+import { yaml } from '../../../engine/define-rule.ts'
+import type { Container, Loose } from '../../../model/kinds.ts'
+import { constraints, format, on, oneOf, required, type Check, type TypeCheckContext } from '../../constraints.ts'
+import { portName, portNumber } from '../../formats/ports.ts'
+
+type Port = Loose<ContainerPort>
+
+const number = (): Check => ({
+  describes: '1 to 65535',
+  test(value) {
+    // 0 is not set.
+    const reason = typeof value === 'number' && value !== 0 ? portNumber(value) : undefined
+    return reason === undefined ? undefined : { code: 'Invalid', message: reason as string }
+  },
+})
+
+const protocolOf = ({ protocol = '' }: Port): string => (protocol === '' ? 'TCP' : protocol)
+
+/** The host port that counts: in the network of the node a Pod's ports are host ports, too. A template is not filled in. */
+function hostPortOf({ hostPort = 0, containerPort = 0 }: Port, { pod }: TypeCheckContext): number {
+  return hostPort === 0 && pod?.spec.hostNetwork === true && !pod.template ? containerPort : hostPort
+}
+
+function checkHostPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
+  const report = (field: string, index: number, at: number, code: 'Duplicate' | 'Invalid', message: string, path?: string) =>
+    context.report([field, index, 'ports', at, 'hostPort'], code, message, path === undefined ? {} : { path: `${context.path}.${path}` })
+  const taken = new Set<string>()
+  const claim = (into: Set<string>, port: Port): boolean => {
+    const hostPort = hostPortOf(port, context)
+    const identity = `${protocolOf(port)}/${port.hostIP ?? ''}/${hostPort}`
+    if (hostPort === 0 || !into.has(identity)) {
+      into.add(identity)
+      return true
+    }
+    return false
+  }
+  for (const [index, { ports = [] }] of (spec.containers ?? []).entries()) {
+    for (const [at, port] of ports.entries()) {
+      const hostPort = hostPortOf(port, context)
+      if (!claim(taken, port)) report('containers', index, at, 'Duplicate', `Host port ${hostPort}/${protocolOf(port)} is taken by another port of the pod`)
+      if (spec.hostNetwork === true && hostPort !== 0 && hostPort !== (port.containerPort ?? 0)) report('containers', index, at, 'Invalid', 'must equal "containerPort" in the network of the host')
+    }
+  }
+  for (const [index, { ports = [] }] of (spec.initContainers ?? []).entries()) {
+    // They run one after the other. The server prints every one as the first.
+    const own = new Set<string>()
+    for (const [at, port] of ports.entries()) {
+      if (!claim(own, port)) report('initContainers', index, at, 'Duplicate', `Host port ${hostPortOf(port, context)}/${protocolOf(port)} is taken by another port of the container`, `initContainers[0].ports[${at}].hostPort`)
+    }
+  }
+}
+
+/** What the server only warns of: ports that hide each other. */
+function warnOfPorts(spec: Loose<PodSpec>, { minor, warn, ...context }: TypeCheckContext): void {
+  const seen: { port: Port; hostPort: number }[] = []
+  const names = new Map<string, string>()
+  const visit = (field: string, containers: readonly Container[]): void => {
+    for (const [index, container] of containers.entries()) {
+      for (const [at, port] of (container.ports ?? []).entries()) {
+        const steps = [field, index, 'ports', at]
+        const hostPort = hostPortOf(port, context as TypeCheckContext)
+        const { hostIP = '', name = '' } = port
+        if (hostIP !== '' && hostPort === 0) warn(steps, `Port ${port.containerPort} has a "hostIP" without "hostPort"`)
+        const owner = names.get(name)
+        if (minor >= 33 && name !== '' && owner !== undefined && owner !== `${field}[${index}]`) warn([...steps, 'name'], `Port name "${name}" is used by another container: whoever looks for it finds only that one`)
+        else if (name !== '') names.set(name, `${field}[${index}]`)
+        for (const other of seen) {
+          if (other.port.containerPort !== port.containerPort || protocolOf(other.port) !== protocolOf(port)) continue
+          const otherIp = other.port.hostIP ?? ''
+          const what = other.hostPort === hostPort && otherIp === hostIP ? 'is defined twice' : other.hostPort === 0 || hostPort === 0 ? 'is defined with and without a host port' : undefined
+          const ambiguous = other.hostPort === hostPort && (otherIp === '') !== (hostIP === '') ? 'is defined for one host address and for all' : undefined
+          if ((what ?? ambiguous) === undefined) continue
+          warn(steps, `Port ${port.containerPort}/${protocolOf(port)} ${what ?? ambiguous}`)
+          break
+        }
+        seen.push({ port, hostPort })
+      }
+    }
+  }
+  visit('initContainers', spec.initContainers ?? [])
+  visit('containers', spec.containers ?? [])
+}
+
+export default constraints(
+  {
+    id: 'valid-container-port',
+    since: '0.1.0',
+    summary: 'Require ports that the API server takes, and host ports that do not collide.',
+    why: 'The API server refuses a pod with a port out of range, an unknown protocol, a malformed or repeated name, or a host port twice.',
+    howToFix: 'Use numbers from 1 to 65535, the protocols TCP, UDP and SCTP in capitals, and names of at most 15 lower case letters, digits and "-".',
+    references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
+    bad: [
+      {
+        title: 'a name that is too long, a protocol in lower case, a host port twice',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: nginx:1.27
+                ports:
+                  - name: application-http # ✖ "name" "application-http" must be at most 15 characters
+                    containerPort: 8080
+                    hostPort: 80
+                  - name: dns
+                    containerPort: 53
+                    protocol: udp # ✖ "protocol" "udp" must be one of "TCP", "UDP", "SCTP"
+                  - name: other
+                    containerPort: 8081
+                    hostPort: 80 # ✖ Host port 80/TCP is taken by another port of the pod
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'one host port for each protocol',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: dns
+          spec:
+            containers:
+              - name: app
+                image: coredns:1.12
+                ports:
+                  - name: dns
+                    containerPort: 53
+                    hostPort: 53
+                    protocol: UDP
+                  - name: dns-tcp
+                    containerPort: 53
+                    hostPort: 53
+                    protocol: TCP
+        `,
+      },
+    ],
+  },
+  [
+    on<ContainerPort>('core/v1 ContainerPort', {
+      fields: {
+        name: format('a port name', portName),
+        containerPort: required(number()),
+        hostPort: number(),
+        protocol: oneOf('TCP', 'UDP', 'SCTP'),
+      },
+      check(port, context) {
+        // The host port that a Pod gets is judged like one that is written.
+        if ((port.hostPort ?? 0) !== 0 || hostPortOf(port, context) === 0 || !/\.(?:initC|c)ontainers\[/.test(context.path)) return
+        const reason = portNumber(hostPortOf(port, context))
+        if (reason !== undefined) context.report(['hostPort'], 'Invalid', `which equals "containerPort" in the network of the host, ${reason as string}`)
+      },
+    }),
+    // A malformed name is that first of all.
+    on<CoreContainer>('core/v1 Container', { unique: { ports: { key: 'name', of: ({ name }) => (name !== undefined && portName(name) === undefined ? name : undefined) } } }),
+    on<PodSpec>('core/v1 PodSpec', {
+      check(spec, context) {
+        checkHostPorts(spec, context)
+        warnOfPorts(spec, context)
+      },
+    }),
+  ],
+)

@@ -1,0 +1,156 @@
+import type { Container, EphemeralContainer, PodSpec } from 'kubernetes-types/core/v1'
+import { yaml } from '../../../engine/define-rule.ts'
+import type { Loose } from '../../../model/kinds.ts'
+import { constraints, format, on, oneOf, required, type TypeCheckContext } from '../../constraints.ts'
+import { dnsLabel } from '../../formats/names.ts'
+
+/** Fields newer than the package of types. */
+interface RestartRule {
+  readonly action?: string
+  readonly exitCodes?: { readonly operator?: string; readonly values?: readonly number[] }
+}
+type AnyContainer = Loose<Container> & { readonly restartPolicyRules?: readonly RestartRule[] }
+
+const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'] as const
+const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'] as const
+const RESTART_POLICIES = ['Always', 'Never', 'OnFailure']
+const list = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ')
+
+/** Whether a node is in an init container that is no sidecar: what such a container must not have, the server does not look into. */
+export function inPlainInitContainer({ path, pod }: Pick<TypeCheckContext, 'path' | 'pod'>): boolean {
+  const index = /\.initContainers\[(\d+)\]/.exec(path)?.[1]
+  return index !== undefined && pod?.spec.initContainers?.[Number(index)]?.restartPolicy !== 'Always'
+}
+
+function checkRestart(container: AnyContainer, { minor, field, report }: TypeCheckContext): void {
+  const { restartPolicy, restartPolicyRules = [] } = container
+  const init = field === 'initContainers'
+  if (minor >= 35) {
+    if (restartPolicy !== undefined && !RESTART_POLICIES.includes(restartPolicy)) report(['restartPolicy'], 'NotSupported', `must be one of ${list(RESTART_POLICIES)}`)
+  } else if (restartPolicy !== undefined && !init) report(['restartPolicy'], 'Forbidden', 'may be set on init containers only')
+  else if (restartPolicy !== undefined && restartPolicy !== 'Always' && minor >= 29) report(['restartPolicy'], 'NotSupported', 'must be "Always", which makes a sidecar')
+  if (minor < 35) return
+  if (restartPolicyRules.length > 0 && restartPolicy === undefined) report(['restartPolicy'], 'Required', 'is required beside "restartPolicyRules"')
+  if (restartPolicyRules.length > 20) report(['restartPolicyRules'], minor === 35 ? 'TooLong' : 'TooMany', 'must have at most 20 items')
+  if (minor === 35 && init && restartPolicy === 'Always' && restartPolicyRules.length > 0) report(['restartPolicyRules'], 'Forbidden', 'may not be set on a sidecar')
+  const actions = minor >= 36 ? ['Restart', 'RestartAllContainers'] : ['Restart']
+  for (const [index, { action = '', exitCodes }] of restartPolicyRules.entries()) {
+    const at = ['restartPolicyRules', index]
+    if (!actions.includes(action)) report([...at, 'action'], 'NotSupported', `must be one of ${list(actions)}`)
+    if (exitCodes === undefined) {
+      report([...at, 'exitCodes'], 'Required', 'is required')
+      continue
+    }
+    if (exitCodes.operator !== 'In' && exitCodes.operator !== 'NotIn') report([...at, 'exitCodes', 'operator'], 'NotSupported', 'must be one of "In", "NotIn"')
+    if ((exitCodes.values?.length ?? 0) > 255) report([...at, 'exitCodes', 'values'], minor === 35 ? 'TooLong' : 'TooMany', 'must have at most 255 items')
+  }
+}
+
+/** What an ephemeral container cannot have. */
+const NOT_EPHEMERAL = ['ports', 'resources', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'] as const
+const NOT_PLAIN_INIT = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const
+const isZero = (value: unknown): boolean => value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+
+function checkImage(image: string | undefined, { pod, report }: TypeCheckContext): void {
+  if (image !== undefined && image !== '' && pod?.template !== true && image !== image.trim()) report(['image'], 'Invalid', 'must not begin or end with white space')
+}
+
+export default constraints(
+  {
+    id: 'valid-container',
+    since: '0.1.0',
+    summary: 'Require containers that the API server takes: a name, an image, known policies.',
+    why: 'The API server refuses a pod with a container that lacks its name or image, or whose name is taken or no DNS label.',
+    howToFix: 'Give every container an image and a name of its own, of lower case letters, digits and "-".',
+    references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container'],
+    bad: [
+      {
+        title: 'a malformed name, a name twice, no image, an unknown policy',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            initContainers:
+              - name: init-myService # ✖ "name" "init-myService" must consist of lower case letters, digits and "-"
+                image: busybox:1.37
+              - name: app # ✖ "name" "app" is the name of another container
+                image: busybox:1.37
+            containers:
+              - name: app
+                image: nginx:1.27
+                imagePullPolicy: always # ✖ "imagePullPolicy" "always" must be one of "Always", "IfNotPresent", "Never"
+              - name: side # ✖ "image" is required
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'names, images and policies that exist',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            initContainers:
+              - name: init-my-service
+                image: busybox:1.37
+            containers:
+              - name: app
+                image: nginx:1.27
+                imagePullPolicy: IfNotPresent
+        `,
+      },
+    ],
+  },
+  [
+    on<PodSpec>('core/v1 PodSpec', {
+      fields: { containers: required() },
+      check({ containers = [], initContainers = [] }, { report }) {
+        const names = new Set<string>()
+        for (const [field, all] of [['containers', containers], ['initContainers', initContainers]] as const) {
+          for (const [index, { name = '' }] of all.entries()) {
+            if (name === '') continue
+            if (names.has(name)) report([field, index, 'name'], 'Duplicate', 'is the name of another container')
+            names.add(name)
+          }
+        }
+      },
+    }),
+    on<Container>('core/v1 Container', {
+      fields: {
+        name: required(format('a DNS label', dnsLabel)),
+        image: required(),
+        imagePullPolicy: oneOf(...PULL_POLICIES),
+        terminationMessagePolicy: oneOf(...MESSAGE_POLICIES),
+      },
+      check(container, context) {
+        checkImage(container.image, context)
+        checkRestart(container as AnyContainer, context)
+        if (!inPlainInitContainer(context)) return
+        for (const field of NOT_PLAIN_INIT) if (container[field] !== undefined) context.report([field], 'Forbidden', 'may be set on an init container only when it always restarts')
+      },
+    }),
+    on<EphemeralContainer>('core/v1 EphemeralContainer', {
+      fields: {
+        name: required(format('a DNS label', dnsLabel)),
+        image: required(),
+        imagePullPolicy: oneOf(...PULL_POLICIES),
+        terminationMessagePolicy: oneOf(...MESSAGE_POLICIES),
+      },
+      check(container, context) {
+        const { pod, report } = context
+        checkImage(container.image, context)
+        const others = [...(pod?.spec.containers ?? []), ...(pod?.spec.initContainers ?? [])]
+        const target = container.targetContainerName ?? ''
+        if (target !== '' && !others.some(({ name }) => name === target)) report(['targetContainerName'], 'NotFound', 'names no container of the pod')
+        for (const field of NOT_EPHEMERAL) {
+          const value = (container as Record<string, unknown>)[field]
+          if (value !== undefined && !isZero(value)) report([field], 'Forbidden', 'may not be set on an ephemeral container')
+        }
+      },
+    }),
+  ],
+)

@@ -1,0 +1,333 @@
+import type { Container, PodSpec, ResourceRequirements } from 'kubernetes-types/core/v1'
+import { yaml } from '../../../engine/define-rule.ts'
+import type { Loose } from '../../../model/kinds.ts'
+import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { dnsLabel, qualifiedName } from '../../formats/names.ts'
+import { compareQuantities, isInteger, parseQuantity, roundToMilli, wholeUnits, type Quantity } from '../../formats/quantity.ts'
+
+type Written = Readonly<Record<string, string | number | undefined>>
+type Resources = Loose<ResourceRequirements>
+type Amounts = Map<string, Quantity>
+
+const FOR_CONTAINERS = ['cpu', 'memory', 'ephemeral-storage']
+const FOR_QUOTAS = [
+  'storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage', 'requests.storage', 'limits.cpu', 'limits.memory', 'limits.ephemeral-storage', 'pods', 'resourcequotas', 'services', 'replicationcontrollers',
+  'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers',
+]
+
+const isHugePages = (name: string): boolean => name.startsWith('hugepages-')
+/** Of Kubernetes itself, against those that devices and operators add. */
+const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/')
+const isExtended = (name: string): boolean => !isNative(name) && !name.startsWith('requests.') && qualifiedName(`requests.${name}`) === undefined
+/** A node may promise more of it than it has. */
+const isOvercommittable = (name: string): boolean => isNative(name) && !isHugePages(name)
+
+/** Why a container cannot have this resource: one reason for each error of the server. */
+function nameReasons(name: string): readonly string[] {
+  const reasons = [...(qualifiedName(name) ?? [])]
+  const ofContainer = FOR_CONTAINERS.includes(name) || isHugePages(name)
+  const known = ofContainer || FOR_QUOTAS.includes(name) || name.startsWith('requests.hugepages-')
+  if (reasons.length === 0 && !name.includes('/') && !known) reasons.push('is no resource of Kubernetes, and has no prefix such as example.com/')
+  if (!name.includes('/')) {
+    if (!ofContainer) reasons.push('is no resource that a container can have')
+  } else if (!isNative(name) && !isExtended(name)) reasons.push('is no name of an extended resource')
+  return reasons
+}
+
+function podNameFault(name: string): { code: 'Invalid' | 'NotSupported'; reason: string } | undefined {
+  const malformed = qualifiedName(name)?.[0]
+  if (malformed !== undefined) return { code: 'Invalid', reason: malformed }
+  const ofPod = name === 'cpu' || name === 'memory' || isHugePages(name)
+  if (ofPod) return undefined
+  const known = name.includes('/') || FOR_CONTAINERS.includes(name) || FOR_QUOTAS.includes(name) || name.startsWith('requests.hugepages-')
+  return known ? { code: 'NotSupported', reason: 'can be set for containers only' } : { code: 'Invalid', reason: 'is no resource of Kubernetes' }
+}
+
+/** As the server has them after its defaults: rounded up to thousandths. */
+function amountsOf(written: Written | undefined): Amounts {
+  const amounts: Amounts = new Map()
+  for (const [name, text] of Object.entries(written ?? {})) {
+    const amount = text === undefined ? undefined : parseQuantity(text)
+    if (amount !== undefined) amounts.set(name, roundToMilli(amount))
+  }
+  return amounts
+}
+
+function hugePagesReason(name: string, amount: Quantity): string | undefined {
+  const size = parseQuantity(name.slice('hugepages-'.length))
+  if (size === undefined || size.nanos <= 0n || !isInteger(roundToMilli(size))) return 'has no size in its name, such as hugepages-2Mi'
+  return wholeUnits(amount) % wholeUnits(size) === 0n ? undefined : 'must be a multiple of its page size'
+}
+
+interface Sides {
+  limits: Amounts
+  requests: Amounts
+  /** Requests that the server makes of limits. */
+  defaulted: ReadonlySet<string>
+}
+
+/** A Pod's containers request what they limit; those of a template do not yet. */
+function sidesOf({ limits, requests }: Resources, defaultsApply: boolean): Sides {
+  const sides = { limits: amountsOf(limits as Written), requests: amountsOf(requests as Written), defaulted: new Set<string>() }
+  if (defaultsApply) {
+    for (const [name, amount] of sides.limits) {
+      if (sides.requests.has(name)) continue
+      sides.requests.set(name, amount)
+      sides.defaulted.add(name)
+    }
+  }
+  return sides
+}
+
+function checkSides({ limits, requests, defaulted }: Sides, steps: readonly string[], ofPod: boolean, { path, report }: Pick<TypeCheckContext, 'path' | 'report'>): void {
+  for (const [side, amounts] of [['limits', limits], ['requests', requests]] as const) {
+    for (const [name, amount] of amounts) {
+      const isDefault = side === 'requests' && defaulted.has(name)
+      // A request that nobody wrote is reported at the limit that it comes from.
+      const fault = (code: 'Invalid' | 'NotSupported', reason: string) =>
+        report([...steps, isDefault ? 'limits' : side, name], code, `${isDefault ? 'The request made of the limit' : `Resource`} "${name}" ${reason}`, { path: `${[path, ...steps].join('.')}.${side}[${name}]` })
+      if (ofPod) {
+        const wrong = podNameFault(name)
+        if (wrong !== undefined) fault(wrong.code, wrong.reason)
+      } else for (const reason of nameReasons(name)) fault('Invalid', reason)
+      if (amount.nanos < 0n) fault('Invalid', 'must not be negative')
+      if ((isExtended(name) || (FOR_QUOTAS.includes(name) && !name.includes('.') && name !== 'storage')) && !isInteger(amount)) fault('Invalid', 'must be a whole number')
+      const hugePages = isHugePages(name) ? hugePagesReason(name, amount) : undefined
+      if (hugePages !== undefined) fault('Invalid', hugePages)
+      if (side === 'limits') continue
+      const limit = limits.get(name)
+      if (limit === undefined) {
+        if (!isOvercommittable(name)) report([...steps, 'limits'], 'Required', `Resource "${name}" cannot be overcommitted, so it needs a limit like its request`)
+      } else if (!isOvercommittable(name)) {
+        if (compareQuantities(amount, limit) !== 0) report([...steps, 'requests', name], 'Invalid', `Resource "${name}" cannot be overcommitted, so its request must equal its limit`, { path: `${[path, ...steps].join('.')}.requests` })
+      } else if (compareQuantities(amount, limit) > 0) report([...steps, 'requests', name], 'Invalid', `The request of "${name}" is above its limit`, { path: `${[path, ...steps].join('.')}.requests` })
+    }
+  }
+  const all = [...limits.keys(), ...requests.keys()]
+  if (all.some(isHugePages) && !all.includes('cpu') && !all.includes('memory')) report(steps, 'Forbidden', 'must have cpu or memory beside huge pages')
+}
+
+function warnOfFractions({ limits, requests, defaulted }: Sides, { warn }: Pick<TypeCheckContext, 'warn'>): void {
+  for (const [side, amounts] of [['limits', limits], ['requests', requests]] as const) {
+    for (const name of ['memory', 'ephemeral-storage']) {
+      const amount = amounts.get(name)
+      if (amount === undefined || isInteger(amount) || (side === 'requests' && defaulted.has(name))) continue
+      warn([side, name], `Resource "${name}" is a fraction of a byte: the unit "m" means thousandths`)
+    }
+  }
+}
+
+interface Claim {
+  readonly name?: string
+  readonly request?: string
+}
+
+function checkClaims(claims: readonly Claim[], { minor, pod, report }: TypeCheckContext): void {
+  const offered = new Set((pod?.spec.resourceClaims ?? []).map((claim) => claim.name))
+  const seen = new Map<string, Set<string>>()
+  for (const [index, { name = '', request = '' }] of claims.entries()) {
+    const at = ['claims', index]
+    if (name === '') {
+      report(at, 'Required', 'must have a "name"')
+      continue
+    }
+    const requests = seen.get(name)
+    if (requests !== undefined && (request === '' || requests.has('') || requests.has(request))) report(at, 'Duplicate', `Claim "${name}" is listed twice`)
+    if (requests === undefined) seen.set(name, new Set([request]))
+    else requests.add(request)
+    if (minor >= 31) for (const reason of request === '' ? [] : (dnsLabel(request) ?? [])) report([...at, 'request'], 'Invalid', reason)
+    if (!offered.has(name)) report(at, 'NotFound', `Claim "${name}" is not among the "resourceClaims" of the pod`)
+  }
+}
+
+interface Resize {
+  readonly resourceName?: string
+  readonly restartPolicy?: string
+}
+
+function checkResizePolicy(policies: readonly Resize[], container: Loose<Container>, { minor, field, path, pod, report }: TypeCheckContext): void {
+  const printed = { path: `${path}.resizePolicy` }
+  const seen = new Set<string>()
+  for (const [index, { resourceName = '', restartPolicy = '' }] of policies.entries()) {
+    const at = ['resizePolicy', index]
+    if (seen.has(resourceName)) report(at, 'Duplicate', `Resource "${resourceName}" has two policies`)
+    seen.add(resourceName)
+    if (resourceName === '') report([...at, 'resourceName'], 'Required', 'is required', printed)
+    else if (resourceName !== 'cpu' && resourceName !== 'memory') report([...at, 'resourceName'], 'NotSupported', 'must be one of "cpu", "memory"', printed)
+    if (restartPolicy === '') report([...at, 'restartPolicy'], 'Required', 'is required', printed)
+    else if (restartPolicy !== 'NotRequired' && restartPolicy !== 'RestartContainer') report([...at, 'restartPolicy'], 'NotSupported', 'must be one of "NotRequired", "RestartContainer"', printed)
+    if (pod?.spec.restartPolicy === 'Never' && restartPolicy !== 'NotRequired') report([...at, 'restartPolicy'], 'Invalid', 'must be "NotRequired" in a pod that never restarts', printed)
+    if (minor >= 36 && field === 'initContainers' && container.restartPolicy !== 'Always' && restartPolicy === 'RestartContainer') report([...at, 'restartPolicy'], 'Invalid', 'may be "RestartContainer" only for containers that go on running')
+  }
+}
+
+// ---- the resources of a whole pod -------------------------------------------------------------------------------------------
+
+const plus = (amounts: Amounts, more: Amounts): Amounts => {
+  const sum = new Map(amounts)
+  for (const [name, amount] of more) sum.set(name, { ...amount, nanos: amount.nanos + (sum.get(name)?.nanos ?? 0n) })
+  return sum
+}
+
+const most = (amounts: Amounts, others: Amounts): Amounts => {
+  const largest = new Map(amounts)
+  for (const [name, amount] of others) if ((largest.get(name)?.nanos ?? -1n) < amount.nanos) largest.set(name, amount)
+  return largest
+}
+
+/** What the containers need together: all that run at once, or an init container with the sidecars before it. */
+function aggregate(spec: Loose<PodSpec>, side: 'limits' | 'requests', defaultsApply: boolean): Amounts {
+  const of = (container: Loose<Container>) => sidesOf(container.resources ?? {}, defaultsApply)[side]
+  let running: Amounts = new Map()
+  let peak: Amounts = new Map()
+  for (const container of spec.initContainers ?? []) {
+    if (container.restartPolicy === 'Always') {
+      running = plus(running, of(container))
+      peak = most(peak, running)
+    } else peak = most(peak, plus(running, of(container)))
+  }
+  for (const container of spec.containers ?? []) running = plus(running, of(container))
+  return most(running, peak)
+}
+
+/** The server fills in requests of the pod where any of its own amounts is set: those of the containers, else its limits. */
+function podSides(spec: Loose<PodSpec>, resources: Resources, requested: Amounts, limited: Amounts, filled: boolean): Sides {
+  const sides = sidesOf(resources, false)
+  if (!filled || (sides.limits.size === 0 && sides.requests.size === 0)) return sides
+  for (const [name, amount] of limited) if (isHugePages(name) && !sides.limits.has(name)) sides.limits.set(name, amount)
+  const defaulted = new Set<string>()
+  for (const [name, amount] of requested) {
+    if (sides.requests.has(name) || !(name === 'cpu' || name === 'memory' || isHugePages(name))) continue
+    sides.requests.set(name, isHugePages(name) ? (sides.limits.get(name) ?? amount) : amount)
+    defaulted.add(name)
+  }
+  for (const [name, amount] of sides.limits) {
+    if (sides.requests.has(name)) continue
+    sides.requests.set(name, amount)
+    defaulted.add(name)
+  }
+  void spec
+  return { ...sides, defaulted }
+}
+
+function checkPodResources(spec: Loose<PodSpec>, context: TypeCheckContext): void {
+  const resources = (spec as { resources?: Resources & { claims?: unknown } }).resources
+  if (resources === undefined || context.minor < 34) return
+  const { pod, path, report } = context
+  const isPod = pod?.template !== true
+  if (spec.os?.name === 'windows') report(['resources'], 'Forbidden', 'may not be set for Windows')
+  if (resources.claims !== undefined) report(['resources', 'claims'], 'Forbidden', 'may not be set for a pod')
+  const requested = aggregate(spec, 'requests', isPod)
+  const limited = aggregate(spec, 'limits', isPod)
+  const sides = podSides(spec, resources, requested, limited, isPod)
+  checkSides(sides, ['resources'], true, context)
+  const printed = (rest: string) => ({ path: `${path}.resources.${rest}` })
+  for (const [name, amount] of sides.requests) {
+    const needed = requested.get(name)
+    if (needed !== undefined && compareQuantities(amount, needed) < 0) report(['resources', 'requests', name], 'Invalid', `The request of "${name}" is below what the containers request together`, printed(`requests[${name}]`))
+  }
+  for (const [name, amount] of sides.limits) {
+    const needed = limited.get(name)
+    if (isHugePages(name) && needed !== undefined && compareQuantities(amount, needed) < 0) report(['resources', 'limits', name], 'Invalid', `The limit of "${name}" is below that of the containers together`, printed(`limits[${name}]`))
+    for (const [index, container] of (spec.containers ?? []).entries()) {
+      const limit = amountsOf(container.resources?.limits as Written).get(name)
+      if (limit === undefined || compareQuantities(limit, amount) <= 0) continue
+      report(['containers', index, 'resources', 'limits', name], 'Invalid', `The limit of "${name}" is above that of the pod`, printed(`containers[${index}][${name}].limits`))
+    }
+  }
+}
+
+/** Not in the package of types. */
+interface ResourceClaim {
+  name: string
+}
+
+export default constraints(
+  {
+    id: 'valid-resources',
+    since: '0.1.0',
+    summary: 'Require resources that exist, in amounts that make sense, with requests within limits.',
+    why: 'The API server refuses a pod with an unknown resource, a negative or fractional amount, or a request above its limit.',
+    howToFix: 'Use cpu, memory, ephemeral-storage, hugepages-<size> or a prefixed resource of a device, and keep each request at or below its limit.',
+    references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
+    bad: [
+      {
+        title: 'a request above its limit, an unknown resource, half a device',
+        yaml: yaml`
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata:
+            name: web
+          spec:
+            selector:
+              matchLabels:
+                app: web
+            template:
+              metadata:
+                labels:
+                  app: web
+              spec:
+                containers:
+                  - name: app
+                    image: nginx:1.27
+                    resources:
+                      requests:
+                        memory: 1Gi # ✖ The request of "memory" is above its limit
+                      limits:
+                        memory: 1G
+                        requests.cpu: 1 # ✖ Resource "requests.cpu" is no resource that a container can have
+                        nvidia.com/gpu: 500m # ✖ Resource "nvidia.com/gpu" must be a whole number
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'requests within limits',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: nginx:1.27
+                resources:
+                  requests:
+                    cpu: 100m
+                    memory: 512Mi
+                  limits:
+                    memory: 1Gi
+                    nvidia.com/gpu: 1
+        `,
+      },
+    ],
+  },
+  [
+    on<Container>('core/v1 Container', {
+      check(container, context) {
+        const { resources, resizePolicy } = container
+        if (resizePolicy !== undefined && context.minor >= 33) checkResizePolicy(resizePolicy, container, context)
+        if (resources === undefined) return
+        const sides = sidesOf(resources, context.pod?.template !== true)
+        const below = within(context, 'resources')
+        checkSides(sides, [], false, below)
+        warnOfFractions(sides, below)
+        if (resources.claims !== undefined) checkClaims(resources.claims, below)
+      },
+    }),
+    on<PodSpec>('core/v1 PodSpec', { check: checkPodResources }),
+    on<ResourceClaim>('core/v1 ResourceClaim', { fields: { name: [] } }),
+    on<Resize>('core/v1 ContainerResizePolicy', { fields: { resourceName: [], restartPolicy: [] } }),
+  ],
+)
+
+/** The context of a field below. */
+function within(context: TypeCheckContext, field: string): TypeCheckContext {
+  return {
+    ...context,
+    path: `${context.path}.${field}`,
+    report: (steps, ...rest) => context.report([field, ...steps], ...rest),
+    warn: (steps, message) => context.warn([field, ...steps], message),
+  }
+}

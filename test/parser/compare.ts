@@ -1,0 +1,92 @@
+/** Reads a text both ways, with our scanner and with the package `yaml`, and tells where they differ. */
+import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml'
+import { plainSource } from '../../src/parser/characters.ts'
+import { readDocument } from '../../src/parser/fallback.ts'
+import { Fault } from '../../src/parser/fault.ts'
+import { scanDocument } from '../../src/parser/scan.ts'
+import { scalarText } from '../../src/parser/scalar.ts'
+import { Flag, Kind, Tape } from '../../src/parser/tape.ts'
+
+export interface Comparison {
+  /** Documents that both read, in all alike. */
+  same: number
+  /** Documents that the scanner left to the other way. */
+  declined: number
+  /** Documents in which the scanner found a fault. */
+  faults: number
+  /** Documents that kubectl reads as the scanner does, but `yaml` refuses: why. */
+  refusedByYaml: string[]
+  differences: string[]
+}
+
+const fast = new Tape()
+const slow = new Tape()
+
+export function compareBothWays(text: string): Comparison {
+  const result: Comparison = { same: 0, declined: 0, faults: 0, refusedByYaml: [], differences: [] }
+  const source = plainSource(text)
+  fast.reset(text)
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  do {
+    const from = fast.size
+    const scanned = scanDocument(fast, source, at)
+    slow.reset(text)
+    const document = readDocument(slow, source, at, undefined)
+    if (scanned === undefined) result.declined++
+    else if (scanned instanceof Fault) result.faults++
+    else if (document.problems.length > 0) result.refusedByYaml.push(document.problems[0]!.message)
+    else {
+      const difference = scanned.end !== document.end ? `ends at ${scanned.end}, not ${document.end}` : (compareTapes(from) ?? compareTexts(from, source, at))
+      if (difference === undefined) result.same++
+      else result.differences.push(difference)
+    }
+    if (document.end <= at && at < text.length) throw new Error(`no progress at ${at}`)
+    at = document.end
+  } while (at < text.length)
+  return result
+}
+
+/** Kinds, flags, counts, spans, keys and links of every node; the scanner's document begins at the node `from`. */
+function compareTapes(from: number): string | undefined {
+  if (fast.size - from !== slow.size) return `${fast.size - from} nodes, not ${slow.size}`
+  for (let node = 0; node < slow.size; node++) {
+    const mine = [...fast.data.subarray((from + node) * 4, (from + node) * 4 + 4)]
+    const theirs = [...slow.data.subarray(node * 4, node * 4 + 4)]
+    if (!slow.isScalar(node)) mine[3]! -= from
+    if (mine.some((word, index) => word !== theirs[index])) return `node ${node}: ${mine.join(' ')} ${fast.source(from + node)}, not ${theirs.join(' ')} ${slow.source(node)}`
+  }
+  return undefined
+}
+
+/** The text of every scalar that is not shared, against what `yaml` itself makes of it. */
+function compareTexts(from: number, source: string, start: number): string | undefined {
+  const texts: string[] = []
+  const visit = (node: unknown): void => {
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        visit(key)
+        if (value === null) texts.push('')
+        else visit(value)
+      }
+    } else if (isSeq(node)) node.items.forEach(visit)
+    else if (isScalar(node)) texts.push(node.source!)
+    else if (!isAlias(node)) throw new Error('neither map, list, scalar nor alias')
+  }
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, keepSourceTokens: true })
+  for (const document of composer.compose(new Parser().parse(source.slice(start).replaceAll('\ufeff', 'x')))) {
+    visit(document.contents)
+    break
+  }
+  let index = 0
+  for (let node = from; node < fast.size; node++) {
+    if (!fast.isScalar(node) || fast.has(node, Flag.shared)) continue
+    const kind = fast.kind(node)
+    const isBlock = kind === Kind.literal || kind === Kind.folded
+    const mine = scalarText(source.replaceAll('\ufeff', 'x'), kind, fast.has(node, Flag.encoded), fast.start(node), fast.end(node), isBlock ? fast.data[node * 4 + 3]! : 0)
+    let theirs = texts[index++]
+    // Blanks in a last line: `yaml` drops them, or adds a line break, and kubectl does not. At the root only `yaml` takes lines without indentation.
+    if (isBlock && (node === from || ((fast.end(node) === source.length || /(?:^|\n) +\n?$/.test(mine)) && theirs?.trimEnd() === mine.trimEnd()))) theirs = mine
+    if (mine !== theirs) return `${JSON.stringify(mine)}, not ${JSON.stringify(theirs)}`
+  }
+  return undefined
+}
