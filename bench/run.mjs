@@ -10,7 +10,7 @@
 import { buildSync } from 'esbuild'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, isAbsolute, join } from 'node:path'
 import { performanceDocument, workTable } from './report.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -67,7 +67,8 @@ const COMMANDS = [
 ]
 
 function findProgram(name) {
-  return [...['', join(cache, 'bin'), ...process.env.PATH.split(delimiter)].map((folder) => join(folder, name))].find((path) => existsSync(path))
+  if (isAbsolute(name)) return name
+  return [join(cache, 'bin'), ...process.env.PATH.split(delimiter)].map((folder) => join(folder, name)).find((path) => existsSync(path))
 }
 
 /** The commands that can run here; the others are named on stderr. */

@@ -12,6 +12,12 @@ const MAIN = 'podlint.cjs'
 /** Bundles whose modules the others use instead of having their own, so that state such as interned keys exists once: file → entry. */
 const OWNERS = { [MAIN]: 'src/cli.ts', 'parts/cli-check.cjs': 'src/cli/check.ts' }
 
+/** The one bundle that shows examples; in the others they would only be in the way. */
+const RULE_PAGES = 'parts/cli-rule-pages.cjs'
+const HAS_EXAMPLES = /src[\\/](rules|schema[\\/]constraints)[\\/].+[\\/].+\.ts$/
+const HOLDS_RULES = /src[\\/](rules|schema[\\/]constraints)\b/
+const EXAMPLES = /^( +)(bad|good): \[\n[^]*?^\1\],\n/gm
+
 /** Module (absolute path) → the bundle that has it. */
 const owner = new Map()
 /** Module → its name among the exports of that bundle, for those that another bundle uses. */
@@ -29,8 +35,7 @@ const options = {
   platform: 'node',
   target: 'node20.12',
   format: 'cjs',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   legalComments: 'none',
   define: { 'import.meta.dirname': '__dirname' },
   metafile: true,
@@ -52,10 +57,12 @@ const split = (file) => ({
         parts.set(partOf(found.path), found.path)
         return { path: partOf(found.path), external: true }
       }
+      if (file === RULE_PAGES && HOLDS_RULES.test(found.path)) return found
       if (importer === '<stdin>' || (owner.get(found.path) ?? file) === file) return found
       shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
       return { path: found.path, namespace: 'shared' }
     })
+    if (file !== RULE_PAGES) onLoad({ filter: HAS_EXAMPLES }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '$1$2: [],\n') }))
     onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({ contents: `module.exports = require('${pathFrom(file, owner.get(path))}').${shared.get(path)}` }))
   },
 })

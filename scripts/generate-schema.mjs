@@ -64,13 +64,19 @@ function code(schema, home) {
   return scalar
 }
 
-function table(facts) {
+/** Documents of older minors require fields that their servers do without; the newest one has been put right. */
+function requiredFields(openApiName, type, newest) {
+  const known = newest.types[openApiName]
+  return new Set((type.required ?? []).filter((field) => !known?.properties?.[field] || known.required?.includes(field)))
+}
+
+function table(facts, newest) {
   const kindOf = new Map(facts.kinds.map((kind) => [kind.type, kind]))
   const bodies = new Map()
   const packages = new Map()
   for (const [openApiName, type] of reachable(facts)) {
     const [home, name] = split(openApiName)
-    const required = new Set(type.required)
+    const required = requiredFields(openApiName, type, newest)
     const kind = kindOf.get(openApiName)
     const fields = []
     for (const [field, schema] of Object.entries(type.properties ?? {})) {
@@ -175,11 +181,11 @@ const minors = fs
   .map((file) => /^1\.(\d+)\.json$/.exec(file)?.[1])
   .filter((minor) => minor !== undefined && Number(minor) >= OLDEST)
   .sort((a, b) => a - b)
+const facts = minors.map((minor) => JSON.parse(fs.readFileSync(path.join(folder, `1.${minor}.json`), 'utf8')))
+const newest = facts.at(-1)
 fs.mkdirSync(tables, { recursive: true })
-let newest
-for (const minor of minors) {
-  newest = JSON.parse(fs.readFileSync(path.join(folder, `1.${minor}.json`), 'utf8'))
-  const text = table(newest)
+for (const [at, minor] of minors.entries()) {
+  const text = table(facts[at], newest)
   fs.writeFileSync(path.join(tables, `1.${minor}.txt`), text)
   console.log(`1.${minor}: ${text.length} bytes`)
 }

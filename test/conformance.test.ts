@@ -3,7 +3,7 @@ import { JUDGED_MINORS, areas, differencesOf, readKnownDifferences, runArea } fr
 
 const known = readKnownDifferences()
 
-describe.each(JUDGED_MINORS)('as Kubernetes %s judges', (minor) => {
+describe.each(JUDGED_MINORS)('as Kubernetes %s judges', { timeout: 60_000 }, (minor) => {
   it.each(areas())('%s', async (area) => {
     const result = await runArea(area, minor)
     expect(result.figures.cases).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 /** Makes the text edits of a fix, on offsets in the tape's text. Everything that an edit does not name stays byte for byte. */
-import type { Tape } from '../parser/tape.ts'
+import { Kind, type Tape } from '../parser/tape.ts'
 import type { Place } from '../model/place.ts'
 
 export interface OffsetEdit {
@@ -17,9 +17,17 @@ export class Fixer {
     return { start, end: tape.end(node), text: tape.text[start - 1] === ':' && tape.start(node) === tape.end(node) ? ` ${text}` : text }
   }
 
+  /** Put another text in place of a text, in the quotes that it has. */
+  replaceText(place: Place, text: string): OffsetEdit {
+    const quote = quoteOf(place.tape, place.node)
+    return this.replaceValue(place, quote + text + quote)
+  }
+
+  /** The new name gets the quotes of the old one. */
   renameKey(place: Place, name: string): OffsetEdit {
     const { tape, key } = place
-    return { start: tape.start(key), end: tape.end(key), text: name }
+    const quote = quoteOf(tape, key)
+    return { start: tape.start(key), end: tape.end(key), text: quote + name + quote }
   }
 
   /** Delete a field with its value: its whole lines in block style, with its comma in flow style. Undefined for the only field of a map. */
@@ -66,6 +74,8 @@ export class Fixer {
     return this.insertField({ ...place, node }, ...missing.map((step, at) => `${'  '.repeat(at)}${step}:${at === missing.length - 1 ? ` ${value}` : ''}`))
   }
 }
+
+const quoteOf = (tape: Tape, node: number): string => (tape.kind(node) === Kind.doubleQuoted ? '"' : tape.kind(node) === Kind.singleQuoted ? "'" : '')
 
 /** Is this key written in flow style? */
 function isFlow(tape: Tape, key: number): boolean {

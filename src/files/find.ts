@@ -82,7 +82,7 @@ class Finder {
       else this.problems.push(`Cannot read ${named}: ${systemReason(error)}`)
       return
     }
-    const left = forceExclude && path !== cwd ? await this.ignores.reasonForPath(path) : undefined
+    const left = forceExclude && path !== cwd ? await this.ignores.reasonForPath(path, stats.isDirectory()) : undefined
     if (left !== undefined) this.leftAlone.set(shownPath(path, cwd), `left out by ${left}`)
     else if (stats.isDirectory()) await this.walk(path)
     else this.addFile(path, !forceExclude)
@@ -109,7 +109,7 @@ class Finder {
     for (const path of await expandGlob(pattern, cwd)) {
       if (!this.isWanted(path) && !(MARKDOWN.test(path) && NAMES_MARKDOWN.test(pattern))) continue
       matches++
-      if ((await this.ignores.reasonForPath(path, base)) === undefined) this.addFile(path, false)
+      if ((await this.ignores.reasonForPath(path, false, base)) === undefined) this.addFile(path, false)
     }
     if (matches === 0) this.problems.push(`No YAML or JSON file matches ${pattern}`)
   }
@@ -124,7 +124,8 @@ class Finder {
   }
 
   private async walk(folder: string): Promise<void> {
-    if (this.walked.has(folder) || (this.real !== undefined && !this.isNew(realpathSync(folder)))) return
+    const realFolder = this.real === undefined ? undefined : realpathSync(folder)
+    if (this.walked.has(folder) || (realFolder !== undefined && !this.isNew(realFolder))) return
     this.walked.add(folder)
     let entries: Dirent[]
     try {
@@ -147,7 +148,7 @@ class Finder {
       const path = inside + name
       if (isFolder) await this.walk(path)
       else if (entry.isSymbolicLink()) this.links.push(path)
-      else if (entry.isFile() && !this.files.has(path)) this.files.set(path, { path, file: shown + name, named: false })
+      else if (entry.isFile() && !this.files.has(path) && (realFolder === undefined || this.isNew(realFolder + sep + name))) this.files.set(path, { path, file: shown + name, named: false })
     }
   }
 
@@ -164,9 +165,10 @@ class Finder {
     }
   }
 
-  private isNew(path: string): boolean {
-    const { real } = this
-    return real !== undefined && !real.has(path) && real.add(path) !== undefined
+  private isNew(realPath: string): boolean {
+    if (this.real?.has(realPath) === true) return false
+    this.real?.add(realPath)
+    return true
   }
 }
 

@@ -72,11 +72,11 @@ export class IgnoreTree {
   }
 
   /** What leaves out a path, or a folder on the way to it from `top`, an absolute folder which itself counts as wanted. */
-  async reasonForPath(path: string, top = this.topOf(dirname(path))): Promise<Kind | undefined> {
+  async reasonForPath(path: string, isFolder: boolean, top = this.topOf(dirname(path))): Promise<Kind | undefined> {
     let folder = top
     const steps = relative(top, path).split(sep)
     for (const [index, name] of steps.entries()) {
-      const reason = (await this.scopeOf(folder)).reason(name, index < steps.length - 1)
+      const reason = (await this.scopeOf(folder)).reason(name, isFolder || index < steps.length - 1)
       if (reason !== undefined) return reason
       folder = join(folder, name)
     }

@@ -20,6 +20,8 @@ export const POD_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
 
 export type ContainerRole = 'main' | 'init' | 'sidecar' | 'ephemeral'
 
+const HOOKS = ['helm.sh/hook', 'argocd.argoproj.io/hook']
+
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const
 
 export interface ContainerView {
@@ -47,7 +49,7 @@ export interface PodView {
   readonly containers: readonly ContainerView[]
   /** Of a Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController or a Pod that always restarts. */
   readonly longRunning: boolean
-  /** A Helm hook or test, or a Pod that runs to completion: what relaxes rules about serving traffic. */
+  /** A hook or test of Helm or Argo CD: what relaxes rules about serving traffic. */
   readonly hook: boolean
   /** From the pod spec. */
   readonly at: At<CorePodSpec, Place>
@@ -78,7 +80,7 @@ export function podOf(object: KubernetesObject): PodView | undefined {
     annotations,
     containers: [],
     longRunning: !['Job', 'CronJob'].includes(object.kind) && (object.kind !== 'Pod' || (value.restartPolicy ?? 'Always') === 'Always'),
-    hook: 'helm.sh/hook' in objectAnnotations || 'helm.sh/hook' in annotations,
+    hook: HOOKS.some((hook) => hook in objectAnnotations || hook in annotations),
     at: ((...steps: Step[]) => placeAt(source, tape, spec, spec - 1, specPath, steps)) as PodView['at'],
     atMetadata: ((...steps: Step[]) => placeAt(source, tape, holder, way.length === 0 ? -1 : holder - 1, prefix, ['metadata', ...steps])) as PodView['atMetadata'],
   }

@@ -3,7 +3,7 @@ import type { KindMap, KnownKind } from './kinds.ts'
 import type { KubernetesObject } from './object.ts'
 import type { PodView } from './pod.ts'
 import { selectorMatches, type LabelSelector } from '../schema/formats/selector.ts'
-import { sendsTrafficTo, wantedLabels } from './service-selector.ts'
+import { isBeside, sendsTrafficTo, wantedLabels } from './service-selector.ts'
 
 /** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */
 export const INDEXED_KINDS: ReadonlySet<string> = new Set<KnownKind>([
@@ -38,6 +38,7 @@ export class RunIndex {
   private byFile: Map<string, KubernetesObject[]> | undefined
   private podsByNamespace: Map<string, PodView[]> | undefined
   private podsByLabel: Map<string, PodView[]> | undefined
+  private podsByName: Map<string, PodView[]> | undefined
   private servicesByPod: Map<PodView, Service[]> | undefined
   private autoscaled: Set<string> | undefined
 
@@ -77,17 +78,25 @@ export class RunIndex {
     return this.podsByLabel.get(`${key}=${value}`) ?? []
   }
 
-  /** The pods that a Service sends traffic to; of several that it may mean, those in its own file, else in its own folder. */
-  podsOf(service: Service): readonly PodView[] {
+  /** Pods and pod templates of all namespaces whose object has this name. */
+  podsNamed(name: string): readonly PodView[] {
+    this.podsByName ??= group(this.allPods(), (pod) => [pod.object.name])
+    return this.podsByName.get(name) ?? []
+  }
+
+  /** All pods that a Service may send traffic to, wherever their file is. */
+  podsAnywhereOf(service: Service): readonly PodView[] {
     const [first, ...others] = Object.entries(wantedLabels(service)).map(([key, value]) => this.podsLabelled(key, value))
     if (first === undefined) return []
     const fewest = others.reduce((least, list) => (list.length > 0 && (least.length === 0 || list.length < least.length) ? list : least), first)
-    const pods = fewest.filter((pod) => sendsTrafficTo(service, pod))
-    const { file } = service.source
-    const nearest = pods.filter((pod) => pod.object.source.file === file)
-    if (nearest.length > 0) return nearest
-    const near = pods.filter((pod) => folderOf(pod.object.source.file) === folderOf(file))
-    return near.length > 0 ? near : pods
+    return fewest.filter((pod) => sendsTrafficTo(service, pod))
+  }
+
+  /** The pods that a Service surely means: in its own file, else in its own folder. In another one may be another application, or a base to be patched. */
+  podsOf(service: Service): readonly PodView[] {
+    const pods = this.podsAnywhereOf(service).filter((pod) => isBeside(service, pod))
+    const nearest = pods.filter((pod) => pod.object.source.file === service.source.file)
+    return nearest.length > 0 ? nearest : pods
   }
 
   /** The Services that send traffic to a pod. */
@@ -116,8 +125,6 @@ export class RunIndex {
     return this.objects.flatMap((object) => object.pod ?? [])
   }
 }
-
-const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)
 
 function group<K, T>(items: Iterable<T>, keysOf: (item: T) => readonly K[]): Map<K, T[]> {
   const groups = new Map<K, T[]>()

@@ -42,3 +42,8 @@ export function sendsTrafficTo(service: KubernetesObject<Service>, pod: PodView)
   }
   return found
 }
+
+/** Whether they are in one folder. */
+export const isBeside = (service: KubernetesObject<Service>, pod: PodView): boolean => folderOf(service.source.file) === folderOf(pod.object.source.file)
+
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)

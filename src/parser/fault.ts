@@ -13,6 +13,7 @@ export type FaultCode =
   | 'block-in-flow'
   | 'block-indent'
   | 'block-tab'
+  | 'byte-order-mark'
   | 'complex-key'
   | 'dash-in-flow'
   | 'directive'

@@ -119,6 +119,7 @@ function scan(start: number): Scanned {
   anchorLine = -1
   anchors = undefined
   aliased = 0
+  if (start === 1 && text.charCodeAt(1) === 0xfeff) throw new Fault('byte-order-mark', 1, 2)
   skip()
   if (at === lineStart && text.charCodeAt(at) === 37) throw DECLINED
   let isExplicit = false

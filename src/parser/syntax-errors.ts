@@ -16,6 +16,7 @@ const MESSAGES: Record<FaultCode, string> = {
   'block-in-flow': 'Brackets cannot contain a map or list without brackets',
   'block-indent': 'An empty line of a block of text is indented more than its first line',
   'block-tab': 'A tab stands in the indentation of a block of text',
+  'byte-order-mark': 'A second byte order mark makes the text unreadable for kubectl',
   'complex-key': 'A map or a list cannot be a key',
   'dash-in-flow': 'A list item with a dash cannot stand inside brackets',
   directive: 'kubectl does not know the directive "{}"',

@@ -7,7 +7,7 @@ export interface ReporterOptions {
   color: boolean
   /** Absolute path of the working directory, which file names are relative to. ESLint formatters are looked up from there. */
   cwd: string
-  /** Absolute path of the repository, for formats that name files from its root (`github`, `gitlab`, `sarif`). Without it: `cwd`. */
+  /** Absolute path of the repository, for formats that name files from its root (`github`, `gitlab`, `markdown`, `sarif`). Without it: `cwd`. */
   root?: string
   /** Formats for people print findings only: no summary. Which findings there are is decided before. */
   quiet: boolean
@@ -27,6 +27,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   pretty: { summary: 'Findings in columns, grouped by file.', load: () => import('./pretty.ts') },
   json: { summary: 'Everything about each finding, one finding a line.', load: () => import('./json.ts') },
   github: { summary: 'Annotations in GitHub Actions.', load: () => import('./github.ts') },
+  markdown: { summary: 'One table of all findings, for job summaries and comments.', load: () => import('./markdown.ts') },
   sarif: { summary: 'SARIF 2.1.0, for code scanning.', load: () => import('./sarif.ts') },
   junit: { summary: 'JUnit XML, for the test report of a CI server.', load: () => import('./junit.ts') },
   gitlab: { summary: 'Code Quality report of GitLab.', load: () => import('./gitlab.ts') },

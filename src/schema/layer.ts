@@ -1,6 +1,7 @@
 /** Everything about an object that needs no rule of its own: its text, its kind, its fields, for one minor or several. */
 import type { Severity } from '../diagnostic.ts'
 import type { Finding } from '../engine/finding.ts'
+import { RuleError } from '../engine/rule-runner.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
@@ -10,13 +11,15 @@ import { compileConstraints } from './compiled-constraints.ts'
 import { minorNumber } from './constraints.ts'
 import type { Identity, Located } from './identify.ts'
 import { loadTable, type KindInfo, type SchemaTable } from './table.ts'
-import { isOtherConfiguration, unknownKind } from './unknown-kind.ts'
+import { isOtherConfiguration, unknownKind, type KindProblem } from './unknown-kind.ts'
 import { Walk, type WalkFinding } from './walk.ts'
 
 interface Version {
   minor: string
   table: SchemaTable
   walk: Walk
+  /** What there is to say of each kind that the table does not have: looking for near names takes long, and a run has few such kinds. */
+  unknown: Map<string, KindProblem | undefined>
 }
 
 /** Rules that are reported here; each has its file in `rules/validity/`. */
@@ -39,7 +42,7 @@ export class SchemaLayer {
     const emit = (finding: WalkFinding) => this.walkFindings.push(finding)
     this.versions = minors.map((minor) => {
       const number = minorNumber(minor)
-      return { minor, table: loadTable(minor), walk: new Walk(number, compileConstraints(number, (rule) => severities.has(rule)), emit) }
+      return { minor, table: loadTable(minor), walk: new Walk(number, compileConstraints(number, (rule) => severities.has(rule)), emit), unknown: new Map() }
     })
   }
 
@@ -89,13 +92,19 @@ export class SchemaLayer {
     return results.some((result) => result.known)
   }
 
-  private walkVersion({ minor, table, walk }: Version, object: KubernetesObject): boolean {
+  private walkVersion({ minor, table, walk, unknown }: Version, object: KubernetesObject): boolean {
     const info = table.kind(object.apiVersion, object.kind)
     if (info !== undefined) {
-      walk.walk(object, info.type)
+      try {
+        walk.walk(object, info.type)
+      } catch (cause) {
+        throw new RuleError(`of ${info.type.name}`, object.source.file, object.label, cause)
+      }
       return true
     }
-    const problem = unknownKind(table, minor, object.apiVersion, object.kind)
+    const name = `${object.apiVersion}/${object.kind}`
+    const problem = unknown.has(name) ? unknown.get(name) : unknownKind(table, minor, object.apiVersion, object.kind)
+    unknown.set(name, problem)
     if (problem !== undefined) {
       const field = object.at(problem.field)
       this.walkFindings.push({ rule: problem.rule ?? UNKNOWN_KIND, code: 'Decode', message: problem.message, start: field.start, end: field.end, path: field.path })

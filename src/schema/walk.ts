@@ -420,7 +420,7 @@ export class Walk {
     const seen = new Set<string>()
     let index = 0
     for (let item = sequence + 1, end = tape.next(sequence); item < end; item = tape.next(item), index++) {
-      const identity = tape.isMap(item) || tape.isScalar(item) ? unique.of(tape.toJS(item)) : undefined
+      const identity = tape.isMap(item) || tape.isScalar(item) ? unique.of(tape.toJS(item) ?? '') : undefined
       if (identity === undefined || identity === '') continue
       if (seen.has(identity)) this.fault(rule, node, key, [list, index, ...(unique.key === '' ? [] : [unique.key])], 'Duplicate', 'is there twice')
       else seen.add(identity)

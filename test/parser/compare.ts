@@ -14,7 +14,7 @@ export interface Comparison {
   declined: number
   /** Documents in which the scanner found a fault. */
   faults: number
-  /** Documents that kubectl reads as the scanner does, but `yaml` refuses: why. */
+  /** Documents that kubectl reads as the scanner does, but `yaml` does not: why. */
   refusedByYaml: string[]
   differences: string[]
 }
@@ -34,6 +34,7 @@ export function compareBothWays(text: string): Comparison {
     const document = readDocument(slow, source, at, undefined)
     if (scanned === undefined) result.declined++
     else if (scanned instanceof Fault) result.faults++
+    else if (hasLooseQuote(from)) result.refusedByYaml.push('a quoted text goes on too far left')
     else if (document.problems.length > 0) result.refusedByYaml.push(document.problems[0]!.message)
     else {
       const difference = scanned.end !== document.end ? `ends at ${scanned.end}, not ${document.end}` : (compareTapes(from) ?? compareTexts(from, source, at))
@@ -44,6 +45,18 @@ export function compareBothWays(text: string): Comparison {
     at = document.end
   } while (at < text.length)
   return result
+}
+
+/** Whether a quoted text goes on further left than it may for YAML 1.2, which `yaml` refuses or misreads; kubectl does not care. */
+function hasLooseQuote(from: number): boolean {
+  for (let node = from; node < fast.size; node++) {
+    if (!fast.has(node, Flag.encoded) || fast.kind(node) === Kind.plain || !fast.isScalar(node)) continue
+    const [, ...lines] = fast.source(node).split(/\r\n|[\n\r\x85\u2028\u2029]/)
+    const firstLine = fast.text.slice(0, fast.start(node)).split(/[\n\r\x85\u2028\u2029]/).at(-1)!
+    const column = /^(?:---)?[ \ufeff]*(?:[-?:][ \t]+)*/.exec(firstLine)![0].length
+    if (lines.some((line) => line.trim() !== '' && line.length - line.trimStart().length <= column)) return true
+  }
+  return false
 }
 
 /** Kinds, flags, counts, spans, keys and links of every node; the scanner's document begins at the node `from`. */
@@ -86,6 +99,8 @@ function compareTexts(from: number, source: string, start: number): string | und
     let theirs = texts[index++]
     // Blanks in a last line: `yaml` drops them, or adds a line break, and kubectl does not. At the root only `yaml` takes lines without indentation.
     if (isBlock && (node === from || ((fast.end(node) === source.length || /(?:^|\n) +\n?$/.test(mine)) && theirs?.trimEnd() === mine.trimEnd()))) theirs = mine
+    // For kubectl, an empty line after an escaped line break is a line break, and an apostrophe may be escaped.
+    if (kind === Kind.doubleQuoted && /\\(?:'|\r?\n[ \t]*\r?\n)/.test(fast.source(node))) continue
     if (mine !== theirs) return `${JSON.stringify(mine)}, not ${JSON.stringify(theirs)}`
   }
   return undefined

@@ -141,7 +141,7 @@ export default defineRule({
         })
       }
       const check = (label: string | undefined, place: () => Place) => {
-        if (label !== undefined && (label in SUCCESSORS || label in MASTER)) report(place(), messageFor(label), (fixer) => (label in MASTER ? undefined : fixer.replaceValue(place(), SUCCESSORS[label]!)))
+        if (label !== undefined && (label in SUCCESSORS || label in MASTER)) report(place(), messageFor(label), (fixer) => (label in MASTER ? undefined : fixer.replaceText(place(), SUCCESSORS[label]!)))
       }
       for (const [i, { topologyKey }] of topologySpreadConstraints.entries()) check(topologyKey, () => pod.at('topologySpreadConstraints', i, 'topologyKey'))
       const { requiredDuringSchedulingIgnoredDuringExecution: required, preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = affinity.nodeAffinity ?? {}

@@ -1,6 +1,7 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { nearest } from '../../model/nearest.ts'
 import type { PodView } from '../../model/pod.ts'
-import { isRuntimeLabel, mayShareNamespace, wantedLabels } from '../../model/service-selector.ts'
+import { isBeside, isRuntimeLabel, mayShareNamespace, wantedLabels } from '../../model/service-selector.ts'
 
 export default defineRule({
   severity: 'warning',
@@ -132,20 +133,28 @@ export default defineRule({
   visit: {
     Service(service, { index, report }) {
       const wanted = Object.entries(wantedLabels(service))
-      if (wanted.length === 0 || index.podsOf(service).length > 0) return
-      const shared = new Map<PodView, number>()
-      for (const [key, value] of wanted) {
-        for (const pod of index.podsLabelled(key, value)) if (mayShareNamespace(service.namespace, pod.object.namespace)) shared.set(pod, (shared.get(pod) ?? 0) + 1)
+      if (wanted.length === 0 || index.podsAnywhereOf(service).length > 0) return
+      const missesOf = ({ labels }: PodView) => wanted.filter(([key, value]) => labels[key] !== value && (key in labels || !isRuntimeLabel(key)))
+      const meant = (pod: PodView) => {
+        if (!isBeside(service, pod) || !mayShareNamespace(service.namespace, pod.object.namespace)) return false
+        if (pod.object.name === service.name) return true
+        const [miss, ...others] = missesOf(pod)
+        return miss !== undefined && others.length === 0 && isSlip(pod.labels[miss[0]], miss[1])
       }
-      let near: PodView | undefined
-      for (const [pod, count] of shared) if (near === undefined || count > shared.get(near)!) near = pod
-      if (near === undefined) return
-      const [key] = wanted.find(([name, value]) => near.labels[name] !== value && (name in near.labels || !isRuntimeLabel(name)))!
+      const near = [...index.podsNamed(service.name), ...wanted.flatMap(([key, value]) => index.podsLabelled(key, value))].find(meant)
+      const miss = near === undefined ? undefined : missesOf(near)[0]
+      if (near === undefined || miss === undefined) return
+      const [key] = miss
       const has = key in near.labels ? `has "${key}: ${near.labels[key]}"` : `has no label "${key}"`
-      const labels = near.atMetadata('labels')
       report(service.at('spec', 'selector', key), `Service "${service.name}" selects no pod: ${near.object.kind} "${near.object.name}" ${has}`, undefined, {
-        related: [{ place: labels, message: 'labels of the nearest pod' }],
+        related: [{ place: near.atMetadata('labels'), message: 'labels of the nearest pod' }],
       })
     },
   },
 })
+
+/** Whether somebody may have meant a label of a pod by the one in the selector, though it is missing or has another value. `v1` is no slip for `v2`. */
+function isSlip(has: string | undefined, wanted: string): boolean {
+  if (has === undefined || has.includes(wanted) || wanted.includes(has)) return true
+  return nearest(wanted, [has]) !== undefined && has.replace(/\d/g, '') !== wanted.replace(/\d/g, '')
+}

@@ -121,7 +121,7 @@ export default defineRule({
         const others = pods.length === 1 ? '' : ` or of the ${pods.length - 1} other${pods.length === 2 ? '' : 's'} that it selects`
         const message = `Target port ${JSON.stringify(targetPort)} of Service "${service.name}" is no ${protocol} port of ${first.object.kind} "${first.object.name}"${others}`
         const related = [{ place: first.at('containers'), message: 'ports are declared here' }]
-        report(place, meant === undefined ? message : `${message}; did you mean "${meant}"?`, meant === undefined ? undefined : (fixer) => fixer.replaceValue(place, meant), { related })
+        report(place, meant === undefined ? message : `${message}; did you mean "${meant}"?`, meant === undefined ? undefined : (fixer) => fixer.replaceText(place, meant), { related })
       }
     },
   },

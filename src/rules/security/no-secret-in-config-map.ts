@@ -33,9 +33,9 @@ export default defineRule({
           name: web
         data:
           db-password: q7Rk2ZpX9vLm4TsW # ✖ "db-password" holds a secret
-          app.properties: | # ✖ "app.properties" holds a GitLab token
+          app.properties: | # ✖ "app.properties" holds an AWS access key
             url=https://example.com
-            registry=glpat-9sX2mVq7LrTz4KcWb8Yh
+            bucket.user=AKIAQ3EGRT5ZJ7XWLM4P
       `,
     },
   ],

@@ -30,8 +30,8 @@ export default defineRule({
               args:
                 - --upload-key=AKIAQ3EGRT5ZJ7XWLM4P # ✖ An argument of container "app" holds an AWS access key
               env:
-                - name: REGISTRY
-                  value: glpat-9sX2mVq7LrTz4KcWb8Yh # ✖ "REGISTRY" of container "app" holds a GitLab token
+                - name: LOGIN
+                  value: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ3ZWIifQ.q7Rk2ZpX9vLm4TsWq7Rk2ZpX9vLm4TsW # ✖ "LOGIN" of container "app" holds a JSON web token
                 - name: DB_PASSWORD
                   value: q7Rk2ZpX9vLm4TsW # ✖ "DB_PASSWORD" of container "app" holds a secret
                 - name: DATABASE_URL

@@ -1,10 +1,10 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import type { Context } from '../../engine/visitors.ts'
-import type { Place } from '../../model/place.ts'
+import { below, type Place } from '../../model/place.ts'
 import { isInteger, parseQuantity } from '../../schema/formats/quantity.ts'
 
 const ONE = 1_000_000_000n
-const MEBI = 1024n * 1024n * ONE
+const MILLION = 1_000_000n * ONE
 const BYTES = ['memory', 'ephemeral-storage', 'storage']
 
 interface Suspicion {
@@ -27,8 +27,8 @@ function suspicion(resource: string, amount: string | number, maxCores: number):
     return ['', 'Mi', 'M'].includes(unit) ? { reason, meant: `${number}m` } : { reason }
   }
   if (!isInteger(quantity)) return { reason: 'is a fraction of a byte', ...(unit === 'm' && { meant: `${number}Mi` }) }
-  if (quantity.nanos >= MEBI) return undefined
-  return { reason: 'is less than 1Mi', ...(unit === '' && { meant: `${number}Mi` }) }
+  if (quantity.nanos >= MILLION) return undefined
+  return { reason: 'is less than 1M', ...(unit === '' && { meant: `${number}${resource === 'memory' ? 'Mi' : 'Gi'}` }) }
 }
 
 export default defineRule({
@@ -44,6 +44,63 @@ export default defineRule({
   options: { maxCores: { default: 128, description: 'The most cores of CPU that a container may plausibly ask for.' } },
   bad: [
     {
+      title: 'bytes in place of gibibytes',
+      yaml: yaml`
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata:
+          name: database
+        spec:
+          serviceName: database
+          selector:
+            matchLabels:
+              app: database
+          template:
+            metadata:
+              labels:
+                app: database
+            spec:
+              containers:
+                - name: database
+                  image: example.com/database:1.0
+          volumeClaimTemplates:
+            - metadata:
+                name: data
+              spec:
+                accessModes: [ReadWriteOnce]
+                resources:
+                  requests:
+                    storage: 10 # ✖ "storage" 10 is less than 1M
+      `,
+      fixed: yaml`
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata:
+          name: database
+        spec:
+          serviceName: database
+          selector:
+            matchLabels:
+              app: database
+          template:
+            metadata:
+              labels:
+                app: database
+            spec:
+              containers:
+                - name: database
+                  image: example.com/database:1.0
+          volumeClaimTemplates:
+            - metadata:
+                name: data
+              spec:
+                accessModes: [ReadWriteOnce]
+                resources:
+                  requests:
+                    storage: 10Gi
+      `,
+    },
+    {
       title: 'units of the other resource',
       yaml: yaml`
         apiVersion: v1
@@ -57,7 +114,7 @@ export default defineRule({
               resources:
                 requests:
                   cpu: 100Mi # ✖ "cpu" 100Mi is 104857600 cores
-                  memory: "128" # ✖ "memory" 128 is less than 1Mi
+                  memory: "128" # ✖ "memory" 128 is less than 1M
                 limits:
                   cpu: 500 # ✖ "cpu" 500 is 500 cores
                   memory: 500m # ✖ "memory" 500m is a fraction of a byte
@@ -120,6 +177,12 @@ export default defineRule({
       const storage = claim.value.spec?.resources?.requests?.['storage']
       if (storage !== undefined) check('storage', storage, options.maxCores, () => claim.at('spec', 'resources', 'requests', 'storage'), report)
     },
+    StatefulSet(set, { options, report }) {
+      for (const [i, claim] of (set.value.spec?.volumeClaimTemplates ?? []).entries()) {
+        const storage = claim.spec?.resources?.requests?.['storage']
+        if (storage !== undefined) check('storage', storage, options.maxCores, () => below(set.at('spec', 'volumeClaimTemplates', i), 'spec', 'resources', 'requests', 'storage'), report)
+      }
+    },
   },
 })
 
@@ -128,7 +191,6 @@ function check(resource: string, amount: string | number, maxCores: number, plac
   const found = suspicion(resource, amount, maxCores)
   if (found === undefined) return
   const place = placeOf()
-  const quote = /^["']/.exec(place.tape.source(place.node))?.[0] ?? ''
   const { meant } = found
-  report(place, `"${resource}" ${amount} ${found.reason}`, meant === undefined ? undefined : (fixer) => fixer.replaceValue(place, quote + meant + quote))
+  report(place, `"${resource}" ${amount} ${found.reason}`, meant === undefined ? undefined : (fixer) => fixer.replaceText(place, meant))
 }

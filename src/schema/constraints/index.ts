@@ -1,11 +1,21 @@
 // Made by scripts/generate.mjs from the names of the files.
 import type { ConstraintSet } from '../constraints.ts'
+import appsDaemonSet from './apps/daemon-set.ts'
+import appsDeployment from './apps/deployment.ts'
+import appsReplicaSet from './apps/replica-set.ts'
+import appsStatefulSet from './apps/stateful-set.ts'
+import batchJob from './batch/job.ts'
+import coreConfigMap from './core/config-map.ts'
 import coreContainerPort from './core/container-port.ts'
 import coreContainer from './core/container.ts'
+import coreEnvVar from './core/env-var.ts'
 import coreLifecycleHandler from './core/lifecycle-handler.ts'
 import coreProbe from './core/probe.ts'
+import coreReplicationController from './core/replication-controller.ts'
 import coreResourceRequirements from './core/resource-requirements.ts'
+import coreSecret from './core/secret.ts'
+import coreService from './core/service.ts'
 import metaLabelSelector from './meta/label-selector.ts'
 import metaObjectMeta from './meta/object-meta.ts'
 
-export const constraintSets: readonly ConstraintSet[] = [coreContainerPort, coreContainer, coreLifecycleHandler, coreProbe, coreResourceRequirements, metaLabelSelector, metaObjectMeta]
+export const constraintSets: readonly ConstraintSet[] = [appsDaemonSet, appsDeployment, appsReplicaSet, appsStatefulSet, batchJob, coreConfigMap, coreContainerPort, coreContainer, coreEnvVar, coreLifecycleHandler, coreProbe, coreReplicationController, coreResourceRequirements, coreSecret, coreService, metaLabelSelector, metaObjectMeta]

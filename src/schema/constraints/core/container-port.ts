@@ -52,14 +52,15 @@ function checkHostPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
 }
 
 /** What the server only warns of: ports that hide each other. */
-function warnOfPorts(spec: Loose<PodSpec>, { minor, warn, ...context }: TypeCheckContext): void {
+function warnOfPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
+  const { minor, warn } = context
   const seen: { port: Port; hostPort: number }[] = []
   const names = new Map<string, string>()
   const visit = (field: string, containers: readonly Container[]): void => {
     for (const [index, container] of containers.entries()) {
       for (const [at, port] of (container.ports ?? []).entries()) {
         const steps = [field, index, 'ports', at]
-        const hostPort = hostPortOf(port, context as TypeCheckContext)
+        const hostPort = hostPortOf(port, context)
         const { hostIP = '', name = '' } = port
         if (hostIP !== '' && hostPort === 0) warn(steps, `Port ${port.containerPort} has a "hostIP" without "hostPort"`)
         const owner = names.get(name)

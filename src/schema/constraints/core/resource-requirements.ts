@@ -22,6 +22,8 @@ const isExtended = (name: string): boolean => !isNative(name) && !name.startsWit
 /** A node may promise more of it than it has. */
 const isOvercommittable = (name: string): boolean => isNative(name) && !isHugePages(name)
 
+const isForPods = (name: string): boolean => name === 'cpu' || name === 'memory' || isHugePages(name)
+
 /** Why a container cannot have this resource: one reason for each error of the server. */
 function nameReasons(name: string): readonly string[] {
   const reasons = [...(qualifiedName(name) ?? [])]
@@ -37,8 +39,7 @@ function nameReasons(name: string): readonly string[] {
 function podNameFault(name: string): { code: 'Invalid' | 'NotSupported'; reason: string } | undefined {
   const malformed = qualifiedName(name)?.[0]
   if (malformed !== undefined) return { code: 'Invalid', reason: malformed }
-  const ofPod = name === 'cpu' || name === 'memory' || isHugePages(name)
-  if (ofPod) return undefined
+  if (isForPods(name)) return undefined
   const known = name.includes('/') || FOR_CONTAINERS.includes(name) || FOR_QUOTAS.includes(name) || name.startsWith('requests.hugepages-')
   return known ? { code: 'NotSupported', reason: 'can be set for containers only' } : { code: 'Invalid', reason: 'is no resource of Kubernetes' }
 }
@@ -79,13 +80,14 @@ function sidesOf({ limits, requests }: Resources, defaultsApply: boolean): Sides
   return sides
 }
 
-function checkSides({ limits, requests, defaulted }: Sides, steps: readonly string[], ofPod: boolean, { path, report }: Pick<TypeCheckContext, 'path' | 'report'>): void {
+function checkSides({ limits, requests, defaulted }: Sides, ofPod: boolean, { path, report }: TypeCheckContext): void {
+  const printed = (rest: string) => ({ path: `${path}.resources.${rest}` })
   for (const [side, amounts] of [['limits', limits], ['requests', requests]] as const) {
     for (const [name, amount] of amounts) {
       const isDefault = side === 'requests' && defaulted.has(name)
       // A request that nobody wrote is reported at the limit that it comes from.
       const fault = (code: 'Invalid' | 'NotSupported', reason: string) =>
-        report([...steps, isDefault ? 'limits' : side, name], code, `${isDefault ? 'The request made of the limit' : `Resource`} "${name}" ${reason}`, { path: `${[path, ...steps].join('.')}.${side}[${name}]` })
+        report(['resources', isDefault ? 'limits' : side, name], code, `${isDefault ? 'The request made of the limit' : `Resource`} "${name}" ${reason}`, printed(`${side}[${name}]`))
       if (ofPod) {
         const wrong = podNameFault(name)
         if (wrong !== undefined) fault(wrong.code, wrong.reason)
@@ -97,36 +99,36 @@ function checkSides({ limits, requests, defaulted }: Sides, steps: readonly stri
       if (side === 'limits') continue
       const limit = limits.get(name)
       if (limit === undefined) {
-        if (!isOvercommittable(name)) report([...steps, 'limits'], 'Required', `Resource "${name}" cannot be overcommitted, so it needs a limit like its request`)
+        if (!isOvercommittable(name)) report(['resources', 'limits'], 'Required', `Resource "${name}" cannot be overcommitted, so it needs a limit like its request`)
       } else if (!isOvercommittable(name)) {
-        if (compareQuantities(amount, limit) !== 0) report([...steps, 'requests', name], 'Invalid', `Resource "${name}" cannot be overcommitted, so its request must equal its limit`, { path: `${[path, ...steps].join('.')}.requests` })
-      } else if (compareQuantities(amount, limit) > 0) report([...steps, 'requests', name], 'Invalid', `The request of "${name}" is above its limit`, { path: `${[path, ...steps].join('.')}.requests` })
+        if (compareQuantities(amount, limit) !== 0) report(['resources', 'requests', name], 'Invalid', `Resource "${name}" cannot be overcommitted, so its request must equal its limit`, printed('requests'))
+      } else if (compareQuantities(amount, limit) > 0) report(['resources', 'requests', name], 'Invalid', `The request of "${name}" is above its limit`, printed('requests'))
     }
   }
   const all = [...limits.keys(), ...requests.keys()]
-  if (all.some(isHugePages) && !all.includes('cpu') && !all.includes('memory')) report(steps, 'Forbidden', 'must have cpu or memory beside huge pages')
+  if (all.some(isHugePages) && !all.includes('cpu') && !all.includes('memory')) report(['resources'], 'Forbidden', 'must have cpu or memory beside huge pages')
 }
 
-function warnOfFractions({ limits, requests, defaulted }: Sides, { warn }: Pick<TypeCheckContext, 'warn'>): void {
+function warnOfFractions({ limits, requests, defaulted }: Sides, { warn }: TypeCheckContext): void {
   for (const [side, amounts] of [['limits', limits], ['requests', requests]] as const) {
     for (const name of ['memory', 'ephemeral-storage']) {
       const amount = amounts.get(name)
       if (amount === undefined || isInteger(amount) || (side === 'requests' && defaulted.has(name))) continue
-      warn([side, name], `Resource "${name}" is a fraction of a byte: the unit "m" means thousandths`)
+      warn(['resources', side, name], `Resource "${name}" is a fraction of a byte: the unit "m" means thousandths`)
     }
   }
 }
 
 interface Claim {
-  readonly name?: string
-  readonly request?: string
+  readonly name?: string | undefined
+  readonly request?: string | undefined
 }
 
-function checkClaims(claims: readonly Claim[], { minor, pod, report }: TypeCheckContext): void {
+function checkClaims(claims: readonly Claim[], { pod, report }: TypeCheckContext): void {
   const offered = new Set((pod?.spec.resourceClaims ?? []).map((claim) => claim.name))
   const seen = new Map<string, Set<string>>()
   for (const [index, { name = '', request = '' }] of claims.entries()) {
-    const at = ['claims', index]
+    const at = ['resources', 'claims', index]
     if (name === '') {
       report(at, 'Required', 'must have a "name"')
       continue
@@ -135,14 +137,14 @@ function checkClaims(claims: readonly Claim[], { minor, pod, report }: TypeCheck
     if (requests !== undefined && (request === '' || requests.has('') || requests.has(request))) report(at, 'Duplicate', `Claim "${name}" is listed twice`)
     if (requests === undefined) seen.set(name, new Set([request]))
     else requests.add(request)
-    if (minor >= 31) for (const reason of request === '' ? [] : (dnsLabel(request) ?? [])) report([...at, 'request'], 'Invalid', reason)
+    for (const reason of request === '' ? [] : (dnsLabel(request) ?? [])) report([...at, 'request'], 'Invalid', reason)
     if (!offered.has(name)) report(at, 'NotFound', `Claim "${name}" is not among the "resourceClaims" of the pod`)
   }
 }
 
 interface Resize {
-  readonly resourceName?: string
-  readonly restartPolicy?: string
+  readonly resourceName?: string | undefined
+  readonly restartPolicy?: string | undefined
 }
 
 function checkResizePolicy(policies: readonly Resize[], container: Loose<Container>, { minor, field, path, pod, report }: TypeCheckContext): void {
@@ -191,22 +193,16 @@ function aggregate(spec: Loose<PodSpec>, side: 'limits' | 'requests', defaultsAp
 }
 
 /** The server fills in requests of the pod where any of its own amounts is set: those of the containers, else its limits. */
-function podSides(spec: Loose<PodSpec>, resources: Resources, requested: Amounts, limited: Amounts, filled: boolean): Sides {
+function podSides(resources: Resources, requested: Amounts, limited: Amounts, filled: boolean): Sides {
   const sides = sidesOf(resources, false)
   if (!filled || (sides.limits.size === 0 && sides.requests.size === 0)) return sides
   for (const [name, amount] of limited) if (isHugePages(name) && !sides.limits.has(name)) sides.limits.set(name, amount)
   const defaulted = new Set<string>()
-  for (const [name, amount] of requested) {
-    if (sides.requests.has(name) || !(name === 'cpu' || name === 'memory' || isHugePages(name))) continue
+  for (const [name, amount] of [...requested, ...sides.limits]) {
+    if (sides.requests.has(name) || !isForPods(name)) continue
     sides.requests.set(name, isHugePages(name) ? (sides.limits.get(name) ?? amount) : amount)
     defaulted.add(name)
   }
-  for (const [name, amount] of sides.limits) {
-    if (sides.requests.has(name)) continue
-    sides.requests.set(name, amount)
-    defaulted.add(name)
-  }
-  void spec
   return { ...sides, defaulted }
 }
 
@@ -219,8 +215,8 @@ function checkPodResources(spec: Loose<PodSpec>, context: TypeCheckContext): voi
   if (resources.claims !== undefined) report(['resources', 'claims'], 'Forbidden', 'may not be set for a pod')
   const requested = aggregate(spec, 'requests', isPod)
   const limited = aggregate(spec, 'limits', isPod)
-  const sides = podSides(spec, resources, requested, limited, isPod)
-  checkSides(sides, ['resources'], true, context)
+  const sides = podSides(resources, requested, limited, isPod)
+  checkSides(sides, true, context)
   const printed = (rest: string) => ({ path: `${path}.resources.${rest}` })
   for (const [name, amount] of sides.requests) {
     const needed = requested.get(name)
@@ -310,10 +306,10 @@ export default constraints(
         if (resizePolicy !== undefined && context.minor >= 33) checkResizePolicy(resizePolicy, container, context)
         if (resources === undefined) return
         const sides = sidesOf(resources, context.pod?.template !== true)
-        const below = within(context, 'resources')
-        checkSides(sides, [], false, below)
-        warnOfFractions(sides, below)
-        if (resources.claims !== undefined) checkClaims(resources.claims, below)
+        checkSides(sides, false, context)
+        warnOfFractions(sides, context)
+        // The server drops them before.
+        if (resources.claims !== undefined && context.minor >= 34) checkClaims(resources.claims, context)
       },
     }),
     on<PodSpec>('core/v1 PodSpec', { check: checkPodResources }),
@@ -321,13 +317,3 @@ export default constraints(
     on<Resize>('core/v1 ContainerResizePolicy', { fields: { resourceName: [], restartPolicy: [] } }),
   ],
 )
-
-/** The context of a field below. */
-function within(context: TypeCheckContext, field: string): TypeCheckContext {
-  return {
-    ...context,
-    path: `${context.path}.${field}`,
-    report: (steps, ...rest) => context.report([field, ...steps], ...rest),
-    warn: (steps, message) => context.warn([field, ...steps], message),
-  }
-}

@@ -1,3 +1,4 @@
+import type { PodTemplateSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { AnyObject } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
@@ -33,6 +34,9 @@ const NAMES: Readonly<Record<string, NameFormat | ((minor: number) => NameFormat
 /** Of these the name after the prefix is judged, and the prefix itself only as a path segment, from this minor on. */
 const ONLY_GENERATED: Readonly<Record<string, number>> = { '/ReplicationController': 35, 'resource.k8s.io/DeviceClass': 36 }
 
+/** A name that is no DNS label is taken here, with a warning. */
+const NAMES_PODS = new Set(['/Pod', '/ReplicationController', 'apps/Deployment', 'apps/ReplicaSet', 'batch/Job', 'batch/CronJob'])
+
 /** These are answered at once and never stored, so that nobody looks at their metadata. */
 const UNCHECKED = new Set(['authentication.k8s.io/TokenReview', 'authentication.k8s.io/SelfSubjectReview', 'authentication.k8s.io/TokenRequest', 'authorization.k8s.io/SelfSubjectRulesReview', '/Binding', '/Status', 'policy/Eviction', 'autoscaling/Scale'])
 const MUST_BE_EMPTY = new Set(['authorization.k8s.io/SubjectAccessReview', 'authorization.k8s.io/SelfSubjectAccessReview', 'authorization.k8s.io/LocalSubjectAccessReview'])
@@ -67,7 +71,7 @@ function nameFormat(key: string, minor: number): NameFormat {
 }
 
 function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
-  const { report, minor } = context
+  const { report, warn, minor } = context
   const { name = '', generateName = '' } = metadata
   const format = nameFormat(key, minor)
   if (generateName !== '') {
@@ -82,7 +86,12 @@ function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
     // A LimitRange gets a random one.
     if (key !== '/LimitRange') report(['metadata', 'name'], 'Required', 'is required')
   }
-  if (name !== '') for (const reason of format(name) ?? []) report(['metadata', 'name'], 'Invalid', reason)
+  if (name === '') return
+  for (const reason of format(name) ?? []) report(['metadata', 'name'], 'Invalid', reason)
+  if (key === '/Namespace') for (const reason of labelValue(name) ?? []) report(['metadata', 'name'], 'Invalid', `"${name}" becomes the value of a label, which ${reason}`, { path: 'metadata.labels' })
+  if (!NAMES_PODS.has(key)) return
+  const [advice] = dnsLabel(name) ?? []
+  if (advice !== undefined) warn(['metadata', 'name'], `The name becomes part of host names, for which it ${advice}`)
 }
 
 function checkOwners(owners: readonly Partial<OwnerReference>[], { minor, report, warn }: Context): void {
@@ -111,21 +120,20 @@ function checkOwners(owners: readonly Partial<OwnerReference>[], { minor, report
   }
 }
 
-function checkFinalizers(finalizers: readonly string[], { apiVersion, report }: Context, group: string): void {
+function checkFinalizers(finalizers: readonly string[], { report }: Context, anyName: boolean): void {
   const printed = { path: 'metadata.finalizers' }
   for (const [index, finalizer] of finalizers.entries()) {
     const at = ['metadata', 'finalizers', index]
     for (const reason of qualifiedName(finalizer) ?? []) report(at, 'Invalid', `Finalizer "${finalizer}" ${reason}`, printed)
-    if (finalizer.includes('/') || STANDARD_FINALIZERS.includes(finalizer) || ANY_FINALIZER.has(group) || !isBuiltIn(group)) continue
+    if (finalizer.includes('/') || STANDARD_FINALIZERS.includes(finalizer) || anyName) continue
     report(at, 'Invalid', `Finalizer "${finalizer}" is none of Kubernetes, so it needs a prefix: example.com/${finalizer}`)
   }
   const orphan = finalizers.indexOf('orphan')
   if (orphan !== -1 && finalizers.includes('foregroundDeletion')) report(['metadata', 'finalizers', orphan], 'Invalid', 'Finalizer "orphan" excludes "foregroundDeletion"', printed)
-  void apiVersion
 }
 
 /** Labels and annotations, of an object or of a pod template; `printed` is where the server says they are. */
-export function checkLabelsAndAnnotations(metadata: ObjectMeta, steps: readonly string[], printed: string, { report }: Pick<Context, 'report'>): void {
+function checkLabelsAndAnnotations(metadata: ObjectMeta, steps: readonly string[], printed: string, { report }: Pick<Context, 'report'>): void {
   for (const [key, value] of Object.entries(metadata.labels ?? {})) {
     for (const reason of qualifiedName(key) ?? []) report([...steps, 'labels', key], 'Invalid', `Label key "${key}" ${reason}`, { path: `${printed}labels` })
     for (const reason of labelValue(value) ?? []) report([...steps, 'labels', key], 'Invalid', `Label "${key}" has the value "${value}", which ${reason}`, { path: `${printed}labels` })
@@ -154,7 +162,7 @@ function check(object: AnyObject, context: Context): void {
   checkNames(metadata, key, context)
   checkLabelsAndAnnotations(metadata, ['metadata'], 'metadata.', context)
   if (metadata.ownerReferences !== undefined) checkOwners(metadata.ownerReferences, context)
-  if (metadata.finalizers !== undefined) checkFinalizers(metadata.finalizers, context, group)
+  if (metadata.finalizers !== undefined) checkFinalizers(metadata.finalizers, context, ANY_FINALIZER.has(group) || key === '/Event' || !isBuiltIn(group))
   const generationSince = OWN_GENERATION[key] ?? OWN_GENERATION[`${group}/`] ?? (isBuiltIn(group) ? Infinity : 0)
   if (metadata.generation !== undefined && metadata.generation < 0 && context.minor < generationSince) context.report(['metadata', 'generation'], 'Invalid', 'must be at least 0')
 }
@@ -206,6 +214,12 @@ export default constraints(
   },
   [
     on<AnyObject>('meta/v1 Object', { check: check as never }),
+    on<PodTemplateSpec>('core/v1 PodTemplateSpec', {
+      check({ metadata }, context) {
+        // Of the rest of its metadata nothing is looked at, and the server leaves "metadata" out of the path.
+        if (metadata !== undefined) checkLabelsAndAnnotations(metadata as ObjectMeta, ['metadata'], `${context.path}.`, context)
+      },
+    }),
     // What OpenAPI says of them holds for the owners of an object, not for those in a template.
     on<OwnerReference>('meta/v1 OwnerReference', { fields: { apiVersion: [], kind: [], name: [], uid: [] } }),
   ],

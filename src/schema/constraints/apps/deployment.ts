@@ -1,0 +1,63 @@
+import type { DeploymentSpec } from 'kubernetes-types/apps/v1'
+import { yaml } from '../../../engine/define-rule.ts'
+import { constraints, on } from '../../constraints.ts'
+import { checkSelector } from '../../workload-selector.ts'
+
+export default constraints(
+  {
+    id: 'valid-deployment',
+    since: '0.1.0',
+    summary: 'Require a Deployment whose selector matches its pod template.',
+    why: 'The API server refuses a Deployment that would not select its own pods, and the selector cannot be changed later.',
+    howToFix: 'Repeat the labels of `selector.matchLabels` in `template.metadata.labels`.',
+    references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector'],
+    bad: [
+      {
+        title: 'labels that the selector does not match',
+        yaml: yaml`
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata:
+            name: web
+          spec:
+            selector:
+              matchLabels:
+                app: web
+            template:
+              metadata:
+                labels: # ✖ "labels" must match "selector", or the workload cannot own its pods
+                  app: website
+              spec:
+                containers:
+                  - name: app
+                    image: nginx:1.27
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'the selector matches the labels',
+        yaml: yaml`
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata:
+            name: web
+          spec:
+            selector:
+              matchLabels:
+                app: web
+            template:
+              metadata:
+                labels:
+                  app: web
+                  version: '2'
+              spec:
+                containers:
+                  - name: app
+                    image: nginx:1.27
+        `,
+      },
+    ],
+  },
+  [on<DeploymentSpec>('apps/v1 DeploymentSpec', { fields: { selector: [] }, check: checkSelector as never })],
+)

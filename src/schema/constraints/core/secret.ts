@@ -1,0 +1,94 @@
+import type { Secret } from 'kubernetes-types/core/v1'
+import { yaml } from '../../../engine/define-rule.ts'
+import { constraints, on } from '../../constraints.ts'
+import { configMapKey } from '../../formats/names.ts'
+import { base64Bytes, LARGEST_DATA } from './config-map.ts'
+
+/** Keys that a type must have. */
+const REQUIRED_KEYS: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+}
+const DOCKER_TYPES = ['kubernetes.io/dockercfg', 'kubernetes.io/dockerconfigjson']
+const ACCOUNT = 'kubernetes.io/service-account.name'
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    // Go decodes null into an empty map.
+    return value === null || (typeof value === 'object' && !Array.isArray(value))
+  } catch {
+    return false
+  }
+}
+
+export default constraints(
+  {
+    id: 'valid-secret',
+    since: '0.1.0',
+    summary: 'Require Secrets that have what their type needs.',
+    why: 'The API server refuses a Secret that lacks the keys of its type, has a key that cannot be a file name, or has more than 1 MiB of values.',
+    howToFix: 'Add the key that the message names, or leave `type` away: `Opaque` needs nothing.',
+    references: ['https://kubernetes.io/docs/concepts/configuration/secret/#secret-types'],
+    bad: [
+      {
+        title: 'a certificate without its key',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Secret
+          metadata:
+            name: web-tls
+          type: kubernetes.io/tls
+          data: # ✖ Secret of type kubernetes.io/tls needs the key "tls.key"
+            tls.crt: Y2VydA==
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'both keys',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Secret
+          metadata:
+            name: web-tls
+          type: kubernetes.io/tls
+          data:
+            tls.crt: Y2VydA==
+            tls.key: a2V5
+        `,
+      },
+    ],
+  },
+  [
+    on<Secret>('core/v1 Secret', {
+      check({ data = {}, stringData = {}, type = '', metadata }, { report }) {
+        // The server puts stringData over data before it looks.
+        const has = (key: string) => key in data || key in stringData
+        const text = (key: string) => stringData[key] ?? Buffer.from((data[key] as string | undefined) ?? '', 'base64').toString()
+        const holder = Object.keys(data).length > 0 || Object.keys(stringData).length === 0 ? 'data' : 'stringData'
+        let bytes = 0
+        for (const [field, map] of [['data', data], ['stringData', stringData]] as const) {
+          for (const [key, value] of Object.entries(map)) {
+            if (field === 'data' && key in stringData) continue
+            for (const reason of configMapKey(key) ?? []) report([field, key], 'Invalid', `Key "${key}" ${reason}`, { path: `data[${key}]` })
+            bytes += field === 'data' ? base64Bytes(value ?? '') : Buffer.byteLength(value ?? '')
+          }
+        }
+        if (bytes > LARGEST_DATA) report([holder], 'TooLong', `Secret has ${bytes} bytes of values, and may have ${LARGEST_DATA}`, { path: 'data' })
+        if (type === 'kubernetes.io/service-account-token' && !metadata?.annotations?.[ACCOUNT]) {
+          report(['metadata', 'annotations'], 'Required', `Secret of type ${type} needs the annotation "${ACCOUNT}"`, { path: `metadata.annotations[${ACCOUNT}]` })
+        }
+        for (const key of REQUIRED_KEYS[type] ?? []) {
+          if (!has(key) || (key === 'ssh-privatekey' && text(key) === '')) report([holder], 'Required', `Secret of type ${type} needs the key "${key}"`, { path: `data[${key}]` })
+          else if (DOCKER_TYPES.includes(type) && !isJsonObject(text(key))) report([key in stringData ? 'stringData' : 'data', key], 'Invalid', `Key "${key}" must hold a JSON object`, { path: `data[${key}]` })
+        }
+        if (type === 'kubernetes.io/basic-auth' && !has('username') && !has('password')) {
+          for (const key of ['username', 'password']) report([holder], 'Required', `Secret of type ${type} needs the key "username" or "password"`, { path: `data[${key}]` })
+        }
+      },
+    }),
+  ],
+)

@@ -1,0 +1,38 @@
+/** The selector of a workload against the labels of its pod template. */
+import type { TypeCheckContext } from './constraints.ts'
+import { labelValue, qualifiedName } from './formats/names.ts'
+import { isEmptySelector, selectorMatches, type Labels, type LabelSelector } from './formats/selector.ts'
+
+export interface Workload {
+  readonly selector?: LabelSelector | undefined
+  readonly template?: { readonly metadata?: { readonly labels?: Labels | undefined } | undefined } | undefined
+}
+
+export const templateLabels = ({ template }: Workload): Labels => template?.metadata?.labels ?? {}
+
+/** Whatever of the template's labels exists is underlined. */
+export function reportMismatch({ report }: Pick<TypeCheckContext, 'report'>): void {
+  report(['template', 'metadata', 'labels'], 'Invalid', 'must match "selector", or the workload cannot own its pods')
+}
+
+/** Checked on the spec of a Deployment, ReplicaSet or StatefulSet, whose selector must select something. */
+export function checkSelector(spec: Workload, context: Pick<TypeCheckContext, 'report'>): void {
+  const { selector } = spec
+  const matches = selectorMatches(selector, templateLabels(spec))
+  if (selector === undefined) context.report(['selector'], 'Required', 'is required')
+  else if (isEmptySelector(selector)) context.report(['selector'], 'Invalid', 'must not be empty, since it would select every pod')
+  // One error more than those for its parts.
+  if (matches === undefined) context.report(['selector'], 'Invalid', 'must be a selector that can be read')
+  if (matches === false) reportMismatch(context)
+}
+
+/**
+ * An object of these kinds without labels gets those of its template, and what is wrong with them is then wrong there as well:
+ * one error more of the server, at the place where they are written.
+ */
+export function reportLabelsOfObject(own: Labels | undefined, template: Labels, steps: readonly string[], { report }: Pick<TypeCheckContext, 'report'>): void {
+  if (Object.keys(own ?? {}).length > 0) return
+  for (const [key, value] of Object.entries(template)) {
+    for (const reason of [...(qualifiedName(key) ?? []), ...(labelValue(value) ?? [])]) report([...steps, key], 'Invalid', `Label "${key}" is given to the object as well, where it ${reason}`, { path: 'metadata.labels' })
+  }
+}

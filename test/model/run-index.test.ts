@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { Linter } from '../../src/lint.ts'
+import { allRules } from '../../src/rules.ts'
+
+const deployment = (name: string, labels: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+spec:
+  selector:
+    matchLabels: ${labels}
+  template:
+    metadata:
+      labels: ${labels}
+    spec:
+      containers:
+        - name: app
+          image: example.com/app:1.0
+          ports:
+            - name: http
+              containerPort: 8080
+`
+const service = (name: string, selector: string, targetPort: string) => `apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+spec:
+  selector: ${selector}
+  ports:
+    - port: 80
+      targetPort: ${targetPort}
+`
+
+async function lint(files: Record<string, string>, ...ids: string[]): Promise<string[]> {
+  const severities = new Map(allRules().filter(({ id }) => ids.includes(id)).map(({ id, severity }) => [id, severity]))
+  const linter = new Linter({ kubernetesVersions: ['1.37'], severities })
+  for (const [file, text] of Object.entries(files)) await linter.add({ file, text, named: true })
+  return linter.finish().diagnostics.map(({ file, message }) => `${file}: ${message}`)
+}
+
+describe('the pods of a Service', () => {
+  test('are looked for in its file, then in its folder', async () => {
+    const files = { 'a/service.yaml': service('web', '{app: web}', 'htpp'), 'a/web.yaml': deployment('web', '{app: web}') }
+    expect(await lint(files, 'no-unknown-target-port')).toEqual(['a/service.yaml: Target port "htpp" of Service "web" is no TCP port of Deployment "web"; did you mean "http"?'])
+  })
+
+  test('of another folder may be another application, or a base that is patched: enough to keep silent', async () => {
+    const files = { 'a/service.yaml': service('web', '{app: web}', 'htpp'), 'b/web.yaml': deployment('web', '{app: web}') }
+    expect(await lint(files, 'no-unknown-target-port', 'no-service-without-pod', 'require-readiness-probe')).toEqual([])
+  })
+
+  test('are near misses only when somebody may have meant them', async () => {
+    const missed = (name: string, selector: string, labels: string) => lint({ 'web.yaml': `${service('web', selector, '80')}---\n${deployment(name, labels)}` }, 'no-service-without-pod')
+    expect(await missed('web', '{app: web}', '{app: shop}')).toEqual(['web.yaml: Service "web" selects no pod: Deployment "web" has "app: shop"'])
+    expect(await missed('shop', '{app: web}', '{app: shop}')).toEqual([])
+    expect(await missed('shop', '{app: web, tier: front}', '{app: web}')).toEqual(['web.yaml: Service "web" selects no pod: Deployment "shop" has no label "tier"'])
+    expect(await missed('shop', '{app: web, tier: frnot}', '{app: web, tier: front}')).toEqual(['web.yaml: Service "web" selects no pod: Deployment "shop" has "tier: front"'])
+    expect(await missed('shop', '{app: web, version: v2}', '{app: web, version: v1}')).toEqual([])
+    expect(await missed('shop', '{app: web, role: primary}', '{app: web}')).toEqual([])
+  })
+})
+
+test('KEDA scales a workload, too', async () => {
+  const scaled = 'apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata:\n  name: web\nspec:\n  scaleTargetRef:\n    name: web\n'
+  const files = { 'web.yaml': `${service('web', '{app: web}', '80')}---\n${deployment('web', '{app: web}')}` }
+  expect(await lint(files, 'no-single-replica')).toEqual(['web.yaml: Deployment "web" has one replica behind Service "web"'])
+  expect(await lint({ ...files, 'scale.yaml': scaled }, 'no-single-replica')).toEqual([])
+})
+
+test('what has a wrong type in a later document is hidden from rules that run at the end', async () => {
+  const text = `${deployment('web', '{app: web}')}---\n${service('web', '{app: web}', 'http').replace(/ports:[^]*/, 'ports: all\n')}`
+  expect(await lint({ 'web.yaml': text }, 'valid-type', 'no-unknown-target-port')).toEqual(['web.yaml: "ports" must be a list of objects, not the text "all"'])
+})
+
+test('the values of a kept object are its own, also when the next file comes', async () => {
+  const files = { 'a/web.yaml': `${service('web', '{app: web}', 'http')}---\n${deployment('web', '{app: web}')}`, 'b/other.yaml': service('other', '{app: other}', '80') }
+  expect(await lint(files, 'no-unknown-target-port', 'no-service-without-pod')).toEqual([])
+})
