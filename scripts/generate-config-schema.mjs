@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- JSON Schema has a keyword of that name */
 // The JSON schema of podlint.yaml, from the rules and presets, and its validator as plain code, so that no schema is compiled at run time.
 import Ajv from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'

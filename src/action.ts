@@ -1,80 +1,126 @@
 /**
- * The GitHub Action: turns its inputs into flags, runs the bundle beside it, and writes outputs.
+ * The GitHub Action: turns its inputs into flags, runs the bundle beside it, and writes outputs and the job summary.
  * Inputs arrive as variables: `INPUT_` and the name in capitals, hyphens kept.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax
  */
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
-import type { Summary } from './diagnostic.ts'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Report, Summary } from './diagnostic.ts'
+import { systemReason } from './files/system-error.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Inputs that are handed on as the flag of the same name. */
+const VALUES = ['preset', 'kubernetes-version', 'config', 'fail-on', 'max-warnings']
+const LISTS = ['exclude']
 
 const { env } = process
+const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd()
 
-const input = (name: string): string => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
+try {
+  process.exitCode = run()
+} catch (error) {
+  process.exitCode = 2
+  annotate(error instanceof UsageError ? error.message : `an error in the action itself: ${error instanceof Error ? error.message : String(error)}`)
+}
+output('exit-code', process.exitCode)
 
-const lines = (name: string): string[] =>
-  input(name)
+/** Returns the exit code of podlint. Throws a UsageError. */
+function run(): number {
+  const folder = resolve(workspace, input('working-directory'))
+  if (!isFolder(folder)) throw new UsageError(`The working-directory "${input('working-directory')}" is no folder`)
+  const wanted = { github: isOn('annotations'), markdown: isOn('summary'), sarif: input('sarif-file') !== '' }
+
+  const temporary = mkdtempSync(join(env['RUNNER_TEMP'] ?? tmpdir(), 'podlint-'))
+  try {
+    // Into files of our own, so that none of an earlier run can be taken for one of this run.
+    const json = join(temporary, 'report.json')
+    const table = join(temporary, 'summary.md')
+    const sarif = join(temporary, 'report.sarif')
+    const formats = ['text', `json:${json}`, ...(wanted.github ? ['github'] : []), ...(wanted.markdown ? [`markdown:${table}`] : []), ...(wanted.sarif ? [`sarif:${sarif}`] : [])]
+    const code = runPodlint([
+      ...VALUES.flatMap((name) => (input(name) === '' ? [] : [`--${name}=${input(name)}`])),
+      ...LISTS.flatMap((name) => lines(name).map((line) => `--${name}=${line}`)),
+      ...formats.map((format) => `--format=${format}`),
+      '--',
+      ...lines('paths'),
+    ], folder)
+
+    const summary: Partial<Summary> = existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as Report).summary : {}
+    output('errors', summary.errors ?? '')
+    output('warnings', summary.warnings ?? '')
+    output('infos', summary.infos ?? '')
+    output('sarif-file', existsSync(sarif) ? placeSarif(sarif, resolve(folder, input('sarif-file'))) : '')
+    if (existsSync(table)) append('GITHUB_STEP_SUMMARY', readFileSync(table, 'utf8'))
+    return code
+  } finally {
+    rmSync(temporary, { recursive: true })
+  }
+}
+
+/** The log has what podlint prints; an annotation says why it could not do its work. */
+function runPodlint(flags: readonly string[], cwd: string): number {
+  // The command is named, since a folder may be called like one.
+  const { error, status, stderr } = spawnSync(process.execPath, [join(__dirname, 'podlint.cjs'), 'check', ...flags], {
+    cwd,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: Number.POSITIVE_INFINITY,
+  })
+  if (error !== undefined) throw error
+  if (status === 0 || status === 1) process.stderr.write(stderr)
+  else annotate(stderr.trim())
+  return status ?? 2
+}
+
+/** Returns the path as other steps need it, from the workspace. Throws a UsageError. */
+function placeSarif(from: string, to: string): string {
+  try {
+    mkdirSync(dirname(to), { recursive: true })
+    copyFileSync(from, to)
+  } catch (error) {
+    throw new UsageError(`Cannot write the sarif-file "${input('sarif-file')}": ${systemReason(error)}`)
+  }
+  return relative(workspace, to).split(sep).join('/')
+}
+
+function input(name: string): string {
+  return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
+}
+
+function lines(name: string): string[] {
+  return input(name)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+}
 
 /** What YAML 1.2 calls a boolean, as GitHub's own toolkit has it. */
 function isOn(name: string): boolean {
   const text = input(name)
   if (/^(true|True|TRUE)$/.test(text)) return true
   if (/^(false|False|FALSE|)$/.test(text)) return false
-  return fail(`The input "${name}" must be true or false, not "${text}"`)
+  throw new UsageError(`The input "${name}" is true or false, not "${text}"`)
 }
 
-function fail(message: string): never {
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+function annotate(message: string): void {
   process.stdout.write(`::error title=podlint::${message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`)
-  process.exit(2)
 }
-
-const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd()
-const folder = resolve(workspace, input('working-directory'))
-if (!existsSync(folder)) fail(`The working-directory "${input('working-directory')}" does not exist`)
-
-const temporary = mkdtempSync(join(env['RUNNER_TEMP'] ?? tmpdir(), 'podlint-'))
-const json = join(temporary, 'report.json')
-const sarif = input('sarif-file')
-const stepSummary = env['GITHUB_STEP_SUMMARY']
-
-const flags = ['preset', 'kubernetes-version', 'config', 'fail-on', 'max-warnings'].flatMap((name) => (input(name) === '' ? [] : [`--${name}=${input(name)}`]))
-const formats = [
-  'text',
-  ...(isOn('annotations') ? ['github'] : []),
-  ...(isOn('summary') && stepSummary !== undefined && stepSummary !== '' ? [`markdown:${join(temporary, 'summary.md')}`] : []),
-  ...(sarif === '' ? [] : [`sarif:${sarif}`]),
-  `json:${json}`,
-]
-const run = spawnSync(
-  process.execPath,
-  [join(__dirname, 'podlint.cjs'), ...flags, ...lines('exclude').map((pattern) => `--exclude=${pattern}`), ...formats.map((format) => `--format=${format}`), '--', ...lines('paths')],
-  { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] },
-)
-if (run.error !== undefined) throw run.error
-const code = run.status ?? 2
-
-const summary = (existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')).summary : undefined) as Summary | undefined
-const table = join(temporary, 'summary.md')
-if (stepSummary !== undefined && existsSync(table)) appendFileSync(stepSummary, readFileSync(table))
-rmSync(temporary, { recursive: true })
-
-const isSarifWritten = sarif !== '' && existsSync(resolve(folder, sarif))
-output('errors', summary?.errors ?? '')
-output('warnings', summary?.warnings ?? '')
-output('infos', summary?.infos ?? '')
-output('sarif-file', isSarifWritten ? relative(workspace, resolve(folder, sarif)).replaceAll('\\', '/') : '')
-output('exit-code', code)
-process.exitCode = code
 
 /** In the form that takes any value; the delimiter cannot be guessed. */
 function output(name: string, value: string | number): void {
-  const file = env['GITHUB_OUTPUT']
-  if (file === undefined || file === '') return
   const delimiter = `podlint-${randomUUID()}`
-  appendFileSync(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`)
+  append('GITHUB_OUTPUT', `${name}<<${delimiter}\n${value}\n${delimiter}\n`)
+}
+
+/** To the file that a variable of the runner names. */
+function append(variable: 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY', text: string): void {
+  const file = env[variable]
+  if (file !== undefined && file !== '') appendFileSync(file, text)
 }

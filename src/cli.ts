@@ -1,5 +1,6 @@
 /** Hands the process to the program. Nothing else touches `process`. */
-import { fstatSync, readFileSync, writeSync, type Stats } from 'node:fs'
+import { fstatSync, readFileSync, statSync, writeSync, type Stats } from 'node:fs'
+import { devNull } from 'node:os'
 import { main } from './cli/main.ts'
 import type { Host, Stream } from './cli/host.ts'
 
@@ -22,8 +23,10 @@ function stream(descriptor: 1 | 2): Stream {
   }
   return {
     get isTerminal() {
-      // `process.stdout` costs milliseconds, and most that is no terminal is not even a device.
-      return fstatOf(descriptor)?.isCharacterDevice() === true && (descriptor === 1 ? process.stdout : process.stderr).isTTY
+      // `process.stdout` costs milliseconds, and most that is no terminal is no device either, but for the null device.
+      const stats = fstatOf(descriptor)
+      if (stats?.isCharacterDevice() !== true || stats.rdev === statSync(devNull, { throwIfNoEntry: false })?.rdev) return false
+      return (descriptor === 1 ? process.stdout : process.stderr).isTTY
     },
     write,
   }

@@ -39,13 +39,15 @@ export class Linter {
   private readonly schema: SchemaLayer
   private readonly tape = new Tape()
   private readonly kept: KubernetesObject[] = []
+  private readonly context = new Set<string>()
   private readonly diagnostics: Diagnostic[] = []
-  private readonly summary: Summary = { files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 }
+  private summary = emptySummary()
   private findings: Finding[] = []
 
-  constructor(options: LintOptions) {
+  /** `rules` are those that there are; `options.severities` says which of them run. */
+  constructor(options: LintOptions, rules: readonly Rule[] = allRules()) {
     this.options = options
-    this.rules = new Map(allRules().map((rule) => [rule.id, rule]))
+    this.rules = new Map(rules.map((rule) => [rule.id, rule]))
     const report = (finding: Finding) => this.findings.push(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report)
     this.runner = new RuleRunner([...this.rules.values()], options, report)
@@ -55,15 +57,31 @@ export class Linter {
   async add({ file, text, named }: LintSource): Promise<void> {
     this.summary.files++
     const source = new Source(file, text)
-    if (/\.(md|markdown)$/i.test(file)) for (const fence of markdownFences(text)) await this.lintText(source.part(fence.start), text.slice(fence.start, fence.end), false)
-    else await this.lintText(source, text, named)
+    await this.lintFile(source, text, named)
     this.flush(source)
+  }
+
+  /** Whether what was added so far has an object about which a rule could say more with `addContext`. */
+  get wantsContext(): boolean {
+    return this.kept.length > 0
+  }
+
+  /** Reads one text without reporting on it: it is there for the rules that look at several objects. */
+  async addContext(file: string, text: string): Promise<void> {
+    const { summary } = this
+    this.summary = emptySummary()
+    this.context.add(file)
+    await this.lintFile(new Source(file, text), text, false)
+    this.findings = []
+    this.summary = summary
   }
 
   /** The report of everything that was added. */
   finish(): Report {
+    // Which of several objects a message names must not depend on the order in which files are given.
+    this.kept.sort((a, b) => (a.source.file < b.source.file ? -1 : a.source.file > b.source.file ? 1 : 0))
     const index = new RunIndex(this.kept)
-    for (const object of this.kept) this.runner.runCrossObject(object, index)
+    for (const object of this.kept) if (!this.context.has(object.source.file)) this.runner.runCrossObject(object, index)
     const findings = this.findings
     for (const finding of findings) {
       this.findings = [finding]
@@ -78,6 +96,11 @@ export class Linter {
       if (fix === 'safe') summary.fixable++
     }
     return { version: VERSION, diagnostics, summary, rules: this.infoOf(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) }
+  }
+
+  private async lintFile(source: Source, text: string, named: boolean): Promise<void> {
+    if (/\.(md|markdown)$/i.test(source.file)) for (const fence of markdownFences(text)) await this.lintText(source.part(fence.start), text.slice(fence.start, fence.end), false)
+    else await this.lintText(source, text, named)
   }
 
   private async lintText(source: Source, text: string, named: boolean): Promise<void> {
@@ -150,3 +173,5 @@ export class Linter {
     return infos
   }
 }
+
+const emptySummary = (): Summary => ({ files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 })

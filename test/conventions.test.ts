@@ -27,7 +27,7 @@ const LAYERS: readonly RegExp[] = [
   /^(files\/|usage-error\.ts$)/,
   /^lint\.ts$/,
   /^(config|reporters)\//,
-  /^(cli|index|action)/,
+  /^(cli|api|index|action)/,
 ]
 const layerOf = (file: string) => LAYERS.findIndex((layer) => layer.test(file))
 

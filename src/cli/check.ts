@@ -1,5 +1,5 @@
 /** `podlint check`: reads, lints, fixes, prints. */
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Report } from '../diagnostic.ts'
 import { repositoryRoot } from '../files/repository.ts'
@@ -7,8 +7,8 @@ import { systemReason } from '../files/system-error.ts'
 import { Linter } from '../lint.ts'
 import { loadReporter, type Reporter } from '../reporters/index.ts'
 import { plural } from '../reporters/plural.ts'
-import { UsageError } from '../usage-error.ts'
-import type { Arguments } from './arguments.ts'
+import { didYouMean, UsageError } from '../usage-error.ts'
+import { COMMANDS, type Arguments } from './arguments.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import type { Host } from './host.ts'
 import { findInputs, InputError, type Input } from './inputs.ts'
@@ -19,18 +19,21 @@ import { readSettings, unknownFormat, type Output, type Settings } from './setti
 export async function check({ operands, flags }: Arguments, host: Host): Promise<ExitCode> {
   const isFixing = flags.fix === true || flags.diff === true
   if (flags['unsafe-fixes'] === true && !isFixing) throw new UsageError('--unsafe-fixes needs --fix or --diff')
+  const [first = ''] = operands
+  const command = /^[a-z]+$/.test(first) && !existsSync(resolve(host.cwd, first)) ? didYouMean(first, COMMANDS) : ''
+  if (command !== '') throw new UsageError(`There is no command, file or folder "${first}"${command}`)
   const settings = await readSettings(flags, host)
   const reporters = await loadReporters(settings.outputs, host.cwd)
   const tell = (line: string) => host.stderr.write(`podlint: ${line}\n`)
   if (operands.length === 0 && flags['stdin-filename'] === undefined && host.isStdinPiped()) tell('standard input is not read; to lint it: podlint -')
-  const { inputs, leftAlone, problems } = await findInputs(operands, flags['stdin-filename'], settings, host)
+  const { inputs, context, leftAlone, problems } = await findInputs(operands, flags.context ?? [], flags['stdin-filename'], settings, host)
   if (flags.verbose === true) {
     tell(`settings: ${settings.configFile ?? 'none'}; Kubernetes ${settings.kubernetesVersions.join(', ')}; ${settings.rules.severities.size} rules`)
     for (const [file, reason] of leftAlone) tell(`${file}: left alone, ${reason}`)
   }
 
   const progress = new Progress(host.stderr)
-  const lint = (texts: ReadonlyMap<string, string>) => lintAll(inputs, texts, settings, problems, progress)
+  const lint = (texts: ReadonlyMap<string, string>) => lintAll(inputs, context, texts, settings, problems, progress)
   let report = await lint(new Map())
   let isStdoutTaken = false
   let patched = 0
@@ -50,7 +53,7 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   for (const reason of leftAlone.values()) report.summary.leftAlone[reason] = (report.summary.leftAlone[reason] ?? 0) + 1
   if (flags.diff !== true) problems.push(...(await print(report, reporters, settings, host, isStdoutTaken, flags.quiet === true)))
   const isEmpty = report.summary.resources === 0 && report.diagnostics.length === 0
-  if (isEmpty && problems.length === 0 && flags['allow-empty'] !== true) problems.push(nothingFound(operands, report))
+  if (isEmpty && problems.length === 0 && flags['allow-empty'] !== true) problems.push(nothingFound(operands))
   for (const problem of problems) tell(problem)
   if (problems.length > 0) return 2
   if (flags.diff === true) return patched > 0 && flags['exit-zero'] !== true ? 1 : 0
@@ -68,7 +71,7 @@ async function loadReporters(outputs: readonly Output[], cwd: string): Promise<[
 }
 
 /** Lints what can be read; what cannot is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
-async function lintAll(inputs: Input[], texts: ReadonlyMap<string, string>, settings: Settings, problems: string[], progress: Progress): Promise<Report> {
+async function lintAll(inputs: Input[], context: readonly Input[], texts: ReadonlyMap<string, string>, settings: Settings, problems: string[], progress: Progress): Promise<Report> {
   const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: settings.rules.severities, options: settings.rules.options })
   const unreadable = new Set<Input>()
   for (const input of inputs) {
@@ -86,7 +89,24 @@ async function lintAll(inputs: Input[], texts: ReadonlyMap<string, string>, sett
     progress.tick()
   }
   if (unreadable.size > 0) inputs.splice(0, inputs.length, ...inputs.filter((input) => !unreadable.has(input)))
+  if (linter.wantsContext) {
+    for (const { file, read } of context) {
+      const text = readable(read)
+      if (text !== undefined) await linter.addContext(file, text)
+      progress.tick()
+    }
+  }
   return linter.finish()
+}
+
+/** Undefined for a file that cannot be read: nothing is said about the context. */
+function readable(read: Input['read']): string | undefined {
+  try {
+    return read().text
+  } catch (error) {
+    if (error instanceof InputError) return undefined
+    throw error
+  }
 }
 
 /** Returns what went wrong. */
@@ -108,7 +128,7 @@ async function print(full: Report, reporters: readonly [Output, Reporter][], { c
   return problems
 }
 
-function nothingFound(operands: readonly string[], { summary }: Report): string {
-  if (operands[0] === '-' && summary.documents === 0) return 'Nothing to lint: standard input holds no manifest (fine with --allow-empty)'
+function nothingFound(operands: readonly string[]): string {
+  if (operands[0] === '-') return 'Nothing to lint: standard input holds no manifest (fine with --allow-empty)'
   return `Nothing to lint: no Kubernetes manifest ${operands.length === 0 ? 'here' : `in ${operands.join(' ')}`} (fine with --allow-empty)`
 }

@@ -49,6 +49,7 @@ export const FLAGS = {
   'ignore-filename-pattern': { type: 'list', metavar: 'REGEX', group: 'Files', kubeconform: true, summary: 'Leave out files whose path matches a regular expression' },
   'no-gitignore': { type: 'switch', group: 'Files', summary: 'Lint what .gitignore leaves out' },
   'force-exclude': { type: 'switch', group: 'Files', summary: 'Treat named files as if they were found in a folder: ignore files hold for them, and they need not be manifests' },
+  context: { type: 'list', metavar: 'PATH', group: 'Files', summary: 'Report nothing here, but read it for rules that look at several objects' },
   'include-markdown': { type: 'switch', group: 'Files', summary: 'Lint the YAML in Markdown files of folders too' },
   'stdin-filename': { type: 'value', metavar: 'NAME', aliases: ['stdin-file-path'], group: 'Files', summary: 'Name of what is read from standard input' },
   'allow-empty': { type: 'switch', aliases: ['no-error-on-unmatched-pattern'], group: 'Files', summary: 'Nothing found to lint is fine' },

@@ -1,5 +1,5 @@
 /** What a run reads: files, or standard input. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { findFiles, notManifestReason } from '../files/find.ts'
 import { decode, readText, UnreadableText, type TextFile } from '../files/read.ts'
 import { systemReason } from '../files/system-error.ts'
@@ -22,18 +22,34 @@ export class InputError extends UsageError {}
 
 export interface Inputs {
   inputs: Input[]
+  /** What `--context` names, without what is among the inputs. */
+  context: Input[]
   leftAlone: Map<string, string>
   problems: string[]
 }
 
 /** Throws a UsageError. */
-export async function findInputs(operands: readonly string[], stdinName: string | undefined, { find, ignoredNames }: Settings, host: Host): Promise<Inputs> {
+export async function findInputs(operands: readonly string[], contextPaths: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Inputs> {
+  const found = await findOperands(operands, stdinName, settings, host)
+  if (contextPaths.length === 0) return { ...found, context: [] }
+  const linted = new Set(found.inputs.map(({ file }) => resolve(host.cwd, file)))
+  const around = await findPaths(contextPaths, { ...settings, find: { ...settings.find, forceExclude: true } })
+  return { ...found, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems] }
+}
+
+type Found = Omit<Inputs, 'context'>
+
+async function findOperands(operands: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Found> {
   if (operands.includes('-') || (stdinName !== undefined && operands.length === 0)) {
     if (operands.length > 1) throw new UsageError('Standard input ("-") cannot be linted together with files')
     return stdin(stdinName, host)
   }
   if (stdinName !== undefined) throw new UsageError('--stdin-filename is for standard input: podlint --stdin-filename NAME -')
-  const { files, leftAlone, problems } = await findFiles(operands.length === 0 ? ['.'] : operands, find)
+  return findPaths(operands.length === 0 ? ['.'] : operands, settings)
+}
+
+async function findPaths(paths: readonly string[], { find, ignoredNames }: Settings): Promise<Found> {
+  const { files, leftAlone, problems } = await findFiles(paths, find)
   const inputs: Input[] = []
   for (const { file, path, named } of files) {
     if (ignoredNames.some((pattern) => pattern.test(file))) leftAlone.set(file, 'left out by --ignore-filename-pattern')
@@ -42,7 +58,7 @@ export async function findInputs(operands: readonly string[], stdinName: string 
   return { inputs, leftAlone, problems }
 }
 
-async function stdin(name: string | undefined, host: Host): Promise<Inputs> {
+async function stdin(name: string | undefined, host: Host): Promise<Found> {
   const leftAlone = new Map<string, string>()
   const reason = name === undefined ? undefined : await notManifestReason(join(host.cwd, name))
   if (name !== undefined && reason !== undefined) leftAlone.set(name, reason)

@@ -17,10 +17,9 @@ ${rules.length} rules; podlint rule NAME explains one
 
 /** An array of all there is to know about each rule but its examples. */
 export function ruleJson(): string {
-  const entries = allRules().map(({ id, category, severity, presets, since, summary, why, howToFix, fixable, options, references, peers }) => ({
-    ...{ id, category, severity, presets, since, summary, why, howToFix, fixable: fixable ?? null },
-    ...{ options: options ?? {}, references, peers, url: ruleUrl(id) },
-  }))
+  const entries = allRules().map(({ id, category, severity, presets, since, summary, why, howToFix, fixable = null, options = {}, references, peers }) => {
+    return { id, category, severity, presets, since, summary, why, howToFix, fixable, options, references, peers, url: ruleUrl(id) }
+  })
   return `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`
 }
 

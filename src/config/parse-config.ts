@@ -7,7 +7,7 @@ import { parseVersion } from '../schema/versions.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import { unknownVersion } from './unknown-version.ts'
-import validate, { type ValidationError } from './validate.generated.js'
+import isValid, { type ValidationError } from './validate.generated.js'
 
 interface Mistake {
   offset: number
@@ -25,7 +25,7 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
   const isEmpty = root === undefined || tape.isNull(root)
   const value = isEmpty ? {} : tape.toJS(root)
   if (mistakes.length === 0 && !isEmpty) {
-    if (!validate(value)) mistakes.push(...(validate.errors ?? []).flatMap((error) => mistakeOf(error, tape, root) ?? []))
+    if (!isValid(value)) mistakes.push(...(isValid.errors ?? []).flatMap((error) => mistakeOf(error, tape, root) ?? []))
     else mistakes.push(...versionMistakes(tape, root))
   }
   if (mistakes.length > 0) {

@@ -1,29 +1,65 @@
-/** Every field and list item of an object, for rules that do not care about its kind. */
-import { Flag } from '../parser/tape.ts'
+/** Scalars of an object, keys too, for rules that do not care about its kind. */
+import { Flag, Kind } from '../parser/tape.ts'
 import type { Step } from './field-path.ts'
 import type { KubernetesObject } from './object.ts'
 import { placeAt, type Place } from './place.ts'
 
+export interface PlainScalar {
+  /** As written. */
+  written: string
+  /** Its node, and whether that is the key of a field. */
+  node: number
+  isKey: boolean
+  /** Of the value, also for a key. */
+  place: Place
+}
+
 /**
- * Calls `visit` with each value node and its key node (-1 for a list item), in the order of the file; `place` makes the place of that node. What has a wrong
- * type, and what comes through an alias, is left out with all below it.
+ * The plain scalars that kubectl reads as something else than the text that is written: `on`, `010`, `1.50`. What has a wrong type, and what comes through
+ * an alias, is left out with all below it. Nodes lie on the tape in the order of the text, so this is one loop; the way to a node is only looked for when
+ * there is something to say of it.
  */
-export function eachField(object: KubernetesObject, visit: (node: number, key: number, place: () => Place) => void): void {
-  const { tape, source, root, prefix } = object
+export function* reinterpretedScalars(object: KubernetesObject): Generator<PlainScalar> {
+  const { tape, root } = object
+  const { text } = tape
+  for (let node = root, end = tape.next(root); node < end; node++) {
+    if (tape.kind(node) !== Kind.plain || tape.has(node, Flag.encoded)) continue
+    const start = tape.start(node)
+    if (!isSuspect(text.charCodeAt(start), tape.end(node) - start)) continue
+    const written = tape.source(node)
+    const value = tape.scalar(node)
+    if (value === null || String(value) === written) continue
+    const found = locate(object, node)
+    if (found !== undefined) yield { written, node, ...found }
+  }
+}
+
+/** Numbers, and the short words for booleans. */
+function isSuspect(code: number, length: number): boolean {
+  if ((code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46) return true
+  if (length > 3) return false
+  const letter = code | 32
+  return letter === 121 || letter === 110 || letter === 111
+}
+
+function locate({ tape, source, root, prefix }: KubernetesObject, wanted: number): { isKey: boolean; place: Place } | undefined {
   const steps: Step[] = []
-  const place = () => placeAt(source, tape, root, -1, prefix, steps)
-  const one = (node: number, key: number, step: Step) => {
-    if (tape.has(node, Flag.hidden | Flag.shared)) return
-    steps.push(step)
-    visit(node, key, place)
-    down(node)
-    steps.pop()
+  let node = root
+  let isKey = false
+  while (node !== wanted && !isKey) {
+    let child = node + 1
+    if (tape.isMap(node)) {
+      while (tape.next(child + 1) <= wanted) child = tape.next(child + 1)
+      isKey = child === wanted
+      steps.push(tape.key(child))
+      node = child + 1
+    } else {
+      let index = 0
+      for (; tape.next(child) <= wanted; index++) child = tape.next(child)
+      steps.push(index)
+      node = child
+    }
+    if (tape.has(node, Flag.hidden | Flag.shared)) return undefined
   }
-  const down = (node: number) => {
-    if (tape.isScalar(node)) return
-    const end = tape.next(node)
-    if (tape.isMap(node)) for (let key = node + 1; key < end; key = tape.next(key + 1)) one(key + 1, key, tape.key(key))
-    else for (let item = node + 1, index = 0; item < end; item = tape.next(item), index++) one(item, -1, index)
-  }
-  down(root)
+  return { isKey, place: placeAt(source, tape, root, -1, prefix, steps) }
 }

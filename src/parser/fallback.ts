@@ -1,8 +1,9 @@
 /** The slow way to read a document: all of YAML through the package `yaml`, and every complaint about a text. */
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Alias, type CST, type Node, type Pair, type Scalar, type YAMLMap, type YAMLParseError, type YAMLSeq } from 'yaml'
 import { readBlockScalar } from './block-scalar.ts'
-import { CONTROL_CHARACTER } from './characters.ts'
 import { findDialectFault } from './dialect.ts'
+import { findEnd } from './document-end.ts'
+import { duplicateKey, type KeyPlace } from './duplicate-keys.ts'
 import { Fault } from './fault.ts'
 import { internKey } from './keys.ts'
 import type { Document, Problem } from './parse.ts'
@@ -11,21 +12,12 @@ import { toFault, wordFault } from './syntax-errors.ts'
 import { resolveTag } from './tags.ts'
 import { Flag, Kind, type Tape } from './tape.ts'
 
-const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm
-/** What may stand before `---` without being a document of its own. */
-const PRELUDE = /^(?:(?:[ \t]*(?:#[^\n]*)?|%[^\n]*)\r?(?:\n|$))*$/
-const COMMENTS = /^(?:[ \t]*(?:#[^\n]*)?\r?(?:\n|$))*$/
-
-/**
- * Reads the document that begins at `start`, where a line begins, and appends its nodes to the tape. `source` is the text with plain line breaks, as for the scanner, and
- * `fault` what the scanner found wrong.
- */
-export function readDocument(tape: Tape, source: string, start: number, fault: Fault | undefined): Document {
-  const [end, contentEnd] = findEnd(source, start)
+/** Reads the document that begins at `start`, where a line begins, and appends its nodes to the tape. `source` is the text with plain line breaks, as for the scanner. */
+export function readDocument(tape: Tape, source: string, start: number): Document {
+  const { end, contentEnd } = findEnd(source, start)
   const document: Document = { root: -1, start, end, problems: [] }
   const size = tape.size
   try {
-    if (fault !== undefined) throw fault
     document.root = new Reader(tape, document, source, contentEnd).read()
   } catch (error) {
     tape.size = size
@@ -36,32 +28,6 @@ export function readDocument(tape: Tape, source: string, start: number, fault: F
   }
   document.problems.sort((a, b) => a.start - b.start)
   return document
-}
-
-/** The end of the document that begins at `start`, and of its part that has content: a `...` line may be between them. */
-function findEnd(source: string, start: number): [end: number, contentEnd: number] {
-  MARKER.lastIndex = start
-  let isPrelude = true
-  for (let match = MARKER.exec(source); match !== null; match = MARKER.exec(source)) {
-    if (match[0] === '...') {
-      const lineBreak = source.indexOf('\n', match.index)
-      const end = lineBreak === -1 ? source.length : lineBreak + 1
-      return [COMMENTS.test(source.slice(end)) ? source.length : end, match.index]
-    }
-    if (isPrelude && PRELUDE.test(source.slice(start, match.index))) isPrelude = false
-    else return [match.index, match.index]
-  }
-  return [source.length, source.length]
-}
-
-/** Refuses a document with a character that YAML does not allow, whatever else is right or wrong in it. */
-export function refuseControlCharacters(text: string, document: Document): void {
-  const found = text.slice(document.start, document.end).search(CONTROL_CHARACTER)
-  if (found === -1) return
-  const at = document.start + found
-  const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')
-  document.root = -1
-  document.problems = [{ kind: 'syntax', message: `Control character U+${code} is not allowed`, start: at, end: at + 1 }]
 }
 
 /** Why a document cannot be read at all. */
@@ -79,11 +45,6 @@ const KINDS: Record<string, Kind> = {
   QUOTE_DOUBLE: Kind.doubleQuoted,
   BLOCK_LITERAL: Kind.literal,
   BLOCK_FOLDED: Kind.folded,
-}
-
-interface KeyPlace {
-  start: number
-  end: number
 }
 
 /** The map that is being written: its keys so far, and how many entries it has. */
@@ -361,10 +322,9 @@ class Reader {
   }
 
   private reportDuplicate(key: string, start: number, end: number, earlier: KeyPlace, merged: boolean): void {
-    const message = merged ? `Key "${key}" is set twice in the same map, by a merge` : `Key "${key}" is set twice in the same map`
+    const problem = duplicateKey(key, start, end, earlier, merged)
     const problems = this.document.problems
-    if (problems.some((problem) => problem.start === start && problem.message === message)) return
-    problems.push({ kind: 'duplicate-key', message, start, end, related: { message: 'Set here before', ...earlier } })
+    if (!problems.some((other) => other.start === start && other.message === problem.message)) problems.push(problem)
   }
 
   /** Something is wrong with one value; the rest can be read. */

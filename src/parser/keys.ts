@@ -25,8 +25,9 @@ export function internSlice(source: string, start: number, end: number, hash: nu
     slot = (slot + 1) & mask
   }
   const id = texts.length
-  // A slice would keep the whole source alive.
-  texts.push(Buffer.from(source.slice(start, end), 'utf16le').toString('utf16le'))
+  const text = source.slice(start, end)
+  // A long slice would keep the whole source alive; V8 copies those below 13 characters.
+  texts.push(text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le'))
   hashes.push(hash)
   slots[slot] = id + 1
   if (texts.length * 2 > slots.length) rehash()

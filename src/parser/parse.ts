@@ -30,19 +30,19 @@ export interface Document {
 export async function parse(text: string, tape: Tape): Promise<Document[]> {
   tape.reset(text)
   const source = plainSource(text)
-  const isPeculiar = source !== text
   const documents: Document[] = []
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   do {
     const scanned = scanDocument(tape, source, at)
     let document: Document
-    if (scanned === undefined || scanned instanceof Fault || isPeculiar) {
-      // Loaded only now: most runs need neither the package `yaml` nor words for errors.
-      const fallback = await import('./fallback.ts')
-      const isRead = scanned !== undefined && !(scanned instanceof Fault)
-      document = isRead ? { root: scanned.root, start: at, end: scanned.end, problems: [] } : fallback.readDocument(tape, source, at, scanned)
-      if (isPeculiar) fallback.refuseControlCharacters(text, document)
-    } else document = { root: scanned.root, start: at, end: scanned.end, problems: [] }
+    // What most runs do not need is loaded only now: the package `yaml`, and words for errors.
+    if (scanned === undefined) document = (await import('./fallback.ts')).readDocument(tape, source, at)
+    else if (scanned instanceof Fault) document = (await import('./syntax-errors.ts')).refusedDocument(source, at, scanned)
+    else {
+      document = { root: scanned.root, start: at, end: scanned.end, problems: [] }
+      if (scanned.hasDuplicates) document.problems = (await import('./duplicate-keys.ts')).findDuplicateKeys(tape, scanned.root)
+    }
+    if (source !== text) (await import('./syntax-errors.ts')).refuseControlCharacters(text, document)
     documents.push(document)
     at = document.end
   } while (at < text.length)

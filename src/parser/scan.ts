@@ -1,6 +1,6 @@
 /**
  * The fast way to read a document: one pass over the text that writes the tape and makes no object. It reads what nearly all manifests consist of, exactly as kubectl
- * does. Tags, merge and `?` keys, anchors and aliases in odd places, directives and duplicate keys are left to the other way, which also puts every complaint into words.
+ * does. Tags, merge and `?` keys, anchors and aliases in odd places, and directives are left to the other way; complaints are put into words elsewhere.
  */
 import { readBlockScalar } from './block-scalar.ts'
 import { Fault } from './fault.ts'
@@ -12,6 +12,8 @@ export interface Scanned {
   /** Node of the root, -1 for an empty document. */
   root: number
   end: number
+  /** Whether some map seems to have a key twice; only their types tell whether kubectl sees one key in both. */
+  hasDuplicates: boolean
 }
 
 /** Thrown for everything that is read the other way. */
@@ -68,6 +70,7 @@ let anchorLine = -1
 let anchors: Map<string, number> | undefined
 /** How many nodes are copies made for aliases. */
 let aliased = 0
+let hasDuplicates = false
 
 let depth = 0
 let kinds = new Uint8Array(256)
@@ -119,6 +122,7 @@ function scan(start: number): Scanned {
   anchorLine = -1
   anchors = undefined
   aliased = 0
+  hasDuplicates = false
   if (start === 1 && text.charCodeAt(1) === 0xfeff) throw new Fault('byte-order-mark', 1, 2)
   skip()
   if (at === lineStart && text.charCodeAt(at) === 37) throw DECLINED
@@ -137,7 +141,7 @@ function scan(start: number): Scanned {
   pending = at
   scanBlock()
   if (anchor !== '') throw DECLINED
-  return { root: size > root ? root : -1, end: text.charCodeAt(at) === 46 ? afterClose(at) : at }
+  return { root: size > root ? root : -1, end: text.charCodeAt(at) === 46 ? afterClose(at) : at, hasDuplicates }
 }
 
 /** Whether the line before `start` is `...`, after which a document has to begin with `---`. */
@@ -262,11 +266,11 @@ function finish(frame: number, end: number, flags: number): void {
   data[node * 4] = (isMap ? Kind.map : Kind.sequence) | flags | (count << 8)
   data[node * 4 + 2] = lastEnd = end
   data[node * 4 + 3] = size
-  if (isMap && count > 1) refuseDuplicates(node)
+  if (isMap && count > 1) noteDuplicates(node)
 }
 
-/** Declines a map that has a key twice: whether kubectl sees one key in both depends on their types, and is for the other way to tell. */
-function refuseDuplicates(map: number): void {
+/** Notes whether a map has a key twice. */
+function noteDuplicates(map: number): void {
   const serial = ++mapSerial
   for (let key = map + 1; key < size; ) {
     const id = data[key * 4 + 3]!
@@ -275,7 +279,7 @@ function refuseDuplicates(map: number): void {
       larger.set(seen)
       seen = larger
     }
-    if (seen[id] === serial) throw DECLINED
+    if (seen[id] === serial) hasDuplicates = true
     seen[id] = serial
     const value = key + 1
     key = (data[value * 4]! & 15) <= Kind.sequence ? data[value * 4 + 3]! : value + 1

@@ -1,7 +1,9 @@
 /** Our words for what is wrong with a text, whoever found it: our scanner or the package `yaml`. */
 import type { ErrorCode, YAMLParseError } from 'yaml'
+import { CONTROL_CHARACTER } from './characters.ts'
+import { findEnd } from './document-end.ts'
 import { Fault, type FaultCode } from './fault.ts'
-import type { Problem } from './parse.ts'
+import type { Document, Problem } from './parse.ts'
 
 const MESSAGES: Record<FaultCode, string> = {
   'after-end': 'kubectl does not read what follows "..." without a line "---"',
@@ -47,10 +49,26 @@ const MESSAGES: Record<FaultCode, string> = {
 
 export function wordFault(fault: Fault, source: string): Problem {
   const { code, start } = fault
+  const template = source.startsWith('{{', start) ? start : source.startsWith('{{', start - 1) ? start - 1 : -1
+  if (template >= 0) return { kind: 'syntax', message: 'A template expression is no YAML', start: template, end: template + 2 }
   // Where nothing stands but a place, the word there is underlined.
   const end = fault.end > start ? fault.end : start + (/^[^ \t\r\n]*/.exec(source.slice(start, start + 80))![0].length || 1)
-  const message = source.startsWith('{{', start) ? 'A template expression is no YAML' : MESSAGES[code].replace('{}', () => source.slice(start, end))
-  return { kind: code === 'too-deep' ? 'too-deep' : 'syntax', message, start, end: Math.min(end, source.length) }
+  return { kind: code === 'too-deep' ? 'too-deep' : 'syntax', message: MESSAGES[code].replace('{}', () => source.slice(start, end)), start, end: Math.min(end, source.length) }
+}
+
+/** The document at `start`, which has a fault. */
+export function refusedDocument(source: string, start: number, fault: Fault): Document {
+  return { root: -1, start, end: findEnd(source, start).end, problems: [wordFault(fault, source)] }
+}
+
+/** Refuses a document with a character that YAML does not allow, whatever else is right or wrong in it. */
+export function refuseControlCharacters(text: string, document: Document): void {
+  const found = text.slice(document.start, document.end).search(CONTROL_CHARACTER)
+  if (found === -1) return
+  const at = document.start + found
+  const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')
+  document.root = -1
+  document.problems = [{ kind: 'syntax', message: `Control character U+${code} is not allowed`, start: at, end: at + 1 }]
 }
 
 const CODES: Partial<Record<ErrorCode, FaultCode>> = {

@@ -86,9 +86,11 @@ export class SchemaLayer {
       const known = this.walkVersion(version, object)
       return { minor: version.minor, known, findings: this.walkFindings }
     })
-    const label = object.label
-    if (results.length === 1) for (const finding of results[0]!.findings) this.emit(object.source, label, finding)
-    else for (const finding of merge(results)) this.emit(object.source, label, finding)
+    const findings = results.length === 1 ? results[0]!.findings : merge(results)
+    if (findings.length > 0) {
+      const { label } = object
+      for (const finding of findings) this.emit(object.source, label, finding)
+    }
     return results.some((result) => result.known)
   }
 

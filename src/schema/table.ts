@@ -53,7 +53,6 @@ export const Code = {
 } as const
 export type Code = (typeof Code)[keyof typeof Code]
 
-/** Every one has the same shape, to keep property access in the walk monomorphic. */
 export interface FieldType {
   readonly code: Code
   /** The type of an object, and of those of `objectOr…`. */
@@ -113,7 +112,32 @@ export class Type {
   }
 }
 
-const simple = (code: Code): FieldType => ({ code, object: undefined, item: undefined, listKeys: [], set: false })
+/** Its object type is looked up when it is first asked for: of the thirty sources of a volume, a manifest has one. */
+class TypeOfField implements FieldType {
+  readonly code: Code
+  readonly item: FieldType | undefined
+  readonly listKeys: readonly string[]
+  readonly set: boolean
+  private readonly find: (() => Type) | undefined
+  private found: Type | undefined = undefined
+
+  constructor(code: Code, find?: () => Type, item?: FieldType, listKeys: readonly string[] = [], set = false) {
+    this.code = code
+    this.item = item
+    this.listKeys = listKeys
+    this.set = set
+    this.find = find
+  }
+
+  get object(): Type | undefined {
+    return (this.found ??= this.find?.())
+  }
+}
+
+const simple = (code: Code): FieldType => new TypeOfField(code)
+
+/** The type of a field that holds such an object. */
+export const objectOf = (type: Type): FieldType => new TypeOfField(Code.object, () => type)
 
 const SIMPLE: Readonly<Record<string, FieldType>> = {
   '': simple(Code.string),
@@ -213,11 +237,12 @@ class Package {
     if (code[0] === '[') {
       const set = code[1] === '='
       const parts = code.slice(set ? 2 : 1).split(';')
-      return { code: Code.list, object: undefined, item: this.fieldType(parts.pop()!), listKeys: parts, set }
+      const item = this.fieldType(parts.pop()!)
+      return new TypeOfField(Code.list, undefined, item, parts, set)
     }
-    if (code[0] === '{') return { code: Code.map, object: undefined, item: this.fieldType(code.slice(1)), listKeys: [], set: false }
-    if (code[0] === '?') return { code: ALTERNATIVES[code[1]!]!, object: this.object(code.slice(2)), item: undefined, listKeys: [], set: false }
-    return { code: Code.object, object: this.object(code), item: undefined, listKeys: [], set: false }
+    if (code[0] === '{') return new TypeOfField(Code.map, undefined, this.fieldType(code.slice(1)))
+    if (code[0] === '?') return new TypeOfField(ALTERNATIVES[code[1]!]!, () => this.object(code.slice(2)))
+    return new TypeOfField(Code.object, () => this.object(code))
   }
 
   private object(name: string): Type {

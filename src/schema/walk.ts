@@ -14,7 +14,7 @@ import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
 import type { Fault, ReportOptions } from './constraints.ts'
 import { decodeFault, describeType } from './decode.ts'
 import { fieldSuggestion } from './suggest.ts'
-import { Code, type Field, type FieldType, type Type } from './table.ts'
+import { Code, objectOf, type Field, type FieldType, type Type } from './table.ts'
 
 export interface WalkFinding {
   rule: string
@@ -94,7 +94,7 @@ export class Walk {
     if (metadata === -1 || this.tape.isNull(metadata)) return
     this.steps.push('metadata')
     this.strict = false
-    this.value(metadata, metadata - 1, { code: Code.object, object: type, item: undefined, listKeys: [], set: false })
+    this.value(metadata, metadata - 1, objectOf(type))
     this.steps.pop()
     this.checkAll()
   }
@@ -134,7 +134,7 @@ export class Walk {
         if (!tape.isMap(node)) this.wrongType(node, key, type)
         return
       case Code.objectOrList:
-        if (tape.isSequence(node)) this.items(node, { ...type, code: Code.object })
+        if (tape.isSequence(node)) this.items(node, objectOf(type.object!))
         else if (tape.isMap(node)) this.map(node, type.object!, key)
         else this.wrongType(node, key, type)
         return
@@ -256,7 +256,10 @@ export class Walk {
       if (isStruct && this.missingStruct(node, ownKey, [field.name], field.type.object!)) continue
       if (!field.required || compiled?.covers(field.name) === true || !this.isEnforced(type, field)) continue
       const [start, end] = rangeOf(tape, node, ownKey)
-      this.emit({ rule: MISSING_FIELD, code: 'Required', message: `${this.nameOf(type)} needs "${field.name}"`, start, end, path: appendStep(this.path(), field.name) })
+      const path = appendStep(this.path(), field.name)
+      const finding: WalkFinding = { rule: MISSING_FIELD, code: 'Required', message: `${this.nameOf(type)} needs "${field.name}"`, start, end, path }
+      if (this.isUnchecked(path)) finding.severity = 'warning'
+      this.emit(finding)
     }
   }
 
@@ -374,8 +377,14 @@ export class Walk {
     if (this.tape.has(place.parent, Flag.hidden)) return
     const finding: WalkFinding = { rule, message: this.sentence(place.node, place.path, message), start: place.start, end: place.end, path: options?.path ?? place.path }
     if (code !== undefined) finding.code = code
-    if (options?.severity !== undefined) finding.severity = options.severity
+    const severity = options?.severity ?? (this.isUnchecked(place.path) ? 'warning' : undefined)
+    if (severity !== undefined) finding.severity = severity
     this.emit(finding)
+  }
+
+  /** Until 1.33 the API server took any pod template of a StatefulSet: it was its pods that could not be created. */
+  private isUnchecked(path: string): boolean {
+    return this.minor < 34 && this.object.kind === 'StatefulSet' && /(?:^|\.)spec\.template\.spec(?!\.(?:restartPolicy|activeDeadlineSeconds)$)(?:\.|$)/.test(path)
   }
 
   /** Messages begin with the thing: the field, and its value where it is a scalar. */

@@ -46,4 +46,4 @@ export function folder(files: Readonly<Record<string, string | Buffer>>): string
 export const GOOD = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\ndata:\n  HOST: database\n'
 
 /** The same with one error: an unknown field, in line 6. */
-export const BAD = GOOD.replace('data:', 'dat:')
+export const BAD = GOOD.replace('\ndata:', '\ndat:')

@@ -1,9 +1,11 @@
 /** Reads a text both ways, with our scanner and with the package `yaml`, and tells where they differ. */
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml'
 import { plainSource } from '../../src/parser/characters.ts'
+import { findDuplicateKeys } from '../../src/parser/duplicate-keys.ts'
 import { readDocument } from '../../src/parser/fallback.ts'
 import { Fault } from '../../src/parser/fault.ts'
-import { scanDocument } from '../../src/parser/scan.ts'
+import type { Document } from '../../src/parser/parse.ts'
+import { scanDocument, type Scanned } from '../../src/parser/scan.ts'
 import { scalarText } from '../../src/parser/scalar.ts'
 import { Flag, Kind, Tape } from '../../src/parser/tape.ts'
 
@@ -31,13 +33,13 @@ export function compareBothWays(text: string): Comparison {
     const from = fast.size
     const scanned = scanDocument(fast, source, at)
     slow.reset(text)
-    const document = readDocument(slow, source, at, undefined)
+    const document = readDocument(slow, source, at)
     if (scanned === undefined) result.declined++
     else if (scanned instanceof Fault) result.faults++
     else if (hasLooseQuote(from)) result.refusedByYaml.push('a quoted text goes on too far left')
-    else if (document.problems.length > 0) result.refusedByYaml.push(document.problems[0]!.message)
+    else if (document.problems.some(({ kind }) => kind !== 'duplicate-key')) result.refusedByYaml.push(document.problems.find(({ kind }) => kind !== 'duplicate-key')!.message)
     else {
-      const difference = scanned.end !== document.end ? `ends at ${scanned.end}, not ${document.end}` : (compareTapes(from) ?? compareTexts(from, source, at))
+      const difference = scanned.end !== document.end ? `ends at ${scanned.end}, not ${document.end}` : (compareTapes(from) ?? compareDuplicates(scanned, document) ?? compareTexts(from, source, at))
       if (difference === undefined) result.same++
       else result.differences.push(difference)
     }
@@ -54,7 +56,7 @@ function hasLooseQuote(from: number): boolean {
     const [, ...lines] = fast.source(node).split(/\r\n|[\n\r\x85\u2028\u2029]/)
     const firstLine = fast.text.slice(0, fast.start(node)).split(/[\n\r\x85\u2028\u2029]/).at(-1)!
     const column = /^(?:---)?[ \ufeff]*(?:[-?:][ \t]+)*/.exec(firstLine)![0].length
-    if (lines.some((line) => line.trim() !== '' && line.length - line.trimStart().length <= column)) return true
+    if (lines.some((line) => /[^ \t]/.test(line) && line.search(/[^ \t]/) <= column)) return true
   }
   return false
 }
@@ -69,6 +71,12 @@ function compareTapes(from: number): string | undefined {
     if (mine.some((word, index) => word !== theirs[index])) return `node ${node}: ${mine.join(' ')} ${fast.source(from + node)}, not ${theirs.join(' ')} ${slow.source(node)}`
   }
   return undefined
+}
+
+function compareDuplicates(scanned: Scanned, document: Document): string | undefined {
+  const found = scanned.hasDuplicates ? findDuplicateKeys(fast, scanned.root) : []
+  const [mine, theirs] = [found, document.problems].map((problems) => JSON.stringify(problems))
+  return mine === theirs ? undefined : `${mine}, not ${theirs}`
 }
 
 /** The text of every scalar that is not shared, against what `yaml` itself makes of it. */

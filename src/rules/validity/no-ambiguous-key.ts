@@ -1,7 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { eachField } from '../../model/fields.ts'
+import { reinterpretedScalars } from '../../model/fields.ts'
 import { atKey } from '../../model/place.ts'
-import { Flag, Kind } from '../../parser/tape.ts'
 
 export default defineRule({
   severity: 'warning',
@@ -52,15 +51,9 @@ export default defineRule({
   ],
   visit: {
     object(object, { report }) {
-      const { tape } = object
-      eachField(object, (_, key, place) => {
-        if (key === -1 || tape.kind(key) !== Kind.plain || tape.has(key, Flag.encoded)) return
-        const name = tape.key(key)
-        const start = tape.start(key)
-        if (name.length === tape.end(key) - start && tape.text.startsWith(name, start)) return
-        const written = tape.source(key)
-        if (written !== '<<') report(atKey(place()), `Key "${written}" is read as "${name}"`, (fixer) => fixer.renameKey(place(), `"${written}"`))
-      })
+      for (const { written, node, isKey, place } of reinterpretedScalars(object)) {
+        if (isKey) report(atKey(place), `Key "${written}" is read as "${object.tape.key(node)}"`, (fixer) => fixer.renameKey(place, `"${written}"`))
+      }
     },
   },
 })

@@ -1,6 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { eachField } from '../../model/fields.ts'
-import { Kind } from '../../parser/tape.ts'
+import { reinterpretedScalars } from '../../model/fields.ts'
 
 const WORD = /^(y|yes|n|no|on|off)$/i
 const NUMBER = /^[-+]?(0[0-7_]+|0b[01_]+|0x[0-9a-f]*_[0-9a-f_]*|[0-9]+_[0-9_]*)$/i
@@ -90,19 +89,14 @@ export default defineRule({
   visit: {
     object(object, { report }) {
       const { tape } = object
-      eachField(object, (node, key, place) => {
-        if (tape.kind(node) !== Kind.plain) return
-        const code = tape.text.charCodeAt(tape.start(node))
-        const isNumber = (code >= 48 && code <= 57) || code === 43 || code === 45
-        if (!isNumber && tape.end(node) - tape.start(node) > 3) return
-        const written = tape.source(node)
-        if (!(isNumber ? NUMBER : WORD).test(written)) return
+      for (const { written, node, isKey, place } of reinterpretedScalars(object)) {
+        const isNumber = NUMBER.test(written)
+        if (isKey || !(isNumber || WORD.test(written))) continue
         const value = tape.scalar(node)
-        if (typeof value === 'string' || (key !== -1 && MODES.includes(tape.key(key)))) return
+        if (place.key !== -1 && MODES.includes(tape.key(place.key))) continue
         const other = isNumber && /^[-+]?[0-9]+$/.test(written) ? Number(written) : 'a text'
-        if (other === value) return
-        report(place(), `Value "${written}" is ${value} to kubectl and ${other} to YAML 1.2`, (fixer) => fixer.replaceValue(place(), String(value)))
-      })
+        if (other !== value) report(place, `Value "${written}" is ${value} to kubectl and ${other} to YAML 1.2`, (fixer) => fixer.replaceValue(place, String(value)))
+      }
     },
   },
 })

@@ -133,6 +133,9 @@ export function asPrefix(name: (value: string) => readonly string[] | undefined)
   }
 }
 
+/** A name such as the API server makes of a `generateName`, which it cuts at 58 characters. */
+export const generatedName = (generateName: string): string => `${generateName.slice(0, 58)}xxxxx`
+
 /** A name of the C language. */
 export const cIdentifier: Format = (value) => (/^[A-Za-z_][A-Za-z0-9_]*$/.test(value) ? undefined : 'must consist of letters, digits and "_", and not begin with a digit')
 

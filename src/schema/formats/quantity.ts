@@ -115,7 +115,8 @@ export function canonicalQuantity({ nanos, form }: Quantity): string {
   }
   let units = size
   let exponent = -9
-  while (units % 1000n === 0n && (exponent < 18 || form === 'DecimalExponent')) {
+  const largest = form === 'DecimalExponent' ? Infinity : 18
+  while (units % 1000n === 0n && exponent < largest) {
     units /= 1000n
     exponent += 3
   }

@@ -2,12 +2,14 @@ import type { CronJob, Job } from 'kubernetes-types/batch/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
-import { dnsLabel, labelValue } from '../../formats/names.ts'
+import { dnsLabel, generatedName, labelValue } from '../../formats/names.ts'
 import { selectorMatches, type Labels, type LabelSelector } from '../../formats/selector.ts'
 import { reportLabelsOfObject, templateLabels, type Workload } from '../../workload-selector.ts'
 
 const NAME_LABELS = ['job-name', 'batch.kubernetes.io/job-name']
 const UID_LABELS = ['controller-uid', 'batch.kubernetes.io/controller-uid']
+/** Each Job adds eleven characters, and must have no more than 63. */
+const LONGEST_CRON_JOB_NAME = 52
 /** Stands for the uid that nobody knows before the Job exists. */
 const UID = '00000000-0000-0000-0000-000000000000'
 const TEMPLATE_LABELS = ['spec', 'template', 'metadata', 'labels']
@@ -16,12 +18,12 @@ const TEMPLATE_LABELS = ['spec', 'template', 'metadata', 'labels']
 function checkGeneratedSelector(job: Loose<Job>, selector: LabelSelector, labels: Labels, { minor, report }: TypeCheckContext): void {
   const generateName = job.metadata?.generateName ?? ''
   const written = job.metadata?.name ?? ''
-  const name = written === '' && generateName !== '' ? `${generateName.slice(0, 58)}xxxxx` : written
+  const name = written === '' && generateName !== '' ? generatedName(generateName) : written
   const generated: Record<string, string> = {}
   for (const label of NAME_LABELS) generated[label] = name
   for (const label of UID_LABELS) generated[label] = UID
-  for (const label of NAME_LABELS) if (labels[label] !== undefined && labels[label] !== name) report([...TEMPLATE_LABELS, label], 'Invalid', `Label "${label}" must be the name of the Job, or left to the API server`)
-  for (const label of UID_LABELS) if (labels[label] !== undefined) report([...TEMPLATE_LABELS, label], 'Invalid', `Label "${label}" must be left to the API server`)
+  for (const label of NAME_LABELS) if (labels[label] !== undefined && labels[label] !== name) report([...TEMPLATE_LABELS, label], 'Invalid', `Label "${label}" must be the name of the Job, or left to the API server`, { path: `spec.template.metadata.labels[${label}]` })
+  for (const label of UID_LABELS) if (labels[label] !== undefined) report([...TEMPLATE_LABELS, label], 'Invalid', `Label "${label}" must be left to the API server`, { path: `spec.template.metadata.labels[${label}]` })
   const place = written === '' ? 'generateName' : 'name'
   const made = NAME_LABELS.filter((label) => labels[label] === undefined)
   // One error for both by the newer servers.
@@ -114,7 +116,9 @@ export default constraints(
       },
     }),
     on<CronJob>('batch/v1 CronJob', {
-      check({ spec }, { report }) {
+      check({ metadata, spec }, { report }) {
+        const [field, name] = (metadata?.name ?? '') === '' ? ['generateName', generatedName(metadata?.generateName ?? '')] : ['name', metadata!.name!]
+        if (name.length > LONGEST_CRON_JOB_NAME) report(['metadata', field!], 'Invalid', `makes names of Jobs that are too long: a CronJob can have at most ${LONGEST_CRON_JOB_NAME} characters`, { path: 'metadata.name' })
         const job = spec?.jobTemplate?.spec
         if (job?.selector !== undefined) report(['spec', 'jobTemplate', 'spec', 'selector'], 'Invalid', 'must be left to the API server')
         if (job?.manualSelector === true) report(['spec', 'jobTemplate', 'spec', 'manualSelector'], 'NotSupported', 'may not be true in a CronJob')

@@ -49,7 +49,8 @@ function checkRestart(container: AnyContainer, { minor, field, report }: TypeChe
 /** What an ephemeral container cannot have. */
 const NOT_EPHEMERAL = ['ports', 'resources', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'] as const
 const NOT_PLAIN_INIT = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const
-const isZero = (value: unknown): boolean => value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+/** A lifecycle of nothing but a stop signal, which is behind a gate. */
+const isDropped = (value: object): boolean => Object.keys(value).join() === 'stopSignal'
 
 function checkImage(image: string | undefined, { pod, report }: TypeCheckContext): void {
   if (image !== undefined && image !== '' && pod?.template !== true && image !== image.trim()) report(['image'], 'Invalid', 'must not begin or end with white space')
@@ -108,15 +109,16 @@ export default constraints(
   [
     on<PodSpec>('core/v1 PodSpec', {
       fields: { containers: required() },
-      check({ containers = [], initContainers = [] }, { report }) {
+      check({ containers = [], initContainers = [], ephemeralContainers = [] }, { report }) {
         const names = new Set<string>()
-        for (const [field, all] of [['containers', containers], ['initContainers', initContainers]] as const) {
+        for (const [field, all] of [['containers', containers], ['initContainers', initContainers], ['ephemeralContainers', ephemeralContainers]] as const) {
           for (const [index, { name = '' }] of all.entries()) {
-            if (name === '') continue
+            // Two that are missing are alike, too.
             if (names.has(name)) report([field, index, 'name'], 'Duplicate', 'is the name of another container')
             names.add(name)
           }
         }
+        if (ephemeralContainers.length > 0) report(['ephemeralContainers'], 'Forbidden', 'are added to a running pod, and may not be there before')
       },
     }),
     on<Container>('core/v1 Container', {
@@ -130,9 +132,11 @@ export default constraints(
         checkImage(container.image, context)
         checkRestart(container as AnyContainer, context)
         if (!inPlainInitContainer(context)) return
-        for (const field of NOT_PLAIN_INIT) if (container[field] !== undefined) context.report([field], 'Forbidden', 'may be set on an init container only when it always restarts')
+        for (const field of NOT_PLAIN_INIT) if (container[field] !== undefined && !isDropped(container[field])) context.report([field], 'Forbidden', 'may be set on an init container only when it always restarts')
       },
     }),
+    on<RestartRule>('core/v1 ContainerRestartRule', { fields: { action: [] } }),
+    on<NonNullable<RestartRule['exitCodes']>>('core/v1 ContainerRestartRuleOnExitCodes', { fields: { operator: [] } }),
     on<EphemeralContainer>('core/v1 EphemeralContainer', {
       fields: {
         name: required(format('a DNS label', dnsLabel)),
@@ -146,9 +150,14 @@ export default constraints(
         const others = [...(pod?.spec.containers ?? []), ...(pod?.spec.initContainers ?? [])]
         const target = container.targetContainerName ?? ''
         if (target !== '' && !others.some(({ name }) => name === target)) report(['targetContainerName'], 'NotFound', 'names no container of the pod')
+        for (const [index, mount] of (container.volumeMounts ?? []).entries()) {
+          for (const field of ['subPath', 'subPathExpr'] as const) if ((mount[field] ?? '') !== '') report(['volumeMounts', index, field], 'Forbidden', 'may not be set on an ephemeral container')
+        }
         for (const field of NOT_EPHEMERAL) {
           const value = (container as Record<string, unknown>)[field]
-          if (value !== undefined && !isZero(value)) report([field], 'Forbidden', 'may not be set on an ephemeral container')
+          // An empty list is one for the server, empty resources and an empty text are nothing.
+          const isNothing = value === undefined || value === '' || (field === 'resources' && Object.keys(value as object).length === 0)
+          if (!isNothing) report([field], 'Forbidden', 'may not be set on an ephemeral container')
         }
       },
     }),

@@ -10,9 +10,10 @@ type Resources = Loose<ResourceRequirements>
 type Amounts = Map<string, Quantity>
 
 const FOR_CONTAINERS = ['cpu', 'memory', 'ephemeral-storage']
+/** Numbers of objects: never a fraction. */
+const COUNTED = ['pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers']
 const FOR_QUOTAS = [
-  'storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage', 'requests.storage', 'limits.cpu', 'limits.memory', 'limits.ephemeral-storage', 'pods', 'resourcequotas', 'services', 'replicationcontrollers',
-  'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers',
+  ...COUNTED, 'storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage', 'requests.storage', 'limits.cpu', 'limits.memory', 'limits.ephemeral-storage',
 ]
 
 const isHugePages = (name: string): boolean => name.startsWith('hugepages-')
@@ -36,12 +37,12 @@ function nameReasons(name: string): readonly string[] {
   return reasons
 }
 
-function podNameFault(name: string): { code: 'Invalid' | 'NotSupported'; reason: string } | undefined {
+function podNameFault(name: string): AmountFault | undefined {
   const malformed = qualifiedName(name)?.[0]
-  if (malformed !== undefined) return { code: 'Invalid', reason: malformed }
+  if (malformed !== undefined) return { code: 'Invalid', message: malformed }
   if (isForPods(name)) return undefined
   const known = name.includes('/') || FOR_CONTAINERS.includes(name) || FOR_QUOTAS.includes(name) || name.startsWith('requests.hugepages-')
-  return known ? { code: 'NotSupported', reason: 'can be set for containers only' } : { code: 'Invalid', reason: 'is no resource of Kubernetes' }
+  return known ? { code: 'NotSupported', message: 'can be set for containers only' } : { code: 'Invalid', message: 'is no resource of Kubernetes' }
 }
 
 /** As the server has them after its defaults: rounded up to thousandths. */
@@ -59,6 +60,25 @@ function hugePagesReason(name: string, amount: Quantity): string | undefined {
   if (size === undefined || size.nanos <= 0n || !isInteger(roundToMilli(size))) return 'has no size in its name, such as hugepages-2Mi'
   return wholeUnits(amount) % wholeUnits(size) === 0n ? undefined : 'must be a multiple of its page size'
 }
+
+interface AmountFault {
+  code: 'Invalid' | 'NotSupported'
+  message: string
+}
+
+/** What is wrong with one resource, whichever side it is on: one fault for each error of the server. */
+function amountReasons(name: string, amount: Quantity, ofPod: boolean): AmountFault[] {
+  const invalid = (message: string): AmountFault => ({ code: 'Invalid', message })
+  const faults = ofPod ? [podNameFault(name)].filter((fault) => fault !== undefined) : nameReasons(name).map(invalid)
+  if (amount.nanos < 0n) faults.push(invalid('must not be negative'))
+  if ((isExtended(name) || COUNTED.includes(name)) && !isInteger(amount)) faults.push(invalid('must be a whole number'))
+  const hugePages = isHugePages(name) ? hugePagesReason(name, amount) : undefined
+  if (hugePages !== undefined) faults.push(invalid(hugePages))
+  return faults
+}
+
+const needsMore = (names: readonly string[]): boolean => names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')
+const NEEDS_MORE = 'must have cpu or memory beside huge pages'
 
 interface Sides {
   limits: Amounts
@@ -86,16 +106,9 @@ function checkSides({ limits, requests, defaulted }: Sides, ofPod: boolean, { pa
     for (const [name, amount] of amounts) {
       const isDefault = side === 'requests' && defaulted.has(name)
       // A request that nobody wrote is reported at the limit that it comes from.
-      const fault = (code: 'Invalid' | 'NotSupported', reason: string) =>
+      const fault = (code: AmountFault['code'], reason: string) =>
         report(['resources', isDefault ? 'limits' : side, name], code, `${isDefault ? 'The request made of the limit' : `Resource`} "${name}" ${reason}`, printed(`${side}[${name}]`))
-      if (ofPod) {
-        const wrong = podNameFault(name)
-        if (wrong !== undefined) fault(wrong.code, wrong.reason)
-      } else for (const reason of nameReasons(name)) fault('Invalid', reason)
-      if (amount.nanos < 0n) fault('Invalid', 'must not be negative')
-      if ((isExtended(name) || (FOR_QUOTAS.includes(name) && !name.includes('.') && name !== 'storage')) && !isInteger(amount)) fault('Invalid', 'must be a whole number')
-      const hugePages = isHugePages(name) ? hugePagesReason(name, amount) : undefined
-      if (hugePages !== undefined) fault('Invalid', hugePages)
+      for (const { code, message } of amountReasons(name, amount, ofPod)) fault(code, message)
       if (side === 'limits') continue
       const limit = limits.get(name)
       if (limit === undefined) {
@@ -105,8 +118,7 @@ function checkSides({ limits, requests, defaulted }: Sides, ofPod: boolean, { pa
       } else if (compareQuantities(amount, limit) > 0) report(['resources', 'requests', name], 'Invalid', `The request of "${name}" is above its limit`, printed('requests'))
     }
   }
-  const all = [...limits.keys(), ...requests.keys()]
-  if (all.some(isHugePages) && !all.includes('cpu') && !all.includes('memory')) report(['resources'], 'Forbidden', 'must have cpu or memory beside huge pages')
+  if (needsMore([...limits.keys(), ...requests.keys()])) report(['resources'], 'Forbidden', NEEDS_MORE)
 }
 
 function warnOfFractions({ limits, requests, defaulted }: Sides, { warn }: TypeCheckContext): void {
@@ -204,6 +216,13 @@ function podSides(resources: Resources, requested: Amounts, limited: Amounts, fi
     defaulted.add(name)
   }
   return { ...sides, defaulted }
+}
+
+/** What the sandbox of a pod takes, held to the rules for limits. */
+function checkOverhead(overhead: Written, { path, report }: TypeCheckContext): void {
+  const amounts = amountsOf(overhead)
+  for (const [name, amount] of amounts) for (const reason of amountReasons(name, amount, false)) report(['overhead', name], reason.code, `Resource "${name}" ${reason.message}`, { path: `${path}.overhead.limits[${name}]` })
+  if (needsMore([...amounts.keys()])) report(['overhead'], 'Forbidden', NEEDS_MORE)
 }
 
 function checkPodResources(spec: Loose<PodSpec>, context: TypeCheckContext): void {
@@ -312,7 +331,12 @@ export default constraints(
         if (resources.claims !== undefined && context.minor >= 34) checkClaims(resources.claims, context)
       },
     }),
-    on<PodSpec>('core/v1 PodSpec', { check: checkPodResources }),
+    on<PodSpec>('core/v1 PodSpec', {
+      check(spec, context) {
+        if (spec.overhead !== undefined) checkOverhead(spec.overhead as Written, context)
+        checkPodResources(spec, context)
+      },
+    }),
     on<ResourceClaim>('core/v1 ResourceClaim', { fields: { name: [] } }),
     on<Resize>('core/v1 ContainerResizePolicy', { fields: { resourceName: [], restartPolicy: [] } }),
   ],

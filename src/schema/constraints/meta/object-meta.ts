@@ -3,7 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import type { AnyObject } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { canonicalIpText } from '../../formats/ip.ts'
-import { annotationKey, asPrefix, configMapKey, dns1035Label, dnsLabel, dnsSubdomain, labelValue, pathSegmentName, qualifiedName } from '../../formats/names.ts'
+import { annotationKey, asPrefix, configMapKey, dns1035Label, dnsLabel, dnsSubdomain, generatedName, labelValue, pathSegmentName, qualifiedName } from '../../formats/names.ts'
 import type { ObjectMeta, OwnerReference } from 'kubernetes-types/meta/v1'
 
 type NameFormat = (name: string) => readonly string[] | undefined
@@ -55,8 +55,6 @@ const ANY_FINALIZER = new Set(['node.k8s.io', 'coordination.k8s.io', 'admissionr
 const isBuiltIn = (group: string): boolean => !group.includes('.') || group.endsWith('.k8s.io')
 
 const MAX_ANNOTATION_BYTES = 256 * 1024
-/** The server cuts a prefix here, and adds five characters. */
-const LONGEST_PREFIX = 58
 
 type Context = TypeCheckContext
 
@@ -79,19 +77,18 @@ function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
     const onlyGenerated = minor >= (ONLY_GENERATED[key] ?? Infinity) || !isBuiltIn(groupOf(context))
     const prefixFormat = rbac || format === ipName ? format : asPrefix(onlyGenerated ? pathSegmentName : format)
     // Only what the name itself does not tell already.
-    const generated = name === '' ? format(`${generateName.slice(0, LONGEST_PREFIX)}xxxxx`) : undefined
+    const generated = name === '' ? format(generatedName(generateName)) : undefined
     if (!onlyGenerated || generated === undefined) for (const reason of prefixFormat(generateName) ?? []) report(['metadata', 'generateName'], 'Invalid', reason)
     for (const reason of generated ?? []) report(['metadata', 'generateName'], 'Invalid', `makes a name that ${reason}`, { path: 'metadata.name' })
   } else if (name === '') {
     // A LimitRange gets a random one.
     if (key !== '/LimitRange') report(['metadata', 'name'], 'Required', 'is required')
   }
-  if (name === '') return
-  for (const reason of format(name) ?? []) report(['metadata', 'name'], 'Invalid', reason)
+  for (const reason of (name === '' ? undefined : format(name)) ?? []) report(['metadata', 'name'], 'Invalid', reason)
   if (key === '/Namespace') for (const reason of labelValue(name) ?? []) report(['metadata', 'name'], 'Invalid', `"${name}" becomes the value of a label, which ${reason}`, { path: 'metadata.labels' })
-  if (!NAMES_PODS.has(key)) return
-  const [advice] = dnsLabel(name) ?? []
-  if (advice !== undefined) warn(['metadata', 'name'], `The name becomes part of host names, for which it ${advice}`)
+  if (!NAMES_PODS.has(key) || (name === '' && generateName === '')) return
+  const [advice] = dnsLabel(name === '' ? generatedName(generateName) : name) ?? []
+  if (advice !== undefined) warn(['metadata', name === '' ? 'generateName' : 'name'], `The name becomes part of host names, for which it ${advice}`)
 }
 
 function checkOwners(owners: readonly Partial<OwnerReference>[], { minor, report, warn }: Context): void {
@@ -133,19 +130,26 @@ function checkFinalizers(finalizers: readonly string[], { report }: Context, any
 }
 
 /** Labels and annotations, of an object or of a pod template; `printed` is where the server says they are. */
-function checkLabelsAndAnnotations(metadata: ObjectMeta, steps: readonly string[], printed: string, { report }: Pick<Context, 'report'>): void {
-  for (const [key, value] of Object.entries(metadata.labels ?? {})) {
-    for (const reason of qualifiedName(key) ?? []) report([...steps, 'labels', key], 'Invalid', `Label key "${key}" ${reason}`, { path: `${printed}labels` })
-    for (const reason of labelValue(value) ?? []) report([...steps, 'labels', key], 'Invalid', `Label "${key}" has the value "${value}", which ${reason}`, { path: `${printed}labels` })
+function checkLabelsAndAnnotations({ labels = {}, annotations = {} }: ObjectMeta, printed: string, { report }: Context): void {
+  for (const key in labels) {
+    const value = labels[key]!
+    for (const reason of qualifiedName(key) ?? []) report(['metadata', 'labels', key], 'Invalid', `Label key "${key}" ${reason}`, { path: `${printed}labels` })
+    for (const reason of labelValue(value) ?? []) report(['metadata', 'labels', key], 'Invalid', `Label "${key}" has the value "${value}", which ${reason}`, { path: `${printed}labels` })
   }
-  let bytes = 0
-  for (const [key, value] of Object.entries(metadata.annotations ?? {})) {
-    for (const reason of annotationKey(key) ?? []) report([...steps, 'annotations', key], 'Invalid', `Annotation key "${key}" ${reason}`, { path: `${printed}annotations` })
-    bytes += key.length + value.length > MAX_ANNOTATION_BYTES / 8 ? Buffer.byteLength(key) + Buffer.byteLength(value) : 3 * (key.length + value.length)
+  let characters = 0
+  for (const key in annotations) {
+    for (const reason of annotationKey(key) ?? []) report(['metadata', 'annotations', key], 'Invalid', `Annotation key "${key}" ${reason}`, { path: `${printed}annotations` })
+    characters += key.length + annotations[key]!.length
   }
-  if (bytes <= MAX_ANNOTATION_BYTES) return
-  const exact = Object.entries(metadata.annotations ?? {}).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0)
-  if (exact > MAX_ANNOTATION_BYTES) report([...steps, 'annotations'], 'TooLong', `must be at most ${MAX_ANNOTATION_BYTES} bytes in all`, { path: `${printed}annotations` })
+  // A character takes three bytes at most.
+  if (characters * 3 <= MAX_ANNOTATION_BYTES) return
+  const bytes = Object.entries(annotations).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0)
+  if (bytes > MAX_ANNOTATION_BYTES) report(['metadata', 'annotations'], 'TooLong', `must be at most ${MAX_ANNOTATION_BYTES} bytes in all`, { path: `${printed}annotations` })
+}
+
+/** Whether the generation in a manifest is kept, so that it counts. */
+function keepsGeneration(key: string, group: string, minor: number): boolean {
+  return minor < (OWN_GENERATION[key] ?? OWN_GENERATION[`${group}/`] ?? (isBuiltIn(group) ? Infinity : 0))
 }
 
 function check(object: AnyObject, context: Context): void {
@@ -160,11 +164,10 @@ function check(object: AnyObject, context: Context): void {
     return
   }
   checkNames(metadata, key, context)
-  checkLabelsAndAnnotations(metadata, ['metadata'], 'metadata.', context)
+  checkLabelsAndAnnotations(metadata, 'metadata.', context)
   if (metadata.ownerReferences !== undefined) checkOwners(metadata.ownerReferences, context)
   if (metadata.finalizers !== undefined) checkFinalizers(metadata.finalizers, context, ANY_FINALIZER.has(group) || key === '/Event' || !isBuiltIn(group))
-  const generationSince = OWN_GENERATION[key] ?? OWN_GENERATION[`${group}/`] ?? (isBuiltIn(group) ? Infinity : 0)
-  if (metadata.generation !== undefined && metadata.generation < 0 && context.minor < generationSince) context.report(['metadata', 'generation'], 'Invalid', 'must be at least 0')
+  if (metadata.generation !== undefined && metadata.generation < 0 && keepsGeneration(key, group, context.minor)) context.report(['metadata', 'generation'], 'Invalid', 'must be at least 0')
 }
 
 export default constraints(
@@ -217,7 +220,7 @@ export default constraints(
     on<PodTemplateSpec>('core/v1 PodTemplateSpec', {
       check({ metadata }, context) {
         // Of the rest of its metadata nothing is looked at, and the server leaves "metadata" out of the path.
-        if (metadata !== undefined) checkLabelsAndAnnotations(metadata as ObjectMeta, ['metadata'], `${context.path}.`, context)
+        if (metadata !== undefined) checkLabelsAndAnnotations(metadata as ObjectMeta, `${context.path}.`, context)
       },
     }),
     // What OpenAPI says of them holds for the owners of an object, not for those in a template.

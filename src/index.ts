@@ -1,0 +1,11 @@
+/** The public API. */
+export { lint, type LintText, type LintTextOptions } from './api.ts'
+export type { Diagnostic, FixSafety, Position, Related, Report, RuleInfo, Severity, Summary, TextEdit } from './diagnostic.ts'
+export { CATEGORIES, defineRule, PRESETS, yaml, type BadExample, type Category, type Example, type OptionDefinition, type Preset, type Rule, type RuleDefinition } from './engine/define-rule.ts'
+export { applyFixes, type Applied } from './engine/fixes.ts'
+export type { Context, Visitors } from './engine/visitors.ts'
+export type { KubernetesObject } from './model/object.ts'
+export type { ContainerView, PodView } from './model/pod.ts'
+export type { Place } from './model/place.ts'
+export { VERSION } from './project.ts'
+export { MINORS } from './schema/versions.ts'

@@ -1,0 +1,54 @@
+/** The library, as its users call it. */
+import { expect, test } from 'vitest'
+import { applyFixes, defineRule, lint } from '../src/index.ts'
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+      resource:
+        limits: {memory: 1Gi}
+`
+
+test('finds, places and mends', async () => {
+  const { diagnostics, summary } = await lint([{ file: 'pod.yaml', text: POD }], { preset: 'api-server' })
+  expect(diagnostics.map(({ rule, start, path }) => [rule, start.line, start.column, path])).toEqual([['no-unknown-field', 9, 7, 'spec.containers[0].resource']])
+  expect(summary).toMatchObject({ files: 1, resources: 1, errors: 1 })
+  expect(applyFixes(POD, diagnostics.map(({ edits }) => edits)).text).toBe(POD.replace('resource:', 'resources:'))
+})
+
+test('rules can be switched, and custom ones added', async () => {
+  const noWeb = defineRule({
+    severity: 'warning',
+    presets: [],
+    since: '1.0.0',
+    summary: 'Disallow pods that are named web.',
+    why: 'This is a test.',
+    howToFix: 'Name it otherwise.',
+    references: [],
+    peers: {},
+    bad: [],
+    good: [],
+    visit: {
+      podSpec(pod, { report }) {
+        if (pod.metadata.name === 'web') report(pod.atMetadata('name'), 'Pod is named "web"')
+      },
+    },
+  })
+  const { diagnostics, rules } = await lint([{ file: 'pod.yaml', text: POD }], { rules: { 'no-naked-pod': 'error', 'no-unknown-field': 'off', 'require-memory-limit': 'off', 'require-liveness-probe': 'off' }, customRules: { 'best-practice/no-web': noWeb } })
+  expect(diagnostics.map(({ rule, severity, start }) => [rule, severity, start.line])).toEqual([
+    ['no-naked-pod', 'error', 2],
+    ['no-web', 'warning', 4],
+  ])
+  expect(rules.get('no-web')?.why).toBe('This is a test.')
+})
+
+test('senseless options throw', async () => {
+  await expect(lint([], { rules: { 'no-such-rule': 'error' } })).rejects.toThrow('There is no rule "no-such-rule"')
+  await expect(lint([], { kubernetesVersions: ['1.2'] })).rejects.toThrow('Kubernetes 1.2 is not known')
+  await expect(lint([], { customRules: { web: {} as never } })).rejects.toThrow('category/id')
+})

@@ -1,0 +1,112 @@
+/** What is committed under dist/ is what the sources make; and the program as a process: streams, exit codes, what it loads. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { VERSION } from '../../src/project.ts'
+import { allRules } from '../../src/rules.ts'
+import { BAD, folder, GOOD } from './run-cli.ts'
+
+const repository = join(import.meta.dirname, '../..')
+const built = mkdtempSync(join(tmpdir(), 'podlint-dist-'))
+const program = join(built, 'podlint.cjs')
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(repository, 'scripts/build.mjs'), built])
+}, 60_000)
+afterAll(() => rmSync(built, { recursive: true }))
+
+const env = { PATH: process.env['PATH'] }
+const run = (args: readonly string[], { cwd = built, input = '' } = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, input, env, encoding: 'utf8', maxBuffer: 1 << 28 })
+  return { status, stdout, stderr }
+}
+
+test('dist/ is fresh', () => {
+  const list = (root: string) => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(root, path)).isFile()).sort()
+  expect(list(join(repository, 'dist'))).toEqual(list(built))
+  for (const path of list(built)) expect(readFileSync(join(repository, 'dist', path)).equals(readFileSync(join(built, path))), `${path} is not fresh: npm run build`).toBe(true)
+})
+
+test('the bundle runs by its own name, also through a link', () => {
+  const cwd = folder({ 'a.yaml': BAD })
+  symlinkSync(program, join(cwd, 'podlint'))
+  const { status, stdout } = spawnSync(join(cwd, 'podlint'), ['a.yaml'], { cwd, env, encoding: 'utf8' })
+  expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringMatching(/^a\.yaml:6:1: error/) })
+})
+
+describe('what is loaded', () => {
+  /** The files of the bundle that a run loads. */
+  const loaded = (args: readonly string[], cwd = built) => {
+    const script = `process.on('exit', () => console.error('loaded: ' + Object.keys(require.cache).filter((path) => path.endsWith('.cjs')).map((path) => path.split(/[\\\\/]/).pop()).sort().join(' ')))
+process.argv.splice(1, 1, ${JSON.stringify(program)}); require(${JSON.stringify(program)})`
+    const { stderr } = spawnSync(process.execPath, ['-e', script, program, ...args], { cwd, env, encoding: 'utf8' })
+    return /loaded: (.*)/.exec(stderr)?.[1]?.split(' ')
+  }
+
+  test('for --version and --help: nothing more', () => {
+    expect(loaded(['--version'])).toEqual(['podlint.cjs'])
+    expect(loaded(['--help'])).toEqual(['podlint.cjs'])
+  })
+
+  test('for ordinary files and folders: the linter and the format', () => {
+    const cwd = folder({ 'k8s/a.yaml': BAD })
+    for (const path of ['k8s/a.yaml', 'k8s']) expect(loaded(['-f', 'concise', path], cwd)).toEqual(['cli-check.cjs', 'podlint.cjs', 'reporters-concise.cjs'])
+  })
+
+  test('only then: globs, ignore files, settings, fixes', () => {
+    const cwd = folder({ 'k8s/a.yaml': BAD, 'ignored/.gitignore': '*', 'set/podlint.yaml': 'failOn: never', 'set/a.yaml': GOOD })
+    expect(loaded(['-f', 'concise', 'k8s/*.yaml'], cwd)).toContain('files-globs.cjs')
+    expect(loaded(['-f', 'concise', 'ignored'], cwd)).toContain('files-ignore-rules.cjs')
+    expect(loaded(['-f', 'concise', 'a.yaml'], join(cwd, 'set'))).toContain('config-parse-config.cjs')
+    expect(loaded(['-f', 'concise', '--diff', 'k8s'], cwd)).toContain('cli-fix.cjs')
+  })
+})
+
+test.each(['text', 'concise', 'pretty', 'json', 'github', 'sarif', 'junit', 'gitlab', 'checkstyle', 'rdjson'])('the bundle prints %s', (format) => {
+  const cwd = folder({ 'a.yaml': BAD, 'b.yaml': `${GOOD.replace('HOST: database', 'HOST: &host database\n  OTHER: *host')}` })
+  const { status, stdout, stderr } = run(['-f', format], { cwd })
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+  expect(stdout).toContain('a.yaml')
+  expect(stdout).toContain('dat')
+})
+
+test('the bundle knows every rule, with its examples', () => {
+  expect((JSON.parse(run(['rules', '--json']).stdout) as { id: string }[]).map(({ id }) => id)).toEqual(allRules().map(({ id }) => id))
+  for (const { id } of [allRules()[0]!, allRules().at(-1)!]) expect(run(['rule', id]).stdout).toMatch(/\nWrong, [^]*\nRight, /)
+  expect(run(['--version']).stdout).toBe(`podlint ${VERSION}\n`)
+})
+
+test('findings go to standard output, notes to standard error, and standard input is read to its end', () => {
+  const documents = Array.from({ length: 3000 }, () => BAD).join('---\n')
+  const { status, stdout, stderr } = run(['-f', 'concise', '-n', '4', '-'], { input: documents })
+  expect(status).toBe(1)
+  expect(stdout.trimEnd().split('\n').length).toBeGreaterThanOrEqual(3000)
+  expect(stderr).toBe('podlint: -n has no effect: podlint needs no workers\n')
+})
+
+test('a reader that stops reading is no error', async () => {
+  const cwd = folder({ 'a.yaml': Array.from({ length: 3000 }, () => BAD).join('---\n') })
+  const child = spawn(process.execPath, [program, '-f', 'json', 'a.yaml'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let stderr = ''
+  child.stderr.on('data', (chunk) => (stderr += String(chunk)))
+  await once(child.stdout, 'readable')
+  child.stdout.destroy()
+  const [code] = (await once(child, 'close')) as [number]
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+})
+
+test('a pipe that is named like a file is read: <(helm template .)', () => {
+  const cwd = folder({})
+  writeFileSync(join(cwd, 'a.yaml'), BAD)
+  const { status, stdout } = spawnSync('bash', ['-c', `'${process.execPath}' '${program}' -f concise <(cat a.yaml)`], { cwd, env, encoding: 'utf8' })
+  expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringMatching(/\/dev\/fd\/\d+:6:1/) })
+})
+
+test('the examples of the project: the good one is silent, the others are not', () => {
+  const cwd = join(repository, 'examples')
+  expect(run(['good.yaml'], { cwd })).toEqual({ status: 0, stdout: '1 file, 3 resources: no findings\n', stderr: '' })
+  for (const file of readdirSync(cwd)) if (file !== 'good.yaml') expect(run([file], { cwd }).status, file).toBe(1)
+})

@@ -1,0 +1,88 @@
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { BAD, folder, GOOD, podlint } from './run-cli.ts'
+
+/** Two fixable slips, comments, and odd spacing that has to stay. */
+const SLIPS = `# web
+apiVersion:   v1   # the core
+kind: ConfigMap
+metadata:
+    name: 'settings'
+    lables: {app:   web}
+dat:
+    A: "1"   # one
+`
+const MENDED = SLIPS.replace('lables', 'labels').replace('dat:', 'data:')
+
+describe('--fix', () => {
+  test('mends files in place, byte for byte but for the slips, and reports what is left', async () => {
+    const cwd = folder({ 'a.yaml': SLIPS, 'b.yaml': GOOD, 'c.yaml': BAD.replace('name: settings', 'name: Settings') })
+    chmodSync(join(cwd, 'a.yaml'), 0o600)
+    const untouched = statSync(join(cwd, 'b.yaml')).mtimeMs
+    const { code, stdout, stderr } = await podlint(['--fix', '--unsafe-fixes', '-f', 'concise'], { cwd })
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(MENDED)
+    expect(statSync(join(cwd, 'a.yaml')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(cwd, 'b.yaml')).mtimeMs).toBe(untouched)
+    expect(stderr).toBe('podlint: fixed 3 findings in 2 files\n')
+    expect(stdout.trimEnd().split('\n')).toEqual([expect.stringMatching(/^c\.yaml:4:9.*valid-metadata/), '3 files, 3 resources: 1 error'])
+    expect(code).toBe(1)
+  })
+
+  test('keeps CRLF, a byte order mark, and UTF-16', async () => {
+    const text = `\ufeff${SLIPS.replaceAll('\n', '\r\n')}`
+    const cwd = folder({ 'a.yaml': text, 'b.yaml': Buffer.from(text, 'utf16le') })
+    expect((await podlint(['--fix', '--unsafe-fixes'], { cwd })).code).toBe(0)
+    const mended = `\ufeff${MENDED.replaceAll('\n', '\r\n')}`
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(mended)
+    expect(readFileSync(join(cwd, 'b.yaml'), 'utf16le')).toBe(mended)
+  })
+
+  test('of standard input prints the text, and the findings on standard error', async () => {
+    const { code, stdout, stderr } = await podlint(['--fix', '--unsafe-fixes', '-', '-f', 'concise'], { stdin: SLIPS.replace("'settings'", "'Settings'") })
+    expect(stdout).toBe(MENDED.replace("'settings'", "'Settings'"))
+    expect(stderr).toMatch(/^podlint: fixed 2 findings in 1 file\n<stdin>:5:11.*valid-metadata/)
+    expect(code).toBe(1)
+    expect((await podlint(['--fix', '-'], { stdin: GOOD })).stdout).toBe(GOOD)
+  })
+
+  test('does what is safe only, without --unsafe-fixes', async () => {
+    const cwd = folder({ 'a.yaml': SLIPS })
+    const { diagnostics } = JSON.parse((await podlint(['-f', 'json'], { cwd })).stdout) as { diagnostics: { fix?: string }[] }
+    await podlint(['--fix'], { cwd })
+    const left = JSON.parse((await podlint(['-f', 'json'], { cwd })).stdout) as { diagnostics: unknown[] }
+    expect(left.diagnostics.length).toBe(diagnostics.filter(({ fix }) => fix !== 'safe').length)
+  })
+
+  test('mends the fences of Markdown', async () => {
+    const cwd = folder({ 'README.md': `# Example\n\n\`\`\`yaml\n${SLIPS}\`\`\`\n\ndat: stays\n` })
+    await podlint(['--fix', '--unsafe-fixes', 'README.md'], { cwd })
+    expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toBe(`# Example\n\n\`\`\`yaml\n${MENDED}\`\`\`\n\ndat: stays\n`)
+  })
+
+  test('--unsafe-fixes alone is refused', async () => {
+    expect(await podlint(['--unsafe-fixes'])).toMatchObject({ code: 2, stderr: 'podlint: --unsafe-fixes needs --fix or --diff\n' })
+  })
+})
+
+describe('--diff', () => {
+  test('writes nothing and prints a patch that git applies', async () => {
+    const cwd = folder({ 'a.yaml': SLIPS, 'k8s/b.yaml': BAD, 'c.yaml': GOOD })
+    const { code, stdout, stderr } = await podlint(['--diff', '--unsafe-fixes'], { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toBe('podlint: would fix 3 findings in 2 files\n')
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(SLIPS)
+    writeFileSync(join(cwd, 'fix.patch'), stdout)
+    execFileSync('git', ['apply', 'fix.patch'], { cwd })
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(MENDED)
+    expect(readFileSync(join(cwd, 'k8s/b.yaml'), 'utf8')).toBe(GOOD)
+  })
+
+  test('without anything to fix is empty and 0, also with --fix', async () => {
+    expect(await podlint(['--diff'], { cwd: folder({ 'a.yaml': GOOD }) })).toEqual({ code: 0, stdout: '', stderr: '' })
+    const cwd = folder({ 'a.yaml': BAD })
+    expect((await podlint(['--fix', '--diff', '--unsafe-fixes'], { cwd })).stdout).toContain('-dat:\n+data:\n')
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(BAD)
+  })
+})

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { unifiedDiff } from '../../src/cli/unified-diff.ts'
+import { folder } from './run-cli.ts'
+
+const lines = (count: number) => Array.from({ length: count }, (_, index) => `line ${index}\n`)
+
+test('equal texts give nothing', () => {
+  expect(unifiedDiff('a.yaml', 'a\n', 'a\n')).toBe('')
+})
+
+test('changes far apart are hunks of their own, with three lines around them', () => {
+  const after = lines(30)
+  after[4] = 'changed\n'
+  after.splice(20, 1)
+  expect(unifiedDiff('k8s/a.yaml', lines(30).join(''), after.join(''))).toBe(`--- a/k8s/a.yaml
++++ b/k8s/a.yaml
+@@ -2,7 +2,7 @@
+ line 1
+ line 2
+ line 3
+-line 4
++changed
+ line 5
+ line 6
+ line 7
+@@ -18,7 +18,6 @@
+ line 17
+ line 18
+ line 19
+-line 20
+ line 21
+ line 22
+ line 23
+`)
+})
+
+test.each([
+  ['', 'a\n'],
+  ['a\n', ''],
+  ['a', 'a\n'],
+  ['a\n', 'a'],
+  ['a\nb', 'a\nc'],
+  ['a\r\nb\r\n', 'a\r\nc\r\nb\r\n'],
+  ['a\n\n\n\nb\n', 'a\n\n\n\n\n\nb\n'],
+  ['x\n'.repeat(20), 'x\n'.repeat(23)],
+  ['a\nb\nc\nd\n', 'd\nc\nb\na\n'],
+])('%j becomes %j by patch', (before, after) => {
+  apply(before, after)
+})
+
+test('300 random edits are applied by patch', () => {
+  let seed = 7
+  const random = (limit: number) => (seed = (seed * 48271) % 2147483647) % limit
+  for (let round = 0; round < 300; round++) {
+    const before = Array.from({ length: random(40) }, () => `${'abc'[random(3)]}\n`)
+    const after = [...before]
+    for (let edit = 0; edit < 1 + random(5); edit++) after.splice(random(after.length + 1), random(3), ...Array.from({ length: random(3) }, () => `${'abc'[random(3)]}\n`))
+    apply(before.join(''), after.join(''))
+  }
+}, 60_000)
+
+function apply(before: string, after: string): void {
+  const diff = unifiedDiff('f', before, after)
+  if (before === after) return expect(diff).toBe('')
+  const cwd = folder({ f: before })
+  writeFileSync(join(cwd, 'f.patch'), diff)
+  execFileSync('patch', ['--binary', '-s', '-p1', '-i', 'f.patch'], { cwd })
+  // patch removes what is empty afterwards.
+  expect(after === '' ? '' : readFileSync(join(cwd, 'f'), 'utf8'), diff).toBe(after)
+}

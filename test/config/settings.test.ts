@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseConfig } from '../../src/config/parse-config.ts'
+import { allRules } from '../../src/rules.ts'
+import { BAD, folder, GOOD, podlint } from '../cli/run-cli.ts'
+
+const mistakes = async (text: string) => {
+  try {
+    return await parseConfig(text, 'podlint.yaml')
+  } catch (error) {
+    return (error as Error).message.split('\n')
+  }
+}
+
+describe('a settings file', () => {
+  test('with everything in it', async () => {
+    const text = `presets: strict
+kubernetesVersions: [1.30, '1.31', v1.31.4, latest]
+exclude: [vendor/]
+failOn: warning
+format: [text, sarif:out.sarif]
+rules:
+  no-unknown-field: off
+  no-removed-api: "off"
+  no-unknown-kind: warning
+  valid-type:
+    severity: info
+`
+    expect(await parseConfig(text, 'podlint.yaml')).toEqual({
+      presets: ['strict'],
+      kubernetesVersions: ['1.30', '1.31', '1.37'],
+      exclude: ['vendor/'],
+      failOn: 'warning',
+      format: ['text', 'sarif:out.sarif'],
+      rules: { 'no-unknown-field': false, 'no-removed-api': 'off', 'no-unknown-kind': 'warning', 'valid-type': { severity: 'info' } },
+    })
+  })
+
+  test.each(['', '# nothing yet\n', '---\n', 'null\n', 'rules:\n', '{}', '\ufeff{}'])('may hold nothing: %j', async (text) => {
+    expect(await parseConfig(text, 'podlint.yaml')).toEqual({})
+  })
+
+  test.each([
+    ['rule: {}', ['podlint.yaml:1:1: There is no setting "rule", did you mean "rules"?']],
+    ['\ufeffrule: {}', ['podlint.yaml:1:1: There is no setting "rule", did you mean "rules"?']],
+    ['failOn: eror', ['podlint.yaml:1:9: "failOn" is error, warning, info or never, not "eror", did you mean "error"?']],
+    ['presets: [recommended, "strikt"]', ['podlint.yaml:1:24: "presets" is api-server, recommended or strict, not "strikt", did you mean "strict"?']],
+    ['presets: {}', ['podlint.yaml:1:10: "presets" is api-server, recommended or strict, not "a map or list"']],
+    ['rules:\n  valid-yml: error', ['podlint.yaml:2:3: There is no rule "valid-yml", did you mean "valid-yaml"?']],
+    ['rules:\n  valid-yaml: fatal', ['podlint.yaml:2:15: "valid-yaml" is error, warning, info or off, not "fatal"']],
+    ['rules:\n  valid-yaml: on', ['podlint.yaml:2:15: "valid-yaml" is error, warning, info or off, not "on"']],
+    ['rules:\n  valid-yaml: {severty: error}', ['podlint.yaml:2:16: There is no setting of the rule "valid-yaml" "severty", did you mean "severity"?']],
+    ['rules: [valid-yaml]', ['podlint.yaml:1:1: "rules" must be a map']],
+    ['exclude: vendor', ['podlint.yaml:1:1: "exclude" must be a list']],
+    ['exclude: [1]', ['podlint.yaml:1:11: "exclude" must be text']],
+    ['format: ""', ['podlint.yaml:1:9: "format" must not be empty']],
+    ['kubernetesVersions: 1.99', ['podlint.yaml:1:21: There is no schema for Kubernetes "1.99", only for 1.28 to 1.37']],
+    ['kubernetesVersions: [1.31, {}]', ['podlint.yaml:1:28: "kubernetesVersions" must be text or a number']],
+    ['- rules', ['podlint.yaml:1:1: A settings file must be a map']],
+    ['failOn: error\n---\nfailOn: error', ['podlint.yaml:3:1: A settings file has one document only']],
+    ['failOn: never\nfailOn: error', [expect.stringMatching(/^podlint\.yaml:2:1: .*failOn/)]],
+    ['rules: {\n', [expect.stringMatching(/^podlint\.yaml:\d:\d+: /)]],
+    ['b: 1\na: 2\nfailOn: x', [expect.stringContaining(':1:1: '), expect.stringContaining(':2:1: '), expect.stringContaining(':3:9: ')]],
+  ])('%j is refused with the place', async (text, expected) => {
+    expect(await mistakes(text)).toEqual(expected)
+  })
+
+  test('knows the options of every rule, with their types', async () => {
+    for (const { id, options = {} } of allRules()) {
+      const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]))
+      if (Object.keys(defaults).length === 0) continue
+      expect(await parseConfig(JSON.stringify({ rules: { [id]: { options: defaults } } }), 'podlint.yaml')).toEqual({ rules: { [id]: { options: defaults } } })
+      for (const [name, value] of Object.entries(defaults)) {
+        expect(await mistakes(JSON.stringify({ rules: { [id]: { options: { [name]: { wrong: value } } } } })), `${id} ${name}`).toEqual([expect.stringContaining(`"${name}" must be `)])
+        expect(await mistakes(JSON.stringify({ rules: { [id]: { options: { [`${name}x`]: value } } } }))).toEqual([expect.stringContaining(`did you mean "${name}"?`)])
+      }
+    }
+  })
+})
+
+describe('a run', () => {
+  test('takes the settings of the nearest folder above, up to the root of the repository', async () => {
+    const root = folder({ 'podlint.yaml': 'failOn: never\n', 'a/b/web.yaml': BAD, 'c/.git/': '', 'c/d/web.yaml': BAD, 'e/podlint.yaml': 'rules: {no-unknown-field: off}', 'e/web.yaml': BAD })
+    expect((await podlint(['web.yaml'], { cwd: join(root, 'a/b') })).code).toBe(0)
+    expect((await podlint(['web.yaml'], { cwd: join(root, 'c/d') })).code).toBe(1)
+    expect((await podlint(['web.yaml'], { cwd: join(root, 'e') })).stdout).toContain('no findings')
+    expect((await podlint(['web.yaml', '--no-config'], { cwd: join(root, 'e') })).code).toBe(1)
+    expect((await podlint(['web.yaml', '-c', '../podlint.yaml'], { cwd: join(root, 'e') })).stdout).toContain('1 error')
+  })
+
+  test('with a wrong file is 2, names every mistake, and lints nothing', async () => {
+    expect(await podlint(['web.yaml'], { cwd: folder({ 'podlint.yaml': 'failOn: x\nrule: {}\n', 'web.yaml': BAD }) })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'podlint: podlint.yaml:1:9: "failOn" is error, warning, info or never, not "x"\npodlint.yaml:2:1: There is no setting "rule", did you mean "rules"?\n',
+    })
+  })
+
+  test('takes the command line before variables before the file', async () => {
+    const cwd = folder({ 'podlint.yaml': 'failOn: never\nformat: concise\n', 'web.yaml': BAD })
+    expect((await podlint(['web.yaml'], { cwd })).code).toBe(0)
+    expect((await podlint(['web.yaml'], { cwd, env: { PODLINT_FAIL_ON: 'info' } })).code).toBe(1)
+    expect((await podlint(['web.yaml', '--fail-on', 'never'], { cwd, env: { PODLINT_FAIL_ON: 'info' } })).code).toBe(0)
+    expect((await podlint(['web.yaml', '-f', 'json'], { cwd })).stdout).toMatch(/^\{/)
+  })
+
+  test('leaves out what the file excludes, seen from the folder of the file, and what the command line excludes', async () => {
+    const root = folder({ 'podlint.yaml': 'exclude: [/k8s/vendor/]\n', 'k8s/vendor/a.yaml': BAD, 'k8s/b.yaml': BAD, 'k8s/c.yaml': GOOD })
+    const { stdout } = await podlint(['--exclude', 'b.yaml', '--verbose'], { cwd: join(root, 'k8s') })
+    expect(stdout).toBe('1 file, 1 resource: no findings\n')
+  })
+})
+
+describe('rules', () => {
+  const errors = async (argv: readonly string[], config = '') => {
+    const cwd = folder({ 'podlint.yaml': config, 'web.yaml': BAD.replace('settings', 'Settings') })
+    const { stdout, stderr } = await podlint(['-f', 'json', ...argv, 'web.yaml'], { cwd })
+    if (stderr !== '') return stderr
+    return (JSON.parse(stdout) as { diagnostics: { rule: string; severity: string }[] }).diagnostics.map(({ rule, severity }) => `${rule} ${severity}`).sort()
+  }
+
+  test.each<[string[], string, unknown]>([
+    [[], '', ['no-unknown-field error', 'valid-metadata error']],
+    [['--preset', 'api-server'], '', ['no-unknown-field error', 'valid-metadata error']],
+    [['--select', 'no-unknown-field'], '', ['no-unknown-field error']],
+    [['--select', 'validity', '--ignore', 'valid-metadata'], '', ['no-unknown-field error']],
+    [['--select', 'security'], '', []],
+    [['-W', 'no-unknown-field', '-A', 'valid-metadata'], '', ['no-unknown-field warning']],
+    [['-W', 'validity'], '', ['no-unknown-field warning', 'valid-metadata warning']],
+    [[], 'rules: {no-unknown-field: info, valid-metadata: off}', ['no-unknown-field info']],
+    [['-D', 'valid-metadata'], 'rules: {no-unknown-field: info, valid-metadata: off}', ['no-unknown-field info', 'valid-metadata error']],
+    [['--select', 'no-unknown-field'], 'rules: {no-unknown-field: info}', ['no-unknown-field info']],
+    [['--ignore', 'no-unknown-feild'], '', 'podlint: There is no rule or category "no-unknown-feild", did you mean "no-unknown-field"?\n'],
+    [['--preset', 'recomended'], '', 'podlint: There is no preset "recomended", only api-server, recommended and strict, did you mean "recommended"?\n'],
+    [['--exclude', 'no-unknown-field'], '', 'podlint: --exclude leaves out files; to leave out the rule: --ignore no-unknown-field\n'],
+  ])('%j with %j', async (argv, config, expected) => {
+    expect(await errors(argv, config)).toEqual(expected)
+  })
+
+  test('what cannot be read is reported whatever is selected', async () => {
+    const { code, stdout } = await podlint(['--select', 'security', 'a.yaml', 'b.yaml'], { cwd: folder({ 'a.yaml': GOOD, 'b.yaml': 'apiVersion: v1\nkind: "Pod\n' }) })
+    expect(code).toBe(1)
+    expect(stdout).toContain('[valid-yaml]')
+  })
+})
