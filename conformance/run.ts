@@ -117,7 +117,7 @@ async function lint(cases: readonly Case[], minor: JudgedMinor, crashed: string[
     }
     for (const id of needed.split(' ').filter(Boolean)) await add(`needed/${id}.yaml`, baseText(id, minor))
     for (const each of cases) if (neededBy(each) === needed) await add(each.id, textOf(each, minor))
-    for (const diagnostic of linter.finish().diagnostics) found.set(diagnostic.file, [...(found.get(diagnostic.file) ?? []), diagnostic])
+    for (const diagnostic of (await linter.finish()).diagnostics) found.set(diagnostic.file, [...(found.get(diagnostic.file) ?? []), diagnostic])
   }
   return found
 }

@@ -12,11 +12,13 @@ const MAIN = 'podlint.cjs'
 /** Bundles whose modules the others use instead of having their own, so that state such as interned keys exists once: file → entry. */
 const OWNERS = { [MAIN]: 'src/cli.ts', 'parts/cli-check.cjs': 'src/cli/check.ts' }
 
-/** The one bundle that shows examples; in the others they would only be in the way. */
-const RULE_PAGES = 'parts/cli-rule-pages.cjs'
-const HAS_EXAMPLES = /src[\\/](rules|schema[\\/]constraints)[\\/].+[\\/].+\.ts$/
+/** The one bundle with the documentation and examples of rules; in the others they would only be in the way. */
+const RULE_DOCS = 'parts/rule-docs.cjs'
+const IS_RULE = /src[\\/](rules|schema[\\/]constraints)[\\/].+[\\/].+\.ts$/
 const HOLDS_RULES = /src[\\/](rules|schema[\\/]constraints)\b/
 const EXAMPLES = /^( +)(bad|good): \[\n[^]*?^\1\],\n/gm
+const TEXTS = /^( +)(summary|why|howToFix): .*,\n/gm
+const LINKS = /^( +)(references|peers): ([[{]).*([\]}]),\n/gm
 
 /** Module (absolute path) → the bundle that has it. */
 const owner = new Map()
@@ -57,12 +59,12 @@ const split = (file) => ({
         parts.set(partOf(found.path), found.path)
         return { path: partOf(found.path), external: true }
       }
-      if (file === RULE_PAGES && HOLDS_RULES.test(found.path)) return found
+      if (file === RULE_DOCS && HOLDS_RULES.test(found.path)) return found
       if (importer === '<stdin>' || (owner.get(found.path) ?? file) === file) return found
       shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
       return { path: found.path, namespace: 'shared' }
     })
-    if (file !== RULE_PAGES) onLoad({ filter: HAS_EXAMPLES }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '$1$2: [],\n') }))
+    if (file !== RULE_DOCS) onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '$1$2: [],\n').replace(TEXTS, "$1$2: '',\n").replace(LINKS, '$1$2: $3$4,\n') }))
     onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({ contents: `module.exports = require('${pathFrom(file, owner.get(path))}').${shared.get(path)}` }))
   },
 })

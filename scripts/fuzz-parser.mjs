@@ -39,7 +39,7 @@ function mutate(text) {
 }
 
 /** Where kubectl reads what `yaml` refuses: quoted texts, brackets and the head of a block of text may stand further left, and a colon or `?` in brackets is less special. */
-const MORE_LENIENT = /^(a quoted text goes on|The quote is never closed|The "[[{]" is never closed|A colon needs a blank|A plain value cannot start|A key and its colon|Unexpected "[|>]|Brackets cannot)/
+const MORE_LENIENT = /^(a quoted text goes on|The quote is never closed|The "[[{]" is never closed|A colon needs a blank|A plain value cannot start|A key and its colon|Unexpected "[|>]|Brackets cannot|An empty line of a block)/
 
 const total = { same: 0, declined: 0, faults: 0, refusedByYaml: 0 }
 for (let i = 0; i < count; i++) {

@@ -92,7 +92,7 @@ export interface Report {
   /** Sorted with `compareDiagnostics`, without duplicates. */
   diagnostics: Diagnostic[]
   summary: Summary
-  /** Every rule that has a finding, by id. */
+  /** Every rule that has a finding, by id; empty when they were not asked for. */
   rules: Map<string, RuleInfo>
 }
 

@@ -22,6 +22,8 @@ export interface LintOptions {
   severities: ReadonlyMap<string, Severity>
   /** By rule id; what is not given has the rule's default. */
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  /** Whether the report says of each rule with a finding what it is for; true unless said otherwise. */
+  describe?: boolean
 }
 
 export interface LintSource {
@@ -77,7 +79,7 @@ export class Linter {
   }
 
   /** The report of everything that was added. */
-  finish(): Report {
+  async finish(): Promise<Report> {
     // Which of several objects a message names must not depend on the order in which files are given.
     this.kept.sort((a, b) => (a.source.file < b.source.file ? -1 : a.source.file > b.source.file ? 1 : 0))
     const index = new RunIndex(this.kept)
@@ -95,7 +97,7 @@ export class Linter {
       else summary.infos++
       if (fix === 'safe') summary.fixable++
     }
-    return { version: VERSION, diagnostics, summary, rules: this.infoOf(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) }
+    return { version: VERSION, diagnostics, summary, rules: this.options.describe === false ? new Map() : await this.describe(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) }
   }
 
   private async lintFile(source: Source, text: string, named: boolean): Promise<void> {
@@ -163,10 +165,12 @@ export class Linter {
     }
   }
 
-  private infoOf(ids: ReadonlySet<string>): Map<string, RuleInfo> {
+  private async describe(ids: ReadonlySet<string>): Promise<Map<string, RuleInfo>> {
+    const { documentedRules } = await import('./rule-docs.ts')
+    const documented = new Map(documentedRules().map((rule) => [rule.id, rule]))
     const infos = new Map<string, RuleInfo>()
     for (const id of [...ids].sort()) {
-      const rule = this.rules.get(id)!
+      const rule = documented.get(id) ?? this.rules.get(id)!
       const { category, summary, why, howToFix, references } = rule
       infos.set(id, { id, category, severity: this.options.severities.get(id) ?? rule.severity, summary, why, howToFix, references, url: ruleUrl(id) })
     }

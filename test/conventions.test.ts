@@ -23,7 +23,7 @@ const LAYERS: readonly RegExp[] = [
   /^model\//,
   /^engine\//,
   /^schema\//,
-  /^rules(\/|\.ts$)/,
+  /^rules(\/|\.ts$)|^rule-docs\.ts$/,
   /^(files\/|usage-error\.ts$)/,
   /^lint\.ts$/,
   /^(config|reporters)\//,

@@ -5,7 +5,7 @@ import type { Report } from '../diagnostic.ts'
 import { repositoryRoot } from '../files/repository.ts'
 import { systemReason } from '../files/system-error.ts'
 import { Linter } from '../lint.ts'
-import { loadReporter, type Reporter } from '../reporters/index.ts'
+import { loadReporter, usesRules, type Reporter } from '../reporters/index.ts'
 import { plural } from '../reporters/plural.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { COMMANDS, type Arguments } from './arguments.ts'
@@ -72,7 +72,7 @@ async function loadReporters(outputs: readonly Output[], cwd: string): Promise<[
 
 /** Lints what can be read; what cannot is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
 async function lintAll(inputs: Input[], context: readonly Input[], texts: ReadonlyMap<string, string>, settings: Settings, problems: string[], progress: Progress): Promise<Report> {
-  const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: settings.rules.severities, options: settings.rules.options })
+  const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: settings.rules.severities, options: settings.rules.options, describe: settings.outputs.some(({ format }) => usesRules(format)) })
   const unreadable = new Set<Input>()
   for (const input of inputs) {
     const { file, named } = input
@@ -112,7 +112,8 @@ function readable(read: Input['read']): string | undefined {
 /** Returns what went wrong. */
 async function print(full: Report, reporters: readonly [Output, Reporter][], { color }: Settings, host: Host, isStdoutTaken: boolean, quiet: boolean): Promise<string[]> {
   const report = quiet ? { ...full, diagnostics: full.diagnostics.filter(({ severity }) => severity === 'error') } : full
-  const root = repositoryRoot(host.cwd)
+  // A checkout has no git folder where GitHub downloaded it for want of git.
+  const root = repositoryRoot(host.cwd) ?? host.env['GITHUB_WORKSPACE']
   const problems: string[] = []
   for (const [{ file }, reporter] of reporters) {
     const text = await reporter(report, { color: color && file === undefined, cwd: host.cwd, ...(root === undefined ? {} : { root }), quiet })

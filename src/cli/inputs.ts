@@ -1,6 +1,6 @@
 /** What a run reads: files, or standard input. */
-import { join, resolve } from 'node:path'
-import { findFiles, notManifestReason } from '../files/find.ts'
+import { resolve } from 'node:path'
+import { findFiles, leftOutReason, type FindOptions } from '../files/find.ts'
 import { decode, readText, UnreadableText, type TextFile } from '../files/read.ts'
 import { systemReason } from '../files/system-error.ts'
 import { UsageError } from '../usage-error.ts'
@@ -42,7 +42,7 @@ type Found = Omit<Inputs, 'context'>
 async function findOperands(operands: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Found> {
   if (operands.includes('-') || (stdinName !== undefined && operands.length === 0)) {
     if (operands.length > 1) throw new UsageError('Standard input ("-") cannot be linted together with files')
-    return stdin(stdinName, host)
+    return stdin(stdinName, settings.find, host)
   }
   if (stdinName !== undefined) throw new UsageError('--stdin-filename is for standard input: podlint --stdin-filename NAME -')
   return findPaths(operands.length === 0 ? ['.'] : operands, settings)
@@ -58,14 +58,14 @@ async function findPaths(paths: readonly string[], { find, ignoredNames }: Setti
   return { inputs, leftAlone, problems }
 }
 
-async function stdin(name: string | undefined, host: Host): Promise<Found> {
+async function stdin(name: string | undefined, find: FindOptions, host: Host): Promise<Found> {
   const leftAlone = new Map<string, string>()
-  const reason = name === undefined ? undefined : await notManifestReason(join(host.cwd, name))
+  const reason = name === undefined ? undefined : await leftOutReason(resolve(host.cwd, name), find)
   if (name !== undefined && reason !== undefined) leftAlone.set(name, reason)
   const file = name ?? '<stdin>'
   let text: TextFile | undefined
   const read = () => (text ??= attempt('standard input', () => decode(host.readStdin())))
-  return { inputs: reason === undefined ? [{ file, named: true, read }] : [], leftAlone, problems: [] }
+  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, problems: [] }
 }
 
 function attempt(name: string, read: () => TextFile): TextFile {

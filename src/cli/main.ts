@@ -28,12 +28,13 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
   else if (command === 'check') return await (await import('./check.ts')).check(args, host)
   else {
     const { ruleJson, ruleList, rulePage } = await import('./rule-pages.ts')
+    const rules = (await import('../rule-docs.ts')).documentedRules()
     if (command === 'rules') {
       if (operands.length > 0) throw new UsageError(`The command "rules" takes no names; podlint rule ${operands[0]} explains one`)
-      host.stdout.write(flags.json === true ? ruleJson() : ruleList())
+      host.stdout.write(flags.json === true ? ruleJson(rules) : ruleList(rules))
     } else {
       if (operands.length !== 1) throw new UsageError(`Name one rule: podlint ${command} NAME`)
-      host.stdout.write(rulePage(operands[0]!))
+      host.stdout.write(rulePage(operands[0]!, rules))
     }
   }
   return 0

@@ -1,12 +1,10 @@
 /** `podlint rules` and `podlint rule NAME`. */
 import { exampleText, type Rule } from '../engine/define-rule.ts'
 import { ruleUrl } from '../project.ts'
-import { allRules } from '../rules.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 
 /** One line for each rule, by category. */
-export function ruleList(): string {
-  const rules = allRules()
+export function ruleList(rules: readonly Rule[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length)) + 2
   const line = ({ id, severity, fixable, summary }: Rule) => `  ${id.padEnd(width)}${severity.padEnd(9)}${(fixable === undefined ? '' : 'fix').padEnd(5)}${summary}`
   const categories = [...new Set(rules.map(({ category }) => category))]
@@ -16,17 +14,17 @@ ${rules.length} rules; podlint rule NAME explains one
 }
 
 /** An array of all there is to know about each rule but its examples. */
-export function ruleJson(): string {
-  const entries = allRules().map(({ id, category, severity, presets, since, summary, why, howToFix, fixable = null, options = {}, references, peers }) => {
+export function ruleJson(rules: readonly Rule[]): string {
+  const entries = rules.map(({ id, category, severity, presets, since, summary, why, howToFix, fixable = null, options = {}, references, peers }) => {
     return { id, category, severity, presets, since, summary, why, howToFix, fixable, options, references, peers, url: ruleUrl(id) }
   })
   return `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`
 }
 
 /** Throws a UsageError for a name that no rule has. */
-export function rulePage(name: string): string {
-  const rule = allRules().find(({ id }) => id === name)
-  if (rule === undefined) throw new UsageError(`There is no rule "${name}"${didYouMean(name, allRules().map(({ id }) => id)) || '; see podlint rules'}`)
+export function rulePage(name: string, rules: readonly Rule[]): string {
+  const rule = rules.find(({ id }) => id === name)
+  if (rule === undefined) throw new UsageError(`There is no rule "${name}"${didYouMean(name, rules.map(({ id }) => id)) || '; see podlint rules'}`)
   const { id, category, severity, presets, fixable, summary, why, howToFix, options = {}, bad, good, references, peers } = rule
   const list = (items: readonly string[]) => items.map((item) => `  ${item}\n`).join('')
   const example = (text: string) => exampleText(text).trimEnd().split('\n').map((line) => (line === '' ? '\n' : `  ${line}\n`)).join('')

@@ -46,8 +46,10 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
 /** `../k8s/web.yaml` */
 export const shownPath = (path: string, cwd: string): string => relative(cwd, path).split(sep).join('/') || '.'
 
-/** Why a file that may not exist is no manifest, judging by its place, or undefined. */
-export async function notManifestReason(path: string): Promise<string | undefined> {
+/** Why a file that may not exist is left alone, judging by its absolute path, or undefined. */
+export async function leftOutReason(path: string, options: FindOptions): Promise<string | undefined> {
+  const left = options.forceExclude ? await new IgnoreTree(options).reasonForPath(path, false) : undefined
+  if (left !== undefined) return `left out by ${left}`
   const notManifests = new NotManifests()
   notManifests.meet(dirname(path))
   await notManifests.readKustomizations()

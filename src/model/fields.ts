@@ -25,7 +25,7 @@ export function* reinterpretedScalars(object: KubernetesObject): Generator<Plain
   for (let node = root, end = tape.next(root); node < end; node++) {
     if (tape.kind(node) !== Kind.plain || tape.has(node, Flag.encoded)) continue
     const start = tape.start(node)
-    if (!isSuspect(text.charCodeAt(start), tape.end(node) - start)) continue
+    if (!isSuspect(text, start, tape.end(node))) continue
     const written = tape.source(node)
     const value = tape.scalar(node)
     if (value === null || String(value) === written) continue
@@ -34,10 +34,15 @@ export function* reinterpretedScalars(object: KubernetesObject): Generator<Plain
   }
 }
 
-/** Numbers, and the short words for booleans. */
-function isSuspect(code: number, length: number): boolean {
-  if ((code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46) return true
-  if (length > 3) return false
+/** Numbers but for ordinary decimal ones, and the short words for booleans. */
+function isSuspect(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start)
+  if (code >= 49 && code <= 57) {
+    for (let i = start + 1; i < end; i++) if (text.charCodeAt(i) < 48 || text.charCodeAt(i) > 57) return true
+    return false
+  }
+  if (code === 48 || code === 43 || code === 45 || code === 46) return end - start > 1
+  if (end - start > 3) return false
   const letter = code | 32
   return letter === 121 || letter === 110 || letter === 111
 }

@@ -52,14 +52,15 @@ export function readBlockScalar(text: string, start: number, parentIndent: numbe
     // Indentation and empty lines, up to a line with text.
     let lineStart = at
     let column = 0
+    const most = indent === 0 ? Infinity : indent
     for (;;) {
-      while (at < limit && text.charCodeAt(at) === 32 && (indent === 0 || column < indent)) {
+      while (at < limit && column < most && text.charCodeAt(at) === 32) {
         at++
         column++
       }
       if (column > widest) widest = column
       const code = at < limit ? text.charCodeAt(at) : NaN
-      if (code === 9 && (indent === 0 || column < indent)) throw new Fault('block-tab', at, at + 1)
+      if (code === 9 && column < most) throw new Fault('block-tab', at, at + 1)
       if (!isBreak(code)) break
       at = afterBreak(text, at)
       if (chomp === Chomp.keep) end = at

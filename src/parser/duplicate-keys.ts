@@ -1,5 +1,5 @@
 /** Keys that a map has twice, as kubectl compares them. */
-import type { Problem } from './parse.ts'
+import type { Problem } from './document.ts'
 import { isFloatText, resolveKey, resolvePlain, scalarText } from './scalar.ts'
 import { Flag, Kind, type Tape } from './tape.ts'
 

@@ -1,22 +1,10 @@
 /** How kubectl reads a scalar: the rules of Go's YAML 1.1 reader, for both ways of parsing. */
-import { Flag, Kind, type Tape } from './tape.ts'
+import { Kind } from './node.ts'
 
 export type ScalarValue = string | number | bigint | boolean | null
 
 /** Chomping of a block scalar, the two low bits of its word 3; the indentation of its lines is in the bits above. */
 export const Chomp = { clip: 0, strip: 1, keep: 2 } as const
-
-/** The value of a scalar node that is not a key. A NaN or an infinity never gets here: the parser reports it and leaves its text. */
-export function decodeScalar(tape: Tape, node: number): ScalarValue {
-  const at = node * 4
-  const head = tape.data[at]!
-  const start = tape.data[at + 1]!
-  const end = tape.data[at + 2]!
-  const kind = (head & 15) as Kind
-  if (kind === Kind.explicit) return tape.values[tape.data[at + 3]!]!
-  const text = scalarText(tape.text, kind, (head & Flag.encoded) !== 0, start, end, tape.data[at + 3]!)
-  return kind === Kind.plain ? resolvePlain(text) : text
-}
 
 /** The text of a scalar before it is resolved. `header` is word 3 of a block scalar. */
 export function scalarText(text: string, kind: Kind, encoded: boolean, start: number, end: number, header: number): string {

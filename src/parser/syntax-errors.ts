@@ -3,7 +3,7 @@ import type { ErrorCode, YAMLParseError } from 'yaml'
 import { CONTROL_CHARACTER } from './characters.ts'
 import { findEnd } from './document-end.ts'
 import { Fault, type FaultCode } from './fault.ts'
-import type { Document, Problem } from './parse.ts'
+import type { Document, Problem } from './document.ts'
 
 const MESSAGES: Record<FaultCode, string> = {
   'after-end': 'kubectl does not read what follows "..." without a line "---"',

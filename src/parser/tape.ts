@@ -12,22 +12,11 @@
  * Spans: quotes, brackets and the header of a block scalar belong to the node; blanks and comments around it do not.
  * A block map starts at its first key and ends after its last value. A missing value is an empty plain scalar right after the colon or dash.
  */
-import { decodeScalar, type ScalarValue } from './scalar.ts'
 import { keyText } from './keys.ts'
+import { Flag, Kind } from './node.ts'
+import { resolvePlain, scalarText, type ScalarValue } from './scalar.ts'
 
-export const Kind = { map: 1, sequence: 2, plain: 3, singleQuoted: 4, doubleQuoted: 5, literal: 6, folded: 7, explicit: 8 } as const
-export type Kind = (typeof Kind)[keyof typeof Kind]
-
-export const Flag = {
-  /** Written in flow style. */
-  flow: 1 << 4,
-  /** A quoted scalar with escapes or line breaks, or a plain one with line breaks: its value is not a slice of the text. */
-  encoded: 1 << 5,
-  /** Reached through an alias or a merge key: the text that it points to serves other nodes too, so nothing may be fixed here. */
-  shared: 1 << 6,
-  /** Of a wrong type, as the schema walk found: rules do not see it. Set on the value node. */
-  hidden: 1 << 7,
-} as const
+export { Flag, Kind }
 
 const KIND_MASK = 15
 
@@ -109,9 +98,15 @@ export class Tape {
   key(key: number): string {
     return keyText(this.data[key * 4 + 3]!)
   }
-  /** A scalar as kubectl reads it. Integers beyond ±2^53 are bigint. */
+  /** A scalar, not a key, as kubectl reads it. Integers beyond ±2^53 are bigint. */
   scalar(node: number): ScalarValue {
-    return decodeScalar(this, node)
+    const at = node * 4
+    const head = this.data[at]!
+    const kind = (head & KIND_MASK) as Kind
+    const extra = this.data[at + 3]!
+    if (kind === Kind.explicit) return this.values[extra]!
+    const text = scalarText(this.text, kind, (head & Flag.encoded) !== 0, this.data[at + 1]!, this.data[at + 2]!, extra)
+    return kind === Kind.plain ? resolvePlain(text) : text
   }
   /** The value as written, for messages: quotes and all. */
   source(node: number): string {
@@ -130,6 +125,14 @@ export class Tape {
     let found = -1
     if (map === -1 || !this.isMap(map)) return found
     for (let k = map + 1, end = this.next(map); k < end; k = this.next(k + 1)) if (this.key(k) === key) found = k + 1
+    return found
+  }
+
+  /** The same by the id of an interned key. */
+  findId(map: number, id: number): number {
+    let found = -1
+    if (map === -1 || !this.isMap(map)) return found
+    for (let k = map + 1, end = this.next(map); k < end; k = this.next(k + 1)) if (this.data[k * 4 + 3] === id) found = k + 1
     return found
   }
 

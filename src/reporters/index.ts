@@ -18,22 +18,27 @@ export type Reporter = (report: Report, options: ReporterOptions) => string | Pr
 
 interface Format {
   summary: string
+  /** It prints what rules are for, so the report has to have it. */
+  usesRules?: true
   load: () => Promise<{ default: Reporter }>
 }
 
 export const FORMATS: Readonly<Record<string, Format>> = {
   text: { summary: 'One line and the marked source for each finding, and a summary.', load: () => import('./text.ts') },
   concise: { summary: 'One line for each finding, with its range, for editors and grep.', load: () => import('./concise.ts') },
-  pretty: { summary: 'Findings in columns, grouped by file.', load: () => import('./pretty.ts') },
+  pretty: { summary: 'Findings in columns, grouped by file.', usesRules: true, load: () => import('./pretty.ts') },
   json: { summary: 'Everything about each finding, one finding a line.', load: () => import('./json.ts') },
   github: { summary: 'Annotations in GitHub Actions.', load: () => import('./github.ts') },
   markdown: { summary: 'One table of all findings, for job summaries and comments.', load: () => import('./markdown.ts') },
-  sarif: { summary: 'SARIF 2.1.0, for code scanning.', load: () => import('./sarif.ts') },
-  junit: { summary: 'JUnit XML, for the test report of a CI server.', load: () => import('./junit.ts') },
-  gitlab: { summary: 'Code Quality report of GitLab.', load: () => import('./gitlab.ts') },
+  sarif: { summary: 'SARIF 2.1.0, for code scanning.', usesRules: true, load: () => import('./sarif.ts') },
+  junit: { summary: 'JUnit XML, for the test report of a CI server.', usesRules: true, load: () => import('./junit.ts') },
+  gitlab: { summary: 'Code Quality report of GitLab.', usesRules: true, load: () => import('./gitlab.ts') },
   checkstyle: { summary: 'Checkstyle XML.', load: () => import('./checkstyle.ts') },
   rdjson: { summary: 'Diagnostic format of reviewdog.', load: () => import('./rdjson.ts') },
 }
+
+/** Whether a format needs `Report.rules`; ESLint formatters do. */
+export const usesRules = (name: string): boolean => !Object.hasOwn(FORMATS, name) || FORMATS[name]!.usesRules === true
 
 /**
  * The reporter of that name: one of `FORMATS`, or an ESLint formatter by the name of its package (`eslint-formatter-x`, or just `x`) or by its path.

@@ -1,6 +1,7 @@
-/** The constraints of one minor, by type name, in the shape that the walk reads. */
+/** The constraints of one minor, by type name, in the shape that the checker reads. */
+import { internKey } from '../parser/keys.ts'
 import { constraintSets } from './constraints/index.ts'
-import type { Check, TypeConstraints } from './constraints.ts'
+import type { Check, TypeCheckContext, TypeConstraints } from './constraints.ts'
 
 export interface CompiledField {
   rule: string
@@ -9,11 +10,26 @@ export interface CompiledField {
   steps: readonly string[]
 }
 
+export interface UniqueItems {
+  list: string
+  key: string
+  of(item: unknown): string | undefined
+}
+
+/** What one file says of a type beyond its fields. */
+export interface CompiledSet {
+  rule: string
+  oneOf: readonly string[]
+  isOneNeeded: boolean
+  unique: readonly UniqueItems[]
+  check: ((value: never, context: TypeCheckContext) => void) | undefined
+}
+
 export class CompiledType {
-  /** By the name of the type's own field. */
-  readonly fields = new Map<string, CompiledField[]>()
-  readonly required: { rule: string; steps: readonly string[] }[] = []
-  readonly sets: { rule: string; constraints: TypeConstraints<never> }[] = []
+  /** By the id of the interned key of the type's own field. */
+  readonly fields = new Map<number, CompiledField[]>()
+  readonly required: { rule: string; key: number; steps: readonly string[] }[] = []
+  readonly sets: CompiledSet[] = []
   private readonly decided = new Set<string>()
 
   /** Whether constraints say if this field is needed, rather than OpenAPI. */
@@ -21,9 +37,11 @@ export class CompiledType {
     return this.decided.has(field)
   }
 
-  add(rule: string, constraints: TypeConstraints<never>, minor: number): void {
-    for (const [name, checks] of Object.entries(constraints.fields ?? {})) this.addField(rule, [name], checks, minor)
-    if (constraints.exactlyOneOf !== undefined || constraints.atMostOneOf !== undefined || constraints.unique !== undefined || constraints.check !== undefined) this.sets.push({ rule, constraints })
+  add(rule: string, { fields, exactlyOneOf, atMostOneOf, unique, check }: TypeConstraints<never>, minor: number): void {
+    for (const [name, checks] of Object.entries(fields ?? {})) this.addField(rule, [name], checks, minor)
+    const oneOf = (exactlyOneOf ?? atMostOneOf ?? []) as readonly string[]
+    const lists = Object.entries((unique ?? {}) as Record<string, Omit<UniqueItems, 'list'>>).map(([list, { key, of }]) => ({ list, key, of }))
+    if (oneOf.length > 0 || lists.length > 0 || check !== undefined) this.sets.push({ rule, oneOf, isOneNeeded: exactlyOneOf !== undefined, unique: lists, check })
   }
 
   private addField(rule: string, steps: readonly string[], checks: unknown, minor: number): void {
@@ -38,28 +56,45 @@ export class CompiledType {
     }
     if (steps.length === 1) this.decided.add(steps[0]!)
     if (minor < (checks.since ?? 0) || minor > (checks.until ?? Infinity)) return
-    if (checks.required === true) this.required.push({ rule, steps })
+    const key = internKey(steps[0]!)
+    if (checks.required === true) this.required.push({ rule, key, steps })
     if (checks.test === undefined) return
-    const [field, ...below] = steps
-    const list = this.fields.get(field!)
-    if (list === undefined) this.fields.set(field!, [{ rule, check: checks, steps: below }])
-    else list.push({ rule, check: checks, steps: below })
+    const compiled = { rule, check: checks, steps: steps.slice(1) }
+    const list = this.fields.get(key)
+    if (list === undefined) this.fields.set(key, [compiled])
+    else list.push(compiled)
   }
 }
 
-export type ConstraintTable = ReadonlyMap<string, CompiledType>
+/** Only the constraints of the rules that are switched on; those of a type are compiled when it is first met. */
+export class ConstraintTable {
+  private readonly minor: number
+  private readonly isOn: (rule: string) => boolean
+  private readonly sources = new Map<string, { rule: string; constraints: TypeConstraints<never> }[]>()
+  private readonly compiled = new Map<string, CompiledType>()
 
-/** Only the constraints of the rules that are switched on. */
-export function compileConstraints(minor: number, isOn: (rule: string) => boolean): ConstraintTable {
-  const table = new Map<string, CompiledType>()
-  for (const { rule, types } of constraintSets) {
-    for (const constraints of types) {
-      let compiled = table.get(constraints.type)
-      if (compiled === undefined) table.set(constraints.type, (compiled = new CompiledType()))
-      if (isOn(rule.id)) compiled.add(rule.id, constraints, minor)
+  constructor(minor: number, isOn: (rule: string) => boolean) {
+    this.minor = minor
+    this.isOn = isOn
+    for (const { rule, types } of constraintSets) {
+      for (const constraints of types) {
+        const list = this.sources.get(constraints.type)
+        if (list === undefined) this.sources.set(constraints.type, [{ rule: rule.id, constraints }])
+        else list.push({ rule: rule.id, constraints })
+      }
     }
   }
-  return table
+
+  get(type: string): CompiledType | undefined {
+    const known = this.compiled.get(type)
+    if (known !== undefined) return known
+    const sources = this.sources.get(type)
+    if (sources === undefined) return undefined
+    const made = new CompiledType()
+    for (const { rule, constraints } of sources) if (this.isOn(rule)) made.add(rule, constraints, this.minor)
+    this.compiled.set(type, made)
+    return made
+  }
 }
 
 const isCheck = (checks: unknown): checks is Check => typeof checks === 'object' && checks !== null && 'describes' in checks

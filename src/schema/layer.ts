@@ -7,7 +7,7 @@ import { rangeOf } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
 import type { Document } from '../parser/parse.ts'
 import type { Tape } from '../parser/tape.ts'
-import { compileConstraints } from './compiled-constraints.ts'
+import { ConstraintTable } from './compiled-constraints.ts'
 import { minorNumber } from './constraints.ts'
 import type { Identity, Located } from './identify.ts'
 import { loadTable, type KindInfo, type SchemaTable } from './table.ts'
@@ -42,7 +42,7 @@ export class SchemaLayer {
     const emit = (finding: WalkFinding) => this.walkFindings.push(finding)
     this.versions = minors.map((minor) => {
       const number = minorNumber(minor)
-      return { minor, table: loadTable(minor), walk: new Walk(number, compileConstraints(number, (rule) => severities.has(rule)), emit), unknown: new Map() }
+      return { minor, table: loadTable(minor), walk: new Walk(number, new ConstraintTable(number, (rule) => severities.has(rule)), emit), unknown: new Map() }
     })
   }
 

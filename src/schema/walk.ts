@@ -6,12 +6,11 @@ import type { Severity } from '../diagnostic.ts'
 import type { OffsetEdit } from '../engine/fixer.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { KubernetesObject } from '../model/object.ts'
-import { placeAt, rangeOf } from '../model/place.ts'
+import { rangeOf } from '../model/place.ts'
 import { keyText } from '../parser/keys.ts'
 import { Flag, Kind, type Tape } from '../parser/tape.ts'
-import { NodeContext } from './check-context.ts'
+import { ConstraintChecker, isPresent, isUnchecked, shorten, type Pending } from './checker.ts'
 import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
-import type { Fault, ReportOptions } from './constraints.ts'
 import { decodeFault, describeType } from './decode.ts'
 import { fieldSuggestion } from './suggest.ts'
 import { Code, objectOf, type Field, type FieldType, type Type } from './table.ts'
@@ -26,18 +25,6 @@ export interface WalkFinding {
   severity?: Severity
   edits?: readonly OffsetEdit[]
   related?: { start: number; end: number; message: string }
-}
-
-/** A node whose constraints are to be checked. */
-interface Pending {
-  node: number
-  key: number
-  compiled: CompiledType
-  steps: Step[]
-  /** The pod spec around it. */
-  pod: { node: number; template: boolean } | undefined
-  /** Plain value, where it is not that of the node. */
-  value?: unknown
 }
 
 /** Ids of the rules that the walk itself reports; each has its file in `rules/validity/`. */
@@ -64,12 +51,14 @@ export class Walk {
   private validating = true
   /** Off where a field that the type does not have is none of our business. */
   private strict = true
+  private readonly checker: ConstraintChecker
   private readonly needed = new Map<Type, readonly Field[]>()
 
   constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
     this.minor = minor
     this.constraints = constraints
     this.emit = emit
+    this.checker = new ConstraintChecker(minor, emit)
   }
 
   /** The whole object. */
@@ -107,6 +96,14 @@ export class Walk {
     this.pod = undefined
     this.validating = true
     this.strict = true
+  }
+
+  /** Once the types of the whole object are known. */
+  private checkAll(): void {
+    const { pending } = this
+    if (pending.length === 0) return
+    this.pending = []
+    this.checker.check(this.object, pending)
   }
 
   private path(): string {
@@ -258,19 +255,16 @@ export class Walk {
       const [start, end] = rangeOf(tape, node, ownKey)
       const path = appendStep(this.path(), field.name)
       const finding: WalkFinding = { rule: MISSING_FIELD, code: 'Required', message: `${this.nameOf(type)} needs "${field.name}"`, start, end, path }
-      if (this.isUnchecked(path)) finding.severity = 'warning'
+      if (isUnchecked(this.minor, this.object.kind, path)) finding.severity = 'warning'
       this.emit(finding)
     }
   }
 
   /** A missing `spec` or `template` is an empty one for the server, which then misses what has to be in it. */
   private missingStruct(node: number, ownKey: number, steps: readonly Step[], type: Type): boolean {
-    let found = false
-    for (const { rule, steps: below } of this.constraints.get(type.name)?.required ?? []) {
-      if (below.length > 1) continue
-      this.fault(rule, node, ownKey, [...steps, ...below], 'Required', 'is required')
-      found = true
-    }
+    const compiled = this.constraints.get(type.name)
+    let found = compiled !== undefined && compiled.required.length > 0
+    if (found) this.pending.push({ node, key: ownKey, compiled: compiled!, steps: this.steps.slice(), pod: this.pod, absent: steps })
     for (const field of this.neededFields(type)) {
       if (isEmbedded(field) && this.missingStruct(node, ownKey, [...steps, field.name], field.type.object!)) found = true
     }
@@ -334,107 +328,6 @@ export class Walk {
     // The only list key with a default in any type.
     return name === 'protocol' ? 'TCP' : ''
   }
-
-  // ---- constraints ------------------------------------------------------------------------------------------------------------
-
-  /** Once the types of the whole object are known: a check may look at other fields, and must not see those of a wrong type. */
-  private checkAll(): void {
-    const { pending } = this
-    this.pending = []
-    for (const each of pending) {
-      this.steps = each.steps
-      this.checkFields(each)
-      this.checkType(each)
-    }
-  }
-
-  /** `field` is that of the checked value, where it is below the node. */
-  private context({ node, key, pod }: Pending, rule: string, field?: string): NodeContext {
-    const own = (this.steps.findLast((step) => typeof step === 'string') ?? '') as string
-    return new NodeContext(this.minor, this.object, field ?? own, this.steps, pod, (steps, code, message, options) => this.fault(rule, node, key, steps, code, message, options))
-  }
-
-  private checkFields(pending: Pending): void {
-    const { tape } = this
-    const { node, key, compiled } = pending
-    for (const [name, checks] of compiled.fields) {
-      const field = tape.find(node, name)
-      if (field === -1) continue
-      for (const { rule, check, steps } of checks) {
-        let at = field
-        for (const step of steps) at = tape.find(at, step)
-        if (at === -1 || tape.has(at, Flag.hidden) || tape.isNull(at)) continue
-        const faults = check.test?.(tape.toJS(at), this.context(pending, rule, steps.at(-1) ?? name))
-        for (const fault of faults === undefined ? [] : ([faults].flat() as Fault[])) this.fault(rule, node, key, [name, ...steps, ...(fault.steps ?? [])], fault.code, fault.message)
-      }
-    }
-  }
-
-  private fault(rule: string, root: number, rootKey: number, steps: readonly Step[], code: string | undefined, message: string, options?: ReportOptions): void {
-    const here = this.path()
-    const place = placeAt(this.object.source, this.tape, root, rootKey, here, steps)
-    // Of a wrong type, or below such a value: that has been said.
-    if (this.tape.has(place.parent, Flag.hidden)) return
-    const finding: WalkFinding = { rule, message: this.sentence(place.node, place.path, message), start: place.start, end: place.end, path: options?.path ?? place.path }
-    if (code !== undefined) finding.code = code
-    const severity = options?.severity ?? (this.isUnchecked(place.path) ? 'warning' : undefined)
-    if (severity !== undefined) finding.severity = severity
-    this.emit(finding)
-  }
-
-  /** Until 1.33 the API server took any pod template of a StatefulSet: it was its pods that could not be created. */
-  private isUnchecked(path: string): boolean {
-    return this.minor < 34 && this.object.kind === 'StatefulSet' && /(?:^|\.)spec\.template\.spec(?!\.(?:restartPolicy|activeDeadlineSeconds)$)(?:\.|$)/.test(path)
-  }
-
-  /** Messages begin with the thing: the field, and its value where it is a scalar. */
-  private sentence(node: number, path: string, message: string): string {
-    if (/^[A-Z"]/.test(message)) return message
-    const name = path.slice(path.lastIndexOf('.') + 1)
-    const value = node !== -1 && this.tape.isScalar(node) ? this.tape.toJS(node) : undefined
-    const shown = typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? ` ${shorten(String(value))}` : ''
-    return `"${name}"${shown} ${message}`
-  }
-
-  private checkType(pending: Pending): void {
-    const { tape } = this
-    const { node, key, compiled } = pending
-    for (const { rule, steps } of compiled.required) {
-      let at = node
-      for (const step of steps) at = at === -1 ? -1 : tape.find(at, step)
-      if (at !== -1 && tape.has(at, Flag.hidden)) continue
-      if (isPresent(tape, at) && !isEmpty(tape, at)) continue
-      // The fields above it are not there: their own check speaks.
-      const holder = steps.slice(0, -1)
-      if (holder.length > 0 && placeAt(this.object.source, tape, node, key, '', holder).node === -1) continue
-      this.fault(rule, node, key, steps, 'Required', 'is required')
-    }
-    for (const { rule, constraints } of compiled.sets) {
-      if (constraints.exactlyOneOf !== undefined || constraints.atMostOneOf !== undefined) {
-        const alternatives = (constraints.exactlyOneOf ?? constraints.atMostOneOf) as readonly string[]
-        const present = alternatives.filter((name) => isPresent(tape, tape.find(node, name)))
-        if (present.length === 0 && constraints.exactlyOneOf !== undefined) this.fault(rule, node, key, [], 'Required', `must have one of ${alternatives.map((name) => `"${name}"`).join(', ')}`)
-        for (const second of present.slice(1)) this.fault(rule, node, key, [second], 'Forbidden', `may not be set beside "${present[0]}"`)
-      }
-      if (!tape.isMap(node)) continue
-      for (const [list, unique] of Object.entries((constraints.unique ?? {}) as Record<string, { key: string; of(item: unknown): string | undefined }>)) this.uniqueItems(rule, node, key, list, unique)
-      if (constraints.check !== undefined) constraints.check((pending.value ?? tape.toJS(node)) as never, this.context(pending, rule))
-    }
-  }
-
-  private uniqueItems(rule: string, node: number, key: number, list: string, unique: { key: string; of(item: unknown): string | undefined }): void {
-    const { tape } = this
-    const sequence = tape.find(node, list)
-    if (sequence === -1 || !tape.isSequence(sequence)) return
-    const seen = new Set<string>()
-    let index = 0
-    for (let item = sequence + 1, end = tape.next(sequence); item < end; item = tape.next(item), index++) {
-      const identity = tape.isMap(item) || tape.isScalar(item) ? unique.of(tape.toJS(item) ?? '') : undefined
-      if (identity === undefined || identity === '') continue
-      if (seen.has(identity)) this.fault(rule, node, key, [list, index, ...(unique.key === '' ? [] : [unique.key])], 'Duplicate', 'is there twice')
-      else seen.add(identity)
-    }
-  }
 }
 
 /** Held by value, so that leaving it out is the same as leaving it empty. */
@@ -448,14 +341,7 @@ const NOT_ENFORCED: ReadonlySet<string> = new Set([
   'storage/v1 CSINode.spec',
 ])
 
-const isPresent = (tape: Tape, node: number): boolean => node !== -1 && !tape.isNull(node)
-
-/** What the server cannot tell from a missing field. */
-const isEmpty = (tape: Tape, node: number): boolean => (tape.isScalar(node) ? tape.scalar(node) === '' || tape.scalar(node) === 0 : tape.count(node) === 0)
-
 const shortName = (type: Type): string => type.name.slice(type.name.indexOf(' ') + 1)
-
-const shorten = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
 function describeNode(tape: Tape, node: number): string {
   if (tape.isMap(node)) return 'an object'

@@ -35,7 +35,7 @@ async function lint(files: Record<string, string>, ...ids: string[]): Promise<st
   const severities = new Map(allRules().filter(({ id }) => ids.includes(id)).map(({ id, severity }) => [id, severity]))
   const linter = new Linter({ kubernetesVersions: ['1.37'], severities })
   for (const [file, text] of Object.entries(files)) await linter.add({ file, text, named: true })
-  return linter.finish().diagnostics.map(({ file, message }) => `${file}: ${message}`)
+  return (await linter.finish()).diagnostics.map(({ file, message }) => `${file}: ${message}`)
 }
 
 describe('the pods of a Service', () => {

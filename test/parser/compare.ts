@@ -4,7 +4,7 @@ import { plainSource } from '../../src/parser/characters.ts'
 import { findDuplicateKeys } from '../../src/parser/duplicate-keys.ts'
 import { readDocument } from '../../src/parser/fallback.ts'
 import { Fault } from '../../src/parser/fault.ts'
-import type { Document } from '../../src/parser/parse.ts'
+import type { Document } from '../../src/parser/document.ts'
 import { scanDocument, type Scanned } from '../../src/parser/scan.ts'
 import { scalarText } from '../../src/parser/scalar.ts'
 import { Flag, Kind, Tape } from '../../src/parser/tape.ts'
@@ -106,7 +106,7 @@ function compareTexts(from: number, source: string, start: number): string | und
     const mine = scalarText(source.replaceAll('\ufeff', 'x'), kind, fast.has(node, Flag.encoded), fast.start(node), fast.end(node), isBlock ? fast.data[node * 4 + 3]! : 0)
     let theirs = texts[index++]
     // Blanks in a last line: `yaml` drops them, or adds a line break, and kubectl does not. At the root only `yaml` takes lines without indentation.
-    if (isBlock && (node === from || ((fast.end(node) === source.length || /(?:^|\n) +\n?$/.test(mine)) && theirs?.trimEnd() === mine.trimEnd()))) theirs = mine
+    if (isBlock && (node === from || ((source.slice(fast.end(node)).trim() === '' || /(?:^|\n) +\n*$/.test(mine)) && theirs?.trimEnd() === mine.trimEnd()))) theirs = mine
     // For kubectl, an empty line after an escaped line break is a line break, and an apostrophe may be escaped.
     if (kind === Kind.doubleQuoted && /\\(?:'|\r?\n[ \t]*\r?\n)/.test(fast.source(node))) continue
     if (mine !== theirs) return `${JSON.stringify(mine)}, not ${JSON.stringify(theirs)}`

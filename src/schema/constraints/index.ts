@@ -10,6 +10,7 @@ import coreContainerPort from './core/container-port.ts'
 import coreContainer from './core/container.ts'
 import coreEnvVar from './core/env-var.ts'
 import coreLifecycleHandler from './core/lifecycle-handler.ts'
+import corePodSpec from './core/pod-spec.ts'
 import coreProbe from './core/probe.ts'
 import coreReplicationController from './core/replication-controller.ts'
 import coreResourceRequirements from './core/resource-requirements.ts'
@@ -17,5 +18,7 @@ import coreSecret from './core/secret.ts'
 import coreService from './core/service.ts'
 import metaLabelSelector from './meta/label-selector.ts'
 import metaObjectMeta from './meta/object-meta.ts'
+import networkingNetworkPolicy from './networking/network-policy.ts'
+import policyPodDisruptionBudget from './policy/pod-disruption-budget.ts'
 
-export const constraintSets: readonly ConstraintSet[] = [appsDaemonSet, appsDeployment, appsReplicaSet, appsStatefulSet, batchJob, coreConfigMap, coreContainerPort, coreContainer, coreEnvVar, coreLifecycleHandler, coreProbe, coreReplicationController, coreResourceRequirements, coreSecret, coreService, metaLabelSelector, metaObjectMeta]
+export const constraintSets: readonly ConstraintSet[] = [appsDaemonSet, appsDeployment, appsReplicaSet, appsStatefulSet, batchJob, coreConfigMap, coreContainerPort, coreContainer, coreEnvVar, coreLifecycleHandler, corePodSpec, coreProbe, coreReplicationController, coreResourceRequirements, coreSecret, coreService, metaLabelSelector, metaObjectMeta, networkingNetworkPolicy, policyPodDisruptionBudget]

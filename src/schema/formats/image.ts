@@ -24,8 +24,17 @@ function brokenDigest(digest: string): string | undefined {
     : `has a digest that is not ${algorithm}: and ${length} lower case hexadecimal digits`
 }
 
+/** Several rules look at each image, and a run has few different ones. */
+const parsed = new Map<string, ImageReference | string>()
+
 /** The parts of a reference, or why it is malformed, as the rest of a sentence that starts with it. */
 export function parseImage(text: string): ImageReference | string {
+  let result = parsed.get(text)
+  if (result === undefined) parsed.set(text, (result = parse(text)))
+  return result
+}
+
+function parse(text: string): ImageReference | string {
   if (text === '') return 'must not be empty'
   if (/\s/.test(text)) return 'must not contain white space'
   if (/^[a-z][a-z0-9+.-]*:\/\//.test(text)) return 'must not begin with a scheme such as "https://"'

@@ -2,7 +2,7 @@ import type { DaemonSetSpec } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
 import { isEmptySelector, selectorMatches } from '../../formats/selector.ts'
-import { reportMismatch, templateLabels, type Workload } from '../../workload-selector.ts'
+import { checkAlwaysRuns, reportMismatch, templateLabels, type Workload } from '../../workload.ts'
 
 export default constraints(
   {
@@ -68,6 +68,7 @@ export default constraints(
         if (spec.selector !== undefined && isEmptySelector(spec.selector)) context.report(['selector'], 'Invalid', 'must not be empty, since it would select every pod')
         // One that is missing is not called so: it matches nothing.
         if (selectorMatches(spec.selector, templateLabels(spec)) === false) reportMismatch(context)
+        checkAlwaysRuns(spec, context)
       },
     }),
   ],

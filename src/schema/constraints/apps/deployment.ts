@@ -1,7 +1,7 @@
 import type { DeploymentSpec } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
-import { checkSelector } from '../../workload-selector.ts'
+import { checkAlwaysRuns, checkSelector, type Workload } from '../../workload.ts'
 
 export default constraints(
   {
@@ -59,5 +59,13 @@ export default constraints(
       },
     ],
   },
-  [on<DeploymentSpec>('apps/v1 DeploymentSpec', { fields: { selector: [] }, check: checkSelector as never })],
+  [
+    on<DeploymentSpec>('apps/v1 DeploymentSpec', {
+      fields: { selector: [] },
+      check(spec, context) {
+        checkSelector(spec as Workload, context)
+        checkAlwaysRuns(spec as Workload, context)
+      },
+    }),
+  ],
 )

@@ -1,7 +1,7 @@
 import type { StatefulSetSpec } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
-import { checkSelector } from '../../workload-selector.ts'
+import { checkAlwaysRuns, checkSelector, type Workload } from '../../workload.ts'
 
 export default constraints(
   {
@@ -61,5 +61,13 @@ export default constraints(
       },
     ],
   },
-  [on<StatefulSetSpec>('apps/v1 StatefulSetSpec', { fields: { selector: [] }, check: checkSelector as never })],
+  [
+    on<StatefulSetSpec>('apps/v1 StatefulSetSpec', {
+      fields: { selector: [] },
+      check(spec, context) {
+        checkSelector(spec as Workload, context)
+        checkAlwaysRuns(spec as Workload, context)
+      },
+    }),
+  ],
 )

@@ -4,7 +4,7 @@ import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { dnsLabel, generatedName, labelValue } from '../../formats/names.ts'
 import { selectorMatches, type Labels, type LabelSelector } from '../../formats/selector.ts'
-import { reportLabelsOfObject, templateLabels, type Workload } from '../../workload-selector.ts'
+import { reportLabelsOfObject, templateLabels, type Workload } from '../../workload.ts'
 
 const NAME_LABELS = ['job-name', 'batch.kubernetes.io/job-name']
 const UID_LABELS = ['controller-uid', 'batch.kubernetes.io/controller-uid']

@@ -2,7 +2,7 @@ import type { ReplicationController, ReplicationControllerSpec } from 'kubernete
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
 import { labelsMatch, type Labels } from '../../formats/selector.ts'
-import { reportLabelsOfObject, reportMismatch, templateLabels, type Workload } from '../../workload-selector.ts'
+import { checkAlwaysRuns, reportLabelsOfObject, reportMismatch, templateLabels, type Workload } from '../../workload.ts'
 
 export default constraints(
   {
@@ -73,6 +73,7 @@ export default constraints(
         // Without one the labels of the template are the selector.
         if (!written && Object.keys(labels).length === 0) context.report(['selector'], 'Required', 'is required where the template has no labels')
         if (written && template !== undefined && !labelsMatch(selector as Labels, labels)) reportMismatch(context)
+        checkAlwaysRuns({ template: template as Workload['template'] }, context)
       },
     }),
   ],

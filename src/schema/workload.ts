@@ -1,11 +1,16 @@
-/** The selector of a workload against the labels of its pod template. */
+/** What workloads have in common: a selector that must match the labels of the pod template, and pods that always run. */
 import type { TypeCheckContext } from './constraints.ts'
 import { labelValue, qualifiedName } from './formats/names.ts'
 import { isEmptySelector, selectorMatches, type Labels, type LabelSelector } from './formats/selector.ts'
 
 export interface Workload {
   readonly selector?: LabelSelector | undefined
-  readonly template?: { readonly metadata?: { readonly labels?: Labels | undefined } | undefined } | undefined
+  readonly template?:
+    | {
+        readonly metadata?: { readonly labels?: Labels | undefined } | undefined
+        readonly spec?: { readonly restartPolicy?: string | undefined; readonly activeDeadlineSeconds?: number | undefined } | undefined
+      }
+    | undefined
 }
 
 export const templateLabels = ({ template }: Workload): Labels => template?.metadata?.labels ?? {}
@@ -13,6 +18,13 @@ export const templateLabels = ({ template }: Workload): Labels => template?.meta
 /** Whatever of the template's labels exists is underlined. */
 export function reportMismatch({ report }: Pick<TypeCheckContext, 'report'>): void {
   report(['template', 'metadata', 'labels'], 'Invalid', 'must match "selector", or the workload cannot own its pods')
+}
+
+/** Its pods are replaced when they end, so they must neither end nor be ended. */
+export function checkAlwaysRuns({ template }: Workload, { report }: Pick<TypeCheckContext, 'report'>): void {
+  const { restartPolicy = '', activeDeadlineSeconds } = template?.spec ?? {}
+  if (restartPolicy !== '' && restartPolicy !== 'Always') report(['template', 'spec', 'restartPolicy'], 'NotSupported', 'must be "Always" in this kind of workload')
+  if (activeDeadlineSeconds !== undefined) report(['template', 'spec', 'activeDeadlineSeconds'], 'Forbidden', 'may not be set in this kind of workload')
 }
 
 /** Checked on the spec of a Deployment, ReplicaSet or StatefulSet, whose selector must select something. */

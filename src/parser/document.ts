@@ -1,0 +1,23 @@
+/** What the parser says about a document beside its nodes. */
+
+/** What is wrong with the text itself. */
+export interface Problem {
+  /** `duplicate-key` covers keys that a merge sets twice as well; everything else that kubectl's reader refuses is `syntax`. */
+  kind: 'syntax' | 'duplicate-key' | 'alias-expansion' | 'too-deep'
+  message: string
+  start: number
+  end: number
+  related?: { message: string; start: number; end: number }
+}
+
+export interface Document {
+  /**
+   * The root node, or -1 when there is nothing to read: an empty document, or one whose structure cannot be told. A document of which only a value is wrong
+   * (a NaN, a tag that does not fit) has a problem and a root: the value is then marked `Flag.hidden`.
+   */
+  root: number
+  /** The documents of a text cover it without gaps: comments before `---` belong to the document after it. */
+  start: number
+  end: number
+  problems: Problem[]
+}

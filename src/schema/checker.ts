@@ -1,0 +1,195 @@
+/** Runs the constraints of nodes once the types of their whole object are known: a check may look at other fields, and must not see those of a wrong type. */
+import { appendStep, type Step } from '../model/field-path.ts'
+import type { PodSpec } from '../model/kinds.ts'
+import type { KubernetesObject } from '../model/object.ts'
+import { placeAt } from '../model/place.ts'
+import { Flag, type Tape } from '../parser/tape.ts'
+import type { CompiledSet, CompiledType, UniqueItems } from './compiled-constraints.ts'
+import type { CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
+import type { WalkFinding } from './walk.ts'
+
+/** A node whose constraints are to be checked. */
+export interface Pending {
+  node: number
+  /** Its key node, or -1. */
+  key: number
+  compiled: CompiledType
+  /** From the root of the object. */
+  steps: readonly Step[]
+  /** The pod spec around it. */
+  pod: { node: number; template: boolean } | undefined
+  /** Plain value, where it is not that of the node. */
+  value?: unknown
+  /** The way down to the object that the constraints are of, when it is not there: the server takes it for an empty one. */
+  absent?: readonly Step[]
+}
+
+/** It is itself the context that checks get, always of the node at hand: one is enough, and thousands would be garbage. */
+export class ConstraintChecker implements TypeCheckContext {
+  readonly minor: number
+  field = ''
+  private readonly emit: (finding: WalkFinding) => void
+  private owner!: KubernetesObject
+  private tape!: Tape
+  private pending!: Pending
+  private rule = ''
+
+  constructor(minor: number, emit: (finding: WalkFinding) => void) {
+    this.minor = minor
+    this.emit = emit
+  }
+
+  /** All nodes of one object. */
+  check(owner: KubernetesObject, all: readonly Pending[]): void {
+    this.owner = owner
+    this.tape = owner.tape
+    for (const pending of all) {
+      this.pending = pending
+      if (pending.absent !== undefined) {
+        this.missAll(pending.compiled, pending.absent)
+        continue
+      }
+      this.checkFields(pending)
+      this.checkRequired(pending)
+      this.checkSets(pending)
+    }
+  }
+
+  get kind(): string {
+    return this.owner.kind
+  }
+
+  get apiVersion(): string {
+    return this.owner.apiVersion
+  }
+
+  get object(): CheckContext['object'] {
+    return this.owner.value as CheckContext['object']
+  }
+
+  get pod(): CheckContext['pod'] {
+    const { pod } = this.pending
+    return pod && { spec: this.tape.toJS(pod.node) as PodSpec, template: pod.template }
+  }
+
+  get path(): string {
+    return this.pending.steps.reduce(appendStep, this.owner.prefix)
+  }
+
+  // Properties, so that a check can take them out of the context.
+  readonly report = (steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void => this.fault(steps, code, message, options)
+
+  readonly warn = (steps: readonly Step[], message: string): void => this.fault(steps, undefined, message, { severity: 'warning' })
+
+  private checkFields({ node, compiled }: Pending): void {
+    const { tape } = this
+    if (compiled.fields.size === 0 || !tape.isMap(node)) return
+    for (let key = node + 1, end = tape.next(node); key < end; key = tape.next(key + 1)) {
+      const checks = compiled.fields.get(tape.keyId(key))
+      if (checks === undefined) continue
+      const name = tape.key(key)
+      for (const { rule, check, steps } of checks) {
+        let at = key + 1
+        for (const step of steps) at = tape.find(at, step)
+        if (at === -1 || tape.has(at, Flag.hidden) || tape.isNull(at)) continue
+        this.rule = rule
+        this.field = steps.at(-1) ?? name
+        const faults = check.test!(tape.toJS(at), this)
+        if (faults === undefined) continue
+        for (const fault of [faults].flat() as Fault[]) this.fault([name, ...steps, ...(fault.steps ?? [])], fault.code, fault.message)
+      }
+    }
+  }
+
+  private checkRequired({ node, key, compiled }: Pending): void {
+    const { tape } = this
+    for (const { rule, key: id, steps } of compiled.required) {
+      let at = tape.findId(node, id)
+      for (let i = 1; i < steps.length; i++) at = tape.find(at, steps[i]!)
+      if (at !== -1 && tape.has(at, Flag.hidden)) continue
+      if (isPresent(tape, at) && !isEmpty(tape, at)) continue
+      // The fields above it are not there: their own check speaks.
+      if (steps.length > 1 && placeAt(this.owner.source, tape, node, key, '', steps.slice(0, -1)).node === -1) continue
+      this.rule = rule
+      this.fault(steps, 'Required', 'is required')
+    }
+  }
+
+  private missAll({ required }: CompiledType, absent: readonly Step[]): void {
+    for (const { rule, steps } of required) {
+      if (steps.length > 1) continue
+      this.rule = rule
+      this.fault([...absent, ...steps], 'Required', 'is required')
+    }
+  }
+
+  private checkSets(pending: Pending): void {
+    const { compiled, node, steps } = pending
+    if (compiled.sets.length === 0) return
+    this.field = lastName(steps)
+    for (const set of compiled.sets) {
+      this.rule = set.rule
+      if (set.oneOf.length > 0) this.checkOneOf(node, set)
+      if (!this.tape.isMap(node)) continue
+      for (const unique of set.unique) this.checkUnique(node, unique)
+      set.check?.((pending.value ?? this.tape.toJS(node)) as never, this)
+    }
+  }
+
+  private checkOneOf(node: number, { oneOf, isOneNeeded }: CompiledSet): void {
+    const { tape } = this
+    const present = oneOf.filter((name) => isPresent(tape, tape.find(node, name)))
+    if (present.length === 0 && isOneNeeded) this.fault([], 'Required', `must have one of ${oneOf.map((name) => `"${name}"`).join(', ')}`)
+    for (const second of present.slice(1)) this.fault([second], 'Forbidden', `may not be set beside "${present[0]}"`)
+  }
+
+  private checkUnique(node: number, { list, key, of }: UniqueItems): void {
+    const { tape } = this
+    const sequence = tape.find(node, list)
+    if (sequence === -1 || !tape.isSequence(sequence) || tape.count(sequence) < 2) return
+    const seen = new Set<string>()
+    let index = 0
+    for (let item = sequence + 1, end = tape.next(sequence); item < end; item = tape.next(item), index++) {
+      const identity = tape.isMap(item) || tape.isScalar(item) ? of(tape.toJS(item) ?? '') : undefined
+      if (identity === undefined || identity === '') continue
+      if (seen.has(identity)) this.fault([list, index, ...(key === '' ? [] : [key])], 'Duplicate', 'is there twice')
+      else seen.add(identity)
+    }
+  }
+
+  private fault(steps: readonly Step[], code: ErrorType | undefined, message: string, options?: ReportOptions): void {
+    const { tape, owner, pending } = this
+    const place = placeAt(owner.source, tape, pending.node, pending.key, this.path, steps)
+    // Of a wrong type, or below such a value: that has been said.
+    if (tape.has(place.parent, Flag.hidden)) return
+    const finding: WalkFinding = { rule: this.rule, message: this.sentence(place.node, place.path, message), start: place.start, end: place.end, path: options?.path ?? place.path }
+    if (code !== undefined) finding.code = code
+    const severity = options?.severity ?? (isUnchecked(this.minor, owner.kind, place.path) ? 'warning' : undefined)
+    if (severity !== undefined) finding.severity = severity
+    this.emit(finding)
+  }
+
+  /** Messages begin with the thing: the field, and its value where it is a scalar. */
+  private sentence(node: number, path: string, message: string): string {
+    if (/^[A-Z"]/.test(message)) return message
+    const name = path.slice(path.lastIndexOf('.') + 1)
+    const value = node !== -1 && this.tape.isScalar(node) ? this.tape.scalar(node) : null
+    const shown = value === null || typeof value === 'boolean' ? '' : ` ${shorten(String(value))}`
+    return `"${name}"${shown} ${message}`
+  }
+}
+
+/** Until 1.33 the API server took any pod template of a StatefulSet: it was its pods that could not be created. */
+export const isUnchecked = (minor: number, kind: string, path: string): boolean =>
+  minor < 34 && kind === 'StatefulSet' && /(?:^|\.)spec\.template\.spec(?!\.(?:restartPolicy|activeDeadlineSeconds)$)(?:\.|$)/.test(path)
+
+/** The nearest field around a node. */
+const lastName = (steps: readonly Step[]): string => (steps.findLast((step) => typeof step === 'string') ?? '') as string
+
+export const isPresent = (tape: Tape, node: number): boolean => node !== -1 && !tape.isNull(node)
+
+/** What the server cannot tell from a missing field. */
+const isEmpty = (tape: Tape, node: number): boolean => (tape.isScalar(node) ? tape.scalar(node) === '' || tape.scalar(node) === 0 : tape.count(node) === 0)
+
+/** Quoted, and not too long for a message. */
+export const shorten = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text)

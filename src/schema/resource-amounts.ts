@@ -1,0 +1,127 @@
+/** Amounts of resources as the API server has them after its defaults, and what is wrong with each by itself. */
+import type { Container, PodSpec, ResourceRequirements } from 'kubernetes-types/core/v1'
+import type { Loose } from '../model/kinds.ts'
+import { qualifiedName } from './formats/names.ts'
+import { isInteger, parseQuantity, roundToMilli, wholeUnits, type Quantity } from './formats/quantity.ts'
+
+export type Written = Readonly<Record<string, string | number | undefined>>
+export type Resources = Loose<ResourceRequirements>
+export type Amounts = Map<string, Quantity>
+
+const FOR_CONTAINERS = ['cpu', 'memory', 'ephemeral-storage']
+/** Numbers of objects: never a fraction. */
+const COUNTED = ['pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers']
+const FOR_QUOTAS = [
+  ...COUNTED, 'storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage', 'requests.storage', 'limits.cpu', 'limits.memory', 'limits.ephemeral-storage',
+]
+
+export const isHugePages = (name: string): boolean => name.startsWith('hugepages-')
+/** Of Kubernetes itself, against those that devices and operators add. */
+const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/')
+const isExtended = (name: string): boolean => !isNative(name) && !name.startsWith('requests.') && qualifiedName(`requests.${name}`) === undefined
+/** A node may promise more of it than it has. */
+export const isOvercommittable = (name: string): boolean => isNative(name) && !isHugePages(name)
+
+export const isForPods = (name: string): boolean => name === 'cpu' || name === 'memory' || isHugePages(name)
+
+/** Why a container cannot have this resource: one reason for each error of the server. */
+function nameReasons(name: string): readonly string[] {
+  const reasons = [...(qualifiedName(name) ?? [])]
+  const ofContainer = FOR_CONTAINERS.includes(name) || isHugePages(name)
+  const known = ofContainer || FOR_QUOTAS.includes(name) || name.startsWith('requests.hugepages-')
+  if (reasons.length === 0 && !name.includes('/') && !known) reasons.push('is no resource of Kubernetes, and has no prefix such as example.com/')
+  if (!name.includes('/')) {
+    if (!ofContainer) reasons.push('is no resource that a container can have')
+  } else if (!isNative(name) && !isExtended(name)) reasons.push('is no name of an extended resource')
+  return reasons
+}
+
+function podNameFault(name: string): AmountFault | undefined {
+  const malformed = qualifiedName(name)?.[0]
+  if (malformed !== undefined) return { code: 'Invalid', message: malformed }
+  if (isForPods(name)) return undefined
+  const known = name.includes('/') || FOR_CONTAINERS.includes(name) || FOR_QUOTAS.includes(name) || name.startsWith('requests.hugepages-')
+  return known ? { code: 'NotSupported', message: 'can be set for containers only' } : { code: 'Invalid', message: 'is no resource of Kubernetes' }
+}
+
+/** As the server has them after its defaults: rounded up to thousandths. */
+export function amountsOf(written: Written | undefined): Amounts {
+  const amounts: Amounts = new Map()
+  for (const [name, text] of Object.entries(written ?? {})) {
+    const amount = text === undefined ? undefined : parseQuantity(text)
+    if (amount !== undefined) amounts.set(name, roundToMilli(amount))
+  }
+  return amounts
+}
+
+function hugePagesReason(name: string, amount: Quantity): string | undefined {
+  const size = parseQuantity(name.slice('hugepages-'.length))
+  if (size === undefined || size.nanos <= 0n || !isInteger(roundToMilli(size))) return 'has no size in its name, such as hugepages-2Mi'
+  return wholeUnits(amount) % wholeUnits(size) === 0n ? undefined : 'must be a multiple of its page size'
+}
+
+export interface AmountFault {
+  code: 'Invalid' | 'NotSupported'
+  message: string
+}
+
+/** What is wrong with one resource, whichever side it is on: one fault for each error of the server. */
+export function amountReasons(name: string, amount: Quantity, ofPod: boolean): AmountFault[] {
+  const invalid = (message: string): AmountFault => ({ code: 'Invalid', message })
+  const faults = ofPod ? [podNameFault(name)].filter((fault) => fault !== undefined) : nameReasons(name).map(invalid)
+  if (amount.nanos < 0n) faults.push(invalid('must not be negative'))
+  if ((isExtended(name) || COUNTED.includes(name)) && !isInteger(amount)) faults.push(invalid('must be a whole number'))
+  const hugePages = isHugePages(name) ? hugePagesReason(name, amount) : undefined
+  if (hugePages !== undefined) faults.push(invalid(hugePages))
+  return faults
+}
+
+export const needsMore = (names: readonly string[]): boolean => names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')
+export const NEEDS_MORE = 'must have cpu or memory beside huge pages'
+
+export interface Sides {
+  limits: Amounts
+  requests: Amounts
+  /** Requests that the server makes of limits. */
+  defaulted: ReadonlySet<string>
+}
+
+/** A Pod's containers request what they limit; those of a template do not yet. */
+export function sidesOf({ limits, requests }: Resources, defaultsApply: boolean): Sides {
+  const sides = { limits: amountsOf(limits as Written), requests: amountsOf(requests as Written), defaulted: new Set<string>() }
+  if (defaultsApply) {
+    for (const [name, amount] of sides.limits) {
+      if (sides.requests.has(name)) continue
+      sides.requests.set(name, amount)
+      sides.defaulted.add(name)
+    }
+  }
+  return sides
+}
+
+const plus = (amounts: Amounts, more: Amounts): Amounts => {
+  const sum = new Map(amounts)
+  for (const [name, amount] of more) sum.set(name, { ...amount, nanos: amount.nanos + (sum.get(name)?.nanos ?? 0n) })
+  return sum
+}
+
+const most = (amounts: Amounts, others: Amounts): Amounts => {
+  const largest = new Map(amounts)
+  for (const [name, amount] of others) if ((largest.get(name)?.nanos ?? -1n) < amount.nanos) largest.set(name, amount)
+  return largest
+}
+
+/** What the containers need together: all that run at once, or an init container with the sidecars before it. */
+export function aggregate(spec: Loose<PodSpec>, side: 'limits' | 'requests', defaultsApply: boolean): Amounts {
+  const of = (container: Loose<Container>) => sidesOf(container.resources ?? {}, defaultsApply)[side]
+  let running: Amounts = new Map()
+  let peak: Amounts = new Map()
+  for (const container of spec.initContainers ?? []) {
+    if (container.restartPolicy === 'Always') {
+      running = plus(running, of(container))
+      peak = most(peak, running)
+    } else peak = most(peak, plus(running, of(container)))
+  }
+  for (const container of spec.containers ?? []) running = plus(running, of(container))
+  return most(running, peak)
+}
