@@ -27,7 +27,7 @@ const run = (args: readonly string[], { cwd = built, input = '' } = {}) => {
 test('dist/ is fresh', () => {
   const list = (root: string) => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(root, path)).isFile()).sort()
   expect(list(join(repository, 'dist'))).toEqual(list(built))
-  for (const path of list(built)) expect(readFileSync(join(repository, 'dist', path)).equals(readFileSync(join(built, path))), `${path} is not fresh: npm run build`).toBe(true)
+  for (const path of list(built)) expect(readFileSync(join(repository, 'dist', path)).equals(readFileSync(join(built, path))), `${path} is not fresh: npm run bundle`).toBe(true)
 })
 
 test('the bundle runs by its own name, also through a link', () => {

@@ -56,7 +56,7 @@ function hasLooseQuote(from: number): boolean {
     const [, ...lines] = fast.source(node).split(/\r\n|[\n\r\x85\u2028\u2029]/)
     const firstLine = fast.text.slice(0, fast.start(node)).split(/[\n\r\x85\u2028\u2029]/).at(-1)!
     const column = /^(?:---)?[ \ufeff]*(?:[-?:][ \t]+)*/.exec(firstLine)![0].length
-    if (lines.some((line) => /[^ \t]/.test(line) && line.search(/[^ \t]/) <= column)) return true
+    if (lines.some((line) => /[^ \t]/.test(line) && line.search(/[^ ]/) <= column)) return true
   }
   return false
 }

@@ -12,15 +12,12 @@ export function activate({ subscriptions }: vscode.ExtensionContext): void {
     vscode.tasks.registerTaskProvider('podlint', {
       provideTasks: () => folders().map((folder) => lintTask({ type: 'podlint' }, folder, 'lint')),
       resolveTask({ definition, scope, name }) {
-        const folder = typeof scope === 'object' ? scope : onlyFolder()
+        const folder = typeof scope === 'object' ? scope : folders()[0]
         return folder && lintTask(definition as Definition, folder, name)
       },
     }),
   )
 }
-
-/** What a task of the user's or of a workspace of several folders means, which belongs to no folder: clear as long as there is one. */
-const onlyFolder = () => (folders().length === 1 ? folders()[0] : undefined)
 
 /** Those on disk, which a program can read. */
 const folders = () => (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file')
