@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 // Bundles src/ into dist/: podlint.cjs is small and all that --help needs; parts/ has what is loaded when it is needed (each `import()` of the sources), by require.
+// parts/library.cjs is the package as a library, types/ its declarations.
 // usage: node scripts/build.mjs [FOLDER]     FOLDER instead of dist; the same sources give the same bytes
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
+import { declarations } from './build-types.mjs'
+import { loadTypeScript } from './load-typescript.mjs'
 
 const root = join(import.meta.dirname, '..')
 const out = resolve(process.argv[2] ?? join(root, 'dist'))
@@ -12,10 +15,9 @@ const MAIN = 'podlint.cjs'
 /** Bundles whose modules the others use instead of having their own, so that state such as interned keys exists once: file → entry. */
 const OWNERS = { [MAIN]: 'src/cli.ts', 'parts/cli-check.cjs': 'src/cli/check.ts' }
 
-/** The one bundle with the documentation and examples of rules; in the others they would only be in the way. */
-const RULE_DOCS = 'parts/rule-docs.cjs'
+/** The module with the documentation and examples of rules; in the rules themselves they would only be in the way. */
+const RULE_DOCS = /src[\\/]rule-docs\.ts$/
 const IS_RULE = /src[\\/](rules|schema[\\/]constraints)[\\/].+[\\/].+\.ts$/
-const HOLDS_RULES = /src[\\/](rules|schema[\\/]constraints)\b/
 const EXAMPLES = /^( +)(bad|good): \[\n[^]*?^\1\],\n/gm
 const TEXTS = /^( +)(summary|why|howToFix): .*,\n/gm
 const LINKS = /^( +)(references|peers): ([[{]).*([\]}]),\n/gm
@@ -61,12 +63,12 @@ const split = (file) => ({
         parts.set(partOf(found.path), found.path)
         return { path: partOf(found.path), external: true }
       }
-      if (file === RULE_DOCS && HOLDS_RULES.test(found.path)) return found
       if (importer === '<stdin>' || (owner.get(found.path) ?? file) === file) return found
       shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
       return { path: found.path, namespace: 'shared' }
     })
-    if (file !== RULE_DOCS) onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '$1$2: [],\n').replace(TEXTS, "$1$2: '',\n").replace(LINKS, '$1$2: $3$4,\n') }))
+    onLoad({ filter: RULE_DOCS }, async () => ({ resolveDir: join(root, 'src'), contents: await ruleDocs() }))
+    onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '$1$2: [],\n').replace(TEXTS, "$1$2: '',\n").replace(LINKS, '$1$2: $3$4,\n') }))
     onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({ contents: `module.exports = require('${pathFrom(file, owner.get(path))}').${shared.get(path)}` }))
   },
 })
@@ -83,7 +85,8 @@ async function bundle(file, entry) {
   const { outputFiles, metafile } = await build({
     ...options,
     ...(file in OWNERS ? { stdin: { contents, resolveDir: root, loader: 'ts' } } : { entryPoints: [entry] }),
-    ...(file === MAIN ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+    // The library loads it as well, for what the parts use of it.
+    ...(file === MAIN ? { banner: { js: '#!/usr/bin/env node' }, footer: { js: 'if(require.main===module)module.exports.run();' } } : {}),
     plugins: [split(file)],
   })
   // Native `import()` of a file costs milliseconds that `require` does not.
@@ -102,16 +105,14 @@ const make = async (file, entry) => {
   texts.set(file, text)
   for (const module of modules) bundled.add(module)
 }
+parts.set('parts/library.cjs', join(root, 'src/index.ts'))
 // Owners last, innermost first: only then is it known what others share of them. A part may have parts of its own, which the loop meets in turn.
 for (const [file, path] of parts) if (!(file in OWNERS)) await make(file, path)
 for (const [file, entry] of Object.entries(OWNERS).reverse()) await make(file, entry)
-// The Action runs podlint.cjs as a process of its own. The library has everything in one file: who uses it does not care about milliseconds.
-for (const [file, entry] of Object.entries({ 'action.cjs': 'src/action.ts', 'parts/library.cjs': 'src/index.ts' })) {
-  const { outputFiles, metafile } = await build({ ...options, entryPoints: [entry] })
-  texts.set(file, outputFiles[0].text)
-  for (const module of Object.keys(metafile.inputs)) bundled.add(join(root, module))
-}
+// The Action runs podlint.cjs as a process of its own.
+texts.set('action.cjs', (await build({ ...options, entryPoints: ['src/action.ts'] })).outputFiles[0].text)
 texts.set('licenses.txt', licenses([...bundled]))
+for (const [name, text] of declarations()) texts.set(`types/${name}`, text)
 
 rmSync(out, { recursive: true, force: true })
 for (const [name, text] of texts) {
@@ -123,14 +124,30 @@ const tables = join(root, 'src/schema/tables')
 mkdirSync(join(out, 'parts/tables'))
 for (const name of readdirSync(tables)) copyFileSync(join(tables, name), join(out, 'parts/tables', name))
 
-/** The licence of every package that a bundle holds code of. */
+/** The rules of the linter, with what was taken from them. Of examples, the program shows the first. */
+async function ruleDocs() {
+  const { allRules } = await loadTypeScript('src/rules.ts')
+  const { exampleText } = await loadTypeScript('src/engine/define-rule.ts')
+  const first = (examples) => examples.slice(0, 1).map(({ title, yaml }) => ({ title, yaml: exampleText(yaml) }))
+  const docs = allRules().map(({ summary, why, howToFix, references, peers, bad, good }) => ({ summary, why, howToFix, references, peers, bad: first(bad), good: first(good) }))
+  return `import { allRules } from './rules.ts'\nconst docs = ${JSON.stringify(docs)}\nexport const documentedRules = () => allRules().map((rule, index) => ({ ...rule, ...docs[index] }))\n`
+}
+
+/** The licence of every package that a bundle holds code of. Packages with the same words share them; each has its own line of copyright. */
 function licenses(modules) {
   const packages = new Set(modules.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(slashed(path))?.[0] ?? []))
-  const entries = [...packages].map((folder) => {
+  const byWords = new Map()
+  for (const folder of [...packages].sort()) {
     const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
-    const text = file === undefined ? `Copyright ${author?.name ?? author}` : readFileSync(join(folder, file), 'utf8')
-    return `${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n').trim()}\n`
-  })
-  return `podlint contains code of these packages.\n\n${entries.sort().join(`\n${'-'.repeat(80)}\n\n`)}`
+    const lines = (file === undefined ? `Copyright ${author?.name ?? author}` : readFileSync(join(folder, file), 'utf8')).split(/\r?\n/)
+    const isCopyright = (line) => /^\s*copyright\b(?! notice)/i.test(line)
+    const isTitle = (line) => /^\s*(the )?\(?(MIT|ISC)\)? licen[cs]e( \(\w+\))?:?\s*$/i.test(line)
+    const body = lines.filter((line) => !isCopyright(line) && !isTitle(line)).join('\n').trim()
+    const words = `${license} ${body.replaceAll(/\s+/g, ' ')}`
+    const entry = `${name} ${version} (${license})\n${lines.filter(isCopyright).map((line) => `    ${line.trim()}\n`).join('')}`
+    byWords.set(words, { body, entries: [...(byWords.get(words)?.entries ?? []), entry] })
+  }
+  const sections = [...byWords.values()].map(({ body, entries }) => `${entries.join('')}\n${body}\n`)
+  return `podlint contains code of these packages.\n\n${sections.sort().join(`\n${'-'.repeat(80)}\n\n`)}`
 }

@@ -67,6 +67,10 @@ const { HOMEPAGE } = await loadTypeScript('src/project.ts')
 const settings = configFiles({ rules, presets: PRESETS, minors: MINORS, formats: Object.keys(FORMATS), homepage: HOMEPAGE })
 for (const [path, text] of Object.entries(settings)) put(path, text)
 
+const { LINE_PATTERNS } = await loadTypeScript('src/reporters/line-patterns.ts')
+const pattern = { regexp: LINE_PATTERNS.github, file: 1, line: 2, column: 3, severity: 4, message: 5, code: 6 }
+put('editors/github-matcher.json', `${JSON.stringify({ problemMatcher: [{ owner: 'podlint', pattern: [pattern] }] }, null, 2)}\n`)
+
 if (stale.length > 0) console.log(`${check ? 'not fresh' : 'written'}: ${stale.join(', ')}`)
 if (check && stale.length > 0) {
   console.log('run: npm run generate')

@@ -63,15 +63,17 @@ function run(): number {
 /** The log has what podlint prints; an annotation says why it could not do its work. */
 function runPodlint(flags: readonly string[], cwd: string): number {
   // The command is named, since a folder may be called like one.
-  const { error, status, stderr } = spawnSync(process.execPath, [join(__dirname, 'podlint.cjs'), 'check', ...flags], {
+  const { error, status, stdout, stderr } = spawnSync(process.execPath, [join(__dirname, 'podlint.cjs'), 'check', ...flags], {
     cwd,
-    stdio: ['ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: Number.POSITIVE_INFINITY,
   })
   if (error !== undefined) throw error
+  // Before the findings, whose annotations may be as many as the runner takes.
   if (status === 0 || status === 1) process.stderr.write(stderr)
   else annotate(stderr.trim())
+  process.stdout.write(stdout)
   return status ?? 2
 }
 

@@ -50,6 +50,9 @@ const host: Host = {
   isStdinPiped: () => fstatOf(0)?.isFIFO() === true,
 }
 
-void main(process.argv.slice(2), host).then((code) => {
-  process.exitCode = code
-})
+/** The bundle calls it, unless it is loaded by another module. */
+export function run(): void {
+  void main(process.argv.slice(2), host).then((code) => {
+    process.exitCode = code
+  })
+}

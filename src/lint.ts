@@ -6,7 +6,7 @@ import { RuleRunner } from './engine/rule-runner.ts'
 import { isSuppressed } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
 import { KubernetesObject } from './model/object.ts'
-import { isIndexed, RunIndex } from './model/run-index.ts'
+import { isIndexed, mayHoldIndexed, RunIndex } from './model/run-index.ts'
 import { Source } from './model/source.ts'
 import { parse, type Document } from './parser/parse.ts'
 import { Tape } from './parser/tape.ts'
@@ -22,6 +22,8 @@ export interface LintOptions {
   severities: ReadonlyMap<string, Severity>
   /** By rule id; what is not given has the rule's default. */
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  /** Names of images, without tag and digest, that a kustomization pins. */
+  pinnedImages?: ReadonlySet<string>
   /** Whether the report says of each rule with a finding what it is for; true unless said otherwise. */
   describe?: boolean
 }
@@ -70,6 +72,7 @@ export class Linter {
 
   /** Reads one text without reporting on it: it is there for the rules that look at several objects. */
   async addContext(file: string, text: string): Promise<void> {
+    if (!mayHoldIndexed(text)) return
     const { summary } = this
     this.summary = emptySummary()
     this.context.add(file)
@@ -145,7 +148,7 @@ export class Linter {
       const name = `${identity.apiVersion}/${identity.kind}`
       this.summary.unknownKinds[name] = (this.summary.unknownKinds[name] ?? 0) + 1
     }
-    this.runner.run(object)
+    if (!this.context.has(source.file)) this.runner.run(object)
     return object
   }
 

@@ -11,7 +11,7 @@ import { didYouMean, UsageError } from '../usage-error.ts'
 import { COMMANDS, type Arguments } from './arguments.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import type { Host } from './host.ts'
-import { findInputs, InputError, type Input } from './inputs.ts'
+import { findInputs, InputError, type Input, type Inputs } from './inputs.ts'
 import { Progress } from './progress.ts'
 import { readSettings, unknownFormat, type Output, type Settings } from './settings.ts'
 
@@ -26,14 +26,15 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const reporters = await loadReporters(settings.outputs, host.cwd)
   const tell = (line: string) => host.stderr.write(`podlint: ${line}\n`)
   if (operands.length === 0 && flags['stdin-filename'] === undefined && host.isStdinPiped()) tell('standard input is not read; to lint it: podlint -')
-  const { inputs, context, leftAlone, problems } = await findInputs(operands, flags.context ?? [], flags['stdin-filename'], settings, host)
+  const found = await findInputs(operands, flags.context ?? [], flags['stdin-filename'], settings, host)
+  const { inputs, leftAlone, problems } = found
   if (flags.verbose === true) {
     tell(`settings: ${settings.configFile ?? 'none'}; Kubernetes ${settings.kubernetesVersions.join(', ')}; ${settings.rules.severities.size} rules`)
     for (const [file, reason] of leftAlone) tell(`${file}: left alone, ${reason}`)
   }
 
   const progress = new Progress(host.stderr)
-  const lint = (texts: ReadonlyMap<string, string>) => lintAll(inputs, context, texts, settings, problems, progress)
+  const lint = (texts: ReadonlyMap<string, string>) => lintAll(found, texts, settings, progress)
   let report = await lint(new Map())
   let isStdoutTaken = false
   let patched = 0
@@ -71,8 +72,8 @@ async function loadReporters(outputs: readonly Output[], cwd: string): Promise<[
 }
 
 /** Lints what can be read; what cannot is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
-async function lintAll(inputs: Input[], context: readonly Input[], texts: ReadonlyMap<string, string>, settings: Settings, problems: string[], progress: Progress): Promise<Report> {
-  const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: settings.rules.severities, options: settings.rules.options, describe: settings.outputs.some(({ format }) => usesRules(format)) })
+async function lintAll({ inputs, context, pinnedImages, problems }: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress): Promise<Report> {
+  const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: settings.rules.severities, options: settings.rules.options, pinnedImages, describe: settings.outputs.some(({ format }) => usesRules(format)) })
   const unreadable = new Set<Input>()
   for (const input of inputs) {
     const { file, named } = input

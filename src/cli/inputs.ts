@@ -25,6 +25,8 @@ export interface Inputs {
   /** What `--context` names, without what is among the inputs. */
   context: Input[]
   leftAlone: Map<string, string>
+  /** Images that a kustomization gives a tag or a digest. */
+  pinnedImages: ReadonlySet<string>
   problems: string[]
 }
 
@@ -49,13 +51,13 @@ async function findOperands(operands: readonly string[], stdinName: string | und
 }
 
 async function findPaths(paths: readonly string[], { find, ignoredNames }: Settings): Promise<Found> {
-  const { files, leftAlone, problems } = await findFiles(paths, find)
+  const { files, leftAlone, pinnedImages, problems } = await findFiles(paths, find)
   const inputs: Input[] = []
   for (const { file, path, named } of files) {
     if (ignoredNames.some((pattern) => pattern.test(file))) leftAlone.set(file, 'left out by --ignore-filename-pattern')
     else inputs.push({ file, path, named, read: () => attempt(file, () => readText(path)) })
   }
-  return { inputs, leftAlone, problems }
+  return { inputs, leftAlone, pinnedImages, problems }
 }
 
 async function stdin(name: string | undefined, find: FindOptions, host: Host): Promise<Found> {
@@ -65,7 +67,7 @@ async function stdin(name: string | undefined, find: FindOptions, host: Host): P
   const file = name ?? '<stdin>'
   let text: TextFile | undefined
   const read = () => (text ??= attempt('standard input', () => decode(host.readStdin())))
-  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, problems: [] }
+  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, pinnedImages: new Set(), problems: [] }
 }
 
 function attempt(name: string, read: () => TextFile): TextFile {

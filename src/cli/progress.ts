@@ -8,7 +8,7 @@ const INTERVAL = 200
 export class Progress {
   private readonly stream: Stream
   private count = 0
-  private next = performance.now() + PATIENCE
+  private next = Date.now() + PATIENCE
   private isShown = false
 
   constructor(stream: Stream) {
@@ -18,8 +18,8 @@ export class Progress {
   /** One more file. */
   tick(): void {
     this.count++
-    if (!this.stream.isTerminal || performance.now() < this.next) return
-    this.next = performance.now() + INTERVAL
+    if (Date.now() < this.next || !this.stream.isTerminal) return
+    this.next = Date.now() + INTERVAL
     this.isShown = true
     this.stream.write(`\rLinting: ${this.count} files`)
   }

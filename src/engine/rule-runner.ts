@@ -33,6 +33,7 @@ export interface RunnerOptions {
   kubernetesVersions: readonly string[]
   severities: ReadonlyMap<string, Severity>
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  pinnedImages?: ReadonlySet<string>
 }
 
 export class RuleRunner {
@@ -99,6 +100,7 @@ function each<Subject>(bounds: readonly Bound<Subject>[], subject: Subject, obje
   }
 }
 
+const NO_IMAGES: ReadonlySet<string> = new Set()
 const NOTHING = new RunIndex([])
 const fixer = new Fixer()
 
@@ -107,6 +109,7 @@ class RuleContext implements Context {
   /** Typed by each rule's own declaration of its options. */
   readonly options: Context['options']
   readonly kubernetesVersions: readonly string[]
+  readonly pinnedImages: ReadonlySet<string>
   index = NOTHING
   object: KubernetesObject | undefined
   private readonly severity: Severity
@@ -117,6 +120,7 @@ class RuleContext implements Context {
     this.severity = severity
     this.emit = emit
     this.kubernetesVersions = options.kubernetesVersions
+    this.pinnedImages = options.pinnedImages ?? NO_IMAGES
     const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default])
     this.options = { ...Object.fromEntries(defaults), ...options.options?.get(rule.id) } as Context['options']
   }

@@ -10,6 +10,8 @@ export interface Context<Options = unknown> {
   readonly options: Options
   /** The minors of Kubernetes that this run is for, oldest first: `['1.31', '1.37']`. */
   readonly kubernetesVersions: readonly string[]
+  /** Names of images, without tag and digest, that something else than the manifests pins: a kustomization. */
+  readonly pinnedImages: ReadonlySet<string>
   /** The other objects of the run. Only for rules with `crossObject: true`. */
   readonly index: RunIndex
   /** `fix` makes the edits; it is only called when there is nothing against a fix at this place. */

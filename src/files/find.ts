@@ -26,6 +26,8 @@ export interface Found {
   files: FoundFile[]
   /** Why each file that was recognised is left alone, by its shown name. */
   leftAlone: Map<string, string>
+  /** Names of images that a kustomization among the files gives a tag or a digest. */
+  pinnedImages: ReadonlySet<string>
   /** What could not be done, each a sentence for the user. */
   problems: string[]
 }
@@ -99,7 +101,7 @@ class Finder {
       if (reason === undefined) files.push(found)
       else this.leftAlone.set(found.file, reason)
     }
-    return { files, leftAlone: this.leftAlone, problems: this.problems }
+    return { files, leftAlone: this.leftAlone, pinnedImages: this.notManifests.pinnedImages, problems: this.problems }
   }
 
   private async addGlob(pattern: string): Promise<void> {

@@ -20,11 +20,15 @@ const FIELDS = {
 
 export type KustomizeReason = (typeof FIELDS)[keyof typeof FIELDS]
 
-/**
- * Absolute path → reason, for each file that the kustomization uses otherwise than as a manifest. Undefined when it cannot be read:
- * then it is best linted, for a finding to say why. Never throws.
- */
-export async function readKustomization(file: string): Promise<Map<string, KustomizeReason> | undefined> {
+export interface Kustomization {
+  /** Absolute path → reason, for each file that it uses otherwise than as a manifest. */
+  reasons: Map<string, KustomizeReason>
+  /** Names of images that it gives a tag or a digest, as manifests write them: without either. */
+  pinnedImages: string[]
+}
+
+/** Undefined when it cannot be read: then it is best linted, for a finding to say why. Never throws. */
+export async function readKustomization(file: string): Promise<Kustomization | undefined> {
   const tape = new Tape()
   let documents
   try {
@@ -34,8 +38,10 @@ export async function readKustomization(file: string): Promise<Map<string, Kusto
   }
   if (documents.some((document) => document.problems.length > 0)) return undefined
   const reasons = new Map<string, KustomizeReason>()
+  const pinnedImages: string[] = []
   for (const { root } of documents) {
     if (root === -1 || !tape.isMap(root)) continue
+    pinnedImages.push(...pinnedBy(tape, root))
     for (const [field, reason] of Object.entries(FIELDS)) {
       const list = tape.find(root, field)
       if (list === -1 || !tape.isSequence(list)) continue
@@ -47,5 +53,14 @@ export async function readKustomization(file: string): Promise<Map<string, Kusto
       }
     }
   }
-  return reasons
+  return { reasons, pinnedImages }
+}
+
+function pinnedBy(tape: Tape, root: number): string[] {
+  const list = tape.find(root, 'images')
+  const images = list === -1 ? [] : tape.toJS(list)
+  if (!Array.isArray(images)) return []
+  return (images as { name?: unknown; newTag?: unknown; digest?: unknown }[]).flatMap(({ name, newTag, digest }) =>
+    typeof name === 'string' && (digest !== undefined || (newTag !== undefined && newTag !== 'latest')) ? [name] : [],
+  )
 }

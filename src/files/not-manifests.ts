@@ -18,6 +18,8 @@ export class NotManifests {
   private readonly folders = new Map<string, Folder>()
   private readonly unread: string[] = []
   private readonly kustomized = new Map<string, string>()
+  /** Images that the kustomizations read so far give a tag or a digest. */
+  readonly pinnedImages = new Set<string>()
 
   /** Takes in an absolute folder. `entries`: the names in it, where the caller has them at hand. */
   meet(folder: string, entries?: ReadonlySet<string>): Folder {
@@ -35,10 +37,11 @@ export class NotManifests {
   /** Reads the kustomizations of the folders met so far. */
   async readKustomizations(): Promise<void> {
     for (let kustomization = this.unread.pop(); kustomization !== undefined; kustomization = this.unread.pop()) {
-      const reasons = await readKustomization(kustomization)
-      if (reasons === undefined) continue
+      const read = await readKustomization(kustomization)
+      if (read === undefined) continue
       this.kustomized.set(kustomization, 'kustomization')
-      for (const [path, reason] of reasons) this.kustomized.set(path, reason)
+      for (const [path, reason] of read.reasons) this.kustomized.set(path, reason)
+      for (const image of read.pinnedImages) this.pinnedImages.add(image)
     }
   }
 

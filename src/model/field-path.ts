@@ -2,8 +2,19 @@
 
 export type Step = string | number
 
+/** Letters, digits, `_`, `$` and `-`, not beginning with a digit. */
+const NAME = /^[A-Za-z_$][\w$-]*$/
+const names = new Map<string, boolean>()
+
+/** Paths are made all the time, out of few different fields. */
+function isName(step: string): boolean {
+  let result = names.get(step)
+  if (result === undefined) names.set(step, (result = NAME.test(step)))
+  return result
+}
+
 export function appendStep(path: string, step: Step): string {
   if (typeof step === 'number') return `${path}[${step}]`
-  if (!/^[A-Za-z_$][\w$-]*$/.test(step)) return `${path}[${step}]`
+  if (!isName(step)) return `${path}[${step}]`
   return path === '' ? step : `${path}.${step}`
 }

@@ -1,8 +1,8 @@
 /** Scalars of an object, keys too, for rules that do not care about its kind. */
 import { Flag, Kind } from '../parser/tape.ts'
-import type { Step } from './field-path.ts'
 import type { KubernetesObject } from './object.ts'
 import { placeAt, type Place } from './place.ts'
+import { wayTo } from './way.ts'
 
 export interface PlainScalar {
   /** As written. */
@@ -20,7 +20,7 @@ export interface PlainScalar {
  * there is something to say of it.
  */
 export function* reinterpretedScalars(object: KubernetesObject): Generator<PlainScalar> {
-  const { tape, root } = object
+  const { tape, root, source, prefix } = object
   const { text } = tape
   for (let node = root, end = tape.next(root); node < end; node++) {
     if (tape.kind(node) !== Kind.plain || tape.has(node, Flag.encoded)) continue
@@ -29,8 +29,8 @@ export function* reinterpretedScalars(object: KubernetesObject): Generator<Plain
     const written = tape.source(node)
     const value = tape.scalar(node)
     if (value === null || String(value) === written) continue
-    const found = locate(object, node)
-    if (found !== undefined) yield { written, node, ...found }
+    const { steps, isKey, isFlagged } = wayTo(tape, root, node, Flag.hidden | Flag.shared)
+    if (!isFlagged) yield { written, node, isKey, place: placeAt(source, tape, root, -1, prefix, steps) }
   }
 }
 
@@ -45,26 +45,4 @@ function isSuspect(text: string, start: number, end: number): boolean {
   if (end - start > 3) return false
   const letter = code | 32
   return letter === 121 || letter === 110 || letter === 111
-}
-
-function locate({ tape, source, root, prefix }: KubernetesObject, wanted: number): { isKey: boolean; place: Place } | undefined {
-  const steps: Step[] = []
-  let node = root
-  let isKey = false
-  while (node !== wanted && !isKey) {
-    let child = node + 1
-    if (tape.isMap(node)) {
-      while (tape.next(child + 1) <= wanted) child = tape.next(child + 1)
-      isKey = child === wanted
-      steps.push(tape.key(child))
-      node = child + 1
-    } else {
-      let index = 0
-      for (; tape.next(child) <= wanted; index++) child = tape.next(child)
-      steps.push(index)
-      node = child
-    }
-    if (tape.has(node, Flag.hidden | Flag.shared)) return undefined
-  }
-  return { isKey, place: placeAt(source, tape, root, -1, prefix, steps) }
 }

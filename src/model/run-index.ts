@@ -30,6 +30,11 @@ const SCALED_OBJECT = 'ScaledObject'
 /** Whether an object is kept until the end of the run. */
 export const isIndexed = ({ builtin, kind }: KubernetesObject): boolean => (builtin ? INDEXED_KINDS.has(kind) : kind === SCALED_OBJECT)
 
+const INDEXED_NAME = new RegExp(`\\b(${[...INDEXED_KINDS, SCALED_OBJECT].join('|')})\\b`)
+
+/** Whether a text may have such an object. */
+export const mayHoldIndexed = (text: string): boolean => INDEXED_NAME.test(text)
+
 type Service = KubernetesObject<KindMap['Service']>
 
 export class RunIndex {

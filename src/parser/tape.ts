@@ -20,6 +20,21 @@ export { Flag, Kind }
 
 const KIND_MASK = 15
 
+/** Where copies lie: one large array instead of thousands of small ones, which would each be a burden of the garbage collector. */
+let shelf = new Int32Array(0)
+let used = 0
+
+function keep(data: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  if (used + data.length > shelf.length) {
+    shelf = new Int32Array(Math.max(data.length, 1 << 18))
+    used = 0
+  }
+  shelf.set(data, used)
+  const copy = shelf.subarray(used, used + data.length)
+  used += data.length
+  return copy
+}
+
 export class Tape {
   text = ''
   data: Int32Array<ArrayBuffer>
@@ -27,7 +42,8 @@ export class Tape {
   size = 0
   /** Values of `explicit` scalars: what a tag or a library has decoded already. */
   values: ScalarValue[] = []
-  private plain = new Map<number, unknown>()
+  /** Plain values of maps and lists, by node; made when the first is asked for. */
+  private plain: unknown[] | undefined
 
   constructor(data = new Int32Array(1 << 14)) {
     this.data = data
@@ -39,12 +55,12 @@ export class Tape {
     this.size = 0
     // New ones even when they are empty: a detached copy may have the old ones.
     this.values = []
-    this.plain = new Map()
+    this.plain = undefined
   }
 
   /** A copy that a later `reset` does not touch, no larger than needed. */
   detach(): Tape {
-    const copy = new Tape(this.data.slice(0, this.size * 4))
+    const copy = new Tape(keep(this.data.subarray(0, this.size * 4)))
     copy.text = this.text
     copy.size = this.size
     copy.values = this.values
@@ -117,7 +133,10 @@ export class Tape {
     if (kind === Kind.explicit) return this.scalar(node) === null
     if (kind !== Kind.plain) return false
     const length = this.data[node * 4 + 2]! - this.data[node * 4 + 1]!
-    return length === 0 || ((length === 1 || length === 4) && this.scalar(node) === null)
+    if (length === 0) return true
+    const code = this.text.charCodeAt(this.data[node * 4 + 1]!)
+    // `~`, or an n or N of null.
+    return ((length === 1 && code === 126) || (length === 4 && (code | 32) === 110)) && this.scalar(node) === null
   }
 
   /** The value node of a key, or -1 (also for a node that is no map, or -1 itself). Of a duplicate key the last one counts, as for kubectl. */
@@ -149,7 +168,8 @@ export class Tape {
    * the same node gives the same object, so values can be compared by identity and must not be changed.
    */
   toJS(node: number): unknown {
-    const made = this.plain.get(node)
+    const plain = (this.plain ??= new Array<unknown>(this.size))
+    const made = plain[node]
     if (made !== undefined) return made
     const data = this.data
     const kind = data[node * 4]! & KIND_MASK
@@ -163,14 +183,14 @@ export class Tape {
         if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
         else object[key] = value
       }
-      this.plain.set(node, object)
+      plain[node] = object
       return object
     }
     if (kind === Kind.sequence) {
       // A hidden or null item leaves '' behind: the others keep their index, and reading any field of it gives undefined.
       const list: unknown[] = []
       for (let item = node + 1, end = data[node * 4 + 3]!; item < end; item = this.next(item)) list.push((data[item * 4]! & Flag.hidden) !== 0 ? '' : (this.toJS(item) ?? ''))
-      this.plain.set(node, list)
+      plain[node] = list
       return list
     }
     return this.scalar(node)

@@ -1,6 +1,7 @@
-/** The output formats: their names, what each is for, and how to get at one. A format's code is loaded only when it is asked for. */
+/** The output formats: their names, what each is for, and how to get at one. A format's code is loaded only when it is asked for, but for that of `text`, which nearly every run uses. */
 import type { Report } from '../diagnostic.ts'
 import { cleanReport } from './clean.ts'
+import text from './text.ts'
 
 export interface ReporterOptions {
   /** Colour in `text` and `pretty`; `concise` and the formats for machines never have any. */
@@ -24,7 +25,7 @@ interface Format {
 }
 
 export const FORMATS: Readonly<Record<string, Format>> = {
-  text: { summary: 'One line and the marked source for each finding, and a summary.', load: () => import('./text.ts') },
+  text: { summary: 'One line and the marked source for each finding, and a summary.', load: async () => ({ default: text }) },
   concise: { summary: 'One line for each finding, with its range, for editors and grep.', load: () => import('./concise.ts') },
   pretty: { summary: 'Findings in columns, grouped by file.', usesRules: true, load: () => import('./pretty.ts') },
   json: { summary: 'Everything about each finding, one finding a line.', load: () => import('./json.ts') },

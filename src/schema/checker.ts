@@ -3,6 +3,7 @@ import { appendStep, type Step } from '../model/field-path.ts'
 import type { PodSpec } from '../model/kinds.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { placeAt } from '../model/place.ts'
+import { wayTo } from '../model/way.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
 import type { CompiledSet, CompiledType, UniqueItems } from './compiled-constraints.ts'
 import type { CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
@@ -14,8 +15,6 @@ export interface Pending {
   /** Its key node, or -1. */
   key: number
   compiled: CompiledType
-  /** From the root of the object. */
-  steps: readonly Step[]
   /** The pod spec around it. */
   pod: { node: number; template: boolean } | undefined
   /** Plain value, where it is not that of the node. */
@@ -27,12 +26,14 @@ export interface Pending {
 /** It is itself the context that checks get, always of the node at hand: one is enough, and thousands would be garbage. */
 export class ConstraintChecker implements TypeCheckContext {
   readonly minor: number
-  field = ''
+  private checkedField: string | undefined
   private readonly emit: (finding: WalkFinding) => void
   private owner!: KubernetesObject
   private tape!: Tape
   private pending!: Pending
   private rule = ''
+  /** Of the node at hand, once somebody asks. */
+  private way: readonly Step[] | undefined
 
   constructor(minor: number, emit: (finding: WalkFinding) => void) {
     this.minor = minor
@@ -45,6 +46,7 @@ export class ConstraintChecker implements TypeCheckContext {
     this.tape = owner.tape
     for (const pending of all) {
       this.pending = pending
+      this.way = undefined
       if (pending.absent !== undefined) {
         this.missAll(pending.compiled, pending.absent)
         continue
@@ -72,8 +74,17 @@ export class ConstraintChecker implements TypeCheckContext {
     return pod && { spec: this.tape.toJS(pod.node) as PodSpec, template: pod.template }
   }
 
+  /** Of the checked value, or the nearest around the node. */
+  get field(): string {
+    return this.checkedField ?? ((this.steps.findLast((step) => typeof step === 'string') ?? '') as string)
+  }
+
   get path(): string {
-    return this.pending.steps.reduce(appendStep, this.owner.prefix)
+    return this.steps.reduce(appendStep, this.owner.prefix)
+  }
+
+  private get steps(): readonly Step[] {
+    return (this.way ??= wayTo(this.tape, this.owner.root, this.pending.node).steps)
   }
 
   // Properties, so that a check can take them out of the context.
@@ -93,7 +104,7 @@ export class ConstraintChecker implements TypeCheckContext {
         for (const step of steps) at = tape.find(at, step)
         if (at === -1 || tape.has(at, Flag.hidden) || tape.isNull(at)) continue
         this.rule = rule
-        this.field = steps.at(-1) ?? name
+        this.checkedField = steps.at(-1) ?? name
         const faults = check.test!(tape.toJS(at), this)
         if (faults === undefined) continue
         for (const fault of [faults].flat() as Fault[]) this.fault([name, ...steps, ...(fault.steps ?? [])], fault.code, fault.message)
@@ -124,9 +135,8 @@ export class ConstraintChecker implements TypeCheckContext {
   }
 
   private checkSets(pending: Pending): void {
-    const { compiled, node, steps } = pending
-    if (compiled.sets.length === 0) return
-    this.field = lastName(steps)
+    const { compiled, node } = pending
+    this.checkedField = undefined
     for (const set of compiled.sets) {
       this.rule = set.rule
       if (set.oneOf.length > 0) this.checkOneOf(node, set)
@@ -182,9 +192,6 @@ export class ConstraintChecker implements TypeCheckContext {
 /** Until 1.33 the API server took any pod template of a StatefulSet: it was its pods that could not be created. */
 export const isUnchecked = (minor: number, kind: string, path: string): boolean =>
   minor < 34 && kind === 'StatefulSet' && /(?:^|\.)spec\.template\.spec(?!\.(?:restartPolicy|activeDeadlineSeconds)$)(?:\.|$)/.test(path)
-
-/** The nearest field around a node. */
-const lastName = (steps: readonly Step[]): string => (steps.findLast((step) => typeof step === 'string') ?? '') as string
 
 export const isPresent = (tape: Tape, node: number): boolean => node !== -1 && !tape.isNull(node)
 

@@ -33,6 +33,8 @@ export function decodeFault(code: Code, value: Exclude<ScalarValue, null>): stri
 }
 
 function integerFault(value: Exclude<ScalarValue, null>, limit: bigint, what: string): string | undefined {
+  // Nearly all are small.
+  if (typeof value === 'number' && (value | 0) === value) return undefined
   if (typeof value === 'string') return `must be ${what}, not the text ${shown(value)}${/^[+-]?\d+$/.test(value) ? ': leave out the quotes' : ''}`
   if (typeof value === 'boolean') return `must be ${what}, not ${shown(value)}`
   if (typeof value === 'number' && !Number.isInteger(value)) return `must be ${what}, not ${value}`

@@ -99,22 +99,41 @@ storagemigration.k8s.io/v1alpha1|StorageVersionMigration|-|1.35|storagemigration
 storagemigration.k8s.io/v1beta1|StorageVersionMigration|1.37|1.40|storagemigration.k8s.io/v1
 `
 
-let apis: Map<string, RemovedApi> | undefined
-
-/** By `apiVersion kind`. */
-export function removedApis(): ReadonlyMap<string, RemovedApi> {
-  if (apis !== undefined) return apis
-  apis = new Map()
-  for (const line of LIFECYCLES.trim().split('\n')) {
-    const [apiVersion, kinds, deprecatedIn, removedIn, replacement] = line.split('|') as [string, string, string, string, string]
-    const api: RemovedApi = {}
-    if (deprecatedIn !== '-') api.deprecatedIn = deprecatedIn
-    if (removedIn !== '-') api.removedIn = removedIn
-    if (replacement !== '-') api.replacement = replacement
-    for (const kind of kinds.split(' ')) apis.set(`${apiVersion} ${kind}`, api)
+function read(line: string): RemovedApi & { kinds: string[] } {
+  const [, kinds, deprecatedIn, removedIn, replacement] = line.split('|') as [string, string, string, string, string]
+  return {
+    kinds: kinds.split(' '),
+    ...(deprecatedIn !== '-' && { deprecatedIn }),
+    ...(removedIn !== '-' && { removedIn }),
+    ...(replacement !== '-' && { replacement }),
   }
-  return apis
 }
 
+/** All of them, by `apiVersion kind`. */
+export function removedApis(): ReadonlyMap<string, RemovedApi> {
+  const lines = LIFECYCLES.trim().split('\n')
+  return new Map(
+    lines.flatMap((line) => {
+      const { kinds, ...api } = read(line)
+      return kinds.map((kind): [string, RemovedApi] => [`${line.slice(0, line.indexOf('|'))} ${kind}`, api])
+    }),
+  )
+}
+
+const known = new Map<string, RemovedApi | undefined>()
+
 /** Undefined for what has no end in sight, and for kinds that were never Kubernetes' own. */
-export const removedApi = (apiVersion: string, kind: string): RemovedApi | undefined => removedApis().get(`${apiVersion} ${kind}`)
+export function removedApi(apiVersion: string, kind: string): RemovedApi | undefined {
+  const name = `${apiVersion} ${kind}`
+  if (!known.has(name)) known.set(name, find(apiVersion, kind))
+  return known.get(name)
+}
+
+/** Searching the text beats an index: a run meets few API versions, and hardly one of these. */
+function find(apiVersion: string, kind: string): RemovedApi | undefined {
+  for (let at = LIFECYCLES.indexOf(`\n${apiVersion}|`); at !== -1; at = LIFECYCLES.indexOf(`\n${apiVersion}|`, at + 1)) {
+    const { kinds, ...api } = read(LIFECYCLES.slice(at + 1, LIFECYCLES.indexOf('\n', at + 1)))
+    if (kinds.includes(kind)) return api
+  }
+  return undefined
+}

@@ -71,7 +71,7 @@ export class Walk {
       // Of the whole object only its metadata are made into plain values: an object can be large.
       const metadata = this.tape.find(object.root, 'metadata')
       const value = metadata === -1 || this.tape.has(metadata, Flag.hidden) ? {} : { metadata: this.tape.toJS(metadata) ?? {} }
-      this.pending.push({ node: object.root, key: -1, compiled, steps: [], pod: undefined, value })
+      this.pending.push({ node: object.root, key: -1, compiled, pod: undefined, value })
     }
     this.checkAll()
   }
@@ -148,6 +148,7 @@ export class Walk {
         // Quoted and block scalars are always text: nothing to decode.
         if (kind === Kind.singleQuoted || kind === Kind.doubleQuoted || kind === Kind.literal || kind === Kind.folded) return
         if (kind === Kind.map || kind === Kind.sequence) return this.wrongType(node, key, type)
+        if (kind === Kind.plain && isText(tape.text, tape.start(node), tape.end(node))) return
         const value = tape.scalar(node)
         if (typeof value !== 'string' && value !== null) this.wrongType(node, key, type)
         return
@@ -187,7 +188,7 @@ export class Walk {
       steps.pop()
     }
     if (this.validating) this.missing(node, ownKey, type, compiled)
-    if (compiled !== undefined) this.pending.push({ node, key: ownKey, compiled, steps: steps.slice(), pod: this.pod })
+    if (compiled !== undefined) this.pending.push({ node, key: ownKey, compiled, pod: this.pod })
     this.pod = outer
   }
 
@@ -207,7 +208,7 @@ export class Walk {
         if (item.code === Code.object && this.validating) {
           const compiled = this.constraints.get(item.object!.name)
           this.missing(child, -1, item.object!, compiled)
-          if (compiled !== undefined) this.pending.push({ node: child, key: -1, compiled, steps: steps.slice(), pod: this.pod })
+          if (compiled !== undefined) this.pending.push({ node: child, key: -1, compiled, pod: this.pod })
         }
       } else this.value(child, -1, item)
       steps.pop()
@@ -264,7 +265,7 @@ export class Walk {
   private missingStruct(node: number, ownKey: number, steps: readonly Step[], type: Type): boolean {
     const compiled = this.constraints.get(type.name)
     let found = compiled !== undefined && compiled.required.length > 0
-    if (found) this.pending.push({ node, key: ownKey, compiled: compiled!, steps: this.steps.slice(), pod: this.pod, absent: steps })
+    if (found) this.pending.push({ node, key: ownKey, compiled: compiled!, pod: this.pod, absent: steps })
     for (const field of this.neededFields(type)) {
       if (isEmbedded(field) && this.missingStruct(node, ownKey, [...steps, field.name], field.type.object!)) found = true
     }
@@ -340,6 +341,13 @@ const NOT_ENFORCED: ReadonlySet<string> = new Set([
   'core/v1 LimitRangeSpec.limits',
   'storage/v1 CSINode.spec',
 ])
+
+/** Whether a plain scalar is text at first sight: it begins like no number, and is no short word that may be a boolean or null. */
+function isText(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start)
+  if (code >= 48 && code <= 57) return false
+  return end - start > 5 ? code !== 43 && code !== 45 && code !== 46 : code > 122
+}
 
 const shortName = (type: Type): string => type.name.slice(type.name.indexOf(' ') + 1)
 

@@ -4,7 +4,9 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ruleJson, rulePage } from '../../src/cli/rule-pages.ts'
 import { VERSION } from '../../src/project.ts'
 import { allRules } from '../../src/rules.ts'
 import { BAD, folder, GOOD } from './run-cli.ts'
@@ -40,9 +42,8 @@ test('the bundle runs by its own name, also through a link', () => {
 describe('what is loaded', () => {
   /** The files of the bundle that a run loads. */
   const loaded = (args: readonly string[], cwd = built) => {
-    const script = `process.on('exit', () => console.error('loaded: ' + Object.keys(require.cache).filter((path) => path.endsWith('.cjs')).map((path) => path.split(/[\\\\/]/).pop()).sort().join(' ')))
-process.argv.splice(1, 1, ${JSON.stringify(program)}); require(${JSON.stringify(program)})`
-    const { stderr } = spawnSync(process.execPath, ['-e', script, program, ...args], { cwd, env, encoding: 'utf8' })
+    const listing = join(folder({ 'listing.js': `process.on('exit', () => console.error('loaded: ' + Object.keys(require.cache).filter((path) => path.endsWith('.cjs')).map((path) => path.split(/[\\\\/]/).pop()).sort().join(' ')))` }), 'listing.js')
+    const { stderr } = spawnSync(process.execPath, ['--require', listing, program, ...args], { cwd, env, encoding: 'utf8' })
     return /loaded: (.*)/.exec(stderr)?.[1]?.split(' ')
   }
 
@@ -74,9 +75,21 @@ test.each(['text', 'concise', 'pretty', 'json', 'github', 'sarif', 'junit', 'git
 })
 
 test('the bundle knows every rule, with its examples', () => {
-  expect((JSON.parse(run(['rules', '--json']).stdout) as { id: string }[]).map(({ id }) => id)).toEqual(allRules().map(({ id }) => id))
-  for (const { id } of [allRules()[0]!, allRules().at(-1)!]) expect(run(['rule', id]).stdout).toMatch(/\nWrong, [^]*\nRight, /)
+  expect(run(['rules', '--json']).stdout).toBe(ruleJson(allRules()))
+  for (const { id } of [allRules()[0]!, allRules().at(-1)!]) expect(run(['rule', id]).stdout).toBe(rulePage(id, allRules()))
   expect(run(['--version']).stdout).toBe(`podlint ${VERSION}\n`)
+})
+
+describe('the library', () => {
+  const script = `lint([{ file: 'a.yaml', text: ${JSON.stringify(BAD)} }], { rules: { 'no-unknown-field': 'warning' } }).then(({ diagnostics, rules }) => console.log(diagnostics[0].message, rules.get('no-unknown-field').why.length > 0, VERSION))`
+  const library = join(built, 'parts/library.cjs')
+  test.each([
+    ['required', 'commonjs', `const { lint, VERSION } = require(${JSON.stringify(library)})`],
+    ['imported by name', 'module', `import { lint, VERSION } from ${JSON.stringify(pathToFileURL(library))}`],
+  ])('can be %s, and the program stays silent', (_, type, line) => {
+    const { stdout, stderr } = spawnSync(process.execPath, [`--input-type=${type}`, '-e', `${line}\n${script}`], { cwd: built, env, encoding: 'utf8' })
+    expect({ stdout, stderr }).toEqual({ stdout: `ConfigMap has no field "dat", did you mean "data"? true ${VERSION}\n`, stderr: '' })
+  })
 })
 
 test('findings go to standard output, notes to standard error, and standard input is read to its end', () => {

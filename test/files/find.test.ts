@@ -162,3 +162,12 @@ test('a tree of any depth', async () => {
   mkdirSync(join(root, deep), { recursive: true })
   expect((await find(root)).problems).toEqual([])
 })
+
+test('images that a kustomization pins are known', async () => {
+  const root = folder({
+    'base/web.yaml': '',
+    'kustomization.yaml': 'images:\n- name: example.com/web\n  newTag: v1.2.3\n- name: example.com/moving\n  newTag: latest\n- name: example.com/exact\n  digest: sha256:0\n- name: example.com/renamed\n  newName: other\n',
+  })
+  const { pinnedImages } = await findFiles(['.'], { cwd: root, gitignore: true, excludes: [], forceExclude: false, includeMarkdown: false })
+  expect([...pinnedImages]).toEqual(['example.com/web', 'example.com/exact'])
+})

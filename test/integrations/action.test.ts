@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { FLAGS, type Flag } from '../../src/cli/flags.ts'
 import { BAD, GOOD } from '../cli/run-cli.ts'
@@ -18,6 +18,7 @@ const metadata = parse(readFileSync(join(repository, 'action.yml'), 'utf8')) as 
 const OWN_INPUTS = ['paths', 'working-directory', 'annotations', 'summary', 'sarif-file']
 
 const dist = join(emptyFolder(), 'dist')
+vi.setConfig({ testTimeout: 60_000 })
 beforeAll(() => buildTo(dist), 120_000)
 
 interface Workspace {
@@ -131,7 +132,7 @@ test('a huge run: the summary fits, the log has everything', () => {
   expect(summary.match(/^\| \| place/gm)).toHaveLength(1)
   const rows = summary.match(/^\| 🛑/gm)!.length
   expect(summary).toContain(`\n${count - rows} more are in the log.\n`)
-}, 60_000)
+})
 
 test('a SARIF report, in a folder that is not there yet', () => {
   const { outputs, workspace, status } = act({ files: { 'deploy/a.yaml': BAD }, inputs: { 'sarif-file': 'reports/podlint.sarif', 'working-directory': 'deploy', 'fail-on': 'never' } })
@@ -190,6 +191,13 @@ describe('bad inputs end with 2 and one annotation that says why', () => {
     expect({ status, exit: outputs['exit-code'] }).toEqual({ status: 2, exit: '2' })
     expect(stdout + stderr).not.toMatch(/^\s+at /m)
   })
+})
+
+test('that a file cannot be read is said before the findings, which may be as many as are shown', () => {
+  const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${at}.yaml`, BAD]))
+  const { status, commands, outputs } = act({ files, inputs: { paths: '.\nnowhere' } })
+  expect(commands[0]).toBe('::error title=podlint::podlint: Cannot read nowhere: no such file or folder')
+  expect({ status, count: commands.length, outputs }).toMatchObject({ status: 2, count: 11, outputs: { errors: '12', 'exit-code': '2' } })
 })
 
 test('neither file names nor manifests give orders to the runner', () => {

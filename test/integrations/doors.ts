@@ -1,9 +1,8 @@
 /** What the tests of the integrations share: the bundle as it would be released, the tools of others, and folders that go away. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { build } from 'esbuild'
 import { afterAll } from 'vitest'
 
 export const repository = join(import.meta.dirname, '../..')
@@ -32,17 +31,15 @@ export function write(root: string, files: Readonly<Record<string, string>>): vo
 }
 
 /** Bundles the sources into a folder as they are now; `dist/` may be older while somebody works on them. */
-export async function buildTo(folder: string): Promise<void> {
+export function buildTo(folder: string): void {
   execFileSync(process.execPath, [join(repository, 'scripts/build.mjs'), folder])
-  const action = join(folder, 'action.cjs')
-  if (!existsSync(action)) await build({ entryPoints: [join(repository, 'src/action.ts')], outfile: action, bundle: true, platform: 'node', target: 'node24', format: 'cjs', logLevel: 'warning' })
 }
 
 /** A repository of podlint with one commit and the tag `v0.1.0`: what its users get. */
-export async function releasedRepository(): Promise<string> {
+export function releasedRepository(): string {
   const folder = emptyFolder()
   for (const name of ['package.json', 'package-lock.json', 'README.md', 'LICENSE', 'action.yml', '.pre-commit-hooks.yaml']) cpSync(join(repository, name), join(folder, name))
-  await buildTo(join(folder, 'dist'))
+  buildTo(join(folder, 'dist'))
   gitRepository(folder)
   git(folder, 'tag', 'v0.1.0')
   return folder

@@ -1,9 +1,9 @@
 /** The hook for pre-commit: installed and run by real versions of it, in a repository of about fifty manifests. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
-import { BAD, GOOD } from '../cli/run-cli.ts'
+import { BAD, GOOD, podlint as podlintHere } from '../cli/run-cli.ts'
 import { emptyFolder, git, gitRepository, releasedRepository, repository, run, toolsOf, write } from './doors.ts'
 import { manifests } from './manifests.ts'
 import { snippets } from './snippets.ts'
@@ -17,9 +17,11 @@ const files = manifests()
 const names = Object.keys(files)
 const [config, configWithArguments] = snippets('pre-commit.md').filter(({ name }) => name === '.pre-commit-config.yaml')
 
+vi.setConfig({ testTimeout: 240_000 })
+
 let released: string
-beforeAll(async () => {
-  released = await releasedRepository()
+beforeAll(() => {
+  released = releasedRepository()
 }, 120_000)
 
 /** `file:line:column: severity message [rule]` of each finding, sorted. */
@@ -34,11 +36,12 @@ test('nothing runs a script when the repository is installed', () => {
   for (const name of ['build', 'prepare', 'prepack', 'preinstall', 'install', 'postinstall']) expect(Object.keys(scripts)).not.toContain(name)
 })
 
-test('some files alone have the findings that they have among the others', () => {
+test('some files alone have the findings that they have among the others', async () => {
   const cwd = emptyFolder()
   write(cwd, files)
   const strict = ['--preset', 'strict', '--select', 'all']
-  const whole = findings(podlint(cwd, ...strict, '.').output)
+  const lint = async (...args: string[]) => findings((await podlintHere([...args], { cwd })).stdout)
+  const whole = await lint(...strict, '.')
   expect(whole.length).toBeGreaterThan(50)
   let seed = 1
   const random = () => (seed = (seed * 48271) % 0x7fffffff) / 0x7fffffff
@@ -46,21 +49,20 @@ test('some files alone have the findings that they have among the others', () =>
     for (let round = 0; round < 4; round++) {
       const some = names.filter(() => random() < share).sort(() => random() - 0.5)
       if (some.length === 0) continue
-      const { output } = podlint(cwd, ...hookFlags, ...strict, ...some)
-      expect(findings(output), some.join(' ')).toEqual(ofFiles(whole, some))
+      expect(await lint(...hookFlags, ...strict, ...some), some.join(' ')).toEqual(ofFiles(whole, some))
     }
   }
-}, 120_000)
+})
 
 describe.each(['3.0.4', '4.7.0'])('pre-commit %s', (version) => {
   const program = toolsOf(`pre-commit-${version}/bin/pre-commit`)
   const home = emptyFolder()
   const env = { PRE_COMMIT_HOME: join(home, 'pre-commit'), PRE_COMMIT_COLOR: 'never' }
   const preCommit = (cwd: string, ...args: string[]) => run(program, args, cwd, env)
-  const released_ = (text: string) => text.replace('https://github.com/podlint/podlint', `file://${released}`)
+  const withRelease = (text: string) => text.replace('https://github.com/podlint/podlint', `file://${released}`)
   const consumer = (extra: Record<string, string>, settings = config!.text) => {
     const cwd = emptyFolder()
-    write(cwd, { ...extra, '.pre-commit-config.yaml': released_(settings) })
+    write(cwd, { ...extra, '.pre-commit-config.yaml': withRelease(settings) })
     gitRepository(cwd)
     return cwd
   }
@@ -82,11 +84,11 @@ describe.each(['3.0.4', '4.7.0'])('pre-commit %s', (version) => {
     expect(findings(preCommit(cwd, 'run', '--verbose', '--files', ...some).output)).toEqual(ofFiles(whole, some))
 
     // Several processes at once, each with a part of the files.
-    write(cwd, { '.pre-commit-config.yaml': released_(config!.text).replace('- id: podlint', '- id: podlint\n        require_serial: false') })
+    write(cwd, { '.pre-commit-config.yaml': withRelease(config!.text).replace('- id: podlint', '- id: podlint\n        require_serial: false') })
     const parallel = preCommit(cwd, 'run', '--all-files')
     expect(findings(parallel.output)).toEqual(whole)
     expect(parallel.output.match(/^\d+ files?, \d+ resources?/gm)!.length).toBeGreaterThan(1)
-  }, 240_000)
+  })
 
   test.skipIf(program === '')('ignore files hold, other YAML passes, a commit is held back', () => {
     const cwd = consumer({ '.podlintignore': 'vendor/\n', 'vendor/a.yaml': BAD, 'compose.yaml': 'services: {}\n', 'good.yaml': GOOD })
@@ -100,7 +102,7 @@ describe.each(['3.0.4', '4.7.0'])('pre-commit %s', (version) => {
     write(cwd, { 'bad name.yaml': GOOD })
     git(cwd, 'add', '.')
     expect(commit().code).toBe(0)
-  }, 240_000)
+  })
 
   test.skipIf(program === '')('flags of the user', () => {
     const cwd = consumer({ 'deploy/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\ndat:\n  A: b\n', 'other/a.yaml': BAD }, configWithArguments!.text)
@@ -108,5 +110,5 @@ describe.each(['3.0.4', '4.7.0'])('pre-commit %s', (version) => {
     expect(code).toBe(1)
     expect(output).not.toContain('other/a.yaml')
     expect(output).toContain('deploy/a.yaml:6:1: error')
-  }, 240_000)
+  })
 })

@@ -1,18 +1,20 @@
 /** The snippets of docs/integrations: each one is named here, and read or run. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { parseArguments } from '../../src/cli/arguments.ts'
 import { BAD, GOOD } from '../cli/run-cli.ts'
-import { emptyFolder, git, gitRepository, installPodlint, releasedRepository, repository, run, toolsOf, tools, write } from './doors.ts'
 import { readXml } from '../reporters/read-xml.ts'
+import { emptyFolder, git, gitEnv, gitRepository, installPodlint, releasedRepository, repository, run, toolsOf, tools, write } from './doors.ts'
 import { snippet, snippets } from './snippets.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
+
 let released: string
-beforeAll(async () => {
-  released = await releasedRepository()
+beforeAll(() => {
+  released = releasedRepository()
 }, 120_000)
 
 /** A project with podlint among its dependencies, and one good and one bad manifest. */
@@ -120,7 +122,7 @@ test('Docker: the installed package and the entry point', () => {
   const args = /^docker run .* podlint (.+)$/m.exec(commands!.text)![1]!
   const { code, output } = run(join(cwd, 'bin', entry), [args], cwd)
   expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(/^deploy\/bad\.yaml:6:1: error/m) })
-}, 60_000)
+})
 
 describe.skipIf(tools === undefined)('git hooks', () => {
   const commit = (cwd: string, env: NodeJS.ProcessEnv) => run('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '-m', 'x'], cwd, { ...OFFLINE, ...env })
@@ -148,7 +150,7 @@ describe.skipIf(tools === undefined)('git hooks', () => {
     symlinkSync('../lefthook/bin/index.js', join(cwd, 'node_modules/.bin/lefthook'))
     expect(shell(snippets('git-hooks.md')[1]!.text, cwd)).toMatchObject({ code: 0 })
     tryHook(cwd)
-  }, 60_000)
+  })
 
   test('husky', () => {
     const cwd = project({ '.husky/pre-commit': snippet('git-hooks.md', '.husky/pre-commit') })
@@ -157,7 +159,7 @@ describe.skipIf(tools === undefined)('git hooks', () => {
     symlinkSync('../husky/bin.js', join(cwd, 'node_modules/.bin/husky'))
     expect(shell(snippets('git-hooks.md')[3]!.text, cwd)).toMatchObject({ code: 0 })
     tryHook(cwd)
-  }, 60_000)
+  })
 })
 
 describe('editors', () => {
@@ -190,24 +192,30 @@ describe('editors', () => {
     expect(second).toEqual([6, 0, 6, 3, REPORT[4], 'no-unknown-field', 1])
   })
 
-  test.skipIf(!has('efm-langserver') && !existsSync(process.env['EFM_LANGSERVER'] ?? ''))('efm-langserver', () => {
+  test.skipIf(!has('efm-langserver'))('efm-langserver', async () => {
     const cwd = project({ 'config.yaml': snippet('helix.md', '~/.config/efm-langserver/config.yaml') })
     gitRepository(cwd)
     const uri = `file://${cwd}/deploy/bad.yaml`
+    const server = spawn('efm-langserver', ['-q', '-c', 'config.yaml'], { cwd, env: { ...gitEnv(), ...onPath(cwd) } })
+    onTestFinished(() => void server.kill())
     const messages = [
       { id: 1, method: 'initialize', params: { processId: null, rootUri: `file://${cwd}`, capabilities: {} } },
       { method: 'initialized', params: {} },
       { method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'yaml', version: 1, text: BAD } } },
     ]
-    const input = messages.map((message) => JSON.stringify({ jsonrpc: '2.0', ...message })).map((text) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`).join('')
-    // It ends with its input, so that has to stay open for a while.
-    write(cwd, { input })
-    const { output } = shell(`(cat input; sleep 4) | ${process.env['EFM_LANGSERVER'] ?? 'efm-langserver'} -q -c config.yaml`, cwd, onPath(cwd))
-    const published = /\{[^\r\n]*"textDocument\/publishDiagnostics"[^\r\n]*\}/.exec(output)?.[0] ?? output
-    expect(JSON.parse(published.replace(/Content-Length.*$/, ''))).toMatchObject({
+    for (const message of messages) {
+      const text = JSON.stringify({ jsonrpc: '2.0', ...message })
+      server.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`)
+    }
+    let output = ''
+    for await (const chunk of server.stdout) {
+      output += String(chunk)
+      if (output.includes('publishDiagnostics')) break
+    }
+    expect(JSON.parse(output.split(/Content-Length: \d+\r\n\r\n/).at(-1)!)).toMatchObject({
       params: { uri, diagnostics: [{ range: { start: { line: 5, character: 0 }, end: { line: 5, character: 3 } }, severity: 1, source: 'podlint', message: `${REPORT[4]} [no-unknown-field]` }] },
     })
-  }, 30_000)
+  })
 
   test('the settings of Helix name the server of efm-langserver', () => {
     const text = snippet('helix.md', '~/.config/helix/languages.toml')

@@ -108,7 +108,7 @@ function compareTexts(from: number, source: string, start: number): string | und
     // Blanks in a last line: `yaml` drops them, or adds a line break, and kubectl does not. At the root only `yaml` takes lines without indentation.
     if (isBlock && (node === from || ((source.slice(fast.end(node)).trim() === '' || /(?:^|\n) +\n*$/.test(mine)) && theirs?.trimEnd() === mine.trimEnd()))) theirs = mine
     // For kubectl, an empty line after an escaped line break is a line break, and an apostrophe may be escaped.
-    if (kind === Kind.doubleQuoted && /\\(?:'|\r?\n[ \t]*\r?\n)/.test(fast.source(node))) continue
+    if (kind === Kind.doubleQuoted && /\\(?:'|\r?\n[ \t]*\r?\n)/.test(source.slice(fast.start(node), fast.end(node)))) continue
     if (mine !== theirs) return `${JSON.stringify(mine)}, not ${JSON.stringify(theirs)}`
   }
   return undefined

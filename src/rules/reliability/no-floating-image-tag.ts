@@ -14,6 +14,9 @@ function isFloating(tag: string): boolean {
   return parts.some((part) => MOVING.has(part)) && parts.every((part) => VARIANT.test(part) && !COMMIT.test(part))
 }
 
+/** What a kustomization calls an image: the reference without its tag. */
+const nameOf = (text: string): string => text.replace(/:[^:/]*$/, '')
+
 export default defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
@@ -77,10 +80,10 @@ export default defineRule({
     },
   ],
   visit: {
-    container(container, { options, report }) {
+    container(container, { options, pinnedImages, report }) {
       const text = container.value.image
       const image = text === undefined ? '' : parseImage(text)
-      if (typeof image === 'string' || image.digest !== undefined) return
+      if (typeof image === 'string' || image.digest !== undefined || pinnedImages.has(nameOf(text!))) return
       if (image.tag === undefined) report(container.at('image'), `Image "${text}" has no tag`)
       else if (isFloating(image.tag) && !options.allow.includes(image.tag)) report(container.at('image'), `Image "${text}" has the moving tag "${image.tag}"`)
     },

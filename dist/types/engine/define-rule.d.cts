@@ -1,0 +1,64 @@
+/** What a rule is. A rule is one file under `src/rules/<category>/<id>.ts`: its name is its id, its folder its category. */
+import type { FixSafety, Severity } from '../diagnostic.cjs';
+import type { Visitors } from './visitors.cjs';
+/** `api-server`: exactly what the API server refuses or warns about. `recommended`: the default; a good manifest is silent under it. */
+export declare const PRESETS: readonly ['api-server', 'recommended', 'strict'];
+export type Preset = (typeof PRESETS)[number];
+export declare const CATEGORIES: readonly ['validity', 'reliability', 'resources', 'security', 'networking', 'references', 'deprecation', 'best-practice'];
+export type Category = (typeof CATEGORIES)[number];
+export interface Example {
+    title: string;
+    /** A manifest; expected findings are marked at their line: `field: value # ✖ exact message`. */
+    yaml: string;
+}
+export interface BadExample extends Example {
+    /** The manifest after `--fix --unsafe-fixes`, for a rule that can fix. */
+    fixed?: string;
+}
+/** One option of a rule: its type is that of its default. */
+export interface OptionDefinition {
+    default: string | number | boolean | readonly string[];
+    description: string;
+}
+export type OptionDefinitions = Record<string, OptionDefinition>;
+type Widen<T> = T extends boolean ? boolean : T extends number ? number : T extends string ? string : T extends readonly string[] ? readonly string[] : never;
+export type OptionValues<D extends OptionDefinitions> = {
+    readonly [K in keyof D]: Widen<D[K]['default']>;
+};
+export interface RuleDefinition<D extends OptionDefinitions = OptionDefinitions> {
+    severity: Severity;
+    /** Presets that switch it on; `strict` contains `recommended`, `recommended` contains `api-server`. Empty: only when selected by name. */
+    presets: readonly Preset[];
+    /** Version of podlint that has it first. */
+    since: string;
+    /** One sentence in the imperative: `Disallow privileged containers.` */
+    summary: string;
+    /** What goes wrong without it. */
+    why: string;
+    /** What to write instead. */
+    howToFix: string;
+    references: readonly string[];
+    /** Ids of the same check elsewhere, by tool. */
+    peers: Readonly<Record<string, readonly string[]>>;
+    fixable?: FixSafety;
+    options?: D;
+    bad: readonly BadExample[];
+    good: readonly Example[];
+    /** Looks at several objects: runs once all files are read, and only on the kinds of model/run-index.ts. */
+    crossObject?: true;
+    /** Looks only at pods that run for long: not at Jobs, pods that run to completion, Helm hooks and tests. */
+    longRunningOnly?: true;
+    /** Absent for what the parser or the schema walk reports. */
+    visit?: Visitors<OptionValues<D>>;
+}
+/** A rule with the id and category that its place in the tree gives it. */
+export interface Rule extends RuleDefinition {
+    id: string;
+    category: Category;
+}
+export declare function defineRule<const D extends OptionDefinitions = Record<never, never>>(definition: RuleDefinition<D>): RuleDefinition;
+/** A manifest in an example. Only a mark for the eye and for editors: `exampleText` gives the text, so that loading a rule costs nothing. */
+export declare const yaml: (strings: TemplateStringsArray) => string;
+/** The text of an example: without the common indentation and the line break at both ends. */
+export declare function exampleText(raw: string): string;
+export {};

@@ -1,0 +1,33 @@
+/** What a rule can look at, and what it can do there. */
+import type { KindMap, KnownKind } from '../model/kinds.cjs';
+import type { KubernetesObject } from '../model/object.cjs';
+import type { Place } from '../model/place.cjs';
+import type { ContainerView, PodView } from '../model/pod.cjs';
+import type { RunIndex } from '../model/run-index.cjs';
+import type { Fixer, OffsetEdit } from './fixer.cjs';
+export interface Context<Options = unknown> {
+    readonly options: Options;
+    /** The minors of Kubernetes that this run is for, oldest first: `['1.31', '1.37']`. */
+    readonly kubernetesVersions: readonly string[];
+    /** Names of images, without tag and digest, that something else than the manifests pins: a kustomization. */
+    readonly pinnedImages: ReadonlySet<string>;
+    /** The other objects of the run. Only for rules with `crossObject: true`. */
+    readonly index: RunIndex;
+    /** `fix` makes the edits; it is only called when there is nothing against a fix at this place. */
+    report(place: Place, message: string, fix?: (fixer: Fixer) => OffsetEdit | readonly OffsetEdit[] | undefined, more?: {
+        related?: readonly {
+            place: Place;
+            message: string;
+        }[];
+    }): void;
+}
+export type Visitors<Options = unknown> = {
+    /** Every object, third parties' too. */
+    object?(object: KubernetesObject, context: Context<Options>): void;
+    /** The pod of every kind that has one. */
+    podSpec?(pod: PodView, context: Context<Options>): void;
+    /** Every container of such a pod: init, sidecar, main, ephemeral. */
+    container?(container: ContainerView, context: Context<Options>): void;
+} & {
+    readonly [K in KnownKind]?: (object: KubernetesObject<KindMap[K]>, context: Context<Options>) => void;
+};

@@ -1,0 +1,12 @@
+/// <reference path="./model/newer-fields.generated.d.cts" />
+/** The public API. */
+export { lint, type LintText, type LintTextOptions } from './api.cjs';
+export type { Diagnostic, FixSafety, Position, Related, Report, RuleInfo, Severity, Summary, TextEdit } from './diagnostic.cjs';
+export { CATEGORIES, defineRule, PRESETS, yaml, type BadExample, type Category, type Example, type OptionDefinition, type Preset, type Rule, type RuleDefinition } from './engine/define-rule.cjs';
+export { applyFixes, type Applied } from './engine/fixes.cjs';
+export type { Context, Visitors } from './engine/visitors.cjs';
+export type { KubernetesObject } from './model/object.cjs';
+export type { ContainerView, PodView } from './model/pod.cjs';
+export type { Place } from './model/place.cjs';
+export { VERSION } from './project.cjs';
+export { MINORS } from './schema/versions.cjs';

@@ -1,0 +1,19 @@
+/** A text under lint: a file, standard input, or one fence of a Markdown file. */
+import { LineIndex } from '../parser/lines.cjs';
+import type { Position } from '../diagnostic.cjs';
+export declare class Source {
+    /** Relative to the working directory, forward slashes. */
+    readonly file: string;
+    /** The whole file. */
+    readonly text: string;
+    /** Where the linted text starts in the file: 0 but for a Markdown fence. */
+    readonly base: number;
+    private readonly lines;
+    constructor(file: string, text: string, base?: number, lines?: LineIndex);
+    /** Another part of the same file. */
+    part(base: number): Source;
+    /** Position in the file of an offset in the linted text. */
+    position(offset: number): Position;
+    /** The text of a line, without its line break. */
+    line(number: number): string;
+}

@@ -1,0 +1,14 @@
+/** Lines and columns of a text, worked out only when something is reported in it. */
+import type { Position } from '../diagnostic.cjs';
+/** Lines end with LF, CRLF or CR. Columns count UTF-16 code units from 1; a byte order mark takes no column. */
+export declare class LineIndex {
+    private readonly source;
+    /** Offset of the first character of each line; made when first needed. */
+    private starts;
+    constructor(source: string);
+    /** Offsets beyond the text are taken as its end. */
+    position(offset: number): Position;
+    /** The text of a line, counted from 1, without its line break; empty for a line that does not exist. */
+    text(line: number): string;
+    private lineStarts;
+}
