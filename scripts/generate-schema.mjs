@@ -171,6 +171,39 @@ function augmentation(facts) {
 ${blocks.map(([home]) => `import type {} from 'kubernetes-types/${home}'\n`).join('')}${blocks.map(text).join('')}`
 }
 
+/** What makes one table of the next minor's, line by line. Both are sorted alike, so that what they share is in the same order. */
+function difference(text, newer) {
+  const keys = (table) => {
+    let home
+    // Types of several packages may have the same line.
+    return table.split('\n').map((line, at, lines) => {
+      if (lines[at - 1] === '' || at === 0) home = line.split(' ')[0]
+      return `${home} ${line}`
+    })
+  }
+  const positions = new Map(keys(newer).map((key, position) => [key, position]))
+  const lines = text.split('\n')
+  const steps = []
+  let next = 0
+  let kept = 0
+  const keep = () => {
+    if (kept > 0) steps.push(`=${kept}`)
+    kept = 0
+  }
+  for (const [at, key] of keys(text).entries()) {
+    const position = positions.get(key) ?? -1
+    if (position !== next) keep()
+    if (position < next) steps.push(lines[at])
+    else {
+      if (position > next) steps.push(`-${position - next}`)
+      kept++
+      next = position + 1
+    }
+  }
+  keep()
+  return steps.join('\n')
+}
+
 const folder = process.argv[2]
 if (!folder) {
   console.error('usage: node scripts/generate-schema.mjs FOLDER')
@@ -184,8 +217,9 @@ const minors = fs
 const facts = minors.map((minor) => JSON.parse(fs.readFileSync(path.join(folder, `1.${minor}.json`), 'utf8')))
 const newest = facts.at(-1)
 fs.mkdirSync(tables, { recursive: true })
+const texts = facts.map((each) => table(each, newest))
 for (const [at, minor] of minors.entries()) {
-  const text = table(facts[at], newest)
+  const text = at === minors.length - 1 ? texts[at] : difference(texts[at], texts[at + 1])
   fs.writeFileSync(path.join(tables, `1.${minor}.txt`), text)
   console.log(`1.${minor}: ${text.length} bytes`)
 }

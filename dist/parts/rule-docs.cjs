@@ -317,6 +317,35 @@ spec:
           containerPort: 53
           hostPort: 53
           protocol: TCP
+`}]},{summary:"Require schedules and restart policies that jobs can have.",why:"The API server refuses a CronJob whose schedule no clock meets, and a job whose pods would restart for ever: `Always` is the default that a pod template has without a policy.",howToFix:"Write five fields (minute, hour, day of month, month, day of week) and name the time zone in `timeZone`; set `restartPolicy` to `OnFailure` or `Never`.",references:["https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec","https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template"],peers:{},bad:[{title:"an hour that no clock has, and pods that never end",yaml:`apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: report
+spec:
+  schedule: 0 25 * * 1 # \u2716 "schedule" "0 25 * * 1" has "25" for the hour, which is outside 0\u201323
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Always # \u2716 "restartPolicy" "Always" must be "OnFailure" or "Never"
+          containers:
+            - name: report
+              image: example.com/report:1.0
+`}],good:[{title:"one o\u2019clock on Mondays",yaml:`apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: report
+spec:
+  schedule: 0 1 * * 1
+  timeZone: Europe/Berlin
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: OnFailure
+          containers:
+            - name: report
+              image: example.com/report:1.0
 `}]},{summary:"Require a DaemonSet whose selector matches its pod template.",why:"The API server refuses a DaemonSet that would not select its own pods, and the selector cannot be changed later.",howToFix:"Repeat the labels of `selector.matchLabels` in `template.metadata.labels`.",references:["https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#pod-selector"],peers:{},bad:[{title:"labels that the selector does not match",yaml:`apiVersion: apps/v1
 kind: DaemonSet
 metadata:

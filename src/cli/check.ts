@@ -6,6 +6,7 @@ import { repositoryRoot } from '../files/repository.ts'
 import { systemReason } from '../files/system-error.ts'
 import { Linter } from '../lint.ts'
 import { loadReporter, usesRules, type Reporter } from '../reporters/index.ts'
+import { visible } from '../reporters/clean.ts'
 import { plural } from '../reporters/plural.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { COMMANDS, type Arguments } from './arguments.ts'
@@ -24,7 +25,8 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   if (command !== '') throw new UsageError(`There is no command, file or folder "${first}"${command}`)
   const settings = await readSettings(flags, host)
   const reporters = await loadReporters(settings.outputs, host.cwd)
-  const tell = (line: string) => host.stderr.write(`podlint: ${line}\n`)
+  // File names may hold what a terminal or a CI server takes for an order.
+  const tell = (line: string) => host.stderr.write(`podlint: ${visible(line)}\n`)
   if (operands.length === 0 && flags['stdin-filename'] === undefined && host.isStdinPiped()) tell('standard input is not read; to lint it: podlint -')
   const found = await findInputs(operands, flags.context ?? [], flags['stdin-filename'], settings, host)
   const { inputs, leftAlone, problems } = found

@@ -194,8 +194,7 @@ export class Walk {
 
   private list(node: number, type: FieldType): void {
     this.items(node, type.item!)
-    // The rule no-duplicate-env knows which repeated variables are meant to be.
-    if (type.listKeys.length > 0 && this.validating && type.item!.object?.name !== 'core/v1 EnvVar') this.duplicateItems(node, type.listKeys)
+    if (type.listKeys.length > 0 && this.validating && !TOLD_ELSEWHERE.has(type.item!.object?.name ?? '')) this.duplicateItems(node, type.listKeys)
   }
 
   private items(node: number, item: FieldType): void {
@@ -330,6 +329,9 @@ export class Walk {
     return name === 'protocol' ? 'TCP' : ''
   }
 }
+
+/** Types of items whose duplicates other rules know better: which repeated variables are meant to be, which ports the server warns about. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['core/v1 ContainerPort', 'core/v1 EnvVar'])
 
 /** Held by value, so that leaving it out is the same as leaving it empty. */
 const isEmbedded = (field: Field): boolean => field.type.code === Code.object && (field.name === 'spec' || field.name === 'template')

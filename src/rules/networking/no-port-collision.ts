@@ -14,7 +14,7 @@ const overlap = (a: string, b: string) => a === b || ANY_ADDRESS.includes(a) || 
 
 export default defineRule({
   severity: 'warning',
-  presets: ['recommended', 'strict'],
+  presets: ['api-server', 'recommended', 'strict'],
   since: '0.1.0',
   summary: 'Disallow two containers of a pod on the same port.',
   why: 'The containers of a pod share one network: the second program that binds the port fails with "address already in use", and its container restarts for ever.',

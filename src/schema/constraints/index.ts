@@ -4,6 +4,7 @@ import appsDaemonSet from './apps/daemon-set.ts'
 import appsDeployment from './apps/deployment.ts'
 import appsReplicaSet from './apps/replica-set.ts'
 import appsStatefulSet from './apps/stateful-set.ts'
+import batchCronJob from './batch/cron-job.ts'
 import batchJob from './batch/job.ts'
 import coreConfigMap from './core/config-map.ts'
 import coreContainerPort from './core/container-port.ts'
@@ -21,4 +22,4 @@ import metaObjectMeta from './meta/object-meta.ts'
 import networkingNetworkPolicy from './networking/network-policy.ts'
 import policyPodDisruptionBudget from './policy/pod-disruption-budget.ts'
 
-export const constraintSets: readonly ConstraintSet[] = [appsDaemonSet, appsDeployment, appsReplicaSet, appsStatefulSet, batchJob, coreConfigMap, coreContainerPort, coreContainer, coreEnvVar, coreLifecycleHandler, corePodSpec, coreProbe, coreReplicationController, coreResourceRequirements, coreSecret, coreService, metaLabelSelector, metaObjectMeta, networkingNetworkPolicy, policyPodDisruptionBudget]
+export const constraintSets: readonly ConstraintSet[] = [appsDaemonSet, appsDeployment, appsReplicaSet, appsStatefulSet, batchCronJob, batchJob, coreConfigMap, coreContainerPort, coreContainer, coreEnvVar, coreLifecycleHandler, corePodSpec, coreProbe, coreReplicationController, coreResourceRequirements, coreSecret, coreService, metaLabelSelector, metaObjectMeta, networkingNetworkPolicy, policyPodDisruptionBudget]

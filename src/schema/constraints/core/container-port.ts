@@ -51,13 +51,14 @@ function checkHostPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
   }
 }
 
-/** What the server only warns of: ports that hide each other. */
+/** What the server only warns of: ports that hide each other. Of two containers that run at the same time the rule no-port-collision says so. */
 function warnOfPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
   const { minor, warn } = context
-  const seen: { port: Port; hostPort: number }[] = []
+  const seen: { port: Port; hostPort: number; owner: string; isLasting: boolean }[] = []
   const names = new Map<string, string>()
   const visit = (field: string, containers: readonly Container[]): void => {
     for (const [index, container] of containers.entries()) {
+      const isLasting = field === 'containers' || (container as { restartPolicy?: string }).restartPolicy === 'Always'
       for (const [at, port] of (container.ports ?? []).entries()) {
         const steps = [field, index, 'ports', at]
         const hostPort = hostPortOf(port, context)
@@ -71,11 +72,11 @@ function warnOfPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
           const otherIp = other.port.hostIP ?? ''
           const what = other.hostPort === hostPort && otherIp === hostIP ? 'is defined twice' : other.hostPort === 0 || hostPort === 0 ? 'is defined with and without a host port' : undefined
           const ambiguous = other.hostPort === hostPort && (otherIp === '') !== (hostIP === '') ? 'is defined for one host address and for all' : undefined
-          if ((what ?? ambiguous) === undefined) continue
+          if ((what ?? ambiguous) === undefined || (isLasting && other.isLasting && other.owner !== `${field}[${index}]`)) continue
           warn(steps, `Port ${port.containerPort}/${protocolOf(port)} ${what ?? ambiguous}`)
           break
         }
-        seen.push({ port, hostPort })
+        seen.push({ port, hostPort, owner: `${field}[${index}]`, isLasting })
       }
     }
   }

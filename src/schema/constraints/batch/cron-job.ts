@@ -1,0 +1,98 @@
+import type { CronJobSpec, JobSpec } from 'kubernetes-types/batch/v1'
+import { yaml } from '../../../engine/define-rule.ts'
+import { atLeast, constraints, format, on, oneOf, required, since } from '../../constraints.ts'
+import { cronSchedule, hasTimeZone } from '../../formats/cron.ts'
+import { timeZone } from '../../formats/time-zone.ts'
+
+export default constraints(
+  {
+    id: 'valid-cron-job',
+    since: '0.1.0',
+    summary: 'Require schedules and restart policies that jobs can have.',
+    why: 'The API server refuses a CronJob whose schedule no clock meets, and a job whose pods would restart for ever: `Always` is the default that a pod template has without a policy.',
+    howToFix: 'Write five fields (minute, hour, day of month, month, day of week) and name the time zone in `timeZone`; set `restartPolicy` to `OnFailure` or `Never`.',
+    references: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec', 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template'],
+    bad: [
+      {
+        title: 'an hour that no clock has, and pods that never end',
+        yaml: yaml`
+          apiVersion: batch/v1
+          kind: CronJob
+          metadata:
+            name: report
+          spec:
+            schedule: 0 25 * * 1 # ✖ "schedule" "0 25 * * 1" has "25" for the hour, which is outside 0–23
+            jobTemplate:
+              spec:
+                template:
+                  spec:
+                    restartPolicy: Always # ✖ "restartPolicy" "Always" must be "OnFailure" or "Never"
+                    containers:
+                      - name: report
+                        image: example.com/report:1.0
+        `,
+      },
+      {
+        title: 'a Job without a restart policy',
+        yaml: yaml`
+          apiVersion: batch/v1
+          kind: Job
+          metadata:
+            name: report
+          spec:
+            template:
+              spec: # ✖ "restartPolicy" must be "OnFailure" or "Never"
+                containers:
+                  - name: report
+                    image: example.com/report:1.0
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'one o’clock on Mondays',
+        yaml: yaml`
+          apiVersion: batch/v1
+          kind: CronJob
+          metadata:
+            name: report
+          spec:
+            schedule: 0 1 * * 1
+            timeZone: Europe/Berlin
+            jobTemplate:
+              spec:
+                template:
+                  spec:
+                    restartPolicy: OnFailure
+                    containers:
+                      - name: report
+                        image: example.com/report:1.0
+        `,
+      },
+    ],
+  },
+  [
+    on<CronJobSpec>('batch/v1 CronJobSpec', {
+      fields: {
+        schedule: required(
+          format('a schedule of five fields', cronSchedule),
+          since('1.29', format('without a time zone', (text) => (hasTimeZone(text) ? 'must not name a time zone: that is what "timeZone" is for' : undefined))),
+        ),
+        timeZone: format('a time zone of the IANA database', timeZone, { empty: true }),
+        startingDeadlineSeconds: atLeast(0),
+        successfulJobsHistoryLimit: atLeast(0),
+        failedJobsHistoryLimit: atLeast(0),
+        concurrencyPolicy: oneOf('Allow', 'Forbid', 'Replace'),
+      },
+    }),
+    on<JobSpec>('batch/v1 JobSpec', {
+      check({ template, podFailurePolicy }, { report }) {
+        const place = ['template', 'spec', 'restartPolicy']
+        const { restartPolicy = '' } = template?.spec ?? {}
+        if (restartPolicy === '' || restartPolicy === 'Always') report(place, 'Required', 'must be "OnFailure" or "Never"')
+        else if (restartPolicy !== 'OnFailure' && restartPolicy !== 'Never') report(place, 'NotSupported', 'must be "OnFailure" or "Never"')
+        else if (restartPolicy === 'OnFailure' && podFailurePolicy !== undefined) report(place, 'Invalid', 'must be "Never" beside "podFailurePolicy"')
+      },
+    }),
+  ],
+)
