@@ -17,7 +17,9 @@ const RELATIVE_IMPORT = /(?<=\b(?:from |import\(|import )')(\.[^']*)\.ts(?=')/g
 export function declarations() {
   const folder = mkdtempSync(join(tmpdir(), 'podlint-types-'))
   try {
-    const compilerOptions = { noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: join(root, 'src'), outDir: folder, typeRoots: [join(root, 'node_modules/@types')] }
+    // Whether the types are right is another step's question.
+    const emit = { noEmit: false, noCheck: true, declaration: true, emitDeclarationOnly: true }
+    const compilerOptions = { ...emit, rootDir: join(root, 'src'), outDir: folder, typeRoots: [join(root, 'node_modules/@types')] }
     const files = ['src/index.ts', `src/${AUGMENTATION}`].map((file) => join(root, file))
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, files, include: [] }))
     execFileSync(process.execPath, [compiler, '-p', folder], { stdio: ['ignore', 2, 2] })

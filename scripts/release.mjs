@@ -19,20 +19,22 @@ if (git('tag', '--list', tag) !== '') refuse(`The tag ${tag} is there already`)
 if (git('status', '--porcelain') !== '') refuse('Commit or stash your changes first: a release has nothing that is not on its branch')
 
 const inJson = `"version": "${current}"`
-/** File → what is replaced in it, with what, how many times. */
+/** File → what is replaced in it, with what, and how many times if not always. */
 const REPLACED = {
-  'package.json': [inJson, `"version": "${version}"`, 1],
+  'package.json': [inJson, `"version": "${version}"`],
   // Of the project itself, twice at its head; packages further down may have the same version.
   'package-lock.json': [inJson, `"version": "${version}"`, 2],
-  'editors/vscode/package.json': [inJson, `"version": "${version}"`, 1],
-  'src/project.ts': [`VERSION = '${current}'`, `VERSION = '${version}'`, 1],
-  'CHANGELOG.md': ['## Unreleased\n', `## Unreleased\n\n## ${version} - ${today}\n`, 1],
+  'editors/vscode/package.json': [inJson, `"version": "${version}"`],
+  'src/project.ts': [`VERSION = '${current}'`, `VERSION = '${version}'`],
+  'docs/integrations/pre-commit.md': [`rev: v${current}\n`, `rev: v${version}\n`],
+  'CHANGELOG.md': ['## Unreleased\n', `## Unreleased\n\n## ${version} - ${today}\n`],
 }
 if (!/^- /m.test(read('CHANGELOG.md').split(/^## /m).find((section) => section.startsWith('Unreleased\n')) ?? '')) refuse('CHANGELOG.md says nothing under "## Unreleased"')
-const texts = Object.entries(REPLACED).map(([file, [from, to, times]]) => {
+const texts = Object.entries(REPLACED).map(([file, [from, to, times = Number.POSITIVE_INFINITY]]) => {
   const parts = read(file).split(from)
-  if (parts.length - 1 < times) refuse(`${file} has no ${from.trim()}`)
-  return [file, parts.slice(0, times).map((part) => part + to).join('') + parts.slice(times).join(from)]
+  if (parts.length === 1) refuse(`${file} has no ${from.trim()}`)
+  const last = Math.min(times, parts.length - 1)
+  return [file, parts.slice(0, last).map((part) => part + to).join('') + parts.slice(last).join(from)]
 })
 
 if (isDryRun) {

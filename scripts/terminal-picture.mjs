@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const target = join(root, 'docs/images/terminal.svg')
-const args = ['examples/pod.yaml']
+const args = ['examples/shop.yaml']
 const run = spawnSync(process.execPath, [join(root, 'dist/podlint.cjs'), '--color', 'always', '--no-config', ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '1', GITHUB_ACTIONS: '' } })
 if (run.status !== 1) throw new Error(`podlint ended with ${run.status}: ${run.stderr}`)
 

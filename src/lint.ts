@@ -110,12 +110,19 @@ export class Linter {
 
   private async lintText(source: Source, text: string, named: boolean): Promise<void> {
     const documents = await parse(text, this.tape)
-    const found = documents.flatMap((document) => this.lintDocument(source, document, named))
-    const kept = this.runner.needsIndex ? found.filter(isIndexed) : []
-    if (kept.length === 0) return
-    // Once all documents are walked, so that the copy has every mark of the walk.
-    const detached = this.tape.detach()
-    for (const object of kept) this.kept.push(object.detach(detached))
+    for (const document of documents) {
+      const found = this.lintDocument(source, document, named)
+      const kept = this.runner.needsIndex ? found.filter(isIndexed) : []
+      if (kept.length > 0) this.keep(kept, source, document)
+    }
+  }
+
+  /** Objects for rules that look at several: of a file of many documents, only those that hold one, for the rest may be megabytes. */
+  private keep(objects: readonly KubernetesObject[], source: Source, { root, start, end }: Document): void {
+    const isWhole = end - start > this.tape.text.length / 2
+    const kept = isWhole ? source : source.cut(start, end)
+    const tape = isWhole ? this.tape.detach() : this.tape.detachPart(root, kept.text, start)
+    for (const object of objects) this.kept.push(object.detach(kept, tape, isWhole ? object.root : object.root - root))
   }
 
   private lintDocument(source: Source, document: Document, named: boolean): KubernetesObject[] {

@@ -11,7 +11,7 @@ const release = (...args: string[]) => run(process.execPath, [join(folder, 'scri
 const read = (path: string) => readFileSync(join(folder, path), 'utf8')
 
 beforeAll(() => {
-  for (const name of ['.gitignore', 'CHANGELOG.md', 'docs/rules', 'editors', 'package.json', 'package-lock.json', 'schema', 'scripts', 'src', 'tsconfig.json']) cpSync(join(repository, name), join(folder, name), { recursive: true })
+  for (const name of ['.gitignore', 'CHANGELOG.md', 'docs/rules', 'docs/integrations/pre-commit.md', 'editors', 'package.json', 'package-lock.json', 'schema', 'scripts', 'src', 'tsconfig.json']) cpSync(join(repository, name), join(folder, name), { recursive: true })
   gitRepository(folder)
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction')
   // To .gitignore, a link is no folder.
@@ -48,6 +48,7 @@ test('a release is one commit with its tag: version, changelog and bundle', () =
   expect(git(folder, 'log', '--format=%s %D', '-1')).toBe('podlint 99.0.0 HEAD -> main, tag: v99.0.0\n')
   for (const file of ['package.json', 'package-lock.json', 'editors/vscode/package.json']) expect(JSON.parse(read(file)).version).toBe('99.0.0')
   expect(JSON.parse(read('package-lock.json')).packages[''].version).toBe('99.0.0')
+  expect(read('docs/integrations/pre-commit.md')).toContain('    rev: v99.0.0\n')
   expect(read('CHANGELOG.md')).toMatch(/\n## Unreleased\n\n## 99\.0\.0 - \d{4}-\d\d-\d\d\n\n### Added\n/)
   expect(run(process.execPath, ['dist/podlint.cjs', '--version'], folder)).toEqual({ code: 0, output: 'podlint 99.0.0\n' })
   expect(release('99.0.0')).toEqual({ code: 2, output: 'The tag v99.0.0 is there already\n' })

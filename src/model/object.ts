@@ -33,8 +33,8 @@ export class KubernetesObject<T = AnyObject> {
   }
 
   /** The same object on a tape of its own, for rules that run after other files are read. */
-  detach(tape: Tape): KubernetesObject<T> {
-    return new KubernetesObject<T>(this.source, tape, this.root, this)
+  detach(source: Source, tape: Tape, root: number): KubernetesObject<T> {
+    return new KubernetesObject<T>(source, tape, root, this)
   }
 
   /** Plain values, without what has a wrong type. */

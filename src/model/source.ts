@@ -5,7 +5,7 @@ import type { Position } from '../diagnostic.ts'
 export class Source {
   /** Relative to the working directory, forward slashes. */
   readonly file: string
-  /** The whole file. */
+  /** The whole file, or what is left of it after `cut`. */
   readonly text: string
   /** Where the linted text starts in the file: 0 but for a Markdown fence. */
   readonly base: number
@@ -21,6 +21,14 @@ export class Source {
   /** Another part of the same file. */
   part(base: number): Source {
     return new Source(this.file, this.text, base, this.lines)
+  }
+
+  /** Only the lines from `start` to `end` of the linted text, without holding on to the rest of the file. `start` begins a line. */
+  cut(start: number, end: number): Source {
+    const offset = this.base + start
+    // A slice would keep the whole text alive.
+    const text = Buffer.from(this.text.slice(offset, this.base + end), 'utf16le').toString('utf16le')
+    return new Source(this.file, text, offset, new LineIndex(text, { offset, lines: this.position(start).line - 1 }))
   }
 
   /** Position in the file of an offset in the linted text. */

@@ -6,17 +6,20 @@ const LINE_BREAK = /\r\n|\n|\r/g
 /** Lines end with LF, CRLF or CR. Columns count UTF-16 code units from 1; a byte order mark takes no column. */
 export class LineIndex {
   private readonly source: string
+  /** What of the file is before this text. */
+  private readonly before: { offset: number; lines: number }
   /** Offset of the first character of each line; made when first needed. */
   private starts: number[] | undefined
 
-  constructor(source: string) {
+  constructor(source: string, before = { offset: 0, lines: 0 }) {
     this.source = source
+    this.before = before
   }
 
   /** Offsets beyond the text are taken as its end. */
   position(offset: number): Position {
     const starts = this.lineStarts()
-    const at = Math.max(0, Math.min(offset, this.source.length))
+    const at = Math.max(0, Math.min(offset - this.before.offset, this.source.length))
     let low = 0
     let high = starts.length - 1
     while (low < high) {
@@ -24,21 +27,23 @@ export class LineIndex {
       if (starts[middle]! <= at) low = middle
       else high = middle - 1
     }
-    return { line: low + 1, column: Math.max(at - starts[low]!, 0) + 1, offset: at }
+    return { line: this.before.lines + low + 1, column: Math.max(at - starts[low]!, 0) + 1, offset: this.before.offset + at }
   }
 
   /** The text of a line, counted from 1, without its line break; empty for a line that does not exist. */
   text(line: number): string {
     const starts = this.lineStarts()
-    const start = starts[line - 1]
+    const index = line - this.before.lines - 1
+    const start = starts[index]
     if (start === undefined) return ''
-    return this.source.slice(start, starts[line] ?? this.source.length).replace(/(?:\r\n|\n|\r)$/, '')
+    return this.source.slice(start, starts[index + 1] ?? this.source.length).replace(/(?:\r\n|\n|\r)$/, '')
   }
 
   private lineStarts(): number[] {
     if (this.starts === undefined) {
       this.starts = [this.source.charCodeAt(0) === 0xfeff ? 1 : 0]
-      for (const match of this.source.matchAll(LINE_BREAK)) this.starts.push(match.index + match[0].length)
+      if (this.source.includes('\r')) for (const match of this.source.matchAll(LINE_BREAK)) this.starts.push(match.index + match[0].length)
+      else for (let at = this.source.indexOf('\n'); at !== -1; at = this.source.indexOf('\n', at + 1)) this.starts.push(at + 1)
     }
     return this.starts
   }

@@ -19,6 +19,8 @@ import { resolvePlain, scalarText, type ScalarValue } from './scalar.ts'
 export { Flag, Kind }
 
 const KIND_MASK = 15
+/** Nodes from which on a list with a place for each is a waste. */
+const LARGE = 4096
 
 /** Where copies lie: one large array instead of thousands of small ones, which would each be a burden of the garbage collector. */
 let shelf = new Int32Array(0)
@@ -60,11 +62,26 @@ export class Tape {
 
   /** A copy that a later `reset` does not touch, no larger than needed. */
   detach(): Tape {
-    const copy = new Tape(keep(this.data.subarray(0, this.size * 4)))
+    return this.copy(0, this.size)
+  }
+
+  /** A copy of the nodes below `root` alone, which becomes node 0, with `text`, the part of the text from `offset` on. */
+  detachPart(root: number, text: string, offset: number): Tape {
+    const copy = this.copy(root, this.next(root))
+    copy.text = text
+    for (let word = 0; word < copy.size * 4; word += 4) {
+      copy.data[word + 1]! -= offset
+      copy.data[word + 2]! -= offset
+      if ((copy.data[word]! & KIND_MASK) <= Kind.sequence) copy.data[word + 3]! -= root
+    }
+    return copy
+  }
+
+  private copy(from: number, to: number): Tape {
+    const copy = new Tape(keep(this.data.subarray(from * 4, to * 4)))
     copy.text = this.text
-    copy.size = this.size
+    copy.size = to - from
     copy.values = this.values
-    copy.plain = this.plain
     return copy
   }
 
@@ -168,7 +185,8 @@ export class Tape {
    * the same node gives the same object, so values can be compared by identity and must not be changed.
    */
   toJS(node: number): unknown {
-    const plain = (this.plain ??= new Array<unknown>(this.size))
+    // Of large objects, which are definitions, little more than the metadata is asked for.
+    const plain = (this.plain ??= this.size > LARGE ? [] : new Array<unknown>(this.size))
     const made = plain[node]
     if (made !== undefined) return made
     const data = this.data

@@ -21,7 +21,7 @@
  * | `?[T`, `?bT`, `?sT` | T, or a list of T, a boolean, a list of strings | | | |
  *
  * Only the newest minor's table is written out. Each other one is what makes it of the next minor's, from top to bottom: `=20` twenty lines of that, `-2` not its next
- * two, anything else a line of its own. That makes the tables a quarter as large, and costs a run for the oldest minor a millisecond.
+ * two, anything else a line of its own. That makes the tables a quarter as large, and costs a run for an old minor a millisecond.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -325,13 +325,15 @@ function tableLines(at: number): string[] {
   const lines = readTable(MINORS[at]!).split('\n')
   if (at === MINORS.length - 1) return lines
   const newer = tableLines(at + 1)
+  const table: string[] = []
   let next = 0
-  return lines.flatMap((line) => {
-    if (line[0] === '=') return newer.slice(next, (next += Number(line.slice(1))))
-    if (line[0] !== '-') return line
-    next += Number(line.slice(1))
-    return []
-  })
+  for (const line of lines) {
+    const count = Number(line.slice(1))
+    if (line[0] === '=') for (const end = next + count; next < end; next++) table.push(newer[next]!)
+    else if (line[0] === '-') next += count
+    else table.push(line)
+  }
+  return table
 }
 
 /** Beside the module in the sources and beside the bundle alike. */

@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlin
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
+import { VERSION } from '../../src/project.ts'
 
 export const repository = join(import.meta.dirname, '../..')
 
@@ -35,13 +36,13 @@ export function buildTo(folder: string): void {
   execFileSync(process.execPath, [join(repository, 'scripts/build.mjs'), folder])
 }
 
-/** A repository of podlint with one commit and the tag `v0.1.0`: what its users get. */
+/** A repository of podlint with one commit and the tag of its version, such as `v0.1.0`: what its users get. */
 export function releasedRepository(): string {
   const folder = emptyFolder()
   for (const name of ['package.json', 'package-lock.json', 'README.md', 'LICENSE', 'action.yml', '.pre-commit-hooks.yaml']) cpSync(join(repository, name), join(folder, name))
   buildTo(join(folder, 'dist'))
   gitRepository(folder)
-  git(folder, 'tag', 'v0.1.0')
+  git(folder, 'tag', `v${VERSION}`)
   return folder
 }
 

@@ -25,7 +25,7 @@ export declare class KubernetesObject<T = AnyObject> {
         prefix: string;
     });
     /** The same object on a tape of its own, for rules that run after other files are read. */
-    detach(tape: Tape): KubernetesObject<T>;
+    detach(source: Source, tape: Tape, root: number): KubernetesObject<T>;
     /** Plain values, without what has a wrong type. */
     get value(): Loose<T>;
     get name(): string;

@@ -4,7 +4,7 @@ import type { Position } from '../diagnostic.cjs';
 export declare class Source {
     /** Relative to the working directory, forward slashes. */
     readonly file: string;
-    /** The whole file. */
+    /** The whole file, or what is left of it after `cut`. */
     readonly text: string;
     /** Where the linted text starts in the file: 0 but for a Markdown fence. */
     readonly base: number;
@@ -12,6 +12,8 @@ export declare class Source {
     constructor(file: string, text: string, base?: number, lines?: LineIndex);
     /** Another part of the same file. */
     part(base: number): Source;
+    /** Only the lines from `start` to `end` of the linted text, without holding on to the rest of the file. `start` begins a line. */
+    cut(start: number, end: number): Source;
     /** Position in the file of an offset in the linted text. */
     position(offset: number): Position;
     /** The text of a line, without its line break. */

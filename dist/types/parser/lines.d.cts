@@ -3,9 +3,14 @@ import type { Position } from '../diagnostic.cjs';
 /** Lines end with LF, CRLF or CR. Columns count UTF-16 code units from 1; a byte order mark takes no column. */
 export declare class LineIndex {
     private readonly source;
+    /** What of the file is before this text. */
+    private readonly before;
     /** Offset of the first character of each line; made when first needed. */
     private starts;
-    constructor(source: string);
+    constructor(source: string, before?: {
+        offset: number;
+        lines: number;
+    });
     /** Offsets beyond the text are taken as its end. */
     position(offset: number): Position;
     /** The text of a line, counted from 1, without its line break; empty for a line that does not exist. */

@@ -15,6 +15,9 @@ export declare class Tape {
     reset(text: string): void;
     /** A copy that a later `reset` does not touch, no larger than needed. */
     detach(): Tape;
+    /** A copy of the nodes below `root` alone, which becomes node 0, with `text`, the part of the text from `offset` on. */
+    detachPart(root: number, text: string, offset: number): Tape;
+    private copy;
     grow(): void;
     kind(node: number): Kind;
     isMap(node: number): boolean;
