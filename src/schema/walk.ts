@@ -36,6 +36,9 @@ export const DUPLICATE_ITEM = 'no-duplicate-list-item'
 /** The name under which constraints on every object are written: names, owners, finalizers. */
 const ANY_OBJECT = 'meta/v1 Object'
 
+/** Levels. Only the schemas of a CustomResourceDefinition can be this deep, and none that a person or a tool has written is. */
+const DEEPEST = 1000
+
 export class Walk {
   private readonly minor: number
   private readonly constraints: ConstraintTable
@@ -112,6 +115,7 @@ export class Walk {
 
   private value(node: number, key: number, type: FieldType): void {
     const { tape } = this
+    if (this.steps.length > DEEPEST) return this.tooDeep(node, key)
     switch (type.code) {
       case Code.object:
         if (tape.isMap(node)) this.map(node, type.object!, key)
@@ -222,6 +226,11 @@ export class Walk {
       this.value(key + 1, key, item)
       steps.pop()
     }
+  }
+
+  private tooDeep(node: number, key: number): void {
+    const [start, end] = rangeOf(this.tape, node, key)
+    this.emit({ rule: WRONG_TYPE, message: `What is nested more than ${DEEPEST} levels deep is not checked`, start, end, path: this.path(), severity: 'warning' })
   }
 
   private wrongType(node: number, key: number, type: FieldType, reason?: string): void {
