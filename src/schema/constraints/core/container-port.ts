@@ -71,8 +71,10 @@ function warnOfPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
           if (other.port.containerPort !== port.containerPort || protocolOf(other.port) !== protocolOf(port)) continue
           const otherIp = other.port.hostIP ?? ''
           const what = other.hostPort === hostPort && otherIp === hostIP ? 'is defined twice' : other.hostPort === 0 || hostPort === 0 ? 'is defined with and without a host port' : undefined
+          // Refused as well, between main containers: then that rule is silent.
+          const isTaken = hostPort !== 0 && other.hostPort === hostPort && otherIp === hostIP && field === 'containers' && other.owner.startsWith('containers')
           const ambiguous = other.hostPort === hostPort && (otherIp === '') !== (hostIP === '') ? 'is defined for one host address and for all' : undefined
-          if ((what ?? ambiguous) === undefined || (isLasting && other.isLasting && other.owner !== `${field}[${index}]`)) continue
+          if ((what ?? ambiguous) === undefined || (isLasting && other.isLasting && other.owner !== `${field}[${index}]` && !isTaken)) continue
           warn(steps, `Port ${port.containerPort}/${protocolOf(port)} ${what ?? ambiguous}`)
           break
         }
