@@ -65,7 +65,9 @@ export class Tape {
 
   /** A copy that a later `reset` does not touch, no larger than needed. */
   detach(): Tape {
-    return this.copy(0, this.size)
+    const copy = this.copy(0, this.size)
+    copy.plain = this.plain
+    return copy
   }
 
   /** A copy of the nodes below `root` alone, which becomes node 0, with `text`, the part of the text from `offset` on. */
