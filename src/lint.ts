@@ -62,7 +62,7 @@ export class Linter {
     this.summary.files++
     const source = new Source(file, text)
     await this.lintFile(source, text, named)
-    this.flush(source)
+    this.flush()
   }
 
   /** Whether what was added so far has an object about which a rule could say more with `addContext`. */
@@ -85,13 +85,8 @@ export class Linter {
   async finish(): Promise<Report> {
     // Which of several objects a message names must not depend on the order in which files are given.
     this.kept.sort((a, b) => (a.source.file < b.source.file ? -1 : a.source.file > b.source.file ? 1 : 0))
-    const index = new RunIndex(this.kept)
-    for (const object of this.kept) if (!this.context.has(object.source.file)) this.runner.runCrossObject(object, index)
-    const findings = this.findings
-    for (const finding of findings) {
-      this.findings = [finding]
-      this.flush(finding.source)
-    }
+    this.runner.runCrossObject(this.kept.filter((object) => !this.context.has(object.source.file)), new RunIndex(this.kept))
+    this.flush()
     const diagnostics = this.diagnostics.sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
     const { summary } = this
     for (const { severity, fix } of diagnostics) {
@@ -163,14 +158,13 @@ export class Linter {
     this.summary.leftAlone[reason] = (this.summary.leftAlone[reason] ?? 0) + 1
   }
 
-  private flush(source: Source): void {
+  /** Turns findings into diagnostics, while their texts are at hand. */
+  private flush(): void {
     const { findings } = this
-    if (findings.length === 0) return
     this.findings = []
-    const mayBeSuppressed = source.text.includes('podlint-ignore')
     for (const finding of findings) {
       const diagnostic = toDiagnostic(finding, ruleUrl(finding.rule))
-      if (mayBeSuppressed && isSuppressed(diagnostic, source)) this.summary.suppressed++
+      if (isSuppressed(diagnostic, finding.source)) this.summary.suppressed++
       else this.diagnostics.push(diagnostic)
     }
   }

@@ -48,6 +48,7 @@ export declare class Linter {
     private lintDocument;
     private lintObject;
     private leaveAlone;
+    /** Turns findings into diagnostics, while their texts are at hand. */
     private flush;
     private describe;
 }

@@ -69,10 +69,10 @@ export class RuleRunner {
     visitAll(this.alone, object)
   }
 
-  /** Rules that look at several objects: on each kept object, once all files are read. */
-  runCrossObject(object: KubernetesObject, index: RunIndex): void {
+  /** Rules that look at several objects: on each of these, once all files are read. */
+  runCrossObject(objects: readonly KubernetesObject[], index: RunIndex): void {
     for (const context of this.contexts) context.index = index
-    visitAll(this.together, object)
+    for (const object of objects) visitAll(this.together, object)
   }
 }
 

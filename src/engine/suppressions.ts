@@ -5,6 +5,7 @@ import type { Source } from '../model/source.ts'
 const COMMENT = /(?:^|\s)#\s*podlint-ignore\s+([^:\n]+?)\s*(?::|$)/
 
 export function isSuppressed(diagnostic: Diagnostic, source: Source): boolean {
+  if (!source.hasSuppressions) return false
   const { line } = diagnostic.start
   if (names(diagnostic.sourceLine, diagnostic.rule)) return true
   if (line === 1) return false

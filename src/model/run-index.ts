@@ -2,7 +2,6 @@
 import type { KindMap, KnownKind } from './kinds.ts'
 import type { KubernetesObject } from './object.ts'
 import type { PodView } from './pod.ts'
-import { selectorMatches, type LabelSelector } from '../schema/formats/selector.ts'
 import { isBeside, sendsTrafficTo, wantedLabels } from './service-selector.ts'
 
 /** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */
@@ -41,7 +40,6 @@ export class RunIndex {
   private readonly objects: readonly KubernetesObject[]
   private byKind: Map<string, KubernetesObject[]> | undefined
   private byFile: Map<string, KubernetesObject[]> | undefined
-  private podsByNamespace: Map<string, PodView[]> | undefined
   private podsByLabel: Map<string, PodView[]> | undefined
   private podsByName: Map<string, PodView[]> | undefined
   private servicesByPod: Map<PodView, Service[]> | undefined
@@ -64,17 +62,6 @@ export class RunIndex {
 
   find<K extends KnownKind>(kind: K, namespace: string, name: string): KubernetesObject<KindMap[K]> | undefined {
     return this.ofKind(kind).find((object) => object.name === name && object.namespace === namespace)
-  }
-
-  /** Pods and pod templates of a namespace whose labels a selector matches. */
-  podsMatching(namespace: string, selector: LabelSelector): readonly PodView[] {
-    return this.pods(namespace).filter((pod) => selectorMatches(selector, pod.labels) === true)
-  }
-
-  /** Every pod or pod template of a namespace. */
-  pods(namespace: string): readonly PodView[] {
-    this.podsByNamespace ??= group(this.allPods(), (pod) => [pod.object.namespace])
-    return this.podsByNamespace.get(namespace) ?? []
   }
 
   /** Pods and pod templates of all namespaces that carry a label. */

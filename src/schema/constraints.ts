@@ -146,17 +146,6 @@ export const exactly = (wanted: number): Check => ({
   test: (value) => (numeric(value) && value != wanted ? { code: 'Invalid', message: `must be ${wanted}` } : undefined),
 })
 
-export const maxItems = (most: number): Check => ({
-  describes: `at most ${most} items`,
-  test: (value) => (Array.isArray(value) && value.length > most ? { code: 'TooMany', message: `must have at most ${most} items` } : undefined),
-})
-
-/** Bytes, as the server counts. */
-export const maxLength = (most: number): Check => ({
-  describes: `at most ${most} bytes`,
-  test: (value) => (typeof value === 'string' && Buffer.byteLength(value) > most ? { code: 'TooLong', message: `must be at most ${most} bytes` } : undefined),
-})
-
 export const forbidden = (message: string): Check => ({ describes: `not set: ${message}`, test: () => ({ code: 'Forbidden', message }) })
 
 /** Every item of a list. */

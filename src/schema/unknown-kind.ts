@@ -31,9 +31,9 @@ export function unknownKind(table: SchemaTable, minor: string, apiVersion: strin
   if (!kinds.some((info) => info.group === group) || !VERSION.test(versionOf(apiVersion))) {
     if (elsewhere.length === 0) return undefined
     // Third parties' groups must be domains, with a dot; many tools have files of their own with an apiVersion, but with kinds of their own, too.
-    const meant = nearest(apiVersion, elsewhere) ?? elsewhere[0]!
-    const isSlip = !group.includes('.') || apiVersion.split('/').length !== 2 || (group.endsWith('.k8s.io') && nearest(apiVersion, elsewhere) !== undefined)
-    return isSlip ? { field: 'apiVersion', message: `There is no API version "${apiVersion}" for ${kind}, did you mean "${meant}"?` } : undefined
+    const near = nearest(apiVersion, elsewhere)
+    const isSlip = !group.includes('.') || apiVersion.split('/').length !== 2 || (group.endsWith('.k8s.io') && near !== undefined)
+    return isSlip ? { field: 'apiVersion', message: `There is no API version "${apiVersion}" for ${kind}, did you mean "${near ?? elsewhere[0]!}"?` } : undefined
   }
   if (elsewhere.length > 0) {
     const same = elsewhere.filter((each) => groupOf(each) === group)

@@ -2,7 +2,6 @@
 import type { KindMap, KnownKind } from './kinds.cjs';
 import type { KubernetesObject } from './object.cjs';
 import type { PodView } from './pod.cjs';
-import { type LabelSelector } from '../schema/formats/selector.cjs';
 /** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */
 export declare const INDEXED_KINDS: ReadonlySet<string>;
 /** Whether an object is kept until the end of the run. */
@@ -14,7 +13,6 @@ export declare class RunIndex {
     private readonly objects;
     private byKind;
     private byFile;
-    private podsByNamespace;
     private podsByLabel;
     private podsByName;
     private servicesByPod;
@@ -24,10 +22,6 @@ export declare class RunIndex {
     /** The kept objects of a file. */
     inFile(file: string): readonly KubernetesObject[];
     find<K extends KnownKind>(kind: K, namespace: string, name: string): KubernetesObject<KindMap[K]> | undefined;
-    /** Pods and pod templates of a namespace whose labels a selector matches. */
-    podsMatching(namespace: string, selector: LabelSelector): readonly PodView[];
-    /** Every pod or pod template of a namespace. */
-    pods(namespace: string): readonly PodView[];
     /** Pods and pod templates of all namespaces that carry a label. */
     podsLabelled(key: string, value: string): readonly PodView[];
     /** Pods and pod templates of all namespaces whose object has this name. */

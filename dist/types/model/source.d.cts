@@ -9,11 +9,14 @@ export declare class Source {
     /** Where the linted text starts in the file: 0 but for a Markdown fence. */
     readonly base: number;
     private readonly lines;
+    private ignores;
     constructor(file: string, text: string, base?: number, lines?: LineIndex);
     /** Another part of the same file. */
     part(base: number): Source;
     /** Only the lines from `start` to `end` of the linted text, without holding on to the rest of the file. `start` begins a line. */
     cut(start: number, end: number): Source;
+    /** Whether any comment may silence findings here. */
+    get hasSuppressions(): boolean;
     /** Position in the file of an offset in the linted text. */
     position(offset: number): Position;
     /** The text of a line, without its line break. */
