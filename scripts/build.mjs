@@ -111,6 +111,8 @@ for (const [file, path] of parts) if (!(file in OWNERS)) await make(file, path)
 for (const [file, entry] of Object.entries(OWNERS).reverse()) await make(file, entry)
 // The Action runs podlint.cjs as a process of its own.
 texts.set('action.cjs', (await build({ ...options, entryPoints: ['src/action.ts'] })).outputFiles[0].text)
+// What the compiler adds to the core.
+bundled.add(join(root, 'node_modules/assemblyscript/std/assembly/rt/tlsf.ts'))
 texts.set('licenses.txt', licenses([...bundled]))
 for (const [name, text] of declarations()) texts.set(`types/${name}`, text)
 
@@ -120,6 +122,7 @@ for (const [name, text] of texts) {
   writeFileSync(join(out, name), text)
 }
 chmodSync(join(out, MAIN), 0o755)
+copyFileSync(join(root, 'src/parser/core.wasm'), join(out, 'parts/core.wasm'))
 const tables = join(root, 'src/schema/tables')
 mkdirSync(join(out, 'parts/tables'))
 for (const name of readdirSync(tables)) copyFileSync(join(tables, name), join(out, 'parts/tables', name))
@@ -140,12 +143,14 @@ function licenses(modules) {
   for (const folder of [...packages].sort()) {
     const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
-    const lines = (file === undefined ? `Copyright ${author?.name ?? author}` : readFileSync(join(folder, file), 'utf8')).split(/\r?\n/)
-    const isCopyright = (line) => /^\s*copyright\b(?! notice)/i.test(line)
+    const lines = (file === undefined ? '' : readFileSync(join(folder, file), 'utf8')).split(/\r?\n/)
+    const isCopyright = (line) => /^\s*copyright\b.*\d{4}/i.test(line)
     const isTitle = (line) => /^\s*(the )?\(?(MIT|ISC)\)? licen[cs]e( \(\w+\))?:?\s*$/i.test(line)
     const body = lines.filter((line) => !isCopyright(line) && !isTitle(line)).join('\n').trim()
+    const named = lines.filter(isCopyright)
+    const holders = named.length > 0 ? named : [`Copyright ${author?.name ?? author}`]
     const words = `${license} ${body.replaceAll(/\s+/g, ' ')}`
-    const entry = `${name} ${version} (${license})\n${lines.filter(isCopyright).map((line) => `    ${line.trim()}\n`).join('')}`
+    const entry = `${name} ${version} (${license})\n${holders.map((line) => `    ${line.trim()}\n`).join('')}`
     byWords.set(words, { body, entries: [...(byWords.get(words)?.entries ?? []), entry] })
   }
   const sections = [...byWords.values()].map(({ body, entries }) => `${entries.join('')}\n${body}\n`)

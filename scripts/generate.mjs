@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// Writes every file that is made from the rules: their indices, docs/rules, and what further generators register below.
+// Writes every file that is made from others: the parser's core from src/assembly, and from the rules their indices, docs/rules, and what further generators register below.
 // usage: node scripts/generate.mjs [--check]     --check writes nothing and fails when a file is not fresh
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { compileCore } from './compile-core.mjs'
 import { configFiles } from './generate-config-schema.mjs'
 import { rulePages } from './generate-docs.mjs'
 import { loadTypeScript } from './load-typescript.mjs'
@@ -12,13 +13,13 @@ const check = process.argv.includes('--check')
 const stale = []
 
 /** Writes a file, or notes that it differs. Paths are relative to the repository. */
-function put(path, text) {
+function put(path, content) {
   const file = join(root, path)
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  if (existsSync(file) && readFileSync(file).equals(Buffer.from(content))) return
   stale.push(path)
   if (check) return
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text)
+  writeFileSync(file, content)
 }
 
 const sources = (folder) =>
@@ -45,6 +46,7 @@ function constraintIndex() {
   return `// Made by scripts/generate.mjs from the names of the files.\nimport type { ConstraintSet } from '../constraints.ts'\n${imports.join('\n')}\n\nexport const constraintSets: readonly ConstraintSet[] = [${files.map(name).join(', ')}]\n`
 }
 
+put('src/parser/core.wasm', await compileCore())
 put('src/rules/index.ts', ruleIndex())
 put('src/schema/constraints/index.ts', constraintIndex())
 

@@ -105,19 +105,29 @@ export class Linter {
 
   private async lintText(source: Source, text: string, named: boolean): Promise<void> {
     const documents = await parse(text, this.tape)
+    const kept: [KubernetesObject, Document][] = []
     for (const document of documents) {
-      const found = this.lintDocument(source, document, named)
-      const kept = this.runner.needsIndex ? found.filter(isIndexed) : []
-      if (kept.length > 0) this.keep(kept, source, document)
+      for (const object of this.lintDocument(source, document, named)) if (this.runner.needsIndex && isIndexed(object)) kept.push([object, document])
     }
+    if (kept.length > 0) this.keep(kept, source)
   }
 
-  /** Objects for rules that look at several: of a file of many documents, only those that hold one, for the rest may be megabytes. */
-  private keep(objects: readonly KubernetesObject[], source: Source, { root, start, end }: Document): void {
-    const isWhole = end - start > this.tape.text.length / 2
-    const kept = isWhole ? source : source.cut(start, end)
-    const tape = isWhole ? this.tape.detach() : this.tape.detachPart(root, kept.text, start)
-    for (const object of objects) this.kept.push(object.detach(kept, tape, isWhole ? object.root : object.root - root))
+  /** Objects for rules that look at several: of a large file only the documents that hold one, for the rest may be megabytes. */
+  private keep(objects: readonly [KubernetesObject, Document][], source: Source): void {
+    const whole = this.tape.text.length > LARGE ? undefined : this.tape.detach()
+    let last: Document | undefined
+    let part: [Source, Tape] | undefined
+    for (const [object, document] of objects) {
+      if (whole !== undefined) this.kept.push(object.detach(source, whole, object.root))
+      else {
+        if (document !== last) {
+          const cut = source.cut(document.start, document.end)
+          part = [cut, this.tape.detachPart(document.root, cut.text, document.start)]
+          last = document
+        }
+        this.kept.push(object.detach(...part!, object.root - document.root))
+      }
+    }
   }
 
   private lintDocument(source: Source, document: Document, named: boolean): KubernetesObject[] {
@@ -144,10 +154,11 @@ export class Linter {
       this.leaveAlone(known)
       return undefined
     }
-    const object = new KubernetesObject(source, this.tape, located.root, { ...identity, prefix: located.prefix, builtin: known !== undefined, namespaced: known?.namespaced ?? true })
+    const { apiVersion, kind } = identity
+    const object = new KubernetesObject(source, this.tape, located.root, { apiVersion, kind, prefix: located.prefix, builtin: known !== undefined, namespaced: known?.namespaced ?? true })
     this.summary.resources++
     if (!this.schema.walk(object)) {
-      const name = `${identity.apiVersion}/${identity.kind}`
+      const name = `${apiVersion}/${kind}`
       this.summary.unknownKinds[name] = (this.summary.unknownKinds[name] ?? 0) + 1
     }
     if (!this.context.has(source.file)) this.runner.run(object)
@@ -181,5 +192,8 @@ export class Linter {
     return infos
   }
 }
+
+/** Characters from which on a file is not kept as a whole. */
+const LARGE = 1 << 16
 
 const emptySummary = (): Summary => ({ files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 })

@@ -18,7 +18,7 @@ const manifest = JSON.parse(read('package.json')) as { version: string; homepage
 /** A file may import from its own layer and from those before it. The first match counts. */
 const LAYERS: readonly RegExp[] = [
   /^(project|diagnostic)\.ts$/,
-  /^parser\//,
+  /^(parser|assembly)\//,
   /^schema\/(formats\/|versions\.ts$)/,
   /^model\//,
   /^engine\//,

@@ -22,6 +22,8 @@ const FORMS: readonly [what: string, form: RegExp][] = [
 ]
 const ANY_FORM = new RegExp(FORMS.map(([, form]) => `(${form.source})`).join('|'))
 
+const SHORTEST = 16
+
 /** Ends of names that promise a secret: `DB_PASSWORD`, `api-key`; not `TOKEN_URL`, `passwordFile`. */
 const NAME = /(?:password|passwd|passphrase|pwd|secret|token|credentials?|(?:access|api|auth|encryption|private|secret|signing)key)$/
 /** What documentation writes in place of a secret, and what refers to one that is elsewhere. */
@@ -29,6 +31,8 @@ const STAND_IN = /example|change.?me|replace|placeholder|dummy|your|redacted|xxx
 
 /** What a text holds that should be in a Secret, with its article: `a GitHub token`; undefined when nothing proves it. */
 export function secretIn(text: string, name: string): string | undefined {
+  // Nothing that is shorter can be told from a word.
+  if (text.length < SHORTEST) return undefined
   const match = ANY_FORM.exec(text)
   if (match !== null && !STAND_IN.test(match[0].replace(/^-----BEGIN [A-Z0-9 ]+-----/, '').trim())) return FORMS[match.findIndex((group, at) => at > 0 && group !== undefined) - 1]![0]
   if (NAME.test(name.toLowerCase().replace(/[^a-z]/g, '')) && isRandom(text)) return 'a secret'
@@ -38,7 +42,7 @@ export function secretIn(text: string, name: string): string | undefined {
 
 /** Generated rather than made up: long, of letters and digits in disorder. Words with a number, names and paths are not. */
 function isRandom(text: string): boolean {
-  if (text.length < 16 || text.length > 500 || STAND_IN.test(text)) return false
+  if (text.length < SHORTEST || text.length > 500 || STAND_IN.test(text)) return false
   const parts = text.split(/[^A-Za-z0-9]+/)
   if (parts.every((part) => /^(?:[A-Za-z]*\d*|\d+[A-Za-z]{0,2})$/.test(part))) return false
   return entropy(text) >= (/^[0-9a-f-]+$/i.test(text) ? 3 : 3.5)

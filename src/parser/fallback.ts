@@ -1,8 +1,8 @@
 /** The slow way to read a document: all of YAML through the package `yaml`, and every complaint about a text. */
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Alias, type CST, type Node, type Pair, type Scalar, type YAMLMap, type YAMLParseError, type YAMLSeq } from 'yaml'
-import { readBlockScalar } from './block-scalar.ts'
 import { findDialectFault } from './dialect.ts'
 import { findEnd } from './document-end.ts'
+import { plainScalar, readBlockScalar } from './core.ts'
 import { duplicateKey, type KeyPlace } from './duplicate-keys.ts'
 import { Fault } from './fault.ts'
 import { internKey } from './keys.ts'
@@ -10,7 +10,7 @@ import type { Document, Problem } from './document.ts'
 import { isFloatText, resolveKey, resolvePlain, scalarText, type ScalarValue } from './scalar.ts'
 import { toFault, wordFault } from './syntax-errors.ts'
 import { resolveTag } from './tags.ts'
-import { Flag, Kind, type Tape } from './tape.ts'
+import { Flag, Hint, Kind, type Tape } from './tape.ts'
 
 /** Reads the document that begins at `start`, where a line begins, and appends its nodes to the tape. `source` is the text with plain line breaks, as for the scanner. */
 export function readDocument(tape: Tape, source: string, start: number): Document {
@@ -283,7 +283,7 @@ class Reader {
     const readable = this.writeKey(pair.key, open, shared, through)
     if (pair.value === null) {
       const at = this.missingAt(pair)
-      this.add(Kind.plain | (shared ? Flag.shared : 0), at, at, 0)
+      this.add(Kind.plain | (shared ? Flag.shared : 0), at, at, Hint.null)
     } else this.write(pair.value, shared, this.missingAt(pair))
     if (readable) open.count++
     else this.tape.size = size
@@ -310,7 +310,9 @@ class Reader {
       this.report(start, end, resolved === 'null' ? 'A key cannot be empty or null' : `Key "${this.sourceOf(key)}" is too large a number`)
       return false
     }
-    this.add(kind | (shared ? Flag.shared : 0) | (this.isEncoded(kind, start, end) ? Flag.encoded : 0), start, end, internKey(resolved.text))
+    const encoded = this.isEncoded(kind, start, end) ? Flag.encoded : 0
+    const isOther = kind === Kind.plain && key.tag === undefined && encoded === 0 && this.text.slice(start, end) !== resolved.text
+    this.add(kind | (shared ? Flag.shared : 0) | encoded | this.noted(isOther ? Flag.reinterpreted : 0), start, end, internKey(resolved.text))
     const place = through === undefined ? key : through
     const [placeStart, placeEnd] = this.span(place)
     const earlier = open.keys.get(resolved.identity)
@@ -361,8 +363,18 @@ class Reader {
       this.add(Kind.plain | flags | Flag.hidden | (this.isEncoded(kind, start, end) ? Flag.encoded : 0), start, end, 0)
       return
     }
-    if (scalar.tag === undefined) this.add(kind | flags | (this.isEncoded(kind, start, end) ? Flag.encoded : 0), start, end, 0)
+    const encoded = this.isEncoded(kind, start, end) ? Flag.encoded : 0
+    if (scalar.tag === undefined && kind === Kind.plain && encoded === 0) {
+      const { hint, flag } = plainScalar(this.source, start, end)
+      this.add(kind | flags | this.noted(flag), start, end, hint)
+    } else if (scalar.tag === undefined) this.add(kind | flags | encoded, start, end, 0)
+    else if (decoded.value === null) this.add(Kind.plain | flags, start, end, Hint.null)
     else this.add(Kind.explicit | flags, start, end, this.tape.values.push(decoded.value) - 1)
+  }
+
+  private noted(flag: number): number {
+    if (flag !== 0) this.tape.hasReinterpreted = true
+    return flag
   }
 
   private blockExtent(scalar: Scalar): { end: number; header: number } {

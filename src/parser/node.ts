@@ -12,4 +12,12 @@ export const Flag = {
   shared: 1 << 6,
   /** Of a wrong type, as the parser or the schema walk found: rules do not see it. Set on the value node. */
   hidden: 1 << 7,
+  /** A plain scalar or key that may be read as something else than the text that is written. Only scalars have it: of collections, this is a bit of the number of entries. */
+  reinterpreted: 1 << 8,
 } as const
+
+/**
+ * The low three bits of word 3 of a plain scalar: what it is read as, where that is plain at first sight. Above them is the value of an integer. `true` and `false` have an
+ * `alias` bit when they are written in another way. 0: its text has to be resolved.
+ */
+export const Hint = { text: 1, null: 2, true: 3, false: 4, integer: 5, alias: 8 } as const

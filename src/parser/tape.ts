@@ -6,17 +6,17 @@
  * | 0 | kind (bits 0–3), flags (4–7), number of entries (8–31) | kind, flags |
  * | 1 | offset of its first character | the same |
  * | 2 | offset after its last character | the same |
- * | 3 | index of the first node after its subtree | key: id of the interned key; explicit value: index in `values`; block scalar: indentation and chomping; else 0 |
+ * | 3 | index of the first node after its subtree | key: id of the interned key; explicit value: index in `values`; block scalar: indentation and chomping; plain: what it is read as (`Hint`); else 0 |
  *
  * The children of a map are key, value, key, value, …; a key is always one scalar node. A node is named by its index (word offset / 4).
  * Spans: quotes, brackets and the header of a block scalar belong to the node; blanks and comments around it do not.
  * A block map starts at its first key and ends after its last value. A missing value is an empty plain scalar right after the colon or dash.
  */
 import { keyText } from './keys.ts'
-import { Flag, Kind } from './node.ts'
+import { Flag, Hint, Kind } from './node.ts'
 import { resolvePlain, scalarText, type ScalarValue } from './scalar.ts'
 
-export { Flag, Kind }
+export { Flag, Hint, Kind }
 
 const KIND_MASK = 15
 /** Nodes from which on a list with a place for each is a waste. */
@@ -47,6 +47,8 @@ export class Tape {
   size = 0
   /** Values of `explicit` scalars: what a tag or a library has decoded already. */
   values: ScalarValue[] = []
+  /** Whether some node has `Flag.reinterpreted`. */
+  hasReinterpreted = false
   /** Plain values of maps and lists, by node; made when the first is asked for. */
   private plain: unknown[] | undefined
 
@@ -60,6 +62,7 @@ export class Tape {
     this.size = 0
     // New ones even when they are empty: a detached copy may have the old ones.
     this.values = []
+    this.hasReinterpreted = false
     this.plain = undefined
   }
 
@@ -87,7 +90,16 @@ export class Tape {
     copy.text = this.text
     copy.size = to - from
     copy.values = this.values
+    copy.hasReinterpreted = this.hasReinterpreted
     return copy
+  }
+
+  /** Takes over the nodes that the core has written, the first word of which is `words[from]`; with them the tape has `size`. */
+  append(words: Int32Array, from: number, size: number): void {
+    const start = this.size * 4
+    while (size * 4 > this.data.length) this.grow()
+    this.data.set(words.subarray(from, from + size * 4 - start), start)
+    this.size = size
   }
 
   grow(): void {
@@ -143,6 +155,18 @@ export class Tape {
     const kind = (head & KIND_MASK) as Kind
     const extra = this.data[at + 3]!
     if (kind === Kind.explicit) return this.values[extra]!
+    if (kind === Kind.plain && extra !== 0) {
+      switch (extra & 7) {
+        case Hint.text:
+          return this.text.slice(this.data[at + 1], this.data[at + 2])
+        case Hint.integer:
+          return extra >> 3
+        case Hint.null:
+          return null
+        default:
+          return (extra & 7) === Hint.true
+      }
+    }
     const text = scalarText(this.text, kind, (head & Flag.encoded) !== 0, this.data[at + 1]!, this.data[at + 2]!, extra)
     return kind === Kind.plain ? resolvePlain(text) : text
   }
@@ -151,14 +175,7 @@ export class Tape {
     return this.text.slice(this.start(node), this.end(node))
   }
   isNull(node: number): boolean {
-    const kind = this.data[node * 4]! & KIND_MASK
-    if (kind === Kind.explicit) return this.scalar(node) === null
-    if (kind !== Kind.plain) return false
-    const length = this.data[node * 4 + 2]! - this.data[node * 4 + 1]!
-    if (length === 0) return true
-    const code = this.text.charCodeAt(this.data[node * 4 + 1]!)
-    // `~`, or an n or N of null.
-    return ((length === 1 && code === 126) || (length === 4 && (code | 32) === 110)) && this.scalar(node) === null
+    return (this.data[node * 4]! & KIND_MASK) === Kind.plain && this.data[node * 4 + 3] === Hint.null
   }
 
   /** The value node of a key, or -1 (also for a node that is no map, or -1 itself). Of a duplicate key the last one counts, as for kubectl. */

@@ -85,6 +85,11 @@ export class ConstraintTable {
     }
   }
 
+  /** Names of the types that have constraints. */
+  get types(): Iterable<string> {
+    return this.sources.keys()
+  }
+
   get(type: string): CompiledType | undefined {
     const known = this.compiled.get(type)
     if (known !== undefined) return known

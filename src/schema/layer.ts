@@ -42,7 +42,10 @@ export class SchemaLayer {
     const emit = (finding: WalkFinding) => this.walkFindings.push(finding)
     this.versions = minors.map((minor) => {
       const number = minorNumber(minor)
-      return { minor, table: loadTable(minor), walk: new Walk(number, new ConstraintTable(number, (rule) => severities.has(rule)), emit), unknown: new Map() }
+      const table = loadTable(minor)
+      const constraints = new ConstraintTable(number, (rule) => severities.has(rule))
+      for (const type of constraints.types) table.type(type)?.markConstrained()
+      return { minor, table, walk: new Walk(number, constraints, emit), unknown: new Map() }
     })
   }
 

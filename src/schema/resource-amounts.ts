@@ -48,10 +48,23 @@ function podNameFault(name: string): AmountFault | undefined {
 export function amountsOf(written: Written | undefined): Amounts {
   const amounts: Amounts = new Map()
   for (const [name, text] of Object.entries(written ?? {})) {
-    const amount = text === undefined ? undefined : parseQuantity(text)
-    if (amount !== undefined) amounts.set(name, roundToMilli(amount))
+    const amount = text === undefined ? undefined : amountOf(text)
+    if (amount !== undefined) amounts.set(name, amount)
   }
   return amounts
+}
+
+/** A run has the same few over and over. */
+const known = new Map<string | number, Quantity | undefined>()
+
+function amountOf(text: string | number): Quantity | undefined {
+  let amount = known.get(text)
+  if (amount === undefined && !known.has(text)) {
+    const exact = parseQuantity(text)
+    amount = exact && roundToMilli(exact)
+    known.set(text, amount)
+  }
+  return amount
 }
 
 function hugePagesReason(name: string, amount: Quantity): string | undefined {

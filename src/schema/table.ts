@@ -1,5 +1,5 @@
 /**
- * The API types of one Kubernetes minor, from `tables/<minor>.txt`. A package or a type is read when it is first asked for: a run meets few of the 700 types.
+ * The API types of one Kubernetes minor, from `tables/<minor>.txt`. The core reads them (`src/assembly/types.ts`); this is how the rest sees them.
  *
  * A table has one section per package, with a blank line between them:
  *
@@ -25,7 +25,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { internKey } from '../parser/keys.ts'
+import { core, memory } from '../parser/core.ts'
+import { keyText } from '../parser/keys.ts'
 import { MINORS } from './versions.ts'
 
 /** What a value must be. Numbers, so that a switch over them is a jump. */
@@ -57,24 +58,52 @@ export const Code = {
 } as const
 export type Code = (typeof Code)[keyof typeof Code]
 
-export interface FieldType {
-  readonly code: Code
-  /** The type of an object, and of those of `objectOr…`. */
-  readonly object: Type | undefined
-  /** The type of a list's items and of a map's values. */
-  readonly item: FieldType | undefined
-  /** The fields that identify an item of a list; empty when nothing does. */
-  readonly listKeys: readonly string[]
-  /** A list whose items must differ as a whole. */
-  readonly set: boolean
-}
+// The words of the core's classes, in their order.
+const Slice = { start: 0, end: 1 } as const
+const PackageWord = { version: 2 } as const
+const TypeWord = { package: 2, line: 3, isKind: 5, fields: 6, fieldCount: 7, isConstrained: 11, next: 15 } as const
+const FieldWord = { key: 0, shape: 1, isRequired: 2, size: 4 } as const
+const ShapeWord = { code: 0, type: 1, item: 2, keys: 3, isSet: 5 } as const
+const TableWord = { types: 1 } as const
+
+const word = (address: number, index: number): number => memory().readUInt32LE(address + index * 4)
+
+/** The text of a slice whose first word has this index. */
+const slice = (address: number, index: number = Slice.start): string => memory().toString('latin1', word(address, index), word(address, index + 1))
 
 export interface Field {
   readonly name: string
-  /** Id of the interned name: what a key node of the tape carries. */
-  readonly key: number
   readonly type: FieldType
   readonly required: boolean
+}
+
+export class FieldType {
+  readonly code: Code
+  /** A list whose items must differ as a whole. */
+  readonly set: boolean
+  /** The fields that identify an item of a list; empty when nothing does. */
+  readonly listKeys: readonly string[]
+  private readonly address: number
+
+  /** `address` is that of a shape of the core. */
+  constructor(address: number) {
+    this.address = address
+    this.code = word(address, ShapeWord.code) as Code
+    this.set = word(address, ShapeWord.isSet) === 1
+    this.listKeys = this.code === Code.list ? slice(address, ShapeWord.keys).split(';').slice(0, -1) : []
+  }
+
+  /** The type of an object, and of those of `objectOr…`. */
+  get object(): Type | undefined {
+    const type = word(this.address, ShapeWord.type)
+    return type === 0 ? undefined : typeAt(type)
+  }
+
+  /** The type of a list's items and of a map's values. */
+  get item(): FieldType | undefined {
+    const item = word(this.address, ShapeWord.item)
+    return item === 0 ? undefined : fieldTypeAt(item)
+  }
 }
 
 export interface KindInfo {
@@ -91,216 +120,118 @@ export interface KindInfo {
 export class Type {
   /** `core/v1 Container` */
   readonly name: string
-  private readonly read: () => readonly Field[]
-  private byKey: ReadonlyMap<number, Field> | undefined
+  /** Where the core has it. */
+  readonly address: number
   private byName: ReadonlyMap<string, Field> | undefined
-  private requiredFields: readonly Field[] | undefined
+  private info: KindInfo | undefined
 
-  constructor(name: string, read: () => readonly Field[]) {
-    this.name = name
-    this.read = read
-  }
-
-  /** By the id of the interned key. */
-  get fieldsById(): ReadonlyMap<number, Field> {
-    return (this.byKey ??= new Map(this.read().map((field) => [field.key, field])))
+  constructor(address: number) {
+    this.address = address
+    this.name = `${slice(word(address, TypeWord.package))} ${slice(address)}`
   }
 
   get fields(): ReadonlyMap<string, Field> {
-    return (this.byName ??= new Map([...this.fieldsById.values()].map((field) => [field.name, field])))
+    return (this.byName ??= this.readFields())
   }
 
   /** As OpenAPI says: on some types, mostly those of a status, the API server does not insist. */
   get required(): readonly Field[] {
-    return (this.requiredFields ??= [...this.fieldsById.values()].filter((field) => field.required))
-  }
-}
-
-/** Its object type is looked up when it is first asked for: of the thirty sources of a volume, a manifest has one. */
-class TypeOfField implements FieldType {
-  readonly code: Code
-  readonly item: FieldType | undefined
-  readonly listKeys: readonly string[]
-  readonly set: boolean
-  private readonly find: (() => Type) | undefined
-  private found: Type | undefined = undefined
-
-  constructor(code: Code, find?: () => Type, item?: FieldType, listKeys: readonly string[] = [], set = false) {
-    this.code = code
-    this.item = item
-    this.listKeys = listKeys
-    this.set = set
-    this.find = find
+    return [...this.fields.values()].filter((field) => field.required)
   }
 
-  get object(): Type | undefined {
-    return (this.found ??= this.find?.())
-  }
-}
-
-const simple = (code: Code): FieldType => new TypeOfField(code)
-
-/** The type of a field that holds such an object. */
-export const objectOf = (type: Type): FieldType => new TypeOfField(Code.object, () => type)
-
-const SIMPLE: Readonly<Record<string, FieldType>> = {
-  '': simple(Code.string),
-  b: simple(Code.boolean),
-  i: simple(Code.int32),
-  l: simple(Code.int64),
-  n: simple(Code.number),
-  q: simple(Code.quantity),
-  x: simple(Code.intOrString),
-  t: simple(Code.time),
-  m: simple(Code.microTime),
-  y: simple(Code.bytes),
-  f: simple(Code.free),
-  a: simple(Code.any),
-}
-
-const ALTERNATIVES: Readonly<Record<string, Code>> = { '[': Code.objectOrList, b: Code.objectOrBoolean, s: Code.objectOrStrings }
-
-const field = (name: string, type: FieldType, required: boolean): Field => ({ name, key: internKey(name), type, required })
-
-/** The fields that a kind's line leaves out. */
-const typeMeta = (): Field[] => [field('apiVersion', SIMPLE['']!, false), field('kind', SIMPLE['']!, false)]
-
-interface Entry {
-  readonly type: Type
-  readonly kind: KindInfo | undefined
-  /** Its fields, as the table writes them. */
-  readonly body: string
-}
-
-/** One section of a table. */
-class Package {
-  private readonly table: SchemaTable
-  private readonly name: string
-  private readonly apiVersion: string
-  /** Every line starts with a line break and ends before one. */
-  private readonly text: string
-  private readonly entries = new Map<string, Entry>()
-
-  constructor(table: SchemaTable, name: string, apiVersion: string, text: string) {
-    this.table = table
-    this.name = name
-    this.apiVersion = apiVersion
-    this.text = text
+  /** Undefined for a type that is no kind. */
+  get kind(): KindInfo | undefined {
+    if (word(this.address, TypeWord.isKind) === 0) return undefined
+    return (this.info ??= this.readKind())
   }
 
-  type(name: string): Type | undefined {
-    return this.entry(name)?.type
+  /** Asks the walk to note the objects of this type. */
+  markConstrained(): void {
+    memory().writeUInt32LE(1, this.address + TypeWord.isConstrained * 4)
   }
 
-  kind(name: string): KindInfo | undefined {
-    return this.entry(name)?.kind
-  }
-
-  names(): string[] {
-    return [...this.text.matchAll(/\n(\w+)\t/g)].map((match) => match[1]!)
-  }
-
-  private entry(name: string): Entry | undefined {
-    let entry = this.entries.get(name)
-    if (entry === undefined) {
-      // Searching beats an index: a run needs a few lines of some hundred.
-      const start = this.text.indexOf(`\n${name}\t`)
-      if (start === -1) return undefined
-      entry = this.read(name, this.text.slice(start + name.length + 2, this.text.indexOf('\n', start + 1)))
-      this.entries.set(name, entry)
+  private readFields(): Map<string, Field> {
+    core.readFields(this.address)
+    const fields = new Map<string, Field>()
+    for (let i = 0; i < word(this.address, TypeWord.fieldCount); i++) {
+      const field = word(this.address, TypeWord.fields) + i * FieldWord.size * 4
+      const name = keyText(word(field, FieldWord.key))
+      fields.set(name, { name, type: fieldTypeAt(word(field, FieldWord.shape)), required: word(field, FieldWord.isRequired) === 1 })
     }
-    return entry
+    return fields
   }
 
-  private read(name: string, line: string): Entry {
-    const tab = line.indexOf('\t')
-    const body = line.slice(tab + 1)
-    if (tab === -1) return { type: new Type(`${this.name} ${name}`, () => this.fields(body, name)), kind: undefined, body }
-    const type = new Type(`${this.name} ${name}`, () => [...typeMeta(), ...this.fields(body, name)])
-    const [scope, plural = `${name.toLowerCase()}s`] = line.slice(0, tab).split(' ')
-    const slash = this.apiVersion.indexOf('/')
-    const group = slash === -1 ? '' : this.apiVersion.slice(0, slash)
-    const kind = { apiVersion: this.apiVersion, group, version: this.apiVersion.slice(slash + 1), kind: name, plural, namespaced: scope === 'n', type }
-    return { type, kind, body }
+  private readKind(): KindInfo {
+    const apiVersion = slice(word(this.address, TypeWord.package), PackageWord.version)
+    const kind = slice(this.address)
+    const [scope, plural = `${kind.toLowerCase()}s`] = slice(this.address, TypeWord.line).split('\t')[0]!.split(' ')
+    const slash = apiVersion.indexOf('/')
+    const group = slash === -1 ? '' : apiVersion.slice(0, slash)
+    return { apiVersion, group, version: apiVersion.slice(slash + 1), kind, plural, namespaced: scope === 'n', type: this }
   }
+}
 
-  private fields(body: string, name: string): Field[] {
-    if (body[0] === '=') body = this.table.sibling(this.name, body.slice(1)).entry(name)!.body
-    if (body === '') return []
-    return body.split(',').map((text) => {
-      const colon = text.indexOf(':')
-      const left = colon === -1 ? text : text.slice(0, colon)
-      const required = left.endsWith('!')
-      return field(required ? left.slice(0, -1) : left, this.fieldType(colon === -1 ? '' : text.slice(colon + 1)), required)
-    })
-  }
+const types = new Map<number, Type>()
+const fieldTypes = new Map<number, FieldType>()
 
-  private fieldType(code: string): FieldType {
-    const known = SIMPLE[code]
-    if (known !== undefined) return known
-    if (code[0] === '[') {
-      const set = code[1] === '='
-      const parts = code.slice(set ? 2 : 1).split(';')
-      const item = this.fieldType(parts.pop()!)
-      return new TypeOfField(Code.list, undefined, item, parts, set)
-    }
-    if (code[0] === '{') return new TypeOfField(Code.map, undefined, this.fieldType(code.slice(1)))
-    if (code[0] === '?') return new TypeOfField(ALTERNATIVES[code[1]!]!, () => this.object(code.slice(2)))
-    return new TypeOfField(Code.object, () => this.object(code))
-  }
+/** The type that the core has at an address: the same one every time. */
+export function typeAt(address: number): Type {
+  let type = types.get(address)
+  if (type === undefined) types.set(address, (type = new Type(address)))
+  return type
+}
 
-  private object(name: string): Type {
-    const type = name.includes(' ') ? this.table.type(name) : this.type(name)
-    if (type === undefined) throw new Error(`The schema table has no type ${name} for package ${this.name}`)
-    return type
-  }
+export function fieldTypeAt(address: number): FieldType {
+  let type = fieldTypes.get(address)
+  if (type === undefined) fieldTypes.set(address, (type = new FieldType(address)))
+  return type
 }
 
 export class SchemaTable {
-  private readonly byName = new Map<string, Package>()
-  private readonly byApiVersion = new Map<string, Package>()
+  private readonly address: number
+  private readonly known = new Map<string, KindInfo | undefined>()
 
-  constructor(text: string) {
-    for (const section of text.split('\n\n')) {
-      const end = section.indexOf('\n')
-      const blank = section.indexOf(' ')
-      const name = section.slice(0, blank)
-      const apiVersion = section.slice(blank + 1, end)
-      const made = new Package(this, name, apiVersion, `${section.slice(end)}\n`)
-      this.byName.set(name, made)
-      if (apiVersion !== '') this.byApiVersion.set(apiVersion, made)
-    }
+  constructor(text: Buffer) {
+    // The core keeps slices of it.
+    const start = core.take(text.length)
+    memory().set(text, start)
+    this.address = core.readTable(start, start + text.length)
   }
 
   /** Of a kind that this minor serves. */
   kind(apiVersion: string, kind: string): KindInfo | undefined {
-    return this.byApiVersion.get(apiVersion)?.kind(kind)
-  }
-
-  /** Whether it serves any kind of this apiVersion. */
-  serves(apiVersion: string): boolean {
-    return this.byApiVersion.has(apiVersion)
+    const name = `${apiVersion} ${kind}`
+    let info = this.known.get(name)
+    if (info === undefined && !this.known.has(name)) {
+      info = this.find(name, core.kindNamed)?.kind
+      this.known.set(name, info)
+    }
+    return info
   }
 
   /** All that it serves. */
   kinds(): KindInfo[] {
-    return [...this.byApiVersion.values()].flatMap((each) => each.names().flatMap((name) => each.kind(name) ?? []))
+    return this.types().flatMap((type) => type.kind ?? [])
   }
 
   /** `core/v1 Container` */
   type(name: string): Type | undefined {
-    const blank = name.indexOf(' ')
-    return this.byName.get(name.slice(0, blank))?.type(name.slice(blank + 1))
+    return this.find(name, core.typeNamed)
+  }
+
+  private find(name: string, search: typeof core.typeNamed): Type | undefined {
+    const text = Buffer.from(name)
+    const start = core.reserveKey(text.length)
+    memory().set(text, start)
+    const address = search(this.address, start, start + text.length)
+    return address === 0 ? undefined : typeAt(address)
   }
 
   /** Every type that a manifest can reach. */
   types(): Type[] {
-    return [...this.byName.values()].flatMap((each) => each.names().map((name) => each.type(name)!))
-  }
-
-  /** Another version of a package's group. */
-  sibling(packageName: string, version: string): Package {
-    return this.byName.get(packageName.slice(0, packageName.indexOf('/') + 1) + version)!
+    const types: Type[] = []
+    for (let address = word(this.address, TableWord.types); address !== 0; address = word(address, TypeWord.next)) types.push(typeAt(address))
+    return types
   }
 }
 
@@ -316,13 +247,13 @@ export function loadTable(minor: string): SchemaTable {
   return table
 }
 
-function tableText(minor: string): string {
-  return minor === MINORS.at(-1) ? readTable(minor) : tableLines(MINORS.findIndex((each) => each === minor)).join('\n')
+function tableText(minor: string): Buffer {
+  return minor === MINORS.at(-1) ? readTable(minor) : Buffer.from(tableLines(MINORS.findIndex((each) => each === minor)).join('\n'))
 }
 
 /** The lines of the table of `MINORS[at]`. */
 function tableLines(at: number): string[] {
-  const lines = readTable(MINORS[at]!).split('\n')
+  const lines = readTable(MINORS[at]!).toString().split('\n')
   if (at === MINORS.length - 1) return lines
   const newer = tableLines(at + 1)
   const table: string[] = []
@@ -337,4 +268,4 @@ function tableLines(at: number): string[] {
 }
 
 /** Beside the module in the sources and beside the bundle alike. */
-const readTable = (minor: string): string => readFileSync(join(import.meta.dirname, 'tables', `${minor}.txt`), 'utf8')
+const readTable = (minor: string): Buffer => readFileSync(join(import.meta.dirname, 'tables', `${minor}.txt`))

@@ -7,13 +7,14 @@ import type { OffsetEdit } from '../engine/fixer.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
-import { keyText } from '../parser/keys.ts'
-import { Flag, Kind, type Tape } from '../parser/tape.ts'
+import { wayTo } from '../model/way.ts'
+import { core, words } from '../parser/core.ts'
+import { Flag, type Tape } from '../parser/tape.ts'
 import { ConstraintChecker, isPresent, isUnchecked, shorten, type Pending } from './checker.ts'
 import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
 import { decodeFault, describeType } from './decode.ts'
 import { fieldSuggestion } from './suggest.ts'
-import { Code, objectOf, type Field, type FieldType, type Type } from './table.ts'
+import { Code, fieldTypeAt, typeAt, type Field, type FieldType, type Type } from './table.ts'
 
 export interface WalkFinding {
   rule: string
@@ -36,8 +37,10 @@ export const DUPLICATE_ITEM = 'no-duplicate-list-item'
 /** The name under which constraints on every object are written: names, owners, finalizers. */
 const ANY_OBJECT = 'meta/v1 Object'
 
-/** Levels. Only the schemas of a CustomResourceDefinition can be this deep, and none that a person or a tool has written is. */
-const DEEPEST = 1000
+// What a note of the core says, as in `src/assembly/walk.ts`.
+const Note = { unknown: 1, doubtful: 2, missing: 3, constrained: 4, keyed: 5, tooDeep: 6 } as const
+/** Words of a note: what it says, node, key, type or shape, pod, whether that is one of a template. */
+const NOTE_WORDS = 6
 
 export class Walk {
   private readonly minor: number
@@ -46,14 +49,11 @@ export class Walk {
   private object!: KubernetesObject
   private tape!: Tape
   private prefix = ''
-  /** From the root of the object to the node at hand. A number is an index, a text a key. */
-  private steps: Step[] = []
+  /** The node at hand, and the way to it from the root of the object, once somebody asks. */
+  private node = -1
+  private way: readonly Step[] | undefined
   private pod: Pending['pod']
   private pending: Pending[] = []
-  /** Off below `status`, which the server drops before it validates. */
-  private validating = true
-  /** Off where a field that the type does not have is none of our business. */
-  private strict = true
   private readonly checker: ConstraintChecker
   private readonly needed = new Map<Type, readonly Field[]>()
 
@@ -66,8 +66,7 @@ export class Walk {
 
   /** The whole object. */
   walk(object: KubernetesObject, type: Type): void {
-    this.start(object)
-    this.map(object.root, type, -1)
+    this.run(object, object.root, -1, type)
     // Constraints on the object as a whole, whatever its kind.
     const compiled = this.constraints.get(ANY_OBJECT)
     if (compiled !== undefined) {
@@ -81,24 +80,63 @@ export class Walk {
 
   /** Only the metadata of an object whose kind has no schema. Its fields may be others': many tools have files with an apiVersion that no server sees. */
   walkMetadata(object: KubernetesObject, type: Type): void {
-    this.start(object)
-    const metadata = this.tape.find(object.root, 'metadata')
-    if (metadata === -1 || this.tape.isNull(metadata)) return
-    this.steps.push('metadata')
-    this.strict = false
-    this.value(metadata, metadata - 1, objectOf(type))
-    this.steps.pop()
+    const metadata = object.tape.find(object.root, 'metadata')
+    if (metadata === -1 || object.tape.isNull(metadata)) return
+    this.run(object, metadata, metadata - 1, type)
     this.checkAll()
   }
 
-  private start(object: KubernetesObject): void {
+  /** Has the core walk what is at `node`, and takes up its notes. With a key, it is not the whole object, and unknown fields are let be. */
+  private run(object: KubernetesObject, node: number, key: number, type: Type): void {
+    const { tape } = object
     this.object = object
-    this.tape = object.tape
+    this.tape = tape
     this.prefix = object.prefix
-    this.steps = []
-    this.pod = undefined
-    this.validating = true
-    this.strict = true
+    const first = key === -1 ? node : key
+    const nodes = tape.data.subarray(first * 4, tape.next(node) * 4)
+    const address = core.reserveNodes(nodes.length / 4, first)
+    words().set(nodes, address / 4)
+    // Until 1.30 the data of a ControllerRevision could be anything.
+    core.walk(node, key, type.address, key === -1 ? 0 : 1, key !== -1, this.minor <= 30)
+    // A copy: what is asked of the core from here on may move its memory.
+    const from = core.notesAddress() / 4
+    const notes = words().slice(from, from + core.noteCount.value * NOTE_WORDS)
+    for (let at = 0; at < notes.length; at += NOTE_WORDS) {
+      const pod = notes[at + 4]!
+      if (at === 0 || this.pod?.node !== pod) this.pod = pod === -1 ? undefined : { node: pod, template: notes[at + 5] === 1 }
+      this.take(notes[at]!, notes[at + 1]!, notes[at + 2]!, notes[at + 3]!)
+    }
+  }
+
+  private take(note: number, node: number, key: number, address: number): void {
+    this.node = node
+    this.way = undefined
+    switch (note) {
+      case Note.unknown:
+        return this.unknownField(node, key, typeAt(address))
+      case Note.doubtful:
+        return this.value(node, key, fieldTypeAt(address))
+      case Note.missing: {
+        const type = typeAt(address)
+        return this.missing(node, key, type, this.constraints.get(type.name))
+      }
+      case Note.constrained: {
+        const compiled = this.constraints.get(typeAt(address).name)
+        if (compiled !== undefined) this.pending.push({ node, key, compiled, pod: this.pod })
+        return
+      }
+      case Note.keyed: {
+        const { item, listKeys } = fieldTypeAt(address)
+        if (!TOLD_ELSEWHERE.has(item!.object?.name ?? '')) this.duplicateItems(node, listKeys)
+        return
+      }
+      case Note.tooDeep:
+        return this.tooDeep(node, key)
+    }
+  }
+
+  private get steps(): readonly Step[] {
+    return (this.way ??= wayTo(this.tape, this.object.root, this.node).steps)
   }
 
   /** Once the types of the whole object are known. */
@@ -113,125 +151,21 @@ export class Walk {
     return this.steps.reduce(appendStep, this.prefix)
   }
 
+  /** A value that the core has not found fitting. */
   private value(node: number, key: number, type: FieldType): void {
     const { tape } = this
-    if (this.steps.length > DEEPEST) return this.tooDeep(node, key)
-    switch (type.code) {
-      case Code.object:
-        if (tape.isMap(node)) this.map(node, type.object!, key)
-        else this.wrongType(node, key, type)
-        return
-      case Code.list:
-        if (tape.isSequence(node)) this.list(node, type)
-        else this.wrongType(node, key, type)
-        return
-      case Code.map:
-        if (tape.isMap(node)) this.mapOf(node, type.item!)
-        else this.wrongType(node, key, type)
-        return
-      case Code.any:
-        return
-      case Code.free:
-        // Until 1.30 the data of a ControllerRevision could be anything.
-        if (!tape.isMap(node) && this.minor > 30) this.wrongType(node, key, type)
-        return
-      case Code.objectOrList:
-        if (tape.isSequence(node)) this.items(node, objectOf(type.object!))
-        else if (tape.isMap(node)) this.map(node, type.object!, key)
-        else this.wrongType(node, key, type)
-        return
-      case Code.objectOrBoolean:
-        if (tape.isMap(node)) this.map(node, type.object!, key)
-        else if (!tape.isScalar(node) || typeof tape.scalar(node) !== 'boolean') this.wrongType(node, key, type)
-        return
-      case Code.objectOrStrings:
-        if (tape.isMap(node)) this.map(node, type.object!, key)
-        else if (!tape.isSequence(node)) this.wrongType(node, key, type)
-        return
-      case Code.string: {
-        const kind = tape.kind(node)
-        // Quoted and block scalars are always text: nothing to decode.
-        if (kind === Kind.singleQuoted || kind === Kind.doubleQuoted || kind === Kind.literal || kind === Kind.folded) return
-        if (kind === Kind.map || kind === Kind.sequence) return this.wrongType(node, key, type)
-        if (kind === Kind.plain && isText(tape.text, tape.start(node), tape.end(node))) return
-        const value = tape.scalar(node)
-        if (typeof value !== 'string' && value !== null) this.wrongType(node, key, type)
-        return
-      }
-      default: {
-        if (!tape.isScalar(node)) {
-          if (type.code !== Code.bytes || !tape.isSequence(node)) this.wrongType(node, key, type)
-          return
-        }
-        const value = tape.scalar(node)
-        if (value === null) return
-        const fault = decodeFault(type.code, value)
-        if (fault !== undefined) this.wrongType(node, key, type, fault)
-      }
-    }
-  }
-
-  private map(node: number, type: Type, ownKey: number): void {
-    const { tape, steps } = this
-    const compiled = this.validating ? this.constraints.get(type.name) : undefined
-    const outer = this.pod
-    if (type.name === 'core/v1 PodSpec') this.pod = { node, template: steps.length > 1 }
-    const fields = type.fieldsById
-    for (let key = node + 1, end = tape.next(node); key < end; key = tape.next(key + 1)) {
-      const value = key + 1
-      const field = fields.get(tape.keyId(key))
-      if (field === undefined) {
-        if (this.strict) this.unknownField(node, key, type)
-        continue
-      }
-      if (tape.isNull(value)) continue
-      const leavesValidation = this.validating && field.name === 'status' && steps.length === 0
-      if (leavesValidation) this.validating = false
-      steps.push(field.name)
-      this.value(value, key, field.type)
-      if (leavesValidation) this.validating = true
-      steps.pop()
-    }
-    if (this.validating) this.missing(node, ownKey, type, compiled)
-    if (compiled !== undefined) this.pending.push({ node, key: ownKey, compiled, pod: this.pod })
-    this.pod = outer
-  }
-
-  private list(node: number, type: FieldType): void {
-    this.items(node, type.item!)
-    if (type.listKeys.length > 0 && this.validating && !TOLD_ELSEWHERE.has(type.item!.object?.name ?? '')) this.duplicateItems(node, type.listKeys)
-  }
-
-  private items(node: number, item: FieldType): void {
-    const { tape, steps } = this
-    let index = 0
-    for (let child = node + 1, end = tape.next(node); child < end; child = tape.next(child)) {
-      steps.push(index++)
-      if (tape.isNull(child)) {
-        // A null item is an object without fields for the server.
-        if (item.code === Code.object && this.validating) {
-          const compiled = this.constraints.get(item.object!.name)
-          this.missing(child, -1, item.object!, compiled)
-          if (compiled !== undefined) this.pending.push({ node: child, key: -1, compiled, pod: this.pod })
-        }
-      } else this.value(child, -1, item)
-      steps.pop()
-    }
-  }
-
-  private mapOf(node: number, item: FieldType): void {
-    const { tape, steps } = this
-    for (let key = node + 1, end = tape.next(node); key < end; key = tape.next(key + 1)) {
-      if (tape.isNull(key + 1)) continue
-      steps.push(keyText(tape.keyId(key)))
-      this.value(key + 1, key, item)
-      steps.pop()
-    }
+    if (!tape.isScalar(node)) return this.wrongType(node, key, type)
+    const value = tape.scalar(node)
+    if (value === null) return
+    if (type.code === Code.string ? typeof value === 'string' : type.code === Code.objectOrBoolean && typeof value === 'boolean') return
+    if (type.code === Code.string || type.code >= Code.free) return this.wrongType(node, key, type)
+    const fault = decodeFault(type.code, value)
+    if (fault !== undefined) this.wrongType(node, key, type, fault)
   }
 
   private tooDeep(node: number, key: number): void {
     const [start, end] = rangeOf(this.tape, node, key)
-    this.emit({ rule: WRONG_TYPE, message: `What is nested more than ${DEEPEST} levels deep is not checked`, start, end, path: this.path(), severity: 'warning' })
+    this.emit({ rule: WRONG_TYPE, message: `What is nested more than 1000 levels deep is not checked`, start, end, path: this.path(), severity: 'warning' })
   }
 
   private wrongType(node: number, key: number, type: FieldType, reason?: string): void {
@@ -284,7 +218,7 @@ export class Walk {
   /** The few fields of a type whose absence matters. */
   private neededFields(type: Type): readonly Field[] {
     let fields = this.needed.get(type)
-    if (fields === undefined) this.needed.set(type, (fields = [...type.fieldsById.values()].filter((field) => field.required || isEmbedded(field))))
+    if (fields === undefined) this.needed.set(type, (fields = [...type.fields.values()].filter((field) => field.required || isEmbedded(field))))
     return fields
   }
 
@@ -353,13 +287,6 @@ const NOT_ENFORCED: ReadonlySet<string> = new Set([
   'core/v1 LimitRangeSpec.limits',
   'storage/v1 CSINode.spec',
 ])
-
-/** Whether a plain scalar is text at first sight: it begins like no number, and is no short word that may be a boolean or null. */
-function isText(text: string, start: number, end: number): boolean {
-  const code = text.charCodeAt(start)
-  if (code >= 48 && code <= 57) return false
-  return end - start > 5 ? code !== 43 && code !== 45 && code !== 46 : code > 122
-}
 
 const shortName = (type: Type): string => type.name.slice(type.name.indexOf(' ') + 1)
 

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { plainScalar } from '../../src/parser/core.ts'
+import { resolvePlain } from '../../src/parser/scalar.ts'
+import { Flag, Hint } from '../../src/parser/tape.ts'
 import { readProblem, readValue } from './read.ts'
 
 const cases: [title: string, values: Record<string, unknown>][] = [
@@ -27,6 +30,28 @@ describe('plain scalars', () => {
   test('a NaN or an infinity is refused anywhere, as JSON cannot carry it', async () => {
     for (const text of ['.nan', '.NaN', '.inf', '+.Inf', '-.INF']) expect(await readProblem(`a: [${text}]`), text).toBe(`${JSON.stringify(text)} "${text}" is no number that JSON can carry`)
     expect(await readValue('a: [.iNF, nan, +.nan, inf]')).toEqual({ a: ['.iNF', 'nan', '+.nan', 'inf'] })
+  })
+})
+
+describe('what a plain scalar is at first sight', () => {
+  const CHARACTERS = [...'0189.-+_~xobeEinNyYtTfFrRuUlLsSM:/<é']
+  const WORDS = ['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n', '.inf', '.nan', '0644', '0x1F', '0b10', '1e3', '1.5.2', '12345678', '123456789', '127.0.0.1', '500m', '1_000', '--flag', '-Xmx', 'nginx']
+  const cases = (word: string) => [word, word.toUpperCase(), word[0]!.toUpperCase() + word.slice(1), word.slice(0, -1) + word.at(-1)!.toUpperCase(), `${word}s`, `x${word}`, `-${word}`, `+${word}`]
+
+  test('is never something else than what it is when read in full', () => {
+    const texts = ['', ...CHARACTERS, ...CHARACTERS.flatMap((a) => CHARACTERS.map((b) => a + b)), ...CHARACTERS.flatMap((a) => CHARACTERS.flatMap((b) => CHARACTERS.map((c) => a + b + c))), ...WORDS.flatMap(cases)]
+    let decided = 0
+    for (const text of texts) {
+      const { hint, flag } = plainScalar(text, 0, text.length)
+      const value = resolvePlain(text)
+      if (hint !== 0) {
+        decided++
+        const seen = (hint & 7) === Hint.text ? text : (hint & 7) === Hint.null ? null : (hint & 7) === Hint.integer ? hint >> 3 : (hint & 7) === Hint.true
+        expect(seen, text).toBe(value)
+      } else expect(value === null || typeof value === 'boolean', text).toBe(false)
+      if (value !== null && String(value) !== text) expect(flag, text).toBe(Flag.reinterpreted)
+    }
+    expect(decided).toBeGreaterThan(texts.length / 2)
   })
 })
 

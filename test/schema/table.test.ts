@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { internKey } from '../../src/parser/keys.ts'
 import { Code, loadTable, type FieldType } from '../../src/schema/table.ts'
 import { LATEST, MINORS, parseVersion } from '../../src/schema/versions.ts'
 
@@ -93,12 +92,6 @@ describe('a field', () => {
     expect(fieldType('core/v1 Container', 'ports')).toMatchObject({ code: Code.list, listKeys: ['containerPort', 'protocol'], set: false })
     expect(fieldType('core/v1 Container', 'args')).toMatchObject({ code: Code.list, listKeys: [], set: false, item: { code: Code.string } })
     expect(fieldType('meta/v1 ObjectMeta', 'finalizers')).toMatchObject({ code: Code.list, set: true })
-  })
-
-  it('is found by the id of its interned key', () => {
-    const container = latest.type('core/v1 Container')!
-    expect(container.fieldsById.get(internKey('image'))).toBe(container.fields.get('image'))
-    expect(container.fieldsById.get(internKey('img'))).toBeUndefined()
   })
 
   it('may be required', () => {

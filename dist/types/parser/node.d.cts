@@ -19,4 +19,18 @@ export declare const Flag: {
     readonly shared: number;
     /** Of a wrong type, as the parser or the schema walk found: rules do not see it. Set on the value node. */
     readonly hidden: number;
+    /** A plain scalar or key that may be read as something else than the text that is written. Only scalars have it: of collections, this is a bit of the number of entries. */
+    readonly reinterpreted: number;
+};
+/**
+ * The low three bits of word 3 of a plain scalar: what it is read as, where that is plain at first sight. Above them is the value of an integer. `true` and `false` have an
+ * `alias` bit when they are written in another way. 0: its text has to be resolved.
+ */
+export declare const Hint: {
+    readonly text: 1;
+    readonly null: 2;
+    readonly true: 3;
+    readonly false: 4;
+    readonly integer: 5;
+    readonly alias: 8;
 };

@@ -1,6 +1,6 @@
-import { Flag, Kind } from './node.cjs';
+import { Flag, Hint, Kind } from './node.cjs';
 import { type ScalarValue } from './scalar.cjs';
-export { Flag, Kind };
+export { Flag, Hint, Kind };
 export declare class Tape {
     text: string;
     data: Int32Array<ArrayBuffer>;
@@ -8,6 +8,8 @@ export declare class Tape {
     size: number;
     /** Values of `explicit` scalars: what a tag or a library has decoded already. */
     values: ScalarValue[];
+    /** Whether some node has `Flag.reinterpreted`. */
+    hasReinterpreted: boolean;
     /** Plain values of maps and lists, by node; made when the first is asked for. */
     private plain;
     constructor(data?: Int32Array<ArrayBuffer>);
@@ -18,6 +20,8 @@ export declare class Tape {
     /** A copy of the nodes below `root` alone, which becomes node 0, with `text`, the part of the text from `offset` on. */
     detachPart(root: number, text: string, offset: number): Tape;
     private copy;
+    /** Takes over the nodes that the core has written, the first word of which is `words[from]`; with them the tape has `size`. */
+    append(words: Int32Array, from: number, size: number): void;
     grow(): void;
     kind(node: number): Kind;
     isMap(node: number): boolean;

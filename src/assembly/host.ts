@@ -1,0 +1,17 @@
+/** What the JavaScript around the module does for it. Both of the first two throw there, through the frames of the module. */
+
+/** The text is wrong here: a `FaultCode`. */
+@external("host", "fail")
+export declare function fail(code: string, start: i32, end: i32): void
+/** The document is to be read the other way. */
+@external("host", "decline")
+export declare function decline(): void
+/** The id of the key that a quoted scalar with escapes, or one of several lines, is. */
+@external("host", "encodedKey")
+export declare function encodedKey(kind: i32, start: i32, end: i32): i32
+/** What the plain key with this id is read as: the id of another key, or -1 when it is no ordinary key. */
+@external("host", "resolvePlainKey")
+export declare function resolvePlainKey(id: i32): i32
+/** Whether the whole text is JSON. */
+@external("host", "isJson")
+export declare function isJson(): bool

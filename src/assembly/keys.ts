@@ -1,0 +1,134 @@
+/** Interned map keys: every distinct key of a run exists once, so that comparing keys is comparing numbers. Names of anchors are kept here as well. */
+import { resolvePlainKey } from './host'
+import { resize, take } from './memory'
+
+@unmanaged
+class Key {
+  hash: i32
+  /** Address and number of its UTF-16 code units. */
+  text: usize
+  length: i32
+  /** What it is read as when it is plain: an id + 1, -1 for no ordinary key, 0 while nobody asked. */
+  plain: i32
+  /** The map, by a serial number, that had it last. */
+  map: i32
+  /** The document, by a serial number, that has an anchor of this name, and the anchor's node. */
+  document: i32
+  anchored: i32
+}
+
+let keys: usize = 0
+let capacity: i32 = 0
+let count: i32 = 0
+/** Open addressing: id + 1, or 0 for a free slot. Never more than half full. */
+let slots: usize = 0
+let slotCount: i32 = 0
+
+export function keyOf(id: i32): Key {
+  return changetype<Key>(keys + <usize>id * offsetof<Key>())
+}
+
+export function keyAddress(id: i32): usize {
+  return keyOf(id).text
+}
+export function keyLength(id: i32): i32 {
+  return keyOf(id).length
+}
+
+/** The id of a text. */
+export function intern(text: usize, length: i32): i32 {
+  let hash = 0
+  const end = text + (<usize>length << 1)
+  for (let from = text; from < end; from += 2) hash = hash * 31 + <i32>load<u16>(from)
+  if (slotCount === 0) rehash(1 << 12)
+  const mask = slotCount - 1
+  let slot = (hash ^ (hash >>> 15)) & mask
+  for (;;) {
+    const entry = load<i32>(slots + (<usize>slot << 2))
+    if (entry === 0) break
+    const key = keyOf(entry - 1)
+    if (key.hash === hash && key.length === length && memory.compare(key.text, text, <usize>length << 1) === 0) return entry - 1
+    slot = (slot + 1) & mask
+  }
+  if (count === capacity) grow()
+  const id = count++
+  const key = keyOf(id)
+  key.hash = hash
+  key.text = copyOf(text, length)
+  key.length = length
+  store<i32>(slots + (<usize>slot << 2), id + 1)
+  if (count * 2 > slotCount) rehash(slotCount * 4)
+  return id
+}
+
+/** The id of a text in ASCII. */
+export function internAscii(start: usize, end: usize): i32 {
+  const length = <i32>(end - start)
+  const units = reserveKey(length)
+  for (let i = 0; i < length; i++) store<u16>(units + (<usize>i << 1), load<u8>(start + i))
+  return intern(units, length)
+}
+
+export function internWord(word: string): i32 {
+  return intern(changetype<usize>(word), word.length)
+}
+
+let scratch: usize = 0
+let scratchUnits: i32 = 0
+
+/** Room for a text of so many units that is to be interned or looked up; the address to write it to. */
+export function reserveKey(units: i32): usize {
+  if (units > scratchUnits) {
+    if (scratch !== 0) heap.free(scratch)
+    scratchUnits = max(units, 1 << 10)
+    scratch = heap.alloc(<usize>scratchUnits << 1)
+  }
+  return scratch
+}
+
+function grow(): void {
+  const larger = max(capacity * 2, 1 << 11)
+  keys = resize(keys, <usize>larger * offsetof<Key>())
+  memory.fill(keys + <usize>capacity * offsetof<Key>(), 0, <usize>(larger - capacity) * offsetof<Key>())
+  capacity = larger
+}
+
+function copyOf(text: usize, length: i32): usize {
+  const bytes = <usize>length << 1
+  const copy = take(bytes)
+  memory.copy(copy, text, bytes)
+  return copy
+}
+
+function rehash(size: i32): void {
+  if (slots !== 0) heap.free(slots)
+  slotCount = size
+  slots = heap.alloc(<usize>size << 2)
+  memory.fill(slots, 0, <usize>size << 2)
+  for (let id = 0; id < count; id++) {
+    const hash = keyOf(id).hash
+    let slot = (hash ^ (hash >>> 15)) & (size - 1)
+    while (load<i32>(slots + (<usize>slot << 2)) !== 0) slot = (slot + 1) & (size - 1)
+    store<i32>(slots + (<usize>slot << 2), id + 1)
+  }
+}
+
+/** What a plain key with the text `id` is read as: `on` as "true", `0x1` as "1". -1 when it is no ordinary key. */
+export function plainKey(id: i32): i32 {
+  const known = keyOf(id).plain
+  if (known !== 0) return known > 0 ? known - 1 : -1
+  const resolved = isWord(id) ? id : resolvePlainKey(id)
+  keyOf(id).plain = resolved < 0 ? -1 : resolved + 1
+  return resolved
+}
+
+/** Whether it is text at first sight: it begins like no number and like none of the words that are booleans or null, or is longer than those. */
+function isWord(id: i32): bool {
+  const key = keyOf(id)
+  if (key.length === 0) return false
+  const first = <i32>load<u16>(key.text)
+  const letter = first | 32
+  if (letter < 97 || letter > 122) return false
+  // n, y, t, f, o
+  return key.length > 5 || !(letter === 110 || letter === 121 || letter === 116 || letter === 102 || letter === 111)
+}

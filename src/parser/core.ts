@@ -1,0 +1,129 @@
+/**
+ * The part of podlint that every character of every manifest goes through: compiled from `src/assembly` to WebAssembly, which is fast from its first step on, while
+ * V8 begins to optimise JavaScript when most runs are over. It has a memory of its own: the text goes in, nodes and keys come out.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Flag } from './node.ts'
+
+interface Core {
+  readonly memory: { readonly buffer: ArrayBuffer }
+  reserveText(units: number): number
+  reserveKey(units: number): number
+  intern(address: number, units: number): number
+  keyAddress(id: number): number
+  keyLength(id: number): number
+  readBlockScalar(start: number, parentIndent: number, limit: number): void
+  readonly blockEnd: Value
+  readonly blockHeader: Value
+  readonly blockNext: Value
+  plainHint(start: number, end: number): number
+  isReinterpreted(hint: number): number
+  take(bytes: number): number
+  readTable(start: number, end: number): number
+  typeNamed(table: number, name: number, end: number): number
+  kindNamed(table: number, name: number, end: number): number
+  readFields(type: number): void
+  reserveNodes(count: number, first: number): number
+  walk(node: number, key: number, type: number, level: number, lax: boolean, anyFree: boolean): void
+  notesAddress(): number
+  readonly noteCount: Value
+  scan(start: number, first: number): void
+  readonly root: Value
+  readonly size: Value
+  readonly end: Value
+  readonly hasDuplicates: Value
+  readonly hasReinterpreted: Value
+  nodesAddress(): number
+}
+
+interface Value {
+  readonly value: number
+}
+
+/** TypeScript knows it only as a part of the browser's world. */
+interface WebAssemblyApi {
+  Module: new (bytes: Buffer) => object
+  Instance: new (module: object, imports: { host: object }) => { exports: Core }
+}
+
+/** What the core calls; set by the modules that have it. */
+export interface CoreHost {
+  fail(code: string, start: number, end: number): never
+  decline(): never
+  encodedKey(kind: number, start: number, end: number): number
+  resolvePlainKey(id: number): number
+  isJson(): boolean
+}
+export const coreHost: Partial<CoreHost> = {}
+
+/** Beside the module in the sources and beside the bundle alike. */
+const file = join(import.meta.dirname, 'core.wasm')
+
+export const core = instantiate()
+
+function instantiate(): Core {
+  const host = {
+    // A text of AssemblyScript: the number of its bytes is in front of it.
+    fail: (code: number, start: number, end: number) => coreHost.fail!(memory().toString('utf16le', code, code + memory().readUInt32LE(code - 4)), start, end),
+    decline: () => coreHost.decline!(),
+    encodedKey: (kind: number, start: number, end: number) => coreHost.encodedKey!(kind, start, end),
+    resolvePlainKey: (id: number) => coreHost.resolvePlainKey!(id),
+    isJson: () => coreHost.isJson!(),
+  }
+  const { Instance, Module } = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly
+  return new Instance(new Module(readFileSync(file)), { host }).exports
+}
+
+let bytes = Buffer.alloc(0)
+let integers = new Int32Array(0)
+
+/** All of the core's memory. Memory that grows gets another buffer. */
+export function memory(): Buffer {
+  if (bytes.buffer !== core.memory.buffer) bytes = Buffer.from(core.memory.buffer)
+  return bytes
+}
+
+/** The same in words: the one with index `i` is at the address `4 * i`. */
+export function words(): Int32Array<ArrayBuffer> {
+  if (integers.buffer !== core.memory.buffer) integers = new Int32Array(core.memory.buffer)
+  return integers
+}
+
+let loaded: string | undefined
+
+/** Gives the core the text that the next calls are about. */
+export function loadText(text: string): void {
+  if (text === loaded) return
+  const address = core.reserveText(text.length)
+  memory().write(text, address, 'utf16le')
+  loaded = text
+}
+
+export const loadedText = (): string => loaded ?? ''
+
+export interface BlockExtent {
+  /** After its last character: the line break of its last line belongs to it only with keep chomping. */
+  end: number
+  /** Word 3 of its node. */
+  header: number
+  /** The start of the first line after it, or the end of the text. */
+  next: number
+}
+
+/**
+ * Reads the block scalar whose `|` or `>` is at `start`; throws a Fault. `parentIndent` is the column of the block collection around it, -1 at the root;
+ * `limit` is the end of the document.
+ */
+export function readBlockScalar(text: string, start: number, parentIndent: number, limit: number): BlockExtent {
+  loadText(text)
+  core.readBlockScalar(start, parentIndent, limit)
+  return { end: core.blockEnd.value, header: core.blockHeader.value, next: core.blockNext.value }
+}
+
+/** Word 3 of a plain scalar without line breaks, and its flag. */
+export function plainScalar(text: string, start: number, end: number): { hint: number; flag: number } {
+  loadText(text)
+  const hint = core.plainHint(start, end)
+  return { hint, flag: core.isReinterpreted(hint) === 0 ? 0 : Flag.reinterpreted }
+}
