@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-// Bundles src/ into dist/: podlint.cjs is small and all that --help needs; parts/ has what is loaded when it is needed (each `import()` of the sources), by require.
+// Bundles src/ into dist/: podlint.cjs loads the program, parts/cli.cjs, which is small and all that --help needs; the other parts have what is loaded when it is needed
+// (each `import()` of the sources), by require.
 // parts/library.cjs is the package as a library, types/ its declarations.
 // usage: node scripts/build.mjs [FOLDER]     FOLDER instead of dist; the same sources give the same bytes
+import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
@@ -12,8 +14,10 @@ const root = join(import.meta.dirname, '..')
 const out = resolve(process.argv[2] ?? join(root, 'dist'))
 
 const MAIN = 'podlint.cjs'
+const PROGRAM = 'parts/cli.cjs'
+const LIBRARY = 'parts/library.cjs'
 /** Bundles whose modules the others use instead of having their own, so that state such as interned keys exists once: file → entry. */
-const OWNERS = { [MAIN]: 'src/cli.ts', 'parts/cli-check.cjs': 'src/cli/check.ts' }
+const OWNERS = { [PROGRAM]: 'src/cli.ts', 'parts/cli-check.cjs': 'src/cli/check.ts' }
 
 /** The module with the documentation and examples of rules; in the rules themselves they would only be in the way. */
 const RULE_DOCS = /src[\\/]rule-docs\.ts$/
@@ -53,7 +57,6 @@ const options = {
 const split = (file) => ({
   name: 'split',
   setup({ onResolve, onLoad, resolve: find }) {
-    onResolve({ filter: /\.cjs$/, namespace: 'shared' }, ({ path }) => ({ path, external: true }))
     onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
       if (pluginData === 'found' || kind === 'entry-point') return undefined
       if (kind !== 'dynamic-import' && !path.startsWith('.')) return undefined
@@ -65,11 +68,10 @@ const split = (file) => ({
       }
       if (importer === '<stdin>' || (owner.get(found.path) ?? file) === file) return found
       shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
-      return { path: found.path, namespace: 'shared' }
+      return { path: `${pathFrom(file, owner.get(found.path))}#${shared.get(found.path)}`, external: true }
     })
     onLoad({ filter: RULE_DOCS }, async () => ({ resolveDir: join(root, 'src'), contents: await ruleDocs() }))
-    onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '$1$2: [],\n').replace(TEXTS, "$1$2: '',\n").replace(LINKS, '$1$2: $3$4,\n') }))
-    onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({ contents: `module.exports = require('${pathFrom(file, owner.get(path))}').${shared.get(path)}` }))
+    onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '').replace(TEXTS, '').replace(LINKS, '') }))
   },
 })
 
@@ -85,14 +87,40 @@ async function bundle(file, entry) {
   const { outputFiles, metafile } = await build({
     ...options,
     ...(file in OWNERS ? { stdin: { contents, resolveDir: root, loader: 'ts' } } : { entryPoints: [entry] }),
-    // The library loads it as well, for what the parts use of it.
-    ...(file === MAIN ? { banner: { js: '#!/usr/bin/env node' }, footer: { js: 'if(require.main===module)module.exports.run();' } } : {}),
     plugins: [split(file)],
   })
-  // Native `import()` of a file costs milliseconds that `require` does not.
-  const text = outputFiles[0].text.replaceAll(/\bimport\("(parts\/[\w-]+\.cjs)"\)/g, (_, part) => `Promise.resolve().then(()=>require("${pathFrom(file, part)}"))`)
-  const modules = Object.keys(metafile.inputs).filter((path) => path !== '<stdin>' && !path.startsWith('shared:'))
-  return { text, modules: modules.map((path) => join(root, path)) }
+  const text = outputFiles[0].text
+    // Native `import()` of a file costs milliseconds that `require` does not.
+    .replaceAll(/\bimport\("(parts\/[\w-]+\.cjs)"\)/g, (_, part) => `Promise.resolve().then(()=>require("${pathFrom(file, part)}"))`)
+    .replaceAll(/\brequire\("([^"#]+)#(\w+)"\)/g, 'require("$1").$2')
+  const modules = Object.keys(metafile.inputs).filter((path) => path !== '<stdin>')
+  return { text: file in OWNERS ? requireOnce(file, text) : text, modules: modules.map((path) => join(root, path)) }
+}
+
+/** Of an owner, whose modules are all evaluated when it is loaded: each built-in is required once, for Node goes through all that it exports every time. */
+function requireOnce(file, text) {
+  // That would copy all of a built-in for every module that imports it.
+  if (/[\w$]\(require\("node:/.test(text)) throw new Error(`${file} has a module that imports a built-in as a whole: import by name what is needed of it`)
+  const names = new Map()
+  const rest = text.replaceAll(/\brequire\("node:(\w+)"\)/g, (whole, name) => {
+    names.set(`node_${name}`, whole)
+    return `node_${name}`
+  })
+  return `var ${[...names].map((pair) => pair.join('=')).join()};${rest}`
+}
+
+/**
+ * A part as a function that the launcher calls, and that Node calls where the library requires it. V8 compiles a function in parentheses at once instead of passing over it first.
+ * The hash of the content names what the launcher keeps of it.
+ */
+function asPart(text) {
+  // One such character, and V8 holds all of the part in two bytes each.
+  if (/[^\0-\x7f]/.test(text)) throw new Error(`A part has ${JSON.stringify(/.{0,20}[^\0-\x7f].{0,20}/.exec(text)[0])}, which is not ASCII`)
+  const parameters = '(exports,require,module,__filename,__dirname)'
+  // `import()` of a formatter that a user has installed.
+  text = text.replaceAll(/(?<![\w$.])import\((?!")/g, 'require.import(')
+  const part = `(typeof module=="object"?part=>part${parameters}:part=>part)((function${parameters}{${text}}))\n`
+  return `/*${createHash('sha256').update(part).digest('hex').slice(0, 16)}*/${part}`
 }
 
 for (const [file, entry] of Object.entries(OWNERS)) {
@@ -102,13 +130,14 @@ const texts = new Map()
 const bundled = new Set()
 const make = async (file, entry) => {
   const { text, modules } = await bundle(file, entry)
-  texts.set(file, text)
+  texts.set(file, file === LIBRARY ? text : asPart(text))
   for (const module of modules) bundled.add(module)
 }
-parts.set('parts/library.cjs', join(root, 'src/index.ts'))
+parts.set(LIBRARY, join(root, 'src/index.ts'))
 // Owners last, innermost first: only then is it known what others share of them. A part may have parts of its own, which the loop meets in turn.
 for (const [file, path] of parts) if (!(file in OWNERS)) await make(file, path)
 for (const [file, entry] of Object.entries(OWNERS).reverse()) await make(file, entry)
+texts.set(MAIN, `#!/usr/bin/env node\n${(await build({ ...options, entryPoints: ['src/cli/launch.ts'] })).outputFiles[0].text}`)
 // The Action runs podlint.cjs as a process of its own.
 texts.set('action.cjs', (await build({ ...options, entryPoints: ['src/action.ts'] })).outputFiles[0].text)
 // What the compiler adds to the core.

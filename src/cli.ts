@@ -1,6 +1,5 @@
-/** Hands the process to the program. Nothing else touches `process`. */
-import { fstatSync, readFileSync, statSync, writeSync, type Stats } from 'node:fs'
-import { devNull } from 'node:os'
+/** Hands the process to the program. Nothing else of the program touches `process`, only what loads it. */
+import { fstatSync, readFileSync, writeSync, type Stats } from 'node:fs'
 import { main } from './cli/main.ts'
 import type { Host, Stream } from './cli/host.ts'
 
@@ -23,10 +22,9 @@ function stream(descriptor: 1 | 2): Stream {
   }
   return {
     get isTerminal() {
-      // `process.stdout` costs milliseconds, and most that is no terminal is no device either, but for the null device.
-      const stats = fstatOf(descriptor)
-      if (stats?.isCharacterDevice() !== true || stats.rdev === statSync(devNull, { throwIfNoEntry: false })?.rdev) return false
-      return (descriptor === 1 ? process.stdout : process.stderr).isTTY
+      // No other device minds colours. `process.stdout` knows better, but costs milliseconds; on Windows, it also makes the terminal understand colours.
+      const isDevice = fstatOf(descriptor)?.isCharacterDevice() === true
+      return isDevice && (process.platform !== 'win32' || (descriptor === 1 ? process.stdout : process.stderr).isTTY)
     },
     write,
   }
@@ -41,18 +39,16 @@ function fstatOf(descriptor: number): Stats | undefined {
   }
 }
 
-const host: Host = {
-  cwd: process.cwd(),
-  env: process.env,
-  stdout: stream(1),
-  stderr: stream(2),
-  readStdin: () => readFileSync(0),
-  isStdinPiped: () => fstatOf(0)?.isFIFO() === true,
-}
-
-/** The bundle calls it, unless it is loaded by another module. */
+/** The launcher calls it. */
 export function run(): void {
-  void main(process.argv.slice(2), host).then((code) => {
-    process.exitCode = code
-  })
+  const host: Host = {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: stream(1),
+    stderr: stream(2),
+    readStdin: () => readFileSync(0),
+    isStdinPiped: () => fstatOf(0)?.isFIFO() === true,
+  }
+  // All is written by then. Otherwise Node would first take down everything in order, which takes its time.
+  void main(process.argv.slice(2), host).then((code) => process.exit(code))
 }

@@ -1,24 +1,25 @@
-"use strict";var U=Object.create;var u=Object.defineProperty;var W=Object.getOwnPropertyDescriptor;var k=Object.getOwnPropertyNames;var A=Object.getPrototypeOf,F=Object.prototype.hasOwnProperty;var y=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t){throw n=0,t}},H=(e,n)=>{for(var t in n)u(e,t,{get:n[t],enumerable:!0})},E=(e,n,t,s)=>{if(n&&typeof n=="object"||typeof n=="function")for(let r of k(n))!F.call(e,r)&&r!==t&&u(e,r,{get:()=>n[r],enumerable:!(s=W(n,r))||s.enumerable});return e};var h=(e,n,t)=>(t=e!=null?U(A(e)):{},E(n||!e||!e.__esModule?u(t,"default",{value:e,enumerable:!0}):t,e)),L=e=>E(u({},"__esModule",{value:!0}),e);var O=y((I,R)=>{R.exports=require("./cli-check.cjs").engineDefineRule});var q=y((K,S)=>{S.exports=require("../podlint.cjs").project});var M=y((Q,J)=>{J.exports=require("../podlint.cjs").usageError});var B={};H(B,{ruleJson:()=>Y,ruleList:()=>P,rulePage:()=>z});module.exports=L(B);var N=h(O(),1),j=h(q(),1),f=h(M(),1);function P(e){let n=Math.max(...e.map(({id:r})=>r.length))+2,t=({id:r,severity:a,fixable:p,summary:l})=>`  ${r.padEnd(n)}${a.padEnd(9)}${(p===void 0?"":"fix").padEnd(5)}${l}`;return`${[...new Set(e.map(({category:r})=>r))].map(r=>[`${r}:`,...e.filter(a=>a.category===r).map(t),""].join(`
+/*ea02b855639bf441*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var y=Object.defineProperty;var R=Object.getOwnPropertyDescriptor;var S=Object.getOwnPropertyNames;var J=Object.prototype.hasOwnProperty;var M=(n,i)=>{for(var r in i)y(n,r,{get:i[r],enumerable:!0})},N=(n,i,r,s)=>{if(i&&typeof i=="object"||typeof i=="function")for(let e of S(i))!J.call(n,e)&&e!==r&&y(n,e,{get:()=>i[e],enumerable:!(s=R(i,e))||s.enumerable});return n};var T=n=>N(y({},"__esModule",{value:!0}),n);var k={};M(k,{ruleJson:()=>U,ruleList:()=>v,rulePage:()=>W});module.exports=T(k);var w=require("./cli-check.cjs").engineDefineRule,x=require("./cli.cjs").project,d=require("./cli.cjs").usageError;function v(n){let i=Math.max(...n.map(({id:e})=>e.length))+2,r=({id:e,severity:a,fixable:l,summary:p})=>`  ${e.padEnd(i)}${a.padEnd(9)}${(l===void 0?"":"fix").padEnd(5)}${p}`;return`${[...new Set(n.map(({category:e})=>e))].map(e=>[`${e}:`,...n.filter(a=>a.category===e).map(r),""].join(`
 `)).join(`
 `)}
-${e.length} rules; podlint rule NAME explains one
-`}function Y(e){return`[
-${e.map(({id:t,category:s,severity:r,presets:a,since:p,summary:l,why:d,howToFix:m,fixable:c=null,options:$={},references:g,peers:x})=>({id:t,category:s,severity:r,presets:a,since:p,summary:l,why:d,howToFix:m,fixable:c,options:$,references:g,peers:x,url:(0,j.ruleUrl)(t)})).map(t=>JSON.stringify(t)).join(`,
+${n.length} rules; podlint rule NAME explains one
+`}function U(n){return`[
+${n.map(({id:r,category:s,severity:e,presets:a,since:l,summary:p,why:f,howToFix:u,fixable:m=null,options:$={},references:c,peers:g})=>({id:r,category:s,severity:e,presets:a,since:l,summary:p,why:f,howToFix:u,fixable:m,options:$,references:c,peers:g,url:(0,x.ruleUrl)(r)})).map(r=>JSON.stringify(r)).join(`,
 `)}
 ]
-`}function z(e,n){let t=n.find(({id:i})=>i===e);if(t===void 0)throw new f.UsageError(`There is no rule "${e}"${(0,f.didYouMean)(e,n.map(({id:i})=>i))||"; see podlint rules"}`);let{id:s,category:r,severity:a,presets:p,fixable:l,summary:d,why:m,howToFix:c,options:$={},bad:g,good:x,references:T,peers:v}=t,w=i=>i.map(o=>`  ${o}
-`).join(""),b=i=>(0,N.exampleText)(i).trimEnd().split(`
+`}function W(n,i){let r=i.find(({id:t})=>t===n);if(r===void 0)throw new d.UsageError(`There is no rule "${n}"${(0,d.didYouMean)(n,i.map(({id:t})=>t))||"; see podlint rules"}`);let{id:s,category:e,severity:a,presets:l,fixable:p,summary:f,why:u,howToFix:m,options:$={},bad:c,good:g,references:b,peers:E}=r,h=t=>t.map(o=>`  ${o}
+`).join(""),j=t=>(0,w.exampleText)(t).trimEnd().split(`
 `).map(o=>o===""?`
 `:`  ${o}
-`).join("");return[`${s}: ${d}
-`,`Severity ${a}; category ${r}; ${p.length===0?"in no preset: switch it on by name":`in the presets ${p.join(", ")}`}; ${l===void 0?"no fix":`mended by ${l==="safe"?"--fix":"--fix --unsafe-fixes"}`}
+`).join("");return[`${s}: ${f}
+`,`Severity ${a}; category ${e}; ${l.length===0?"in no preset: switch it on by name":`in the presets ${l.join(", ")}`}; ${p===void 0?"no fix":`mended by ${p==="safe"?"--fix":"--fix --unsafe-fixes"}`}
 `,`Why:
-  ${m}
+  ${u}
 `,`How to fix:
-  ${c}
+  ${m}
 `,Object.keys($).length>0&&`Options:
-${w(Object.entries($).map(([i,{default:o,description:D}])=>`${i}: ${D} Default: ${JSON.stringify(o)}`))}`,...g.slice(0,1).map(({title:i,yaml:o})=>`Wrong, ${i}:
-${b(o)}`),...x.slice(0,1).map(({title:i,yaml:o})=>`Right, ${i}:
-${b(o)}`),`See also:
-${w([...T,...Object.entries(v).map(([i,o])=>`${i}: ${o.join(", ")}`),(0,j.ruleUrl)(s)])}`].filter(i=>i!==!1).join(`
+${h(Object.entries($).map(([t,{default:o,description:O}])=>`${t}: ${O} Default: ${JSON.stringify(o)}`))}`,...c.slice(0,1).map(({title:t,yaml:o})=>`Wrong, ${t}:
+${j(o)}`),...g.slice(0,1).map(({title:t,yaml:o})=>`Right, ${t}:
+${j(o)}`),`See also:
+${h([...b,...Object.entries(E).map(([t,o])=>`${t}: ${o.join(", ")}`),(0,x.ruleUrl)(s)])}`].filter(t=>t!==!1).join(`
 `)}0&&(module.exports={ruleJson,ruleList,rulePage});
+}))

@@ -38,6 +38,11 @@ export class Package extends Slice {
   versionStart: usize
   versionEnd: usize
   next: Package | null
+  /** Its first type, once its lines have been read; they are from the one address to the other. */
+  types: Type | null
+  lines: usize
+  linesEnd: usize
+  table: Table
 }
 
 @unmanaged
@@ -61,8 +66,7 @@ export class Type extends Slice {
   isPodSpec: i32
   /** That of a field that holds such an object. */
   shape: Shape
-  table: Table
-  /** The next one of all, and of those with the same hash. */
+  /** The next one of its package, and of those with the same hash. */
   next: Type | null
   chained: Type | null
 }
@@ -93,13 +97,13 @@ export class Shape {
 @unmanaged
 export class Table {
   packages: Package | null
-  types: Type | null
   /** Types by the hash of their name: the first of a chain. */
   slots: usize
 }
 
-// "core/v1 PodSpec"
-const POD_SPEC: usize = memory.data<u8>([99, 111, 114, 101, 47, 118, 49, 32, 80, 111, 100, 83, 112, 101, 99])
+// "core/v1", "PodSpec"
+const CORE: usize = memory.data<u8>([99, 111, 114, 101, 47, 118, 49])
+const POD_SPEC: usize = memory.data<u8>([80, 111, 100, 83, 112, 101, 99])
 
 const SLOTS: i32 = 1 << 10
 
@@ -118,7 +122,7 @@ let template: i32 = -1
 let apiVersion: i32 = -1
 let kind: i32 = -1
 
-/** Finds packages and types in the text from `start` to `end`, which stays where it is. Sections are separated by an empty line. */
+/** Finds the packages in the text from `start` to `end`, which stays where it is. They are separated by an empty line. */
 export function readTable(start: usize, end: usize): Table {
   if (spec < 0) {
     spec = internWord('spec')
@@ -128,45 +132,50 @@ export function readTable(start: usize, end: usize): Table {
   }
   const table = changetype<Table>(take(offsetof<Table>()))
   table.slots = take(SLOTS * sizeof<usize>())
-  let owner: Package | null = null
-  let lastType: Type | null = null
-  let lastPackage: Package | null = null
-  for (let at = start; at < end; ) {
-    const lineEnd = find(LINE, at, end)
-    if (lineEnd === at) owner = null
-    else if (owner === null) {
-      owner = changetype<Package>(take(offsetof<Package>()))
-      owner.start = at
-      owner.end = find(BLANK, at, lineEnd)
-      owner.versionStart = min(owner.end + 1, lineEnd)
-      owner.versionEnd = lineEnd
-      if (lastPackage === null) table.packages = owner
-      else lastPackage.next = owner
-      lastPackage = owner
-    } else {
-      const type = readType(table, owner, at, lineEnd)
-      if (lastType === null) table.types = type
-      else lastType.next = type
-      lastType = type
-    }
-    at = lineEnd + 1
+  let last: Package | null = null
+  while (start < end) {
+    const lineEnd = find(LINE, start, end)
+    const owner = changetype<Package>(take(offsetof<Package>()))
+    owner.start = start
+    owner.end = find(BLANK, start, lineEnd)
+    owner.versionStart = min(owner.end + 1, lineEnd)
+    owner.versionEnd = lineEnd
+    owner.table = table
+    owner.lines = start = min(lineEnd + 1, end)
+    while (start < end && load<u8>(start) !== LINE) start = findLineEnd(start, end) + 1
+    owner.linesEnd = min(start, end)
+    start++
+    if (last === null) table.packages = owner
+    else last.next = owner
+    last = owner
   }
-  const pod = typeNamed(table, POD_SPEC, POD_SPEC + 15)
-  if (pod !== null) pod.isPodSpec = 1
   return table
 }
 
+/** Finds the types of a package, if that has not been done. */
+export function readPackage(owner: Package): void {
+  let last: Type | null = null
+  for (let at = owner.types === null ? owner.lines : owner.linesEnd; at < owner.linesEnd; ) {
+    const lineEnd = findLineEnd(at, owner.linesEnd)
+    const type = readType(owner, at, lineEnd)
+    if (last === null) owner.types = type
+    else last.next = type
+    last = type
+    at = lineEnd + 1
+  }
+}
+
 /** `Name<TAB>fields` or `Name<TAB>n plural<TAB>fields`. */
-function readType(table: Table, owner: Package, start: usize, lineEnd: usize): Type {
+function readType(owner: Package, start: usize, lineEnd: usize): Type {
   const type = changetype<Type>(take(offsetof<Type>()))
   type.start = start
   type.end = find(TAB, start, lineEnd)
   type.package = owner
-  type.table = table
   type.line = min(type.end + 1, lineEnd)
   type.lineEnd = lineEnd
   type.isKind = isScope(load<u8>(type.line)) && (load<u8>(type.line + 1) === TAB || load<u8>(type.line + 1) === BLANK)
-  const slot = slotOf(table, type.start, type.end)
+  type.isPodSpec = isSame(type.start, type.end, POD_SPEC, POD_SPEC + 7) && isSame(owner.start, owner.end, CORE, CORE + 7)
+  const slot = slotOf(owner.table, type.start, type.end)
   type.chained = load<Type | null>(slot)
   store<Type>(slot, type)
   return type
@@ -189,13 +198,23 @@ function find(code: i32, start: usize, end: usize): usize {
   return start
 }
 
+/** The same for a line break, far away: eight characters at a time. */
+function findLineEnd(start: usize, end: usize): usize {
+  for (; start + 8 <= end; start += 8) {
+    const differing = load<u64>(start) ^ 0x0a0a0a0a0a0a0a0a
+    if (((differing - 0x0101010101010101) & ~differing & 0x8080808080808080) !== 0) break
+  }
+  return find(LINE, start, end)
+}
+
 function isSame(start: usize, end: usize, otherStart: usize, otherEnd: usize): bool {
   return end - start === otherEnd - otherStart && memory.compare(start, otherStart, end - start) === 0
 }
 
-function typeIn(table: Table, owner: Package | null, start: usize, end: usize): Type | null {
+function typeIn(owner: Package | null, start: usize, end: usize): Type | null {
   if (owner === null) return null
-  let type = load<Type | null>(slotOf(table, start, end))
+  readPackage(owner)
+  let type = load<Type | null>(slotOf(owner.table, start, end))
   while (type !== null && !(type.package === owner && isSame(type.start, type.end, start, end))) type = type.chained
   return type
 }
@@ -209,7 +228,7 @@ function packageNamed(table: Table, start: usize, end: usize): Package | null {
 /** `core/v1 Container` */
 export function typeNamed(table: Table, name: usize, end: usize): Type | null {
   const blank = find(BLANK, name, end)
-  return blank === end ? null : typeIn(table, packageNamed(table, name, blank), blank + 1, end)
+  return blank === end ? null : typeIn(packageNamed(table, name, blank), blank + 1, end)
 }
 
 /** `networking.k8s.io/v1 Ingress`: apiVersion and kind. */
@@ -218,8 +237,18 @@ export function kindNamed(table: Table, name: usize, end: usize): Type | null {
   if (blank === end) return null
   let owner = table.packages
   while (owner !== null && !isSame(owner.versionStart, owner.versionEnd, name, blank)) owner = owner.next
-  const type = typeIn(table, owner, blank + 1, end)
+  const type = typeIn(owner, blank + 1, end)
   return type !== null && type.isKind ? type : null
+}
+
+/** Marks the types with these names, one on each line: there are constraints on them. */
+export function constrain(table: Table, names: usize, end: usize): void {
+  while (names < end) {
+    const nameEnd = find(LINE, names, end)
+    const type = typeNamed(table, names, nameEnd)
+    if (type !== null) type.isConstrained = 1
+    names = nameEnd + 1
+  }
 }
 
 /** Reads the fields of a type, if that has not been done. */
@@ -261,12 +290,12 @@ function bodyOf(type: Type): usize {
 /** The type of the same name in another version, which begins at `version` and ends the line, of the package's group. */
 function sibling(type: Type, version: usize): Type {
   const group = find(47, type.package.start, type.package.end) + 1 - type.package.start
-  let each = type.table.packages
+  let each = type.package.table.packages
   while (each !== null) {
     if (isSame(each.start, min(each.start + group, each.end), type.package.start, type.package.start + group) && isSame(each.start + group, each.end, version, type.lineEnd)) break
     each = each.next
   }
-  return typeIn(type.table, each, type.start, type.end)!
+  return typeIn(each, type.start, type.end)!
 }
 
 function addField(type: Type, key: i32, shape: Shape, isRequired: bool): void {
@@ -357,7 +386,7 @@ function shapeOf(owner: Type, start: usize, end: usize): Shape {
 /** `Name` is of the same package, `core/v1 Name` of another. */
 function typeOf(owner: Type, start: usize, end: usize): Type {
   const blank = find(BLANK, start, end)
-  const found = blank === end ? typeIn(owner.table, owner.package, start, end) : typeNamed(owner.table, start, end)
+  const found = blank === end ? typeIn(owner.package, start, end) : typeNamed(owner.package.table, start, end)
   if (found === null) unreachable()
   return found!
 }

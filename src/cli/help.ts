@@ -20,6 +20,9 @@ ${Object.entries(FORMATS).map(([name, { summary }]) => row(`  ${name}`, summary)
 Flags with a value, and most others, can be set by a variable: ${variableOf('fail-on', FLAG_ENTRIES.find(([name]) => name === 'fail-on')![1])} for --fail-on. The command line comes before
 variables, and those before podlint.yaml. The flags of kubeconform are accepted, with one dash too.
 
+What Node has compiled of podlint is kept for the next run: in the folder PODLINT_CACHE_DIR, or in podlint among your caches.
+NODE_DISABLE_COMPILE_CACHE=1 prevents that.
+
 Exit code: 0 nothing to complain of, 1 findings, 2 the work could not be done.
 `
 }

@@ -54,7 +54,7 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     },
     ignoredNames: (flags['ignore-filename-pattern'] ?? []).map(readRegExp),
     outputs: readOutputs(flags, config.format, env),
-    color: wantsColor(flags.color, env, stdout.isTerminal),
+    color: wantsColor(flags.color, env, stdout),
     failWhen: { failOn: (flags['fail-on'] as FailLevel | undefined) ?? config.failOn ?? 'error', maxWarnings: readCount(flags['max-warnings']), exitZero: flags['exit-zero'] === true },
   }
 }
@@ -111,10 +111,10 @@ function readOutput(text: string): Output {
 
 export const unknownFormat = (name: string): UsageError => new UsageError(`There is no format "${name}", only ${Object.keys(FORMATS).join(', ')}, and ESLint formatters that are installed${didYouMean(name, Object.keys(FORMATS))}`)
 
-function wantsColor(when: string | undefined, env: Host['env'], isTerminal: boolean): boolean {
+function wantsColor(when: string | undefined, env: Host['env'], stdout: Host['stdout']): boolean {
   if (when === 'always' || when === 'never') return when === 'always'
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
   const force = env['FORCE_COLOR']
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false'
-  return isTerminal && env['TERM'] !== 'dumb'
+  return env['TERM'] !== 'dumb' && stdout.isTerminal
 }

@@ -1,5 +1,4 @@
 /** Reads a file as text, whichever of YAML's encodings it has. */
-import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
@@ -39,7 +38,7 @@ export function decode(bytes: Buffer): TextFile {
   const text = bytes.toString('utf8')
   if (text.includes('\0')) throw new UnreadableText('is a binary file')
   // Looking for the replacement character first is cheaper than validating every file: it is hardly ever there.
-  if (text.includes('\ufffd') && !isUtf8(bytes)) throw new UnreadableText(`is not valid UTF-8 (${placeOf(firstInvalid(bytes, text), bytes)})`)
+  if (text.includes('\ufffd') && !Buffer.from(text).equals(bytes)) throw new UnreadableText(`is not valid UTF-8 (${placeOf(firstInvalid(bytes, text), bytes)})`)
   return { text, encoding: 'utf-8' }
 }
 

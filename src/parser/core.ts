@@ -23,6 +23,8 @@ interface Core {
   readTable(start: number, end: number): number
   typeNamed(table: number, name: number, end: number): number
   kindNamed(table: number, name: number, end: number): number
+  constrain(table: number, names: number, end: number): void
+  readPackage(owner: number): void
   readFields(type: number): void
   reserveNodes(count: number, first: number): number
   walk(node: number, key: number, type: number, level: number, lax: boolean, anyFree: boolean): void

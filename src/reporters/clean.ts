@@ -5,7 +5,9 @@
 import type { Diagnostic, Report } from '../diagnostic.ts'
 
 // Controls, line separators, lone surrogates, the byte order mark, what XML has no place for, and all that turns the direction of writing.
-const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu
+// Made only when it is needed: what knows Unicode takes long to make.
+const unsafe = (): RegExp => /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu
+const SAFE = /^[ -~]*$/
 // GitHub's runner takes `##[error]` anywhere in a line, and so do Azure's `##vso[…]` and TeamCity's `##teamcity[…]`.
 const COMMAND = /##(?=[a-z]*\[)/gi
 // GitHub's runner takes `::error::` at the start of a line, after blanks too.
@@ -15,7 +17,7 @@ const LONGEST = 2000
 
 /** The text with control characters as their pictures (`␛`), other unsafe ones as `�`, tabs as blanks. As long as before. */
 export function visible(text: string): string {
-  return text.replace(UNSAFE, sign).replace(COMMAND, '#\ufffd')
+  return (SAFE.test(text) ? text : text.replace(unsafe(), sign)).replace(COMMAND, '#\ufffd')
 }
 
 function sign(character: string): string {
@@ -50,5 +52,5 @@ function cleanDiagnostic(diagnostic: Diagnostic): Diagnostic {
 /** JSON in which unsafe characters of strings are escaped, so that they survive exactly and still cannot act in a log. */
 export function toJson(value: unknown, indent?: number): string {
   const escape = (character: string) => (character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  return JSON.stringify(value, undefined, indent).replace(UNSAFE, escape).replace(COMMAND, '#\\u0023')
+  return JSON.stringify(value, undefined, indent).replace(unsafe(), escape).replace(COMMAND, '#\\u0023')
 }

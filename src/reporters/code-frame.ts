@@ -7,9 +7,10 @@ const WIDEST = 120
 const BEFORE = 40
 
 const ASCII = /^[\x20-\x7e]*$/
-const WIDE =
+// Made only when they are needed: what knows Unicode takes long to make.
+const wide = (): RegExp =>
   /(?![\uff61-\uffdc])[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uffe6]/u
-const NO_WIDTH = /[\p{M}\p{Cf}]/u
+const noWidth = (): RegExp => /[\p{M}\p{Cf}]/u
 
 /** The first line of a finding, safe to print, and below it the line that marks its range. */
 export function codeFrame({ start, end, sourceLine }: Diagnostic): { source: string; marker: string } {
@@ -26,7 +27,9 @@ export function codeFrame({ start, end, sourceLine }: Diagnostic): { source: str
 /** Columns that a terminal needs. Not exact for joined emoji: full tables of widths would be far larger than this program's start-up allows. */
 function cells(text: string): number {
   if (ASCII.test(text)) return text.length
+  const isWide = wide()
+  const hasNoWidth = noWidth()
   let count = 0
-  for (const character of text) count += WIDE.test(character) ? 2 : NO_WIDTH.test(character) ? 0 : 1
+  for (const character of text) count += isWide.test(character) ? 2 : hasNoWidth.test(character) ? 0 : 1
   return count
 }

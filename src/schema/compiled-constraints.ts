@@ -86,8 +86,8 @@ export class ConstraintTable {
   }
 
   /** Names of the types that have constraints. */
-  get types(): Iterable<string> {
-    return this.sources.keys()
+  get types(): string[] {
+    return [...this.sources.keys()]
   }
 
   get(type: string): CompiledType | undefined {

@@ -44,7 +44,7 @@ export class SchemaLayer {
       const number = minorNumber(minor)
       const table = loadTable(minor)
       const constraints = new ConstraintTable(number, (rule) => severities.has(rule))
-      for (const type of constraints.types) table.type(type)?.markConstrained()
+      table.constrain(constraints.types)
       return { minor, table, walk: new Walk(number, constraints, emit), unknown: new Map() }
     })
   }

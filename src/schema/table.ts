@@ -60,11 +60,11 @@ export type Code = (typeof Code)[keyof typeof Code]
 
 // The words of the core's classes, in their order.
 const Slice = { start: 0, end: 1 } as const
-const PackageWord = { version: 2 } as const
-const TypeWord = { package: 2, line: 3, isKind: 5, fields: 6, fieldCount: 7, isConstrained: 11, next: 15 } as const
+const PackageWord = { version: 2, next: 4, types: 5 } as const
+const TypeWord = { package: 2, line: 3, isKind: 5, fields: 6, fieldCount: 7, next: 14 } as const
 const FieldWord = { key: 0, shape: 1, isRequired: 2, size: 4 } as const
 const ShapeWord = { code: 0, type: 1, item: 2, keys: 3, isSet: 5 } as const
-const TableWord = { types: 1 } as const
+const TableWord = { packages: 0 } as const
 
 const word = (address: number, index: number): number => memory().readUInt32LE(address + index * 4)
 
@@ -145,11 +145,6 @@ export class Type {
     return (this.info ??= this.readKind())
   }
 
-  /** Asks the walk to note the objects of this type. */
-  markConstrained(): void {
-    memory().writeUInt32LE(1, this.address + TypeWord.isConstrained * 4)
-  }
-
   private readFields(): Map<string, Field> {
     core.readFields(this.address)
     const fields = new Map<string, Field>()
@@ -187,6 +182,14 @@ export function fieldTypeAt(address: number): FieldType {
   return type
 }
 
+/** Hands a text to the core for its next call. */
+function written(name: string): [start: number, end: number] {
+  const text = Buffer.from(name)
+  const start = core.reserveKey(text.length)
+  memory().set(text, start)
+  return [start, start + text.length]
+}
+
 export class SchemaTable {
   private readonly address: number
   private readonly known = new Map<string, KindInfo | undefined>()
@@ -219,18 +222,23 @@ export class SchemaTable {
     return this.find(name, core.typeNamed)
   }
 
+  /** Asks the walk to note the objects of the types with these names. */
+  constrain(names: readonly string[]): void {
+    core.constrain(this.address, ...written(names.join('\n')))
+  }
+
   private find(name: string, search: typeof core.typeNamed): Type | undefined {
-    const text = Buffer.from(name)
-    const start = core.reserveKey(text.length)
-    memory().set(text, start)
-    const address = search(this.address, start, start + text.length)
+    const address = search(this.address, ...written(name))
     return address === 0 ? undefined : typeAt(address)
   }
 
   /** Every type that a manifest can reach. */
   types(): Type[] {
     const types: Type[] = []
-    for (let address = word(this.address, TableWord.types); address !== 0; address = word(address, TypeWord.next)) types.push(typeAt(address))
+    for (let owner = word(this.address, TableWord.packages); owner !== 0; owner = word(owner, PackageWord.next)) {
+      core.readPackage(owner)
+      for (let address = word(owner, PackageWord.types); address !== 0; address = word(address, TypeWord.next)) types.push(typeAt(address))
+    }
     return types
   }
 }

@@ -1,9 +1,9 @@
 /** What is committed under dist/ is what the sources make; and the program as a process: streams, exit codes, what it loads. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ruleJson, rulePage } from '../../src/cli/rule-pages.ts'
@@ -40,21 +40,24 @@ test('the bundle runs by its own name, also through a link', () => {
 })
 
 describe('what is loaded', () => {
-  /** The files of the bundle that a run loads. */
+  /** The parts that a run loads. */
   const loaded = (args: readonly string[], cwd = built) => {
-    const listing = join(folder({ 'listing.js': `process.on('exit', () => console.error('loaded: ' + Object.keys(require.cache).filter((path) => path.endsWith('.cjs')).map((path) => path.split(/[\\\\/]/).pop()).sort().join(' ')))` }), 'listing.js')
+    const listing = join(folder({ 'listing.js': `
+      const fs = require('node:fs'), { basename } = require('node:path'), { readFileSync } = fs, parts = []
+      fs.readFileSync = (path, ...rest) => (/parts[\\\\/].*\\.cjs$/.test(path) && parts.push(basename(path)), readFileSync(path, ...rest))
+      process.on('exit', () => console.error('loaded: ' + parts.sort().join(' ')))` }), 'listing.js')
     const { stderr } = spawnSync(process.execPath, ['--require', listing, program, ...args], { cwd, env, encoding: 'utf8' })
     return /loaded: (.*)/.exec(stderr)?.[1]?.split(' ')
   }
 
   test('for --version and --help: nothing more', () => {
-    expect(loaded(['--version'])).toEqual(['podlint.cjs'])
-    expect(loaded(['--help'])).toEqual(['podlint.cjs'])
+    expect(loaded(['--version'])).toEqual(['cli.cjs'])
+    expect(loaded(['--help'])).toEqual(['cli.cjs'])
   })
 
   test('for ordinary files and folders: the linter and the format', () => {
     const cwd = folder({ 'k8s/a.yaml': BAD })
-    for (const path of ['k8s/a.yaml', 'k8s']) expect(loaded(['-f', 'concise', path], cwd)).toEqual(['cli-check.cjs', 'podlint.cjs', 'reporters-concise.cjs'])
+    for (const path of ['k8s/a.yaml', 'k8s']) expect(loaded(['-f', 'concise', path], cwd)).toEqual(['cli-check.cjs', 'cli.cjs', 'reporters-concise.cjs'])
   })
 
   test('only then: globs, ignore files, settings, fixes', () => {
@@ -72,6 +75,104 @@ test.each(['text', 'concise', 'pretty', 'json', 'github', 'sarif', 'junit', 'git
   expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
   expect(stdout).toContain('a.yaml')
   expect(stdout).toContain('dat')
+})
+
+test.each([
+  ['formatter.cjs', 'module.exports = (results) => `${results.length} file`'],
+  ['formatter.mjs', 'export default (results) => `${results.length} file`'],
+])('the bundle prints with %s', (file, text) => {
+  expect(run(['-f', `./${file}`, 'a.yaml'], { cwd: folder({ 'a.yaml': BAD, [file]: text }) })).toEqual({ status: 1, stdout: '1 file\n', stderr: '' })
+})
+
+describe('the code cache', () => {
+  /** Lints a file, and returns what is kept then. */
+  const kept = (cache: string, variables: Record<string, string> = { PODLINT_CACHE_DIR: cache }, flags: readonly string[] = []) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, program, '-f', 'concise', '-q', 'a.yaml'], { cwd: folder({ 'a.yaml': BAD }), env: { ...env, ...variables }, encoding: 'utf8' })
+    expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: expect.stringMatching(/^a\.yaml:6:1-6:4: error .*\n$/), stderr: '' })
+    return existsSync(cache) ? readdirSync(cache).sort().map((name) => join(cache, name)) : []
+  }
+  const inodes = (files: readonly string[]) => files.map((file) => statSync(file).ino)
+  const place = () => join(folder({}), 'cache')
+
+  test('is made by the first run, for its user only, and used by the next', () => {
+    const cache = place()
+    const files = kept(cache)
+    expect(files.map((file) => basename(file).replace(/-[0-9a-f]{16}-.*/, ''))).toEqual(['cli', 'cli-check', 'reporters-concise'])
+    expect([cache, ...files].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600, 0o600, 0o600])
+    const made = inodes(files)
+    // What is of no use is made again.
+    expect(inodes(kept(cache))).toEqual(made)
+  })
+
+  const spoil: Record<string, (file: string, other: string) => void> = {
+    'cut off': (file) => truncateSync(file, statSync(file).size / 2),
+    empty: (file) => truncateSync(file, 0),
+    'full of holes': (file) => writeFileSync(file, readFileSync(file).fill(0, 4096, 8192)),
+    'that of another part': (file, other) => writeFileSync(file, readFileSync(other)),
+    'open to others': (file) => chmodSync(file, 0o666),
+  }
+  test.each(Object.keys(spoil))('is made again when it is %s', (how) => {
+    const cache = place()
+    const [file, other] = kept(cache) as [string, string]
+    spoil[how]!(file, other)
+    const made = inodes([file, other])
+    const again = inodes(kept(cache))
+    expect(again[0]).not.toBe(made[0])
+    expect(again[1]).toBe(made[1])
+    expect(inodes(kept(cache))).toEqual(again)
+  })
+
+  test('is another for other flags of Node', () => {
+    const cache = place()
+    const made = kept(cache)
+    expect(kept(cache, { PODLINT_CACHE_DIR: cache, NODE_OPTIONS: '--max-old-space-size=500' })).toHaveLength(6)
+    expect(kept(cache, { PODLINT_CACHE_DIR: cache }, ['--no-opt'])).toHaveLength(9)
+    expect(inodes(kept(cache)).length).toBe(9)
+    expect(made.every((file) => existsSync(file))).toBe(true)
+  })
+
+  test('lies among the caches of the user', () => {
+    const home = folder({})
+    expect(kept(join(home, 'xdg/podlint'), { HOME: home, XDG_CACHE_HOME: join(home, 'xdg') })).toHaveLength(3)
+    expect(kept(join(home, '.cache/podlint'), { HOME: home })).toHaveLength(3)
+  })
+
+  test('is none where there is no place for it, or it is not wanted', () => {
+    const root = folder({ file: '', 'open/': '' })
+    chmodSync(join(root, 'open'), 0o777)
+    expect(kept(join(root, 'file/cache'))).toEqual([])
+    expect(kept(join(root, 'open'))).toEqual([])
+    expect(kept(join(root, 'off'), { PODLINT_CACHE_DIR: join(root, 'off'), NODE_DISABLE_COMPILE_CACHE: '1' })).toEqual([])
+    expect(kept('/proc/podlint', { XDG_CACHE_HOME: '/proc' })).toEqual([])
+    expect(kept(join(root, 'home/.cache/podlint'), { HOME: join(root, 'home') })).toEqual([])
+    expect(kept(root, { XDG_CACHE_HOME: 'relative' })).toEqual([join(root, 'file'), join(root, 'open')])
+  })
+
+  test('forgets what is oldest, and nothing else', () => {
+    const cache = place()
+    mkdirSync(cache)
+    for (let age = 1; age <= 40; age++) {
+      for (const name of [`old-${age}.podlint-code`, `note-${age}`]) {
+        writeFileSync(join(cache, name), '')
+        utimesSync(join(cache, name), 1e9 - age, 1e9 - age)
+      }
+    }
+    const names = kept(cache).map((file) => basename(file))
+    expect(names.filter((name) => name.startsWith('note-'))).toHaveLength(40)
+    expect(names.filter((name) => name.startsWith('old-')).map((name) => Number.parseInt(name.slice(4), 10)).sort((a, b) => a - b)).toEqual(Array.from({ length: 29 }, (_, index) => index + 1))
+  })
+
+  test('is whole when several runs make it at the same time', async () => {
+    const cache = place()
+    const cwd = folder({ 'a.yaml': BAD })
+    const runs = Array.from({ length: 6 }, () => spawn(process.execPath, [program, '-q', 'a.yaml'], { cwd, env: { ...env, PODLINT_CACHE_DIR: cache }, stdio: 'ignore' }))
+    expect(await Promise.all(runs.map(async (child) => ((await once(child, 'close')) as [number])[0]))).toEqual([1, 1, 1, 1, 1, 1])
+    const files = readdirSync(cache).map((name) => join(cache, name))
+    expect(files).toHaveLength(2)
+    const made = inodes(files)
+    kept(cache)
+    expect(inodes(files)).toEqual(made)
+  })
 })
 
 test('the bundle knows every rule, with its examples', () => {

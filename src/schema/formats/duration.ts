@@ -1,8 +1,8 @@
 /** Durations of Go: `1h30m`, `1.5s`, `300ms`. */
 import type { Format } from './format.ts'
 
-const NANOSECONDS: Readonly<Record<string, bigint>> = { ns: 1n, us: 1_000n, 'µs': 1_000n, 'μs': 1_000n, ms: 1_000_000n, s: 1_000_000_000n, m: 60_000_000_000n, h: 3_600_000_000_000n }
-const TERM = /(?=\.?\d)(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y
+const NANOSECONDS: Readonly<Record<string, bigint>> = { ns: 1n, us: 1_000n, '\u00b5s': 1_000n, '\u03bcs': 1_000n, ms: 1_000_000n, s: 1_000_000_000n, m: 60_000_000_000n, h: 3_600_000_000_000n }
+const TERM = /(?=\.?\d)(\d*)(?:\.(\d*))?(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y
 const LIMIT = 2n ** 63n
 
 /** Nanoseconds, or undefined when Go would not read it: no unit, unknown unit, or beyond 292 years. */

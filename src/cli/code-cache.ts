@@ -1,0 +1,96 @@
+/**
+ * Keeps what V8 has compiled of the program from one run to the next, in a folder of the user's own. In a short run, compiling takes longer than linting.
+ * Node's own compile cache, which is there from 22.1 on, saves less than half as much: it has nothing of what is compiled when a function is first called.
+ */
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
+import { Script } from 'node:vm'
+
+/** Files that stay, newest first: the parts of a few versions of podlint and Node. A part takes up to half a megabyte. */
+const MOST = 32
+const ENDING = '.podlint-code'
+
+const { arch, env, execArgv, execPath, platform, version } = process
+const folder = cacheFolder()
+/** V8 refuses what another version of it has compiled, or the same with other flags; not what differs between builds of one version. */
+const node = folder && `${version}-${arch}-${statSync(execPath).size}${flags()}`
+/** What V8 has compiled without help in this run, by name in the folder. */
+const fresh = new Map<string, { script: Script; seed: number }>()
+
+/** Undefined when nothing is to be kept. */
+function cacheFolder(): string | undefined {
+  if (env['NODE_DISABLE_COMPILE_CACHE']) return undefined
+  if (env['PODLINT_CACHE_DIR']) return env['PODLINT_CACHE_DIR']
+  const base = platform === 'win32' ? env['LOCALAPPDATA'] : env['XDG_CACHE_HOME'] || (env['HOME'] && join(env['HOME'], '.cache'))
+  return base && isAbsolute(base) ? join(base, 'podlint') : undefined
+}
+
+/** As far as they fit into a file's name. */
+function flags(): string {
+  const given = execArgv.join(' ') + (env['NODE_OPTIONS'] ?? '')
+  return given === '' ? '' : `-${given.replaceAll(/\W+/g, '-').slice(0, 80)}`
+}
+
+/** Compiles a part of the program. `hash` is that of its source, of which V8 compares no more than the length. */
+export function compile(part: string, source: string, hash: string, filename: string): Script {
+  if (folder === undefined) return new Script(source, { filename })
+  const name = `${part}-${hash}-${node}${ENDING}`
+  const seed = Number.parseInt(hash.slice(-8), 16)
+  const cachedData = load(join(folder, name), seed)
+  const script = new Script(source, { filename, ...(cachedData && { cachedData }) })
+  if (script.cachedDataRejected !== false) {
+    // At the end the output is written, and what such a run needs is compiled.
+    if (fresh.size === 0) process.once('exit', () => save(folder))
+    fresh.set(name, { script, seed })
+  }
+  return script
+}
+
+/** Undefined without a sound file that nobody else can have written: whoever writes it, writes what the program does. */
+function load(file: string, seed: number): Buffer | undefined {
+  try {
+    const descriptor = openSync(file, 'r')
+    try {
+      if (!isOurs(fstatSync(descriptor))) return undefined
+      const bytes = readFileSync(descriptor)
+      const data = bytes.subarray(0, -4)
+      return bytes.readInt32LE(data.length) === checksum(data, seed) ? data : undefined
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** Whole or not at all, for other runs may read at the same time. */
+function save(folder: string): void {
+  try {
+    // Not more, and not `recursive`: a home that is not there is not for us to make, and in places such as /proc Node would try for ever.
+    for (const path of [dirname(folder), folder]) if (!existsSync(path)) mkdirSync(path, 0o700)
+    if (!isOurs(statSync(folder))) return
+    for (const [name, { script, seed }] of fresh) {
+      const draft = join(folder, `${process.pid}-${Date.now()}-${name}`)
+      const data = script.createCachedData()
+      const sum = Buffer.alloc(4)
+      sum.writeInt32LE(checksum(data, seed))
+      writeFileSync(draft, Buffer.concat([data, sum]), { flag: 'wx', mode: 0o600 })
+      renameSync(draft, join(folder, name))
+    }
+    const files = readdirSync(folder).filter((name) => name.endsWith(ENDING)).map((name) => join(folder, name))
+    const written = new Map(files.map((file) => [file, statSync(file).mtimeMs]))
+    for (const file of files.sort((a, b) => written.get(b)! - written.get(a)!).slice(MOST)) rmSync(file)
+  } catch {
+    // The next run takes as long as this one.
+  }
+}
+
+const isOurs = ({ uid, mode }: Stats): boolean => process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
+
+/** Of one word in 128, which is quick and meets every block of a disk: V8 crashes on a file of which a part was lost when the machine stopped. */
+function checksum(data: Buffer, seed: number): number {
+  const words = new Int32Array(data.buffer, data.byteOffset, data.length >> 2)
+  let sum = seed | 0
+  for (let at = 0; at < words.length; at += 128) sum = (Math.imul(sum, 31) + words[at]!) | 0
+  return sum
+}

@@ -1,0 +1,29 @@
+/** What dist/podlint.cjs is: loads the parts of the program, each compiled with the help of the code cache. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compile } from './code-cache.ts'
+
+type Load = (id: string) => object
+type Part = (exports: object, require: Load, module: { exports: object }, filename: string, dirname: string) => void
+
+const folder = join(__dirname, 'parts')
+const modules = new Map<string, { exports: object }>()
+
+const load: Load = (id) => {
+  if (!id.startsWith('./')) return require(id)
+  let module = modules.get(id)
+  if (module === undefined) {
+    module = { exports: {} }
+    modules.set(id, module)
+    const file = join(folder, id)
+    // It begins with a comment that is its hash.
+    const source = readFileSync(file, 'utf8')
+    const part: Part = compile(id.slice(2, -4), source, source.slice(2, 18), file).runInThisContext()
+    part(module.exports, load, module, file, folder)
+  }
+  return module.exports
+}
+// In code that Node has not loaded itself, `import()` does not work.
+Object.assign(load, { import: (url: string) => import(url) })
+
+;(load('./cli.cjs') as typeof import('../cli.ts')).run()
