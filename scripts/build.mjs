@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// Bundles src/ into dist/: podlint.cjs loads the program, parts/cli.cjs, which is small and all that --help needs; the other parts have what is loaded when it is needed
-// (each `import()` of the sources), by require.
+// Bundles src/ into dist/: podlint.cjs loads the program, parts/cli.cjs; the other parts have what is loaded when it is needed (each `import()` of the sources), by require.
 // parts/library.cjs is the package as a library, types/ its declarations.
 // usage: node scripts/build.mjs [FOLDER]     FOLDER instead of dist; the same sources give the same bytes
 import { createHash } from 'node:crypto'
@@ -15,10 +14,8 @@ const out = resolve(process.argv[2] ?? join(root, 'dist'))
 
 const MAIN = 'podlint.cjs'
 const PROGRAM = 'parts/cli.cjs'
+const ENTRY = 'src/cli.ts'
 const LIBRARY = 'parts/library.cjs'
-/** Bundles whose modules the others use instead of having their own, so that state such as interned keys exists once: file → entry. */
-const OWNERS = { [PROGRAM]: 'src/cli.ts', 'parts/cli-check.cjs': 'src/cli/check.ts' }
-
 /** The module with the documentation and examples of rules; in the rules themselves they would only be in the way. */
 const RULE_DOCS = /src[\\/]rule-docs\.ts$/
 const IS_RULE = /src[\\/](rules|schema[\\/]constraints)[\\/].+[\\/].+\.ts$/
@@ -26,9 +23,9 @@ const EXAMPLES = /^( +)(bad|good): \[\n[^]*?^\1\],\n/gm
 const TEXTS = /^( +)(summary|why|howToFix): .*,\n/gm
 const LINKS = /^( +)(references|peers): ([[{]).*([\]}]),\n/gm
 
-/** Module (absolute path) → the bundle that has it. */
-const owner = new Map()
-/** Module → its name among the exports of that bundle, for those that another bundle uses. */
+/** Modules (absolute paths) of the program. The other parts use those instead of having their own, so that state such as interned keys exists once. */
+const ofProgram = new Set()
+/** Those of them that another part uses → the name among the exports of the program. */
 const shared = new Map()
 /** Bundle → its entry (absolute path). */
 const parts = new Map()
@@ -53,7 +50,7 @@ const options = {
   logLevel: 'warning',
 }
 
-/** Ends the bundle `file` at each `import()`, and at each module that another bundle owns. */
+/** Ends the bundle `file` at each `import()`, and at each module of the program. */
 const split = (file) => ({
   name: 'split',
   setup({ onResolve, onLoad, resolve: find }) {
@@ -66,9 +63,9 @@ const split = (file) => ({
         parts.set(partOf(found.path), found.path)
         return { path: partOf(found.path), external: true }
       }
-      if (importer === '<stdin>' || (owner.get(found.path) ?? file) === file) return found
+      if (file === PROGRAM || !ofProgram.has(found.path)) return found
       shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
-      return { path: `${pathFrom(file, owner.get(found.path))}#${shared.get(found.path)}`, external: true }
+      return { path: `${pathFrom(file, PROGRAM)}#${shared.get(found.path)}`, external: true }
     })
     onLoad({ filter: RULE_DOCS }, async () => ({ resolveDir: join(root, 'src'), contents: await ruleDocs() }))
     onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '').replace(TEXTS, '').replace(LINKS, '') }))
@@ -80,13 +77,13 @@ function pathFrom(file, other) {
   return path.startsWith('.') ? path : `./${path}`
 }
 
-/** Bundles an entry; from an owner, what others share of it can be had as well. */
+/** Bundles an entry; from the program, what others share of it can be had as well. */
 async function bundle(file, entry) {
-  const exports = [...shared].filter(([path]) => owner.get(path) === file).map(([path, name]) => `export * as ${name} from './src/${inSources(path)}.ts'\n`)
+  const exports = [...shared].map(([path, name]) => `export * as ${name} from './src/${inSources(path)}.ts'\n`)
   const contents = `${exports.sort().join('')}export * from './${entry}'\n`
   const { outputFiles, metafile } = await build({
     ...options,
-    ...(file in OWNERS ? { stdin: { contents, resolveDir: root, loader: 'ts' } } : { entryPoints: [entry] }),
+    ...(file === PROGRAM ? { stdin: { contents, resolveDir: root, loader: 'ts' } } : { entryPoints: [entry] }),
     plugins: [split(file)],
   })
   const text = outputFiles[0].text
@@ -94,13 +91,13 @@ async function bundle(file, entry) {
     .replaceAll(/\bimport\("(parts\/[\w-]+\.cjs)"\)/g, (_, part) => `Promise.resolve().then(()=>require("${pathFrom(file, part)}"))`)
     .replaceAll(/\brequire\("([^"#]+)#(\w+)"\)/g, 'require("$1").$2')
   const modules = Object.keys(metafile.inputs).filter((path) => path !== '<stdin>')
-  return { text: file in OWNERS ? requireOnce(file, text) : text, modules: modules.map((path) => join(root, path)) }
+  return { text: file === PROGRAM ? requireOnce(text) : text, modules: modules.map((path) => join(root, path)) }
 }
 
-/** Of an owner, whose modules are all evaluated when it is loaded: each built-in is required once, for Node goes through all that it exports every time. */
-function requireOnce(file, text) {
+/** Of the program, whose modules are all evaluated when it is loaded: each built-in is required once, for Node goes through all that it exports every time. */
+function requireOnce(text) {
   // That would copy all of a built-in for every module that imports it.
-  if (/[\w$]\(require\("node:/.test(text)) throw new Error(`${file} has a module that imports a built-in as a whole: import by name what is needed of it`)
+  if (/[\w$]\(require\("node:/.test(text)) throw new Error('A module of the program imports a built-in as a whole: import by name what is needed of it')
   const names = new Map()
   const rest = text.replaceAll(/\brequire\("node:(\w+)"\)/g, (whole, name) => {
     names.set(`node_${name}`, whole)
@@ -123,9 +120,7 @@ function asPart(text) {
   return `/*${createHash('sha256').update(part).digest('hex').slice(0, 16)}*/${part}`
 }
 
-for (const [file, entry] of Object.entries(OWNERS)) {
-  for (const path of (await bundle(file, entry)).modules) if (!owner.has(path)) owner.set(path, file)
-}
+for (const path of (await bundle(PROGRAM, ENTRY)).modules) ofProgram.add(path)
 const texts = new Map()
 const bundled = new Set()
 const make = async (file, entry) => {
@@ -134,9 +129,9 @@ const make = async (file, entry) => {
   for (const module of modules) bundled.add(module)
 }
 parts.set(LIBRARY, join(root, 'src/index.ts'))
-// Owners last, innermost first: only then is it known what others share of them. A part may have parts of its own, which the loop meets in turn.
-for (const [file, path] of parts) if (!(file in OWNERS)) await make(file, path)
-for (const [file, entry] of Object.entries(OWNERS).reverse()) await make(file, entry)
+// A part may have parts of its own, which the loop meets in turn. The program comes last: only then is it known what they share of it.
+for (const [file, path] of parts) await make(file, path)
+await make(PROGRAM, ENTRY)
 texts.set(MAIN, `#!/usr/bin/env node\n${(await build({ ...options, entryPoints: ['src/cli/launch.ts'] })).outputFiles[0].text}`)
 // The Action runs podlint.cjs as a process of its own.
 texts.set('action.cjs', (await build({ ...options, entryPoints: ['src/action.ts'] })).outputFiles[0].text)

@@ -99,6 +99,9 @@ export class Table {
   packages: Package | null
   /** Types by the hash of their name: the first of a chain. */
   slots: usize
+  /** Names of types with constraints. */
+  constrained: usize
+  constrainedEnd: usize
 }
 
 // "core/v1", "PodSpec"
@@ -154,8 +157,9 @@ export function readTable(start: usize, end: usize): Table {
 
 /** Finds the types of a package, if that has not been done. */
 export function readPackage(owner: Package): void {
+  if (owner.types !== null) return
   let last: Type | null = null
-  for (let at = owner.types === null ? owner.lines : owner.linesEnd; at < owner.linesEnd; ) {
+  for (let at = owner.lines; at < owner.linesEnd; ) {
     const lineEnd = findLineEnd(at, owner.linesEnd)
     const type = readType(owner, at, lineEnd)
     if (last === null) owner.types = type
@@ -163,6 +167,7 @@ export function readPackage(owner: Package): void {
     last = type
     at = lineEnd + 1
   }
+  markConstrained(owner)
 }
 
 /** `Name<TAB>fields` or `Name<TAB>n plural<TAB>fields`. */
@@ -241,13 +246,27 @@ export function kindNamed(table: Table, name: usize, end: usize): Type | null {
   return type !== null && type.isKind ? type : null
 }
 
-/** Marks the types with these names, one on each line: there are constraints on them. */
+/** There are constraints on the types with these names, each on a line of its own. They stay where they are, for packages that are read later. */
 export function constrain(table: Table, names: usize, end: usize): void {
-  while (names < end) {
-    const nameEnd = find(LINE, names, end)
-    const type = typeNamed(table, names, nameEnd)
-    if (type !== null) type.isConstrained = 1
-    names = nameEnd + 1
+  table.constrained = names
+  table.constrainedEnd = end
+  let owner = table.packages
+  while (owner !== null) {
+    if (owner.types !== null) markConstrained(owner)
+    owner = owner.next
+  }
+}
+
+function markConstrained(owner: Package): void {
+  const constrainedEnd = owner.table.constrainedEnd
+  for (let name = owner.table.constrained; name < constrainedEnd; ) {
+    const nameEnd = find(LINE, name, constrainedEnd)
+    const blank = find(BLANK, name, nameEnd)
+    if (isSame(name, blank, owner.start, owner.end)) {
+      const type = typeIn(owner, blank + 1, nameEnd)
+      if (type !== null) type.isConstrained = 1
+    }
+    name = nameEnd + 1
   }
 }
 

@@ -5,6 +5,7 @@
 import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
+import { isTuned } from './tuning.ts'
 
 /** Files that stay, newest first: the parts of a few versions of podlint and Node. A part takes up to half a megabyte. */
 const MOST = 32
@@ -13,7 +14,7 @@ const ENDING = '.podlint-code'
 const { arch, env, execArgv, execPath, platform, version } = process
 const folder = cacheFolder()
 /** V8 refuses what another version of it has compiled, or the same with other flags; not what differs between builds of one version. */
-const node = folder && `${version}-${arch}-${statSync(execPath).size}${flags()}`
+const node = folder && `${version}-${arch}-${statSync(execPath).size}${isTuned ? '-tuned' : ''}${flags()}`
 /** What V8 has compiled without help in this run, by name in the folder. */
 const fresh = new Map<string, { script: Script; seed: number }>()
 
@@ -47,14 +48,15 @@ export function compile(part: string, source: string, hash: string, filename: st
 }
 
 /** Undefined without a sound file that nobody else can have written: whoever writes it, writes what the program does. */
-function load(file: string, seed: number): Buffer | undefined {
+function load(file: string, seed: number): Uint8Array | undefined {
   try {
     const descriptor = openSync(file, 'r')
     try {
       if (!isOurs(fstatSync(descriptor))) return undefined
-      const bytes = readFileSync(descriptor)
-      const data = bytes.subarray(0, -4)
-      return bytes.readInt32LE(data.length) === checksum(data, seed) ? data : undefined
+      // No methods of Buffer: Node would have to compile them.
+      const { buffer, byteOffset, length } = readFileSync(descriptor)
+      const data = new Uint8Array(buffer, byteOffset, length - 4)
+      return new DataView(buffer, byteOffset + length - 4).getInt32(0, true) === checksum(data, seed) ? data : undefined
     } finally {
       closeSync(descriptor)
     }
@@ -88,7 +90,7 @@ function save(folder: string): void {
 const isOurs = ({ uid, mode }: Stats): boolean => process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 
 /** Of one word in 128, which is quick and meets every block of a disk: V8 crashes on a file of which a part was lost when the machine stopped. */
-function checksum(data: Buffer, seed: number): number {
+function checksum(data: Uint8Array, seed: number): number {
   const words = new Int32Array(data.buffer, data.byteOffset, data.length >> 2)
   let sum = seed | 0
   for (let at = 0; at < words.length; at += 128) sum = (Math.imul(sum, 31) + words[at]!) | 0

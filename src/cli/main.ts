@@ -2,6 +2,7 @@
 import { HOMEPAGE, VERSION } from '../project.ts'
 import { UsageError } from '../usage-error.ts'
 import { parseArguments, type Arguments } from './arguments.ts'
+import { check } from './check.ts'
 import type { ExitCode } from './exit-code.ts'
 import { helpText } from './help.ts'
 import type { Host } from './host.ts'
@@ -25,7 +26,7 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
   const { command, operands, flags } = args
   if (flags.help === true || command === 'help') host.stdout.write(helpText())
   else if (flags.version === true || command === 'version') host.stdout.write(`podlint ${VERSION}\n`)
-  else if (command === 'check') return await (await import('./check.ts')).check(args, host)
+  else if (command === 'check') return await check(args, host)
   else {
     const { ruleJson, ruleList, rulePage } = await import('./rule-pages.ts')
     const rules = (await import('../rule-docs.ts')).documentedRules()

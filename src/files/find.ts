@@ -1,8 +1,9 @@
 /** From the paths that a user names to the files to lint. */
 import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
-import { dirname, relative, resolve, sep } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import { IgnoreTree, type IgnoreOptions } from './ignore-tree.ts'
 import { NotManifests } from './not-manifests.ts'
+import { relativePath } from './relative-path.ts'
 import { systemReason } from './system-error.ts'
 
 export interface FindOptions extends IgnoreOptions {
@@ -46,7 +47,7 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
 }
 
 /** `../k8s/web.yaml` */
-export const shownPath = (path: string, cwd: string): string => relative(cwd, path).split(sep).join('/') || '.'
+export const shownPath = (path: string, cwd: string): string => relativePath(cwd, path).replaceAll(sep, '/') || '.'
 
 /** Why a file that may not exist is left alone, judging by its absolute path, or undefined. */
 export async function leftOutReason(path: string, options: FindOptions): Promise<string | undefined> {

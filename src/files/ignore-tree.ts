@@ -1,8 +1,9 @@
 /** Which files the ignore files and excludes leave out. */
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import type { Patterns } from './ignore-rules.ts'
 import { UsageError } from '../usage-error.ts'
+import { relativePath } from './relative-path.ts'
 import { repositoryRoot } from './repository.ts'
 import { systemReason } from './system-error.ts'
 
@@ -74,7 +75,7 @@ export class IgnoreTree {
   /** What leaves out a path, or a folder on the way to it from `top`, an absolute folder which itself counts as wanted. */
   async reasonForPath(path: string, isFolder: boolean, top = this.topOf(dirname(path))): Promise<Kind | undefined> {
     let folder = top
-    const steps = relative(top, path).split(sep)
+    const steps = relativePath(top, path).split(sep)
     for (const [index, name] of steps.entries()) {
       const reason = (await this.scopeOf(folder)).reason(name, isFolder || index < steps.length - 1)
       if (reason !== undefined) return reason
@@ -99,7 +100,7 @@ export class IgnoreTree {
     const isTop = !this.scopes.has(dirname(folder))
     return this.options.excludes
       .filter(({ base }) => base === folder || (isTop && folder.startsWith(base === sep ? sep : base + sep)))
-      .map(({ base, patterns }) => ({ text: patterns.join('\n'), prefix: base === folder ? '' : `${relative(base, folder).split(sep).join('/')}/` }))
+      .map(({ base, patterns }) => ({ text: patterns.join('\n'), prefix: base === folder ? '' : `${relativePath(base, folder).replaceAll(sep, '/')}/` }))
   }
 }
 

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Flag } from './node.ts'
+import { readLatin1, readUtf16, writeUtf16 } from './raw-buffer.ts'
 
 interface Core {
   readonly memory: { readonly buffer: ArrayBuffer }
@@ -67,7 +68,7 @@ export const core = instantiate()
 function instantiate(): Core {
   const host = {
     // A text of AssemblyScript: the number of its bytes is in front of it.
-    fail: (code: number, start: number, end: number) => coreHost.fail!(memory().toString('utf16le', code, code + memory().readUInt32LE(code - 4)), start, end),
+    fail: (code: number, start: number, end: number) => coreHost.fail!(readUnits(code, words()[code / 4 - 1]! / 2), start, end),
     decline: () => coreHost.decline!(),
     encodedKey: (kind: number, start: number, end: number) => coreHost.encodedKey!(kind, start, end),
     resolvePlainKey: (id: number) => coreHost.resolvePlainKey!(id),
@@ -77,20 +78,31 @@ function instantiate(): Core {
   return new Instance(new Module(readFileSync(file)), { host }).exports
 }
 
-let bytes = Buffer.alloc(0)
-let integers = new Int32Array(0)
+let bytes: Uint8Array<ArrayBuffer> | undefined
+let integers: Int32Array<ArrayBuffer> | undefined
 
 /** All of the core's memory. Memory that grows gets another buffer. */
-export function memory(): Buffer {
-  if (bytes.buffer !== core.memory.buffer) bytes = Buffer.from(core.memory.buffer)
+export function memory(): Uint8Array<ArrayBuffer> {
+  if (bytes?.buffer !== core.memory.buffer) bytes = new Uint8Array(core.memory.buffer)
   return bytes
 }
 
 /** The same in words: the one with index `i` is at the address `4 * i`. */
 export function words(): Int32Array<ArrayBuffer> {
-  if (integers.buffer !== core.memory.buffer) integers = new Int32Array(core.memory.buffer)
+  if (integers?.buffer !== core.memory.buffer) integers = new Int32Array(core.memory.buffer)
   return integers
 }
+
+/** Writes a text in UTF-16 to an address. */
+export function writeUnits(text: string, address: number): void {
+  writeUtf16(memory(), text, address)
+}
+
+/** The text of so many UTF-16 code units at an address. */
+export const readUnits = (address: number, units: number): string => readUtf16(memory(), address, address + units * 2)
+
+/** The text in ASCII between two addresses. */
+export const readAscii = (start: number, end: number): string => readLatin1(memory(), start, end)
 
 let loaded: string | undefined
 
@@ -98,7 +110,7 @@ let loaded: string | undefined
 export function loadText(text: string): void {
   if (text === loaded) return
   const address = core.reserveText(text.length)
-  memory().write(text, address, 'utf16le')
+  writeUnits(text, address)
   loaded = text
 }
 

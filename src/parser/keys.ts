@@ -1,5 +1,5 @@
 /** Interned map keys: every distinct key of a run exists once, so that comparing keys is comparing numbers. The core has them; their texts are made here when somebody asks. */
-import { core, coreHost, memory } from './core.ts'
+import { core, coreHost, readUnits, writeUnits } from './core.ts'
 import { isFloatText, resolveKey, resolvePlain } from './scalar.ts'
 
 /** By id. */
@@ -8,16 +8,11 @@ const texts: string[] = []
 /** The id of a key's text. */
 export function internKey(text: string): number {
   const address = core.reserveKey(text.length)
-  memory().write(text, address, 'utf16le')
+  writeUnits(text, address)
   return core.intern(address, text.length)
 }
 
-export const keyText = (id: number): string => (texts[id] ??= readKey(id))
-
-function readKey(id: number): string {
-  const address = core.keyAddress(id)
-  return memory().toString('utf16le', address, address + core.keyLength(id) * 2)
-}
+export const keyText = (id: number): string => (texts[id] ??= readUnits(core.keyAddress(id), core.keyLength(id)))
 
 /** What a plain key with the text `id` is read as: `on` as "true", `0x1` as "1". -1 when it is no ordinary key: a merge, null, a number that no key can be. */
 coreHost.resolvePlainKey = (id) => {

@@ -122,10 +122,12 @@ export const oneOf = (...values: readonly string[]): Check => enumeration(values
 export const oneOfSet = (...values: readonly string[]): Check => enumeration(values, true)
 
 function enumeration(values: readonly string[], empty: boolean): Check {
-  const list = values.map((value) => `"${value}"`).join(', ')
+  const list = () => values.map((value) => `"${value}"`).join(', ')
   return {
-    describes: `one of ${list}`,
-    test: (value) => (typeof value !== 'string' || values.includes(value) || (value === '' && !empty) ? undefined : { code: 'NotSupported', message: `must be one of ${list}` }),
+    get describes() {
+      return `one of ${list()}`
+    },
+    test: (value) => (typeof value !== 'string' || values.includes(value) || (value === '' && !empty) ? undefined : { code: 'NotSupported', message: `must be one of ${list()}` }),
   }
 }
 

@@ -25,7 +25,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { core, memory } from '../parser/core.ts'
+import { core, memory, readAscii, words } from '../parser/core.ts'
 import { keyText } from '../parser/keys.ts'
 import { MINORS } from './versions.ts'
 
@@ -66,10 +66,10 @@ const FieldWord = { key: 0, shape: 1, isRequired: 2, size: 4 } as const
 const ShapeWord = { code: 0, type: 1, item: 2, keys: 3, isSet: 5 } as const
 const TableWord = { packages: 0 } as const
 
-const word = (address: number, index: number): number => memory().readUInt32LE(address + index * 4)
+const word = (address: number, index: number): number => words()[address / 4 + index]!
 
 /** The text of a slice whose first word has this index. */
-const slice = (address: number, index: number = Slice.start): string => memory().toString('latin1', word(address, index), word(address, index + 1))
+const slice = (address: number, index: number = Slice.start): string => readAscii(word(address, index), word(address, index + 1))
 
 export interface Field {
   readonly name: string
@@ -182,12 +182,20 @@ export function fieldTypeAt(address: number): FieldType {
   return type
 }
 
-/** Hands a text to the core for its next call. */
+/** Hands a text in ASCII to the core for its next call. */
 function written(name: string): [start: number, end: number] {
-  const text = Buffer.from(name)
-  const start = core.reserveKey(text.length)
-  memory().set(text, start)
-  return [start, start + text.length]
+  const start = core.reserveKey(name.length)
+  return [start, writeAscii(name, start)]
+}
+
+/** Returns the address after it. Another character becomes one that no name has. */
+function writeAscii(text: string, start: number): number {
+  const bytes = memory()
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    bytes[start + at] = code < 128 ? code : 0
+  }
+  return start + text.length
 }
 
 export class SchemaTable {
@@ -224,7 +232,9 @@ export class SchemaTable {
 
   /** Asks the walk to note the objects of the types with these names. */
   constrain(names: readonly string[]): void {
-    core.constrain(this.address, ...written(names.join('\n')))
+    const text = names.join('\n')
+    const start = core.take(text.length)
+    core.constrain(this.address, start, writeAscii(text, start))
   }
 
   private find(name: string, search: typeof core.typeNamed): Type | undefined {

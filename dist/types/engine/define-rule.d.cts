@@ -57,6 +57,8 @@ export interface Rule extends RuleDefinition {
     category: Category;
 }
 export declare function defineRule<const D extends OptionDefinitions = Record<never, never>>(definition: RuleDefinition<D>): RuleDefinition;
+/** What the index of the rules makes of a definition. */
+export declare const named: (definition: RuleDefinition, category: Category, id: string) => Rule;
 /** A manifest in an example. Only a mark for the eye and for editors: `exampleText` gives the text, so that loading a rule costs nothing. */
 export declare const yaml: (strings: TemplateStringsArray) => string;
 /** The text of an example: without the common indentation and the line break at both ends. */

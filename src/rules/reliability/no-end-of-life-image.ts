@@ -32,17 +32,14 @@ registry.k8s.io/ingress-nginx/controller: * 2026-03
 /** Where Docker's own images are found too. */
 const OFFICIAL = /^(?:docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\/library\//
 
-let table: Map<string, [line: string, month: string][]> | undefined
-
 function endOf({ registry, repository, tag = '' }: ImageReference): string | undefined {
-  table ??= new Map(
-    ENDED.trim()
-      .split('\n')
-      .map((row) => row.split(': ') as [string, string])
-      .map(([image, lines]) => [image, lines.split(', ').map((line) => line.split(' ') as [string, string])]),
-  )
+  // Searching the text beats an index: a run has few images.
+  const image = `\n${`${registry}/${repository}`.replace(OFFICIAL, '')}: `
+  const start = ENDED.indexOf(image)
+  if (start === -1) return undefined
+  const lines = ENDED.slice(start + image.length, ENDED.indexOf('\n', start + 1)).split(', ').map((line) => line.split(' ') as [string, string])
   // Of two lines that hold, the narrower one knows better: `4.2` before `4`. Both are in this order in the table.
-  return table.get(`${registry}/${repository}`.replace(OFFICIAL, ''))?.find(([line]) => line === '*' || tag === line || (tag.startsWith(line) && /[.-]/.test(tag[line.length]!)))?.[1]
+  return lines.find(([line]) => line === '*' || tag === line || (tag.startsWith(line) && /[.-]/.test(tag[line.length]!)))?.[1]
 }
 
 export default defineRule({
