@@ -91,19 +91,22 @@ async function bundle(file, entry) {
     .replaceAll(/\bimport\("(parts\/[\w-]+\.cjs)"\)/g, (_, part) => `Promise.resolve().then(()=>require("${pathFrom(file, part)}"))`)
     .replaceAll(/\brequire\("([^"#]+)#(\w+)"\)/g, 'require("$1").$2')
   const modules = Object.keys(metafile.inputs).filter((path) => path !== '<stdin>')
-  return { text: file === PROGRAM ? requireOnce(text) : text, modules: modules.map((path) => join(root, path)) }
+  return { text: file === PROGRAM ? lean(text) : text, modules: modules.map((path) => join(root, path)) }
 }
 
-/** Of the program, whose modules are all evaluated when it is loaded: each built-in is required once, for Node goes through all that it exports every time. */
-function requireOnce(text) {
+/** Of the program, which every run evaluates: it leaves out what esbuild does for programs that it does not know. */
+function lean(text) {
   // That would copy all of a built-in for every module that imports it.
   if (/[\w$]\(require\("node:/.test(text)) throw new Error('A module of the program imports a built-in as a whole: import by name what is needed of it')
+  // Each built-in is required once, for Node goes through all that it exports every time.
   const names = new Map()
   const rest = text.replaceAll(/\brequire\("node:(\w+)"\)/g, (whole, name) => {
     names.set(`node_${name}`, whole)
     return `node_${name}`
   })
-  return `var ${[...names].map((pair) => pair.join('=')).join()};${rest}`
+  // A copy of the exports, marked as those of an ECMAScript module.
+  const [copy, exports] = /\bmodule\.exports=\w+\((\w+)\)/.exec(rest)
+  return `var ${[...names].map((pair) => pair.join('=')).join()};${rest.replace(copy, () => `module.exports=${exports}`)}`
 }
 
 /**
@@ -129,6 +132,7 @@ const make = async (file, entry) => {
   for (const module of modules) bundled.add(module)
 }
 parts.set(LIBRARY, join(root, 'src/index.ts'))
+parts.set('parts/cli-keep-code.cjs', join(root, 'src/cli/keep-code.ts'))
 // A part may have parts of its own, which the loop meets in turn. The program comes last: only then is it known what they share of it.
 for (const [file, path] of parts) await make(file, path)
 await make(PROGRAM, ENTRY)
@@ -136,7 +140,7 @@ texts.set(MAIN, `#!/usr/bin/env node\n${(await build({ ...options, entryPoints: 
 // The Action runs podlint.cjs as a process of its own.
 texts.set('action.cjs', (await build({ ...options, entryPoints: ['src/action.ts'] })).outputFiles[0].text)
 // What the compiler adds to the core.
-bundled.add(join(root, 'node_modules/assemblyscript/std/assembly/rt/tlsf.ts'))
+bundled.add(join(root, 'node_modules/assemblyscript/std/assembly/memory.ts'))
 texts.set('licenses.txt', licenses([...bundled]))
 for (const [name, text] of declarations()) texts.set(`types/${name}`, text)
 

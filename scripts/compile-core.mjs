@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..')
 /** The bytes of the module: the same sources give the same. A megabyte of memory to begin with, so that small runs need no more; nobody pays for what is not touched. */
 export async function compileCore() {
   const outputs = new Map()
-  const { error, stderr } = await main(['src/assembly/index.ts', '--outFile', 'core.wasm', '-O3', '--noAssert', '--runtime', 'minimal', '--use', 'abort=', '--initialMemory', '16'], {
+  const { error, stderr } = await main(['src/assembly/index.ts', '--outFile', 'core.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--initialMemory', '16'], {
     readFile: (name) => {
       try {
         return readFileSync(join(root, name), 'utf8')

@@ -1,24 +1,31 @@
 /** Hands the process to the program. Nothing else of the program touches `process`, only what loads it. */
 import { fstatSync, readFileSync, writeSync, type Stats } from 'node:fs'
 import { main } from './cli/main.ts'
+import type { ExitCode } from './cli/exit-code.ts'
 import type { Host, Stream } from './cli/host.ts'
 
 /** Writes at once. The streams of `process` cost milliseconds to set up, and lose what is in them when the process ends. */
 function stream(descriptor: 1 | 2): Stream {
   let isBroken = false
-  const write = (text: string) => {
-    const bytes = Buffer.from(text)
-    for (let at = 0; at < bytes.length && !isBroken; ) {
-      try {
-        at += writeSync(descriptor, bytes, at)
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException
-        // A pipe that is full: whoever reads it needs a moment.
-        if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
-        else if (code === 'EPIPE') isBroken = true
-        else throw error
-      }
+  const attempt = (text: string | Buffer, from?: number): number => {
+    try {
+      return typeof text === 'string' ? writeSync(descriptor, text) : writeSync(descriptor, text, from)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      // A pipe that is full: whoever reads it needs a moment.
+      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+      else if (code === 'EPIPE') isBroken = true
+      else throw error
+      return 0
     }
+  }
+  const write = (text: string) => {
+    if (isBroken) return
+    let at = attempt(text)
+    // Nearly always that was all.
+    if (at === Buffer.byteLength(text)) return
+    const bytes = Buffer.from(text)
+    while (at < bytes.length && !isBroken) at += attempt(bytes, at)
   }
   return {
     get isTerminal() {
@@ -40,7 +47,7 @@ function fstatOf(descriptor: number): Stats | undefined {
 }
 
 /** The launcher calls it. */
-export function run(): void {
+export function run(): Promise<ExitCode> {
   const host: Host = {
     cwd: process.cwd(),
     env: process.env,
@@ -49,6 +56,5 @@ export function run(): void {
     readStdin: () => readFileSync(0),
     isStdinPiped: () => fstatOf(0)?.isFIFO() === true,
   }
-  // All is written by then. Otherwise Node would first take down everything in order, which takes its time.
-  void main(process.argv.slice(2), host).then((code) => process.exit(code))
+  return main(process.argv.slice(2), host)
 }

@@ -1,6 +1,6 @@
 /** Interned map keys: every distinct key of a run exists once, so that comparing keys is comparing numbers. Names of anchors are kept here as well. */
 import { resolvePlainKey } from './host'
-import { resize, take } from './memory'
+import { move, take } from './memory'
 
 @unmanaged
 class Key {
@@ -79,17 +79,15 @@ let scratchUnits: i32 = 0
 /** Room for a text of so many units that is to be interned or looked up; the address to write it to. */
 export function reserveKey(units: i32): usize {
   if (units > scratchUnits) {
-    if (scratch !== 0) heap.free(scratch)
-    scratchUnits = max(units, 1 << 10)
-    scratch = heap.alloc(<usize>scratchUnits << 1)
+    scratchUnits = max(units * 2, 1 << 10)
+    scratch = take(<usize>scratchUnits << 1)
   }
   return scratch
 }
 
 function grow(): void {
   const larger = max(capacity * 2, 1 << 11)
-  keys = resize(keys, <usize>larger * offsetof<Key>())
-  memory.fill(keys + <usize>capacity * offsetof<Key>(), 0, <usize>(larger - capacity) * offsetof<Key>())
+  keys = move(keys, <usize>capacity * offsetof<Key>(), <usize>larger * offsetof<Key>())
   capacity = larger
 }
 
@@ -101,10 +99,8 @@ function copyOf(text: usize, length: i32): usize {
 }
 
 function rehash(size: i32): void {
-  if (slots !== 0) heap.free(slots)
   slotCount = size
-  slots = heap.alloc(<usize>size << 2)
-  memory.fill(slots, 0, <usize>size << 2)
+  slots = take(<usize>size << 2)
   for (let id = 0; id < count; id++) {
     const hash = keyOf(id).hash
     let slot = (hash ^ (hash >>> 15)) & (size - 1)

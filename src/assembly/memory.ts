@@ -1,23 +1,20 @@
-/** Memory that is taken and never given back, and memory that grows. */
+/** Memory is taken and never given back: what grows doubles, so the places that it has left are no more than it has now. */
 
-let shelf: usize = 0
-let left: usize = 0
+let top: usize = __heap_base
 
-/** So many bytes, all zero, for good. */
+/** So many bytes, all zero. */
 export function take(bytes: usize): usize {
-  bytes = (bytes + 7) & ~7
-  if (bytes > left) {
-    left = max(bytes, 1 << 15)
-    shelf = heap.alloc(left)
-    memory.fill(shelf, 0, left)
-  }
-  const taken = shelf
-  shelf += bytes
-  left -= bytes
+  const taken = top
+  top += (bytes + 15) & ~15
+  const pages = memory.size()
+  const missing = <i32>((top + 0xffff) >> 16) - pages
+  if (missing > 0 && memory.grow(max(missing, pages >> 2)) < 0) unreachable()
   return taken
 }
 
-/** Moves what is at `address` to where it has room for so many bytes. Nothing is there at 0. */
-export function resize(address: usize, bytes: usize): usize {
-  return address === 0 ? heap.alloc(bytes) : heap.realloc(address, bytes)
+/** Moves what is at `address` to where it has room for `bytes` instead of `used`. */
+export function move(address: usize, used: usize, bytes: usize): usize {
+  const larger = take(bytes)
+  memory.copy(larger, address, used)
+  return larger
 }

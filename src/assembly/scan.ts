@@ -5,7 +5,7 @@
 import { blockEnd, blockHeader, blockNext, readBlockScalar } from './block-scalar'
 import { decline, encodedKey, fail, isJson } from './host'
 import { intern, keyOf, plainKey } from './keys'
-import { resize } from './memory'
+import { move } from './memory'
 import { DOUBLE_QUOTED, ENCODED, FLOW, FOLDED, LITERAL, MAP, nodeIn, PLAIN, REINTERPRETED, SEQUENCE, SHARED, SINGLE_QUOTED, Node } from './node'
 import { isReinterpreted, NULL, plainHint } from './scalar'
 import { addressOf, END, isBlank, isGap, isVisible, lineEnd, textLength, unit } from './text'
@@ -193,8 +193,9 @@ function put(head: i32, start: i32, end: i32, link: i32): i32 {
 }
 
 function growNodes(): void {
-  capacity = max(capacity * 2, 1 << 12)
-  nodes = resize(nodes, <usize>capacity << 4)
+  const larger = max(capacity * 2, 1 << 12)
+  nodes = move(nodes, <usize>capacity << 4, <usize>larger << 4)
+  capacity = larger
 }
 
 function open(kind: i32, column: i32, start: i32): void {

@@ -1,5 +1,7 @@
 /** The text that is read, in UTF-16 code units. The host writes it; `END` follows it. */
 
+import { take } from './memory'
+
 /** No text has this character: it is refused, and replaced before the text gets here. */
 export const END: i32 = 0xffff
 
@@ -13,9 +15,8 @@ export function reserveText(units: i32): usize {
   // Nothing looks further than three units beyond an end.
   const needed = units + 4
   if (needed > capacity) {
-    if (address !== 0) heap.free(address)
-    capacity = max(needed + (needed >> 2), 1 << 15)
-    address = heap.alloc(<usize>capacity << 1)
+    capacity = max(needed * 2, 1 << 15)
+    address = take(<usize>capacity << 1)
   }
   length = units
   store<u64>(address + (<usize>units << 1), u64.MAX_VALUE)

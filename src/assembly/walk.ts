@@ -3,7 +3,7 @@
  * the walk.
  */
 import { internWord } from './keys'
-import { resize } from './memory'
+import { move, take } from './memory'
 import { DOUBLE_QUOTED, FOLDED, LITERAL, MAP, nodeIn, PLAIN, SEQUENCE, SINGLE_QUOTED, Node } from './node'
 import { FALSE, INTEGER, NULL, TEXT, TRUE } from './scalar'
 import {
@@ -67,9 +67,8 @@ let status: i32 = -1
 /** Makes room for the nodes of an object, the first of which has the number `first`; the address to write them to. */
 export function reserveNodes(count: i32, first: i32): usize {
   if (count > nodeCapacity) {
-    nodeCapacity = max(count + (count >> 1), 1 << 12)
-    if (nodes !== 0) heap.free(nodes)
-    nodes = heap.alloc(<usize>nodeCapacity << 4)
+    nodeCapacity = max(count * 2, 1 << 12)
+    nodes = take(<usize>nodeCapacity << 4)
   }
   base = first
   return nodes
@@ -108,8 +107,9 @@ function isNull(node: i32): bool {
 
 function note(what: i32, node: i32, key: i32, subject: usize): void {
   if (noteCount === capacity) {
-    capacity = max(capacity * 2, 1 << 8)
-    notes = resize(notes, <usize>capacity * offsetof<Note>())
+    const larger = max(capacity * 2, 1 << 8)
+    notes = move(notes, <usize>capacity * offsetof<Note>(), <usize>larger * offsetof<Note>())
+    capacity = larger
   }
   const made = changetype<Note>(notes + <usize>noteCount * offsetof<Note>())
   noteCount++
