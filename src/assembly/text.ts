@@ -15,7 +15,8 @@ export function reserveText(units: i32): usize {
   // Nothing looks further than three units beyond an end.
   const needed = units + 4
   if (needed > capacity) {
-    capacity = max(needed * 2, 1 << 15)
+    // Of a text that is large by itself, a larger one is hardly to come.
+    capacity = needed > 1 << 24 ? needed : max(needed * 2, 1 << 15)
     address = take(<usize>capacity << 1)
   }
   length = units

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Flag } from './node.ts'
 import { readLatin1, readUtf16, writeUtf16 } from './raw-buffer.ts'
 
+/** Addresses are signed when they come out: `>>> 0` makes them what they are. */
 interface Core {
   readonly memory: { readonly buffer: ArrayBuffer }
   reserveText(units: number): number
@@ -109,8 +110,7 @@ let loaded: string | undefined
 /** Gives the core the text that the next calls are about. */
 export function loadText(text: string): void {
   if (text === loaded) return
-  const address = core.reserveText(text.length)
-  writeUnits(text, address)
+  writeUnits(text, core.reserveText(text.length) >>> 0)
   loaded = text
 }
 

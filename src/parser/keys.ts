@@ -7,12 +7,12 @@ const texts: string[] = []
 
 /** The id of a key's text. */
 export function internKey(text: string): number {
-  const address = core.reserveKey(text.length)
+  const address = core.reserveKey(text.length) >>> 0
   writeUnits(text, address)
   return core.intern(address, text.length)
 }
 
-export const keyText = (id: number): string => (texts[id] ??= readUnits(core.keyAddress(id), core.keyLength(id)))
+export const keyText = (id: number): string => (texts[id] ??= readUnits(core.keyAddress(id) >>> 0, core.keyLength(id)))
 
 /** What a plain key with the text `id` is read as: `on` as "true", `0x1` as "1". -1 when it is no ordinary key: a merge, null, a number that no key can be. */
 coreHost.resolvePlainKey = (id) => {

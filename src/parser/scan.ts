@@ -32,7 +32,7 @@ export function scanDocument(tape: Tape, source: string, start: number): Scanned
     if (error === DECLINED) return undefined
     throw error
   }
-  tape.append(words(), core.nodesAddress() / 4, core.size.value)
+  tape.append(words(), core.nodesAddress() >>> 2, core.size.value)
   if (core.hasReinterpreted.value !== 0) tape.hasReinterpreted = true
   return { root: core.root.value, end: core.end.value, hasDuplicates: core.hasDuplicates.value !== 0 }
 }

@@ -66,10 +66,10 @@ const FieldWord = { key: 0, shape: 1, isRequired: 2, size: 4 } as const
 const ShapeWord = { code: 0, type: 1, item: 2, keys: 3, isSet: 5 } as const
 const TableWord = { packages: 0 } as const
 
-const word = (address: number, index: number): number => words()[address / 4 + index]!
+const word = (address: number, index: number): number => words()[(address >>> 2) + index]!
 
 /** The text of a slice whose first word has this index. */
-const slice = (address: number, index: number = Slice.start): string => readAscii(word(address, index), word(address, index + 1))
+const slice = (address: number, index: number = Slice.start): string => readAscii(word(address, index) >>> 0, word(address, index + 1) >>> 0)
 
 export interface Field {
   readonly name: string
@@ -184,7 +184,7 @@ export function fieldTypeAt(address: number): FieldType {
 
 /** Hands a text in ASCII to the core for its next call. */
 function written(name: string): [start: number, end: number] {
-  const start = core.reserveKey(name.length)
+  const start = core.reserveKey(name.length) >>> 0
   return [start, writeAscii(name, start)]
 }
 
@@ -201,10 +201,11 @@ function writeAscii(text: string, start: number): number {
 export class SchemaTable {
   private readonly address: number
   private readonly known = new Map<string, KindInfo | undefined>()
+  private constrained = ''
 
   constructor(text: Buffer) {
     // The core keeps slices of it.
-    const start = core.take(text.length)
+    const start = core.take(text.length) >>> 0
     memory().set(text, start)
     this.address = core.readTable(start, start + text.length)
   }
@@ -233,7 +234,9 @@ export class SchemaTable {
   /** Asks the walk to note the objects of the types with these names. */
   constrain(names: readonly string[]): void {
     const text = names.join('\n')
-    const start = core.take(text.length)
+    if (text === this.constrained) return
+    this.constrained = text
+    const start = core.take(text.length) >>> 0
     core.constrain(this.address, start, writeAscii(text, start))
   }
 

@@ -94,12 +94,12 @@ export class Walk {
     this.prefix = object.prefix
     const first = key === -1 ? node : key
     const nodes = tape.data.subarray(first * 4, tape.next(node) * 4)
-    const address = core.reserveNodes(nodes.length / 4, first)
-    words().set(nodes, address / 4)
+    const to = core.reserveNodes(nodes.length / 4, first) >>> 2
+    words().set(nodes, to)
     // Until 1.30 the data of a ControllerRevision could be anything.
     core.walk(node, key, type.address, key === -1 ? 0 : 1, key !== -1, this.minor <= 30)
     // A copy: what is asked of the core from here on may move its memory.
-    const from = core.notesAddress() / 4
+    const from = core.notesAddress() >>> 2
     const notes = words().slice(from, from + core.noteCount.value * NOTE_WORDS)
     for (let at = 0; at < notes.length; at += NOTE_WORDS) {
       const pod = notes[at + 4]!
