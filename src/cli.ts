@@ -7,16 +7,17 @@ import type { Host, Stream } from './cli/host.ts'
 /** Writes at once. The streams of `process` cost milliseconds to set up, and lose what is in them when the process ends. */
 function stream(descriptor: 1 | 2): Stream {
   let isBroken = false
+  /** The number of bytes that were taken: all there can be when nobody reads any more. */
   const attempt = (text: string | Buffer, from?: number): number => {
     try {
       return typeof text === 'string' ? writeSync(descriptor, text) : writeSync(descriptor, text, from)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
+      if (code === 'EPIPE') isBroken = true
       // A pipe that is full: whoever reads it needs a moment.
-      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
-      else if (code === 'EPIPE') isBroken = true
+      else if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
       else throw error
-      return 0
+      return isBroken ? Infinity : 0
     }
   }
   const write = (text: string) => {
@@ -24,8 +25,7 @@ function stream(descriptor: 1 | 2): Stream {
     let at = attempt(text)
     // Nearly always that was all.
     if (at === Buffer.byteLength(text)) return
-    const bytes = Buffer.from(text)
-    while (at < bytes.length && !isBroken) at += attempt(bytes, at)
+    for (const bytes = Buffer.from(text); at < bytes.length; ) at += attempt(bytes, at)
   }
   return {
     get isTerminal() {
