@@ -27,7 +27,17 @@ const load: Load = (id) => {
 // In code that Node has not loaded itself, `import()` does not work.
 Object.assign(load, { import: (url: string) => import(url) })
 
-void (load('./cli.cjs') as typeof import('../cli.ts')).run().then((code) => {
+function launch(): typeof import('../cli.ts') {
+  try {
+    return load('./cli.cjs') as typeof import('../cli.ts')
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'CoreError') throw error
+    process.stderr.write(`podlint: ${error.message}\n`)
+    process.exit(2)
+  }
+}
+
+void launch().run().then((code) => {
   if (cache.folder !== undefined && cache.fresh.size > 0) (require(join(folder, 'cli-keep-code.cjs')) as typeof import('./keep-code.ts')).keepCode(cache.folder, cache.fresh, cache)
   // All is written by now. This is what is left of `process.exit` without the events that it has first, for which nobody waits here.
   ;(process as unknown as { reallyExit(code: number): never }).reallyExit(code)

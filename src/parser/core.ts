@@ -61,6 +61,11 @@ export interface CoreHost {
 }
 export const coreHost: Partial<CoreHost> = {}
 
+/** This Node cannot run the core: not a fault of podlint, and nothing to show a trace for. */
+export class CoreError extends Error {
+  override readonly name = 'CoreError'
+}
+
 /** Beside the module in the sources and beside the bundle alike. */
 const file = join(import.meta.dirname, 'core.wasm')
 
@@ -75,8 +80,16 @@ function instantiate(): Core {
     resolvePlainKey: (id: number) => coreHost.resolvePlainKey!(id),
     isJson: () => coreHost.isJson!(),
   }
-  const { Instance, Module } = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly
-  return new Instance(new Module(readFileSync(file)), { host }).exports
+  const { WebAssembly } = globalThis as unknown as { WebAssembly?: WebAssemblyApi }
+  if (WebAssembly === undefined) throw new CoreError('Node runs without WebAssembly, which podlint needs: leave out --jitless')
+  const { Instance, Module } = WebAssembly
+  const module = new Module(readFileSync(file))
+  try {
+    return new Instance(module, { host }).exports
+  } catch (cause) {
+    // V8 reserves addresses, not memory, of ten gigabytes.
+    throw new CoreError(`${(cause as Error).message}; where the system limits addresses (ulimit -v), NODE_OPTIONS=--disable-wasm-trap-handler helps`, { cause })
+  }
 }
 
 let bytes: Uint8Array<ArrayBuffer> | undefined

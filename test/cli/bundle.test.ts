@@ -85,6 +85,11 @@ test.each([
   expect(run(['-f', `./${file}`, 'a.yaml'], { cwd: folder({ 'a.yaml': BAD, [file]: text }) })).toEqual({ status: 1, stdout: '1 file\n', stderr: '' })
 })
 
+test('a Node without WebAssembly is told so', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--jitless', program, '--version'], { env, encoding: 'utf8' })
+  expect({ status, stdout, last: stderr.trimEnd().split('\n').at(-1) }).toEqual({ status: 2, stdout: '', last: 'podlint: Node runs without WebAssembly, which podlint needs: leave out --jitless' })
+})
+
 describe('the code cache', () => {
   /** Lints a file, and returns what is kept then. */
   const kept = (cache: string, variables: Record<string, string> = { PODLINT_CACHE_DIR: cache }, flags: readonly string[] = []) => {
