@@ -18,8 +18,8 @@ export interface Compiled {
 const { arch, env, execArgv, execPath, platform, version } = process
 /** Undefined when nothing is to be kept. */
 export const folder = cacheFolder()
-/** V8 refuses what another version of it has compiled, or the same with other flags; not what differs between builds of one version. */
-const node = folder && `${version}-${arch}-${statSync(execPath).size}${isTuned ? '-tuned' : ''}${flags()}`
+/** V8 refuses what another version of it has compiled, or the same with other flags; not what differs between builds of one version, nor what lies elsewhere, as traces would say then. */
+const node = folder && `${version}-${arch}-${statSync(execPath).size}-${place()}${isTuned ? '-tuned' : ''}${flags()}`
 /** What V8 has compiled without help in this run, by name in the folder. */
 export const fresh = new Map<string, Compiled>()
 
@@ -28,6 +28,13 @@ function cacheFolder(): string | undefined {
   if (env['PODLINT_CACHE_DIR']) return env['PODLINT_CACHE_DIR']
   const base = platform === 'win32' ? env['LOCALAPPDATA'] : env['XDG_CACHE_HOME'] || (env['HOME'] && join(env['HOME'], '.cache'))
   return base && isAbsolute(base) ? join(base, 'podlint') : undefined
+}
+
+/** Where this podlint is, in a few letters. */
+function place(): string {
+  let hash = 0
+  for (let at = 0; at < __dirname.length; at++) hash = (Math.imul(hash, 31) + __dirname.charCodeAt(at)) | 0
+  return (hash >>> 0).toString(36)
 }
 
 /** As far as they fit into a file's name. */
