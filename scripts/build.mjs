@@ -16,6 +16,7 @@ const MAIN = 'podlint.cjs'
 const PROGRAM = 'parts/cli.cjs'
 const ENTRY = 'src/cli.ts'
 const LIBRARY = 'parts/library.cjs'
+
 /** The module with the documentation and examples of rules; in the rules themselves they would only be in the way. */
 const RULE_DOCS = /src[\\/]rule-docs\.ts$/
 const IS_RULE = /src[\\/](rules|schema[\\/]constraints)[\\/].+[\\/].+\.ts$/
@@ -132,7 +133,6 @@ const make = async (file, entry) => {
   for (const module of modules) bundled.add(module)
 }
 parts.set(LIBRARY, join(root, 'src/index.ts'))
-parts.set('parts/cli-keep-code.cjs', join(root, 'src/cli/keep-code.ts'))
 // A part may have parts of its own, which the loop meets in turn. The program comes last: only then is it known what they share of it.
 for (const [file, path] of parts) await make(file, path)
 await make(PROGRAM, ENTRY)

@@ -105,29 +105,19 @@ export class Linter {
 
   private async lintText(source: Source, text: string, named: boolean): Promise<void> {
     const documents = await parse(text, this.tape)
-    const kept: [KubernetesObject, Document][] = []
     for (const document of documents) {
-      for (const object of this.lintDocument(source, document, named)) if (this.runner.needsIndex && isIndexed(object)) kept.push([object, document])
+      const found = this.lintDocument(source, document, named)
+      const kept = this.runner.needsIndex ? found.filter(isIndexed) : []
+      if (kept.length > 0) this.keep(kept, source, document)
     }
-    if (kept.length > 0) this.keep(kept, source)
   }
 
-  /** Objects for rules that look at several: of a large file only the documents that hold one, for the rest may be megabytes. */
-  private keep(objects: readonly [KubernetesObject, Document][], source: Source): void {
-    const whole = this.tape.text.length > LARGE ? undefined : this.tape.detach()
-    let last: Document | undefined
-    let part: [Source, Tape] | undefined
-    for (const [object, document] of objects) {
-      if (whole !== undefined) this.kept.push(object.detach(source, whole, object.root))
-      else {
-        if (document !== last) {
-          const cut = source.cut(document.start, document.end)
-          part = [cut, this.tape.detachPart(document.root, cut.text, document.start)]
-          last = document
-        }
-        this.kept.push(object.detach(...part!, object.root - document.root))
-      }
-    }
+  /** Objects for rules that look at several: of a file of many documents, only those that hold one, for the rest may be megabytes. */
+  private keep(objects: readonly KubernetesObject[], source: Source, { root, start, end }: Document): void {
+    const isWhole = end - start > this.tape.text.length / 2
+    const kept = isWhole ? source : source.cut(start, end)
+    const tape = isWhole ? this.tape.detach() : this.tape.detachPart(root, kept.text, start)
+    for (const object of objects) this.kept.push(object.detach(kept, tape, isWhole ? object.root : object.root - root))
   }
 
   private lintDocument(source: Source, document: Document, named: boolean): KubernetesObject[] {
@@ -192,8 +182,5 @@ export class Linter {
     return infos
   }
 }
-
-/** Characters from which on a file is not kept as a whole. */
-const LARGE = 1 << 16
 
 const emptySummary = (): Summary => ({ files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 })

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { PRESETS } from '../src/engine/define-rule.ts'
+import { CATEGORIES, PRESETS } from '../src/engine/define-rule.ts'
 import { HOMEPAGE, VERSION } from '../src/project.ts'
 import { allRules } from '../src/rules.ts'
 import { lintText } from './lint-text.ts'
@@ -59,6 +59,11 @@ describe('names', () => {
       expect(file).toMatch(/^([a-z0-9-]+\/)*[a-z0-9-]+(\.generated)?(\.d)?\.ts$/)
       expect(posix.basename(file)).not.toMatch(/^(utils|helpers|common|misc)\.ts$/)
     }
+  })
+
+  test('rules are listed by category and id', () => {
+    const places = allRules().map(({ category, id }) => `${CATEGORIES.indexOf(category)} ${id}`)
+    expect(places).toEqual([...places].sort())
   })
 
   test('rule ids are unique, and every preset contains the ones before it', () => {

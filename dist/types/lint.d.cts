@@ -43,7 +43,7 @@ export declare class Linter {
     finish(): Promise<Report>;
     private lintFile;
     private lintText;
-    /** Objects for rules that look at several: of a large file only the documents that hold one, for the rest may be megabytes. */
+    /** Objects for rules that look at several: of a file of many documents, only those that hold one, for the rest may be megabytes. */
     private keep;
     private lintDocument;
     private lintObject;

@@ -1,6 +1,8 @@
 /** Interned map keys: every distinct key of a run exists once, so that comparing keys is comparing numbers. Names of anchors are kept here as well. */
 import { resolvePlainKey } from './host'
 import { move, take } from './memory'
+import { plainHint, TEXT } from './scalar'
+import { unit } from './text'
 
 @unmanaged
 class Key {
@@ -31,6 +33,7 @@ export function keyOf(id: i32): Key {
 export function keyAddress(id: i32): usize {
   return keyOf(id).text
 }
+
 export function keyLength(id: i32): i32 {
   return keyOf(id).length
 }
@@ -109,22 +112,12 @@ function rehash(size: i32): void {
   }
 }
 
-/** What a plain key with the text `id` is read as: `on` as "true", `0x1` as "1". -1 when it is no ordinary key. */
-export function plainKey(id: i32): i32 {
+/** What the plain key `id`, which is written from `start` to `end`, is read as: `on` as "true", `0x1` as "1". -1 when it is no ordinary key. */
+export function plainKey(id: i32, start: i32, end: i32): i32 {
   const known = keyOf(id).plain
   if (known !== 0) return known > 0 ? known - 1 : -1
-  const resolved = isWord(id) ? id : resolvePlainKey(id)
+  // `<<` is text as well, but merges as a key.
+  const resolved = plainHint(start, end) === TEXT && unit(start) !== 60 ? id : resolvePlainKey(id)
   keyOf(id).plain = resolved < 0 ? -1 : resolved + 1
   return resolved
-}
-
-/** Whether it is text at first sight: it begins like no number and like none of the words that are booleans or null, or is longer than those. */
-function isWord(id: i32): bool {
-  const key = keyOf(id)
-  if (key.length === 0) return false
-  const first = <i32>load<u16>(key.text)
-  const letter = first | 32
-  if (letter < 97 || letter > 122) return false
-  // n, y, t, f, o
-  return key.length > 5 || !(letter === 110 || letter === 121 || letter === 116 || letter === 102 || letter === 111)
 }

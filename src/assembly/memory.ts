@@ -1,4 +1,4 @@
-/** Memory is taken and never given back: what grows doubles, so the places that it has left are no more than it has now. */
+/** Memory is taken and never given back: what grows, grows by half at least, so the places that it has left are no more than twice what it has now. */
 
 let top: usize = __heap_base
 

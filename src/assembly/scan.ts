@@ -353,7 +353,7 @@ function putKey(kind: i32, start: i32, end: i32): void {
   else if (kind !== PLAIN) put(kind, start, end, intern(addressOf(start + 1), end - start - 2))
   else {
     const written = intern(addressOf(start), end - start)
-    const id = plainKey(written)
+    const id = plainKey(written, start, end)
     if (id === -1) decline()
     if (id !== written) hasReinterpreted = true
     put(id === written ? PLAIN : PLAIN | REINTERPRETED, start, end, id)

@@ -1,5 +1,4 @@
 /** The text that is read, in UTF-16 code units. The host writes it; `END` follows it. */
-
 import { take } from './memory'
 
 /** No text has this character: it is refused, and replaced before the text gets here. */
@@ -15,8 +14,7 @@ export function reserveText(units: i32): usize {
   // Nothing looks further than three units beyond an end.
   const needed = units + 4
   if (needed > capacity) {
-    // Of a text that is large by itself, a larger one is hardly to come.
-    capacity = needed > 1 << 24 ? needed : max(needed * 2, 1 << 15)
+    capacity = max(needed + (needed >> 1), 1 << 15)
     address = take(<usize>capacity << 1)
   }
   length = units

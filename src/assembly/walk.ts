@@ -67,7 +67,7 @@ let status: i32 = -1
 /** Makes room for the nodes of an object, the first of which has the number `first`; the address to write them to. */
 export function reserveNodes(count: i32, first: i32): usize {
   if (count > nodeCapacity) {
-    nodeCapacity = count > 1 << 22 ? count : max(count * 2, 1 << 12)
+    nodeCapacity = max(count + (count >> 1), 1 << 12)
     nodes = take(<usize>nodeCapacity << 4)
   }
   base = first

@@ -2,27 +2,23 @@
  * Keeps what V8 has compiled of the program from one run to the next, in a folder of the user's own. In a short run, compiling takes longer than linting.
  * Node's own compile cache, which is there from 22.1 on, saves less than half as much: it has nothing of what is compiled when a function is first called.
  */
-import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
 import { isTuned } from './tuning.ts'
 
-export const ENDING = '.podlint-code'
-
-export interface Compiled {
-  script: Script
-  /** Begins its checksum. */
-  seed: number
-}
+/** Files that stay, newest first: the parts of a few versions of podlint and Node. A part takes up to half a megabyte. */
+const MOST = 32
+const ENDING = '.podlint-code'
 
 const { arch, env, execArgv, execPath, platform, version } = process
-/** Undefined when nothing is to be kept. */
-export const folder = cacheFolder()
+const folder = cacheFolder()
 /** V8 refuses what another version of it has compiled, or the same with other flags; not what differs between builds of one version, nor what lies elsewhere, as traces would say then. */
 const node = folder && `${version}-${arch}-${statSync(execPath).size}-${place()}${isTuned ? '-tuned' : ''}${flags()}`
-/** What V8 has compiled without help in this run, by name in the folder. */
-export const fresh = new Map<string, Compiled>()
+/** What V8 has compiled without help in this run, by name in the folder; `seed` begins its checksum. */
+const fresh = new Map<string, { script: Script; seed: number }>()
 
+/** Undefined when nothing is to be kept. */
 function cacheFolder(): string | undefined {
   if (env['NODE_DISABLE_COMPILE_CACHE']) return undefined
   if (env['PODLINT_CACHE_DIR']) return env['PODLINT_CACHE_DIR']
@@ -57,33 +53,49 @@ export function compile(part: string, source: string, hash: string, filename: st
 /** Undefined without a sound file that nobody else can have written: whoever writes it, writes what the program does. */
 function load(file: string, seed: number): Uint8Array | undefined {
   try {
-    const { buffer } = readBytes(file, true)
-    const data = new Uint8Array(buffer, 0, buffer.byteLength - 4)
-    return new DataView(buffer).getInt32(data.length, true) === checksum(data, seed) ? data : undefined
+    const descriptor = openSync(file, 'r')
+    try {
+      if (!isOurs(fstatSync(descriptor))) return undefined
+      // No methods of Buffer: Node would have to compile them.
+      const { buffer, byteOffset, length } = readFileSync(descriptor)
+      const data = new Uint8Array(buffer, byteOffset, length - 4)
+      return new DataView(buffer, byteOffset + length - 4).getInt32(0, true) === checksum(data, seed) ? data : undefined
+    } finally {
+      closeSync(descriptor)
+    }
   } catch {
     return undefined
   }
 }
 
-/** Reads a file, with fewer functions of Node than `readFileSync`: it compiles them when they are first called. */
-export function readBytes(file: string, mustBeOurs: boolean): Uint8Array<ArrayBuffer> {
-  const descriptor = openSync(file, 'r')
+/** For the end of a run: the output is written by then, and what such a run needs is compiled. */
+export function keepCode(): void {
+  if (folder === undefined || fresh.size === 0) return
   try {
-    const stats = fstatSync(descriptor)
-    if (mustBeOurs && !isOurs(stats)) throw new Error('somebody else can write to it')
-    const bytes = new Uint8Array(stats.size)
-    let size = 0
-    for (let read = -1; read !== 0 && size < bytes.length; size += read) read = readSync(descriptor, bytes, size, bytes.length - size, null)
-    return bytes
-  } finally {
-    closeSync(descriptor)
+    // Not more, and not `recursive`: a home that is not there is not for us to make, and in places such as /proc Node would try for ever.
+    for (const path of [dirname(folder), folder]) if (!existsSync(path)) mkdirSync(path, 0o700)
+    if (!isOurs(statSync(folder))) return
+    for (const [name, { script, seed }] of fresh) {
+      // Whole or not at all, for other runs may read at the same time.
+      const draft = join(folder, `${process.pid}-${Date.now()}-${name}`)
+      const data = script.createCachedData()
+      const sum = Buffer.alloc(4)
+      sum.writeInt32LE(checksum(data, seed))
+      writeFileSync(draft, Buffer.concat([data, sum]), { flag: 'wx', mode: 0o600 })
+      renameSync(draft, join(folder, name))
+    }
+    const files = readdirSync(folder).filter((name) => name.endsWith(ENDING)).map((name) => join(folder, name))
+    const written = new Map(files.map((file) => [file, statSync(file).mtimeMs]))
+    for (const file of files.sort((a, b) => written.get(b)! - written.get(a)!).slice(MOST)) rmSync(file)
+  } catch {
+    // The next run takes as long as this one.
   }
 }
 
-export const isOurs = ({ uid, mode }: Stats): boolean => process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
+const isOurs = ({ uid, mode }: Stats): boolean => process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 
 /** Of one word in 128, which is quick and meets every block of a disk: V8 crashes on a file of which a part was lost when the machine stopped. */
-export function checksum(data: Uint8Array, seed: number): number {
+function checksum(data: Uint8Array, seed: number): number {
   const words = new Int32Array(data.buffer, data.byteOffset, data.length >> 2)
   let sum = seed | 0
   for (let at = 0; at < words.length; at += 128) sum = (Math.imul(sum, 31) + words[at]!) | 0

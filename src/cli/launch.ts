@@ -1,7 +1,7 @@
 /** What dist/podlint.cjs is: loads the parts of the program, each compiled with the help of the code cache. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readLatin1 } from '../parser/raw-buffer.ts'
-import * as cache from './code-cache.ts'
+import { compile, keepCode } from './code-cache.ts'
 
 type Load = (id: string) => object
 type Part = (exports: object, require: Load, module: { exports: object }, filename: string, dirname: string) => void
@@ -16,10 +16,9 @@ const load: Load = (id) => {
     module = { exports: {} }
     modules.set(id, module)
     const file = join(folder, id)
-    const bytes = cache.readBytes(file, false)
-    // The build sees to it that it is ASCII, and begins with a comment that is its hash.
-    const source = readLatin1(bytes, 0, bytes.length)
-    const part: Part = cache.compile(id.slice(2, -4), source, source.slice(2, 18), file).runInThisContext()
+    // It begins with a comment that is its hash.
+    const source = readFileSync(file, 'utf8')
+    const part: Part = compile(id.slice(2, -4), source, source.slice(2, 18), file).runInThisContext()
     part(module.exports, load, module, file, folder)
   }
   return module.exports
@@ -38,7 +37,7 @@ function launch(): typeof import('../cli.ts') {
 }
 
 void launch().run().then((code) => {
-  if (cache.folder !== undefined && cache.fresh.size > 0) (require(join(folder, 'cli-keep-code.cjs')) as typeof import('./keep-code.ts')).keepCode(cache.folder, cache.fresh, cache)
+  keepCode()
   // All is written by now. This is what is left of `process.exit` without the events that it has first, for which nobody waits here.
   ;(process as unknown as { reallyExit(code: number): never }).reallyExit(code)
 })

@@ -100,13 +100,6 @@ function each<Subject>(bounds: readonly Bound<Subject>[], subject: Subject, obje
   }
 }
 
-const NO_OPTIONS = {} as Context['options']
-
-function optionsOf(definitions: NonNullable<Rule['options']>, given: Readonly<Record<string, unknown>> = {}): Context['options'] {
-  const defaults = Object.entries(definitions).map(([name, option]) => [name, option.default])
-  return { ...Object.fromEntries(defaults), ...given } as Context['options']
-}
-
 const NO_IMAGES: ReadonlySet<string> = new Set()
 const NOTHING = new RunIndex([])
 const fixer = new Fixer()
@@ -128,7 +121,8 @@ class RuleContext implements Context {
     this.emit = emit
     this.kubernetesVersions = options.kubernetesVersions
     this.pinnedImages = options.pinnedImages ?? NO_IMAGES
-    this.options = rule.options === undefined ? NO_OPTIONS : optionsOf(rule.options, options.options?.get(rule.id))
+    const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default])
+    this.options = { ...Object.fromEntries(defaults), ...options.options?.get(rule.id) } as Context['options']
   }
 
   // A property, so that rules can take it out of the context.

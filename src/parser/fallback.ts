@@ -1,8 +1,8 @@
 /** The slow way to read a document: all of YAML through the package `yaml`, and every complaint about a text. */
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Alias, type CST, type Node, type Pair, type Scalar, type YAMLMap, type YAMLParseError, type YAMLSeq } from 'yaml'
+import { plainScalar, readBlockScalar } from './core.ts'
 import { findDialectFault } from './dialect.ts'
 import { findEnd } from './document-end.ts'
-import { plainScalar, readBlockScalar } from './core.ts'
 import { duplicateKey, type KeyPlace } from './duplicate-keys.ts'
 import { Fault } from './fault.ts'
 import { internKey } from './keys.ts'
