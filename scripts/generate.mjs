@@ -64,7 +64,7 @@ for (const file of existsSync(join(root, 'docs/rules')) ? readdirSync(join(root,
   if (!check) rmSync(join(root, path))
 }
 
-const { MINORS } = await loadTypeScript('src/schema/versions.ts')
+const { MINORS } = await loadTypeScript('src/versions.ts')
 const { FORMATS } = await loadTypeScript('src/reporters/index.ts')
 const { HOMEPAGE } = await loadTypeScript('src/project.ts')
 const settings = configFiles({ rules, presets: PRESETS, minors: MINORS, formats: Object.keys(FORMATS), homepage: HOMEPAGE })

@@ -3,7 +3,7 @@ import type { Report, Severity } from './diagnostic.ts'
 import { CATEGORIES, type Category, type Preset, type Rule, type RuleDefinition } from './engine/define-rule.ts'
 import { Linter, type LintSource } from './lint.ts'
 import { allRules } from './rules.ts'
-import { LATEST, MINORS, parseVersion } from './schema/versions.ts'
+import { LATEST, MINORS, parseVersion } from './versions.ts'
 
 export interface LintTextOptions {
   /** `recommended` unless said otherwise. */

@@ -5,7 +5,7 @@ import { toDiagnostic, type Finding } from './engine/finding.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import { isSuppressed } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
-import { KubernetesObject } from './model/object.ts'
+import { TapeObject } from './model/tape-object.ts'
 import { isIndexed, mayHoldIndexed, RunIndex } from './model/run-index.ts'
 import { Source } from './model/source.ts'
 import { parse, type Document } from './parser/parse.ts'
@@ -42,7 +42,7 @@ export class Linter {
   private readonly runner: RuleRunner
   private readonly schema: SchemaLayer
   private readonly tape = new Tape()
-  private readonly kept: KubernetesObject[] = []
+  private readonly kept: TapeObject[] = []
   private readonly context = new Set<string>()
   private readonly diagnostics: Diagnostic[] = []
   private summary = emptySummary()
@@ -113,14 +113,14 @@ export class Linter {
   }
 
   /** Objects for rules that look at several: of a file of many documents, only those that hold one, for the rest may be megabytes. */
-  private keep(objects: readonly KubernetesObject[], source: Source, { root, start, end }: Document): void {
+  private keep(objects: readonly TapeObject[], source: Source, { root, start, end }: Document): void {
     const isWhole = end - start > this.tape.text.length / 2
     const kept = isWhole ? source : source.cut(start, end)
     const tape = isWhole ? this.tape.detach() : this.tape.detachPart(root, kept.text, start)
     for (const object of objects) this.kept.push(object.detach(kept, tape, isWhole ? object.root : object.root - root))
   }
 
-  private lintDocument(source: Source, document: Document, named: boolean): KubernetesObject[] {
+  private lintDocument(source: Source, document: Document, named: boolean): TapeObject[] {
     const { tape } = this
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
     const isManifest = named || located.some((each) => each.looksLikeManifest) || (document.root === -1 && /(^|[{,])\s*["']?(apiVersion|kind)["']?\s*:/m.test(tape.text.slice(document.start, document.end)))
@@ -133,7 +133,7 @@ export class Linter {
     return located.flatMap((each) => this.lintObject(source, each) ?? [])
   }
 
-  private lintObject(source: Source, located: Located): KubernetesObject | undefined {
+  private lintObject(source: Source, located: Located): TapeObject | undefined {
     const identity = identify(this.tape, located.root)
     if (identity === undefined) {
       this.schema.unidentified(source, this.tape, located)
@@ -145,7 +145,7 @@ export class Linter {
       return undefined
     }
     const { apiVersion, kind } = identity
-    const object = new KubernetesObject(source, this.tape, located.root, { apiVersion, kind, prefix: located.prefix, builtin: known !== undefined, namespaced: known?.namespaced ?? true })
+    const object = new TapeObject(source, this.tape, located.root, { apiVersion, kind, prefix: located.prefix, builtin: known !== undefined, namespaced: known?.namespaced ?? true })
     this.summary.resources++
     if (!this.schema.walk(object)) {
       const name = `${apiVersion}/${kind}`

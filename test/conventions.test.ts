@@ -17,9 +17,9 @@ const manifest = JSON.parse(read('package.json')) as { version: string; homepage
 
 /** A file may import from its own layer and from those before it. The first match counts. */
 const LAYERS: readonly RegExp[] = [
-  /^(project|diagnostic)\.ts$/,
+  /^(project|diagnostic|versions)\.ts$/,
   /^(parser|assembly)\//,
-  /^schema\/(formats\/|versions\.ts$)/,
+  /^formats\//,
   /^model\//,
   /^engine\//,
   /^schema\//,
@@ -36,15 +36,30 @@ describe('layers', () => {
     expect(sources.filter((file) => layerOf(file) === -1)).toEqual([])
   })
 
+  /** Of types alone, too: who shares a type can have it in a file below both. */
+  const importsOf = new Map(
+    sources.map((file) => {
+      const targets = [...read(`src/${file}`).matchAll(/(?:from|import\()\s*'(\.[^']*)'/g)].map(([, target]) => posix.normalize(posix.join(dirname(file), target!)))
+      return [file, targets.filter((target) => !target.startsWith('..'))]
+    }),
+  )
+
   test('imports go down', () => {
-    const upward: string[] = []
-    for (const file of sources) {
-      for (const [, target] of read(`src/${file}`).matchAll(/(?:from|import\()\s*'(\.[^']*)'/g)) {
-        const imported = posix.normalize(posix.join(dirname(file), target!))
-        if (!imported.startsWith('..') && layerOf(imported) > layerOf(file)) upward.push(`${file} imports ${imported}`)
-      }
-    }
+    const upward = sources.flatMap((file) => importsOf.get(file)!.filter((imported) => layerOf(imported) > layerOf(file)).map((imported) => `${file} imports ${imported}`))
     expect(upward).toEqual([])
+  })
+
+  test('imports go in no circle', () => {
+    const done = new Set<string>()
+    const circles: string[] = []
+    const follow = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '))
+      if (way.includes(file) || done.has(file)) return
+      for (const imported of importsOf.get(file) ?? []) follow(imported, [...way, file])
+      done.add(file)
+    }
+    for (const file of sources) follow(file, [])
+    expect(circles).toEqual([])
   })
 
   test('only the command line touches the process', () => {

@@ -6,7 +6,7 @@ export { CATEGORIES, defineRule, PRESETS, yaml, type BadExample, type Category, 
 export { applyFixes, type Applied } from './engine/fixes.cjs';
 export type { Context, Visitors } from './engine/visitors.cjs';
 export type { KubernetesObject } from './model/object.cjs';
-export type { ContainerView, PodView } from './model/pod.cjs';
+export type { ContainerView, PodView } from './model/object.cjs';
 export type { Place } from './model/place.cjs';
 export { VERSION } from './project.cjs';
-export { MINORS } from './schema/versions.cjs';
+export { MINORS } from './versions.cjs';

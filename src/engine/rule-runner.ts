@@ -1,7 +1,6 @@
 /** Runs the visitors of all enabled rules over objects. */
 import type { Severity } from '../diagnostic.ts'
-import type { KubernetesObject } from '../model/object.ts'
-import type { ContainerView, PodView } from '../model/pod.ts'
+import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
 import { RunIndex } from '../model/run-index.ts'
 import { Flag } from '../parser/tape.ts'
 import type { Rule } from './define-rule.ts'

@@ -1,8 +1,7 @@
 /** What a rule can look at, and what it can do there. */
 import type { KindMap, KnownKind } from '../model/kinds.ts'
-import type { KubernetesObject } from '../model/object.ts'
+import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
 import type { Place } from '../model/place.ts'
-import type { ContainerView, PodView } from '../model/pod.ts'
 import type { RunIndex } from '../model/run-index.ts'
 import type { Fixer, OffsetEdit } from './fixer.ts'
 

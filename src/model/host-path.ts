@@ -1,7 +1,7 @@
 /** The directories and files of its node that a pod sees. */
 import { posix } from 'node:path'
 import type { Place } from './place.ts'
-import type { PodView } from './pod.ts'
+import type { PodView } from './object.ts'
 
 export interface HostPath {
   /** Without a slash at its end, `.` or `//`: `/` or `/var/run/docker.sock`. */

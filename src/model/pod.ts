@@ -1,8 +1,7 @@
 /** The pod that an object runs or describes: one view for Pods and for every kind with a template. */
-import type { Container as CoreContainer, PodSpec as CorePodSpec } from 'kubernetes-types/core/v1'
-import type { At, Container, ObjectMeta, PodSpec } from './kinds.ts'
-import type { KubernetesObject } from './object.ts'
-import { placeAt, type Place } from './place.ts'
+import type { Container, ObjectMeta, PodSpec } from './kinds.ts'
+import type { ContainerRole, ContainerView, KubernetesObject, PodView } from './object.ts'
+import { placeAt } from './place.ts'
 import { appendStep, type Step } from './field-path.ts'
 
 /** Where each kind keeps its pod: the node that has `metadata` and `spec` of the pod. */
@@ -18,44 +17,9 @@ export const POD_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 }
 
-export type ContainerRole = 'main' | 'init' | 'sidecar' | 'ephemeral'
-
 const HOOKS = ['helm.sh/hook', 'argocd.argoproj.io/hook']
 
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const
-
-export interface ContainerView {
-  readonly value: Container
-  /** Its name, or its index as text when it has none. */
-  readonly name: string
-  /** `sidecar` is an init container that always restarts. */
-  readonly role: ContainerRole
-  /** Main containers and sidecars: those that run as long as the pod. */
-  readonly longRunning: boolean
-  /** It has no image, so it is a patch for another manifest's container: what it does not say, that one may. */
-  readonly partial: boolean
-  readonly pod: PodView
-  readonly at: At<CoreContainer, Place>
-}
-
-export interface PodView {
-  readonly object: KubernetesObject
-  readonly value: PodSpec
-  /** Metadata of the pod: that of the template, or of the Pod itself. */
-  readonly metadata: ObjectMeta
-  readonly labels: Readonly<Record<string, string>>
-  readonly annotations: Readonly<Record<string, string>>
-  /** In the order in which they start; ephemeral ones last. */
-  readonly containers: readonly ContainerView[]
-  /** Of a Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController or a Pod that always restarts. */
-  readonly longRunning: boolean
-  /** A hook or test of Helm or Argo CD: what relaxes rules about serving traffic. */
-  readonly hook: boolean
-  /** From the pod spec. */
-  readonly at: At<CorePodSpec, Place>
-  /** From the pod's metadata. */
-  readonly atMetadata: At<ObjectMeta, Place>
-}
 
 export function podOf(object: KubernetesObject): PodView | undefined {
   const way = POD_TEMPLATES[object.kind]

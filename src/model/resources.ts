@@ -1,6 +1,6 @@
 /** What a container asks for, after the defaults that the API server fills in when the pod is created. A LimitRange may fill in more: it lives in the cluster. */
-import { MINORS } from '../schema/versions.ts'
-import type { ContainerView } from './pod.ts'
+import { MINORS } from '../versions.ts'
+import type { ContainerView } from './object.ts'
 
 export type Resource = 'cpu' | 'memory'
 

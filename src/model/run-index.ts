@@ -1,7 +1,6 @@
 /** The objects of a run, for rules that look at several. Built once, lazily; read-only. */
 import type { KindMap, KnownKind } from './kinds.ts'
-import type { KubernetesObject } from './object.ts'
-import type { PodView } from './pod.ts'
+import type { KubernetesObject, PodView } from './object.ts'
 import { isBeside, sendsTrafficTo, wantedLabels } from './service-selector.ts'
 
 /** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */

@@ -1,7 +1,7 @@
 /** The security context in which a container runs: what it does not set itself, it has from its pod. https://kubernetes.io/docs/tasks/configure-pod-container/security-context/ */
 import type { Place } from './place.ts'
-import type { ContainerView, PodView } from './pod.ts'
-import { MINORS } from '../schema/versions.ts'
+import type { ContainerView, PodView } from './object.ts'
+import { MINORS } from '../versions.ts'
 
 /** The fields that exist on both levels. */
 type InheritedField = 'appArmorProfile' | 'runAsGroup' | 'runAsNonRoot' | 'runAsUser' | 'seLinuxOptions' | 'seccompProfile' | 'windowsOptions'

@@ -1,8 +1,7 @@
 /** Which pods a Service means, as far as manifests tell. */
 import type { Service } from 'kubernetes-types/core/v1'
-import type { Labels } from '../schema/formats/selector.ts'
-import type { KubernetesObject } from './object.ts'
-import type { PodView } from './pod.ts'
+import type { Labels } from '../formats/selector.ts'
+import type { KubernetesObject, PodView } from './object.ts'
 
 /** Labels that controllers put on pods: no template has them. */
 const SET_BY_CONTROLLERS: ReadonlySet<string> = new Set([

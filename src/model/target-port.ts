@@ -1,7 +1,6 @@
 /** Where the ports of a Service lead to in a pod. */
 import type { Service } from 'kubernetes-types/core/v1'
-import type { KubernetesObject } from './object.ts'
-import type { ContainerView, PodView } from './pod.ts'
+import type { ContainerView, KubernetesObject, PodView } from './object.ts'
 import type { RunIndex } from './run-index.ts'
 
 /** The container that listens on the target port of a Service: by the name of its port, or its number. Init containers that end do not count. */

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostic.ts'
 import { painter } from './color.ts'
-import type { ReporterOptions } from './index.ts'
+import type { ReporterOptions } from './reporter.ts'
 import { summaryText } from './summary.ts'
 
 /**

@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UsageError } from '../usage-error.ts'
 import { toEslintResults, toRulesMeta } from './eslint-results.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 /**
  * A reporter that hands the findings to an ESLint formatter: a path from `cwd`, a package name, or, as with ESLint, the rest of the name after

@@ -1,5 +1,5 @@
 import { SEVERITIES, type Diagnostic, type Report, type Severity } from '../diagnostic.ts'
-import type { ReporterOptions } from './index.ts'
+import type { ReporterOptions } from './reporter.ts'
 import { repositoryPath } from './repository-path.ts'
 
 /** GitHub drops the rest, of each command and step, without a word. */

@@ -1,7 +1,7 @@
 import type { Report, Severity } from '../diagnostic.ts'
 import { toJson } from './clean.ts'
 import { fingerprints } from './fingerprints.ts'
-import type { ReporterOptions } from './index.ts'
+import type { ReporterOptions } from './reporter.ts'
 import { repositoryPath } from './repository-path.ts'
 
 const SEVERITY = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<Severity, string>

@@ -1,6 +1,6 @@
 import { SEVERITIES, type Diagnostic, type Report, type Severity } from '../diagnostic.ts'
 import { painter } from './color.ts'
-import type { ReporterOptions } from './index.ts'
+import type { ReporterOptions } from './reporter.ts'
 import { repositoryPath } from './repository-path.ts'
 import { summaryText } from './summary.ts'
 

@@ -3,7 +3,7 @@ import eslintFormatterPretty from 'eslint-formatter-pretty'
 import type { Report } from '../diagnostic.ts'
 import { painter } from './color.ts'
 import { toEslintResults, toRulesMeta } from './eslint-results.ts'
-import type { ReporterOptions } from './index.ts'
+import type { ReporterOptions } from './reporter.ts'
 import { summaryText } from './summary.ts'
 
 /** Findings in columns, grouped by file, by eslint-formatter-pretty. It looks at standard output itself: in a file or a pipe there is no colour. */

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
-import type { ReporterOptions } from './index.ts'
+import type { ReporterOptions } from './reporter.ts'
 
 /** The name of a file as seen from the root of the repository, with forward slashes. */
 export function repositoryPath(file: string, { cwd, root = cwd }: ReporterOptions): string {

@@ -1,7 +1,7 @@
 import type { Diagnostic, Report } from '../diagnostic.ts'
 import { codeFrame } from './code-frame.ts'
 import { painter, type Paint } from './color.ts'
-import type { ReporterOptions } from './index.ts'
+import type { ReporterOptions } from './reporter.ts'
 import { summaryText } from './summary.ts'
 
 /**

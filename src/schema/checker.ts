@@ -7,7 +7,7 @@ import { wayTo } from '../model/way.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
 import type { CompiledSet, CompiledType, UniqueItems } from './compiled-constraints.ts'
 import type { CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
-import type { WalkFinding } from './walk.ts'
+import type { WalkFinding } from './walk-finding.ts'
 
 /** A node whose constraints are to be checked. */
 export interface Pending {

@@ -1,9 +1,9 @@
 /** Whether a scalar can be decoded into a field of the API, and what such a field takes. Reasons complete a sentence that starts with the field's name. */
 import type { ScalarValue } from '../parser/scalar.ts'
-import { base64 } from './formats/base64.ts'
-import type { Format } from './formats/format.ts'
-import { quantity } from './formats/quantity.ts'
-import { microTime, time } from './formats/time.ts'
+import { base64 } from '../formats/base64.ts'
+import type { Format } from '../formats/format.ts'
+import { quantity } from '../formats/quantity.ts'
+import { microTime, time } from '../formats/time.ts'
 import { Code, type FieldType } from './table.ts'
 
 /** Undefined when the value fits. `null` never gets here: it is a missing field. */

@@ -12,7 +12,8 @@ import { minorNumber } from './constraints.ts'
 import type { Identity, Located } from './identify.ts'
 import { loadTable, type KindInfo, type SchemaTable } from './table.ts'
 import { isOtherConfiguration, unknownKind, type KindProblem } from './unknown-kind.ts'
-import { Walk, type WalkFinding } from './walk.ts'
+import type { WalkFinding } from './walk-finding.ts'
+import { Walk } from './walk.ts'
 
 interface Version {
   minor: string

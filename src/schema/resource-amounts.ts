@@ -1,8 +1,8 @@
 /** Amounts of resources as the API server has them after its defaults, and what is wrong with each by itself. */
 import type { Container, PodSpec, ResourceRequirements } from 'kubernetes-types/core/v1'
 import type { Loose } from '../model/kinds.ts'
-import { qualifiedName } from './formats/names.ts'
-import { isInteger, parseQuantity, roundToMilli, wholeUnits, type Quantity } from './formats/quantity.ts'
+import { qualifiedName } from '../formats/names.ts'
+import { isInteger, parseQuantity, roundToMilli, wholeUnits, type Quantity } from '../formats/quantity.ts'
 
 export type Written = Readonly<Record<string, string | number | undefined>>
 export type Resources = Loose<ResourceRequirements>

@@ -27,7 +27,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { core, memory, readAscii, words } from '../parser/core.ts'
 import { keyText } from '../parser/keys.ts'
-import { MINORS } from './versions.ts'
+import { MINORS } from '../versions.ts'
 
 /** What a value must be. Numbers, so that a switch over them is a jump. */
 export const Code = {

@@ -2,8 +2,6 @@
  * The walk over an object with the types of one minor: unknown fields, wrong types, missing fields, and the constraints of each type, in one pass.
  * What has a wrong type is reported and hidden from rules; everything else is still looked at.
  */
-import type { Severity } from '../diagnostic.ts'
-import type { OffsetEdit } from '../engine/fixer.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
@@ -15,18 +13,7 @@ import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
 import { decodeFault, describeType } from './decode.ts'
 import { fieldSuggestion } from './suggest.ts'
 import { Code, fieldTypeAt, typeAt, type Field, type FieldType, type Type } from './table.ts'
-
-export interface WalkFinding {
-  rule: string
-  code?: string
-  message: string
-  start: number
-  end: number
-  path: string
-  severity?: Severity
-  edits?: readonly OffsetEdit[]
-  related?: { start: number; end: number; message: string }
-}
+import type { WalkFinding } from './walk-finding.ts'
 
 /** Ids of the rules that the walk itself reports; each has its file in `rules/validity/`. */
 export const UNKNOWN_FIELD = 'no-unknown-field'

@@ -1,7 +1,7 @@
 /** What workloads have in common: a selector that must match the labels of the pod template, and pods that always run. */
 import type { TypeCheckContext } from './constraints.ts'
-import { labelValue, qualifiedName } from './formats/names.ts'
-import { isEmptySelector, selectorMatches, type Labels, type LabelSelector } from './formats/selector.ts'
+import { labelValue, qualifiedName } from '../formats/names.ts'
+import { isEmptySelector, selectorMatches, type Labels, type LabelSelector } from '../formats/selector.ts'
 
 export interface Workload {
   readonly selector?: LabelSelector | undefined

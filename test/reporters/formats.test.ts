@@ -2,7 +2,8 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/diagnostic.ts'
-import { FORMATS, loadReporter, type ReporterOptions } from '../../src/reporters/index.ts'
+import { FORMATS, loadReporter } from '../../src/reporters/index.ts'
+import type { ReporterOptions } from '../../src/reporters/reporter.ts'
 import { ATTACKS, clean, everyday, hostile } from './reports.ts'
 import { readXml } from './read-xml.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { removedApi, removedApis } from '../../src/schema/removed.ts'
 import { loadTable } from '../../src/schema/table.ts'
-import { LATEST, MINORS } from '../../src/schema/versions.ts'
+import { LATEST, MINORS } from '../../src/versions.ts'
 
 const minorOf = (version: string) => Number(version.split('.')[1])
 const kindsOf = (minor: string) => loadTable(minor).kinds().map(({ apiVersion, kind }) => `${apiVersion} ${kind}`)

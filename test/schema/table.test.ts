@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Code, loadTable, type FieldType } from '../../src/schema/table.ts'
-import { LATEST, MINORS, parseVersion } from '../../src/schema/versions.ts'
+import { LATEST, MINORS, parseVersion } from '../../src/versions.ts'
 
 const folder = join(import.meta.dirname, '../../src/schema/tables')
 const latest = loadTable(LATEST)

@@ -1,8 +1,7 @@
 /** What a rule can look at, and what it can do there. */
 import type { KindMap, KnownKind } from '../model/kinds.cjs';
-import type { KubernetesObject } from '../model/object.cjs';
+import type { ContainerView, KubernetesObject, PodView } from '../model/object.cjs';
 import type { Place } from '../model/place.cjs';
-import type { ContainerView, PodView } from '../model/pod.cjs';
 import type { RunIndex } from '../model/run-index.cjs';
 import type { Fixer, OffsetEdit } from './fixer.cjs';
 export interface Context<Options = unknown> {

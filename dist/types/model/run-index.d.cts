@@ -1,7 +1,6 @@
 /** The objects of a run, for rules that look at several. Built once, lazily; read-only. */
 import type { KindMap, KnownKind } from './kinds.cjs';
-import type { KubernetesObject } from './object.cjs';
-import type { PodView } from './pod.cjs';
+import type { KubernetesObject, PodView } from './object.cjs';
 /** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */
 export declare const INDEXED_KINDS: ReadonlySet<string>;
 /** Whether an object is kept until the end of the run. */

@@ -1,5 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { parseImage } from '../../schema/formats/image.ts'
+import { parseImage } from '../../formats/image.ts'
 
 /** Ends of repositories, so that exporters and backup tools of a database are not taken for it. Caches are no databases: one beside the app is common. */
 const DATABASES = ['cassandra', 'cockroach', 'couchdb', 'mariadb', 'mongo', 'mongodb', 'mongodb-community-server', 'mssql/server', 'mysql', 'mysql-server', 'postgis', 'postgres', 'postgresql']

@@ -1,5 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import type { ContainerView } from '../../model/pod.ts'
+import type { ContainerView } from '../../model/object.ts'
 
 export default defineRule({
   severity: 'info',

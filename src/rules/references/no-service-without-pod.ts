@@ -1,6 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { nearest } from '../../model/nearest.ts'
-import type { PodView } from '../../model/pod.ts'
+import type { PodView } from '../../model/object.ts'
 import { isBeside, isRuntimeLabel, mayShareNamespace, wantedLabels } from '../../model/service-selector.ts'
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { parseImage, type ImageReference } from '../../schema/formats/image.ts'
+import { parseImage, type ImageReference } from '../../formats/image.ts'
 
 // Image: each line of releases, with the month after which nobody fixes it any more (long-term support that is free counts as fixing). `*` is every tag.
 const ENDED = `

@@ -1,5 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { parseImage } from '../../schema/formats/image.ts'
+import { parseImage } from '../../formats/image.ts'
 
 /** Tags that move by their nature: branches and channels. */
 const MOVING = new Set(

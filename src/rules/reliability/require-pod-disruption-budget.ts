@@ -1,6 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { mayShareNamespace } from '../../model/service-selector.ts'
-import { selectorMatches, type LabelSelector } from '../../schema/formats/selector.ts'
+import { selectorMatches, type LabelSelector } from '../../formats/selector.ts'
 
 export default defineRule({
   severity: 'info',

@@ -1,5 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { parseImage } from '../../schema/formats/image.ts'
+import { parseImage } from '../../formats/image.ts'
 
 interface Retired {
   /** Registry and the start of the repository: `quay.io/coreos/flannel`. A slash at the end stands for everything below. */

@@ -1,7 +1,7 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import type { Context } from '../../engine/visitors.ts'
 import { below, type Place } from '../../model/place.ts'
-import { isInteger, parseQuantity } from '../../schema/formats/quantity.ts'
+import { isInteger, parseQuantity } from '../../formats/quantity.ts'
 
 const ONE = 1_000_000_000n
 const MILLION = 1_000_000n * ONE

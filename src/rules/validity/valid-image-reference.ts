@@ -1,5 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { parseImage } from '../../schema/formats/image.ts'
+import { parseImage } from '../../formats/image.ts'
 
 /** What templating tools leave behind when a value is missing: Helm, shells and Flux, Tekton, documentation. */
 const PLACEHOLDER = /\{\{.*?\}\}|\$?\{[^{}]*\}|\$\([^()]*\)|\$[A-Za-z_]\w*|<[^<>]+>|%[A-Za-z_]\w*%|__[A-Z_]+__/

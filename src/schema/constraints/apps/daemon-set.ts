@@ -1,7 +1,7 @@
 import type { DaemonSetSpec } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
-import { isEmptySelector, selectorMatches } from '../../formats/selector.ts'
+import { isEmptySelector, selectorMatches } from '../../../formats/selector.ts'
 import { checkAlwaysRuns, reportMismatch, templateLabels, type Workload } from '../../workload.ts'
 
 export default constraints(

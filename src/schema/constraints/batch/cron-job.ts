@@ -1,8 +1,8 @@
 import type { CronJobSpec, JobSpec } from 'kubernetes-types/batch/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { atLeast, constraints, format, on, oneOf, required, since } from '../../constraints.ts'
-import { cronSchedule, hasTimeZone } from '../../formats/cron.ts'
-import { timeZone } from '../../formats/time-zone.ts'
+import { cronSchedule, hasTimeZone } from '../../../formats/cron.ts'
+import { timeZone } from '../../../formats/time-zone.ts'
 
 export default constraints(
   {

@@ -2,8 +2,8 @@ import type { CronJob, Job } from 'kubernetes-types/batch/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
-import { dnsLabel, generatedName, labelValue } from '../../formats/names.ts'
-import { selectorMatches, type Labels, type LabelSelector } from '../../formats/selector.ts'
+import { dnsLabel, generatedName, labelValue } from '../../../formats/names.ts'
+import { selectorMatches, type Labels, type LabelSelector } from '../../../formats/selector.ts'
 import { reportLabelsOfObject, templateLabels, type Workload } from '../../workload.ts'
 
 const NAME_LABELS = ['job-name', 'batch.kubernetes.io/job-name']

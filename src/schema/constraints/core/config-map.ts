@@ -1,7 +1,7 @@
 import type { ConfigMap } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
-import { configMapKey } from '../../formats/names.ts'
+import { configMapKey } from '../../../formats/names.ts'
 
 /** Bytes of all values together; base64 counts as what it stands for. */
 export const LARGEST_DATA = 1_048_576

@@ -2,7 +2,7 @@ import type { Container as CoreContainer, ContainerPort, PodSpec } from 'kuberne
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Container, Loose } from '../../../model/kinds.ts'
 import { constraints, format, on, oneOf, required, type Check, type TypeCheckContext } from '../../constraints.ts'
-import { portName, portNumber } from '../../formats/ports.ts'
+import { portName, portNumber } from '../../../formats/ports.ts'
 
 type Port = Loose<ContainerPort>
 

@@ -2,7 +2,7 @@ import type { Container, EphemeralContainer, PodSpec } from 'kubernetes-types/co
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, format, on, oneOf, required, type TypeCheckContext } from '../../constraints.ts'
-import { dnsLabel } from '../../formats/names.ts'
+import { dnsLabel } from '../../../formats/names.ts'
 
 /** Fields newer than the package of types. */
 interface RestartRule {

@@ -1,9 +1,9 @@
 import type { ConfigMapKeySelector, EnvFromSource, EnvVar, ObjectFieldSelector, ResourceFieldSelector } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, format, on, required, since, until, type TypeCheckContext } from '../../constraints.ts'
-import { annotationKey, asPrefix, configMapKey, dnsLabel, dnsSubdomain, envVarNameRelaxed, envVarNameStrict, qualifiedName } from '../../formats/names.ts'
-import { withoutBacksteps } from '../../formats/paths.ts'
-import { canonicalQuantity, parseQuantity } from '../../formats/quantity.ts'
+import { annotationKey, asPrefix, configMapKey, dnsLabel, dnsSubdomain, envVarNameRelaxed, envVarNameStrict, qualifiedName } from '../../../formats/names.ts'
+import { withoutBacksteps } from '../../../formats/paths.ts'
+import { canonicalQuantity, parseQuantity } from '../../../formats/quantity.ts'
 
 const SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'] as const
 /** Fields of a pod that exist for the downward API at all; of these a variable can take fewer. */

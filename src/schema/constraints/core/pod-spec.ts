@@ -2,8 +2,8 @@ import type { HostAlias, PodOS, PodReadinessGate, PodSchedulingGate, PodSpec } f
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { between, constraints, format, on, oneOf, type Check, type TypeCheckContext } from '../../constraints.ts'
-import { canonicalIp, canonicalIpText, legacyIp, parseIp, strictIp } from '../../formats/ip.ts'
-import { dnsLabel, dnsSubdomain, dnsSubdomainWithUnderscore, labelValue, qualifiedName } from '../../formats/names.ts'
+import { canonicalIp, canonicalIpText, legacyIp, parseIp, strictIp } from '../../../formats/ip.ts'
+import { dnsLabel, dnsSubdomain, dnsSubdomainWithUnderscore, labelValue, qualifiedName } from '../../../formats/names.ts'
 
 type Steps = readonly (string | number)[]
 

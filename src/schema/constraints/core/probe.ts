@@ -2,8 +2,8 @@ import type { Container, ExecAction, GRPCAction, HTTPGetAction, HTTPHeader, Life
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { atLeast, constraints, on, type Check, type TypeCheckContext } from '../../constraints.ts'
-import { httpHeaderName } from '../../formats/names.ts'
-import { portNumber, portNumberOrName } from '../../formats/ports.ts'
+import { httpHeaderName } from '../../../formats/names.ts'
+import { portNumber, portNumberOrName } from '../../../formats/ports.ts'
 import { inPlainInitContainer } from './container.ts'
 
 const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const

@@ -1,7 +1,7 @@
 import type { ReplicationController, ReplicationControllerSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
-import { labelsMatch, type Labels } from '../../formats/selector.ts'
+import { labelsMatch, type Labels } from '../../../formats/selector.ts'
 import { checkAlwaysRuns, reportLabelsOfObject, reportMismatch, templateLabels, type Workload } from '../../workload.ts'
 
 export default constraints(

@@ -2,8 +2,8 @@ import type { Container, PodSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
-import { dnsLabel } from '../../formats/names.ts'
-import { compareQuantities, isInteger } from '../../formats/quantity.ts'
+import { dnsLabel } from '../../../formats/names.ts'
+import { compareQuantities, isInteger } from '../../../formats/quantity.ts'
 import { aggregate, amountReasons, amountsOf, isForPods, isHugePages, isOvercommittable, needsMore, NEEDS_MORE, sidesOf, type AmountFault, type Amounts, type Resources, type Sides, type Written } from '../../resource-amounts.ts'
 
 function checkSides({ limits, requests, defaulted }: Sides, ofPod: boolean, { path, report }: TypeCheckContext): void {

@@ -1,7 +1,7 @@
 import type { Secret } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
-import { configMapKey } from '../../formats/names.ts'
+import { configMapKey } from '../../../formats/names.ts'
 import { base64Bytes, LARGEST_DATA } from './config-map.ts'
 
 /** Keys that a type must have. */

@@ -1,7 +1,7 @@
 import type { ServiceSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
-import { labelValue, qualifiedName } from '../../formats/names.ts'
+import { labelValue, qualifiedName } from '../../../formats/names.ts'
 
 export default constraints(
   {

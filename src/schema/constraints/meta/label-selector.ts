@@ -1,7 +1,7 @@
 import type { LabelSelector, LabelSelectorRequirement } from 'kubernetes-types/meta/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
-import { selectorProblems, type LabelSelector as LabelSelectorValue } from '../../formats/selector.ts'
+import { selectorProblems, type LabelSelector as LabelSelectorValue } from '../../../formats/selector.ts'
 
 /** Metrics of an autoscaler are asked for with whatever is written there. */
 const UNCHECKED = /^spec\.metrics\[\d+\]\.\w+\.metric\.selector$/

@@ -2,8 +2,8 @@ import type { PodTemplateSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { AnyObject } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
-import { canonicalIpText } from '../../formats/ip.ts'
-import { annotationKey, asPrefix, configMapKey, dns1035Label, dnsLabel, dnsSubdomain, generatedName, labelValue, pathSegmentName, qualifiedName } from '../../formats/names.ts'
+import { canonicalIpText } from '../../../formats/ip.ts'
+import { annotationKey, asPrefix, configMapKey, dns1035Label, dnsLabel, dnsSubdomain, generatedName, labelValue, pathSegmentName, qualifiedName } from '../../../formats/names.ts'
 import type { ObjectMeta, OwnerReference } from 'kubernetes-types/meta/v1'
 
 type NameFormat = (name: string) => readonly string[] | undefined

@@ -2,8 +2,8 @@ import type { IPBlock, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec }
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, each, on, oneOf, oneOfSet, type TypeCheckContext } from '../../constraints.ts'
-import { canonicalCidr, legacyCidr, parseCidr, strictCidr, type Cidr } from '../../formats/ip.ts'
-import { portNumber, portNumberOrName } from '../../formats/ports.ts'
+import { canonicalCidr, legacyCidr, parseCidr, strictCidr, type Cidr } from '../../../formats/ip.ts'
+import { portNumber, portNumberOrName } from '../../../formats/ports.ts'
 
 const listed = (reason: string | readonly string[] | undefined): readonly string[] => (reason === undefined ? [] : [reason].flat())
 

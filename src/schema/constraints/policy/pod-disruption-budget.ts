@@ -1,7 +1,7 @@
 import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on, oneOfSet, type Check, type Fault } from '../../constraints.ts'
-import { percent, percentValue } from '../../formats/percent.ts'
+import { percent, percentValue } from '../../../formats/percent.ts'
 
 /** A number of pods, or a percentage of them. */
 const count: Check = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalQuantity, compareQuantities, isInteger, meantQuantity, parseQuantity, quantity, roundToMilli, wholeUnits } from '../../../src/schema/formats/quantity.ts'
+import { canonicalQuantity, compareQuantities, isInteger, meantQuantity, parseQuantity, quantity, roundToMilli, wholeUnits } from '../../src/formats/quantity.ts'
 
 const nanos = (value: string | number | bigint) => parseQuantity(value)?.nanos
 const unit = 10n ** 9n

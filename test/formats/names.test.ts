@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import {
   annotationKey, asPrefix, cIdentifier, configMapKey, dns1035Label, dnsLabel, dnsSubdomain, dnsSubdomainCaseless, dnsSubdomainWithUnderscore, envVarNameRelaxed, envVarNameStrict,
   fullyQualifiedDomainName, httpHeaderName, labelValue, pathSegmentName, prefixedQualifiedName, qualifiedName, signerName, wildcardDnsSubdomain,
-} from '../../../src/schema/formats/names.ts'
-import type { Format } from '../../../src/schema/formats/format.ts'
+} from '../../src/formats/names.ts'
+import type { Format } from '../../src/formats/format.ts'
 
 const a = (length: number) => 'a'.repeat(length)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cronSchedule, hasTimeZone } from '../../../src/schema/formats/cron.ts'
-import { timeZone } from '../../../src/schema/formats/time-zone.ts'
+import { cronSchedule, hasTimeZone } from '../../src/formats/cron.ts'
+import { timeZone } from '../../src/formats/time-zone.ts'
 
 test.each([
   '* * * * *', '*/5 * * * *', '0 0 1 1 0', '59 23 31 12 6', '0-30/5 8-18 * * mon-fri', '0 0 * JAN,dec SUN', '? ? ? ? ?', '5/15 * * * *', ', * * * *', '1,,2 * * * *', '*-9-9 * * * *', '+5 * * * *',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isEmptySelector, labelsMatch, selectorMatches, selectorProblems, type LabelSelector } from '../../../src/schema/formats/selector.ts'
+import { isEmptySelector, labelsMatch, selectorMatches, selectorProblems, type LabelSelector } from '../../src/formats/selector.ts'
 
 const problems = (selector: LabelSelector) => selectorProblems(selector).map(({ code, steps }) => `${code} ${steps.join('.')}`)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { portName, portNumber, portNumberOrName } from '../../../src/schema/formats/ports.ts'
+import { portName, portNumber, portNumberOrName } from '../../src/formats/ports.ts'
 
 test.each(['http', 'a', '8080a', 'a-b', 'http-8080', 'abcdefghijklmno', '1a'])('port name %j', (name) => expect(portName(name)).toBeUndefined())
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseImage } from '../../../src/schema/formats/image.ts'
+import { parseImage } from '../../src/formats/image.ts'
 
 const sha = 'a'.repeat(64)
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canonicalCidr, canonicalCidrText, canonicalIp, canonicalIpText, endpointIp, legacyCidr, legacyIp, parseCidr, parseIp, strictCidr, strictIp } from '../../../src/schema/formats/ip.ts'
+import { canonicalCidr, canonicalCidrText, canonicalIp, canonicalIpText, endpointIp, legacyCidr, legacyIp, parseCidr, parseIp, strictCidr, strictIp } from '../../src/formats/ip.ts'
 
 test.each<[text: string, legacy: boolean, strict: boolean, canonical: boolean]>([
   ['10.0.0.1', true, true, true], ['010.0.0.1', true, false, false], ['0.0.0.0', true, true, true], ['255.255.255.255', true, true, true],

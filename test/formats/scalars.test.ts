@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { base64 } from '../../../src/schema/formats/base64.ts'
-import { duration, parseDuration } from '../../../src/schema/formats/duration.ts'
-import { domainPrefixedPath, localDescendingPath, localNonReservedPath, withoutBacksteps } from '../../../src/schema/formats/paths.ts'
-import { percent, percentValue } from '../../../src/schema/formats/percent.ts'
-import { microTime, time } from '../../../src/schema/formats/time.ts'
+import { base64 } from '../../src/formats/base64.ts'
+import { duration, parseDuration } from '../../src/formats/duration.ts'
+import { domainPrefixedPath, localDescendingPath, localNonReservedPath, withoutBacksteps } from '../../src/formats/paths.ts'
+import { percent, percentValue } from '../../src/formats/percent.ts'
+import { microTime, time } from '../../src/formats/time.ts'
 
 test.each(['2026-01-31T08:30:00Z', '2026-01-31T8:30:00Z', '2024-02-29T00:00:00Z', '2026-01-31T08:30:00.5Z', '2026-01-31T08:30:00,123456789+24:60', '0001-01-01T00:00:00Z', '2026-01-31T08:30:00-05:00'])('time %j', (text) =>
   expect(time(text)).toBeUndefined(),

@@ -1,0 +1,15 @@
+/** What the walk and the constraints find at a node: offsets in the tape's text. The layer above makes a finding of it. */
+import type { Severity } from '../diagnostic.ts'
+import type { OffsetEdit } from '../engine/fixer.ts'
+
+export interface WalkFinding {
+  rule: string
+  code?: string
+  message: string
+  start: number
+  end: number
+  path: string
+  severity?: Severity
+  edits?: readonly OffsetEdit[]
+  related?: { start: number; end: number; message: string }
+}
