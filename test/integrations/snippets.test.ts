@@ -1,5 +1,5 @@
 /** The snippets of docs/integrations: each one is named here, and read or run. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -109,15 +109,28 @@ describe('CI servers', () => {
   })
 })
 
+/** What the registry has of podlint, with its dependencies inside: nothing has to come from elsewhere, whatever npm has in its cache. */
+function tarball(folder: string): string {
+  const source = join(folder, 'package')
+  cpSync(released, source, { recursive: true })
+  const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+  const bundleDependencies = Object.keys(manifest.dependencies)
+  for (const dependency of bundleDependencies) cpSync(join(repository, 'node_modules', dependency), join(source, 'node_modules', dependency), { recursive: true })
+  write(source, { 'package.json': JSON.stringify({ ...manifest, bundleDependencies }) })
+  const packed = shell('npm pack --json --ignore-scripts --loglevel=error', source)
+  expect(packed.code, packed.output).toBe(0)
+  const [{ filename }] = JSON.parse(packed.output) as [{ filename: string }]
+  return join(source, filename)
+}
+
 test('Docker: the installed package and the entry point', () => {
   const [dockerfile, commands] = snippets('docker.md')
   const { name, version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { name: string; version: string }
   const install = /^RUN (npm install --global (\S+)@(\S+))/m.exec(dockerfile!.text)!
   expect([install[2], install[3]]).toEqual([name, version.split('.')[0]])
-  // From a tarball in place of the registry.
   const cwd = project()
-  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts'], { cwd: released, encoding: 'utf8', stdio: 'pipe' })) as [{ filename: string }]
-  expect(shell(install[1]!.replace(`${name}@${install[3]}`, join(released, filename)), cwd, { npm_config_prefix: cwd, npm_config_ignore_scripts: 'true' })).toMatchObject({ code: 0 })
+  const installed = shell(install[1]!.replace(`${name}@${install[3]}`, tarball(cwd)), cwd, { npm_config_prefix: cwd, npm_config_ignore_scripts: 'true' })
+  expect(installed.code, installed.output).toBe(0)
   const [entry] = JSON.parse(/^ENTRYPOINT (.+)$/m.exec(dockerfile!.text)![1]!) as [string]
   const args = /^docker run .* podlint (.+)$/m.exec(commands!.text)![1]!
   const { code, output } = run(join(cwd, 'bin', entry), [args], cwd)
