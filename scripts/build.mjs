@@ -7,6 +7,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, 
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
 import { declarations } from './build-types.mjs'
+import { lean } from './lean-program.mjs'
 import { loadTypeScript } from './load-typescript.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -93,21 +94,6 @@ async function bundle(file, entry) {
     .replaceAll(/\brequire\("([^"#]+)#(\w+)"\)/g, 'require("$1").$2')
   const modules = Object.keys(metafile.inputs).filter((path) => path !== '<stdin>')
   return { text: file === PROGRAM ? lean(text) : text, modules: modules.map((path) => join(root, path)) }
-}
-
-/** Of the program, which every run evaluates: it leaves out what esbuild does for programs that it does not know. */
-function lean(text) {
-  // That would copy all of a built-in for every module that imports it.
-  if (/[\w$]\(require\("node:/.test(text)) throw new Error('A module of the program imports a built-in as a whole: import by name what is needed of it')
-  // Each built-in is required once, for Node goes through all that it exports every time.
-  const names = new Map()
-  const rest = text.replaceAll(/\brequire\("node:(\w+)"\)/g, (whole, name) => {
-    names.set(`node_${name}`, whole)
-    return `node_${name}`
-  })
-  // A copy of the exports, marked as those of an ECMAScript module.
-  const [copy, exports] = /\bmodule\.exports=\w+\((\w+)\)/.exec(rest)
-  return `var ${[...names].map((pair) => pair.join('=')).join()};${rest.replace(copy, () => `module.exports=${exports}`)}`
 }
 
 /**

@@ -2,36 +2,16 @@
 // Prints how podlint compares with a live kube-apiserver, by area; the columns are explained in conformance/README.md.
 // usage: node scripts/conformance.mjs [--minor 1.30] [--show N] [AREA…]     --show: the first N cases of each kind of difference of an area
 //        node scripts/conformance.mjs --update                             rewrites conformance/known-differences.json
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
+import { loadTypeScript } from './load-typescript.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { minor: { type: 'string', default: '1.37' }, show: { type: 'string', default: '0' }, update: { type: 'boolean', default: false } },
 })
 const conformance = join(import.meta.dirname, '../conformance')
-
-/** Bundled modules must still find the files that lie beside them. */
-const keepFolders = {
-  name: 'keep-folders',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replaceAll('import.meta.dirname', JSON.stringify(dirname(path))) }))
-  },
-}
-
-async function loadRunner() {
-  const folder = mkdtempSync(join(tmpdir(), 'podlint-conformance-'))
-  const outfile = join(folder, 'run.cjs')
-  try {
-    await build({ entryPoints: [join(conformance, 'run.ts')], outfile, bundle: true, platform: 'node', format: 'cjs', plugins: [keepFolders], logLevel: 'error' })
-    return await import(outfile)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
 
 async function update({ JUDGED_MINORS, areas, differencesOf, runArea }) {
   const known = {}
@@ -68,5 +48,5 @@ async function print({ areas, runArea }) {
   if (shown.length > 0) console.log(`\n${shown.join('\n')}`)
 }
 
-const runner = await loadRunner()
+const runner = await loadTypeScript('conformance/run.ts')
 await (values.update ? update(runner) : print(runner))
