@@ -22,7 +22,7 @@ const LIBRARY = 'parts/library.cjs'
 const RULE_DOCS = /src[\\/]rule-docs\.ts$/
 const IS_RULE = /src[\\/](rules|schema[\\/]constraints)[\\/].+[\\/].+\.ts$/
 const EXAMPLES = /^( +)(bad|good): \[\n[^]*?^\1\],\n/gm
-const TEXTS = /^( +)(summary|why|howToFix): .*,\n/gm
+const TEXTS = /^( +)(since|summary|why|howToFix): .*,\n/gm
 const LINKS = /^( +)(references|peers): ([[{]).*([\]}]),\n/gm
 
 /** Modules (absolute paths) of the program. The other parts use those instead of having their own, so that state such as interned keys exists once. */
@@ -143,10 +143,10 @@ for (const name of readdirSync(tables)) copyFileSync(join(tables, name), join(ou
 
 /** The rules of the linter, with what was taken from them. Of examples, the program shows the first. */
 async function ruleDocs() {
-  const { allRules } = await loadTypeScript('src/rules.ts')
+  const { documentedRules } = await loadTypeScript('src/rule-docs.ts')
   const { exampleText } = await loadTypeScript('src/engine/define-rule.ts')
   const first = (examples) => examples.slice(0, 1).map(({ title, yaml }) => ({ title, yaml: exampleText(yaml) }))
-  const docs = allRules().map(({ summary, why, howToFix, references, peers, bad, good }) => ({ summary, why, howToFix, references, peers, bad: first(bad), good: first(good) }))
+  const docs = documentedRules().map(({ since, summary, why, howToFix, references, peers, bad, good }) => ({ since, summary, why, howToFix, references, peers, bad: first(bad), good: first(good) }))
   return `import { allRules } from './rules.ts'\nconst docs = ${JSON.stringify(docs)}\nexport const documentedRules = () => allRules().map((rule, index) => ({ ...rule, ...docs[index] }))\n`
 }
 

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { compileCore } from './compile-core.mjs'
 import { configFiles } from './generate-config-schema.mjs'
 import { rulePages } from './generate-docs.mjs'
+import { partFiles, ruleIndices } from './generate-parts.mjs'
 import { loadTypeScript } from './load-typescript.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -22,47 +23,28 @@ function put(path, content) {
   writeFileSync(file, content)
 }
 
-const sources = (folder) =>
-  readdirSync(join(root, folder), { recursive: true })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.ts') && name.includes('/'))
-    .sort()
-
-/** In the order in which rules are listed, so that sorting them takes no time at the start of every run. */
-function ruleIndex(categories) {
-  const files = categories.flatMap((category) => sources('src/rules').filter((file) => file.startsWith(`${category}/`)))
-  const name = (file) => file.replace(/\.ts$/, '').replace(/[/-]+(\w)/g, (_, letter) => letter.toUpperCase())
-  const imports = files.map((file) => `import ${name(file)} from './${file}'`)
-  const entries = files.map((file) => {
-    const [category, id] = file.replace(/\.ts$/, '').split('/')
-    return `  named(${name(file)}, '${category}', '${id}'),`
-  })
-  return `// Made by scripts/generate.mjs from the names of the files.\nimport { named, type Rule } from '../engine/define-rule.ts'\n${imports.join('\n')}\n\nexport const rules: readonly Rule[] = [\n${entries.join('\n')}\n]\n`
-}
-
-function constraintIndex() {
-  const files = sources('src/schema/constraints')
-  const name = (file) => file.replace(/\.ts$/, '').replace(/[/-]+(\w)/g, (_, letter) => letter.toUpperCase())
-  const imports = files.map((file) => `import ${name(file)} from './${file}'`)
-  return `// Made by scripts/generate.mjs from the names of the files.\nimport type { ConstraintSet } from '../constraints.ts'\n${imports.join('\n')}\n\nexport const constraintSets: readonly ConstraintSet[] = [${files.map(name).join(', ')}]\n`
+/** Files of a folder whose rule or kind is gone. */
+function removeOthers(folder, made) {
+  for (const file of existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []) {
+    const path = `${folder}/${file}`
+    if (path in made) continue
+    stale.push(path)
+    if (!check) rmSync(join(root, path))
+  }
 }
 
 put('src/parser/core.wasm', await compileCore())
 const { CATEGORIES, PRESETS, exampleText } = await loadTypeScript('src/engine/define-rule.ts')
-put('src/rules/index.ts', ruleIndex(CATEGORIES))
-put('src/schema/constraints/index.ts', constraintIndex())
+for (const [path, text] of Object.entries(ruleIndices(CATEGORIES))) put(path, text)
 
-const { allRules } = await loadTypeScript('src/rules.ts')
-const rules = allRules()
+const { documentedRules } = await loadTypeScript('src/rule-docs.ts')
+const rules = documentedRules()
+const parts = await partFiles(rules)
+for (const [path, text] of Object.entries(parts)) put(path, text)
+removeOthers('src/parts', parts)
 const pages = rulePages(rules, exampleText)
 for (const [path, text] of Object.entries(pages)) put(path, text)
-// A page whose rule is gone.
-for (const file of existsSync(join(root, 'docs/rules')) ? readdirSync(join(root, 'docs/rules')) : []) {
-  const path = `docs/rules/${file}`
-  if (path in pages) continue
-  stale.push(path)
-  if (!check) rmSync(join(root, path))
-}
+removeOthers('docs/rules', pages)
 
 const { MINORS } = await loadTypeScript('src/versions.ts')
 const { FORMATS } = await loadTypeScript('src/reporters/index.ts')

@@ -26,7 +26,7 @@ export async function lint(texts: readonly LintText[], options: LintTextOptions 
   const custom = Object.entries(options.customRules ?? {}).map(([name, definition]) => customRule(name, definition))
   const rules = [...allRules(), ...custom]
   const preset = options.preset ?? 'recommended'
-  const severities = new Map(rules.filter((rule) => custom.includes(rule) || rule.presets.includes(preset)).map((rule) => [rule.id, rule.severity]))
+  const severities = new Map(rules.filter((rule) => custom.some(({ id }) => id === rule.id) || rule.presets.includes(preset)).map((rule) => [rule.id, rule.severity]))
   for (const [id, severity] of Object.entries(options.rules ?? {})) {
     if (!rules.some((rule) => rule.id === id)) throw new TypeError(`There is no rule "${id}"`)
     if (severity === 'off') severities.delete(id)
@@ -37,7 +37,7 @@ export async function lint(texts: readonly LintText[], options: LintTextOptions 
     if (minor === undefined) throw new TypeError(`Kubernetes ${text} is not known; known are ${MINORS.join(', ')}`)
     return minor
   })
-  const linter = new Linter({ kubernetesVersions, severities, options: new Map(Object.entries(options.options ?? {})) }, rules)
+  const linter = new Linter({ kubernetesVersions, severities, options: new Map(Object.entries(options.options ?? {})) }, custom)
   for (const { file, text, named = true } of texts) await linter.add({ file, text, named })
   return linter.finish()
 }

@@ -10,6 +10,7 @@ import { isIndexed, mayHoldIndexed, RunIndex } from './model/run-index.ts'
 import { Source } from './model/source.ts'
 import { parse, type Document } from './parser/parse.ts'
 import { Tape } from './parser/tape.ts'
+import { PartLoader } from './part-loader.ts'
 import { VERSION, ruleUrl } from './project.ts'
 import { allRules } from './rules.ts'
 import { identify, objectsOf, type Located } from './schema/identify.ts'
@@ -38,9 +39,12 @@ export interface LintSource {
 
 export class Linter {
   private readonly options: LintOptions
-  private readonly rules: Map<string, Rule>
+  private readonly custom: readonly Rule[]
+  /** Whether any rule needs the objects of the whole run. */
+  private readonly needsIndex: boolean
   private readonly runner: RuleRunner
   private readonly schema: SchemaLayer
+  private readonly parts: PartLoader
   private readonly tape = new Tape()
   private readonly kept: TapeObject[] = []
   private readonly context = new Set<string>()
@@ -48,13 +52,18 @@ export class Linter {
   private summary = emptySummary()
   private findings: Finding[] = []
 
-  /** `rules` are those that there are; `options.severities` says which of them run. */
-  constructor(options: LintOptions, rules: readonly Rule[] = allRules()) {
+  /** `custom` are rules beside our own; `options.severities` says which of all run. */
+  constructor(options: LintOptions, custom: readonly Rule[] = []) {
     this.options = options
-    this.rules = new Map(rules.map((rule) => [rule.id, rule]))
+    this.custom = custom
+    this.needsIndex = [...allRules(), ...custom].some(({ id, crossObject }) => crossObject === true && options.severities.has(id))
     const report = (finding: Finding) => this.findings.push(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report)
-    this.runner = new RuleRunner([...this.rules.values()], options, report)
+    this.runner = new RuleRunner(custom, options, report)
+    this.parts = new PartLoader(({ rules, constraintSets }) => {
+      this.runner.add(rules)
+      this.schema.constrain(constraintSets)
+    })
   }
 
   /** Lints one text. Findings of rules that look at several objects come with `finish`. */
@@ -106,8 +115,8 @@ export class Linter {
   private async lintText(source: Source, text: string, named: boolean): Promise<void> {
     const documents = await parse(text, this.tape)
     for (const document of documents) {
-      const found = this.lintDocument(source, document, named)
-      const kept = this.runner.needsIndex ? found.filter(isIndexed) : []
+      const found = await this.lintDocument(source, document, named)
+      const kept = this.needsIndex ? found.filter(isIndexed) : []
       if (kept.length > 0) this.keep(kept, source, document)
     }
   }
@@ -120,7 +129,7 @@ export class Linter {
     for (const object of objects) this.kept.push(object.detach(kept, tape, isWhole ? object.root : object.root - root))
   }
 
-  private lintDocument(source: Source, document: Document, named: boolean): TapeObject[] {
+  private async lintDocument(source: Source, document: Document, named: boolean): Promise<TapeObject[]> {
     const { tape } = this
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
     const isManifest = named || located.some((each) => each.looksLikeManifest) || (document.root === -1 && /(^|[{,])\s*["']?(apiVersion|kind)["']?\s*:/m.test(tape.text.slice(document.start, document.end)))
@@ -130,10 +139,19 @@ export class Linter {
     }
     this.summary.documents++
     this.schema.problems(source, document)
-    return located.flatMap((each) => this.lintObject(source, each) ?? [])
+    const objects: TapeObject[] = []
+    for (const each of located) {
+      const object = this.objectAt(source, each)
+      if (object === undefined) continue
+      const loading = this.parts.prepare(object.apiVersion, object.kind)
+      if (loading !== undefined) await loading
+      this.lintObject(object)
+      objects.push(object)
+    }
+    return objects
   }
 
-  private lintObject(source: Source, located: Located): TapeObject | undefined {
+  private objectAt(source: Source, located: Located): TapeObject | undefined {
     const identity = identify(this.tape, located.root)
     if (identity === undefined) {
       this.schema.unidentified(source, this.tape, located)
@@ -145,14 +163,16 @@ export class Linter {
       return undefined
     }
     const { apiVersion, kind } = identity
-    const object = new TapeObject(source, this.tape, located.root, { apiVersion, kind, prefix: located.prefix, builtin: known !== undefined, namespaced: known?.namespaced ?? true })
+    return new TapeObject(source, this.tape, located.root, { apiVersion, kind, prefix: located.prefix, builtin: known !== undefined, namespaced: known?.namespaced ?? true })
+  }
+
+  private lintObject(object: TapeObject): void {
     this.summary.resources++
     if (!this.schema.walk(object)) {
-      const name = `${apiVersion}/${kind}`
+      const name = `${object.apiVersion}/${object.kind}`
       this.summary.unknownKinds[name] = (this.summary.unknownKinds[name] ?? 0) + 1
     }
-    if (!this.context.has(source.file)) this.runner.run(object)
-    return object
+    if (!this.context.has(object.source.file)) this.runner.run(object)
   }
 
   private leaveAlone(reason: string): void {
@@ -172,10 +192,10 @@ export class Linter {
 
   private async describe(ids: ReadonlySet<string>): Promise<Map<string, RuleInfo>> {
     const { documentedRules } = await import('./rule-docs.ts')
-    const documented = new Map(documentedRules().map((rule) => [rule.id, rule]))
+    const documented = new Map([...documentedRules(), ...this.custom].map((rule) => [rule.id, rule]))
     const infos = new Map<string, RuleInfo>()
     for (const id of [...ids].sort()) {
-      const rule = documented.get(id) ?? this.rules.get(id)!
+      const rule = documented.get(id)!
       const { category, summary, why, howToFix, references } = rule
       infos.set(id, { id, category, severity: this.options.severities.get(id) ?? rule.severity, summary, why, howToFix, references, url: ruleUrl(id) })
     }

@@ -1,14 +1,6 @@
-/** Every rule there is: those of `rules/`, and one for each set of constraints. */
-import type { Rule } from './engine/define-rule.ts'
-import { rules } from './rules/index.ts'
-import { constraintSets } from './schema/constraints/index.ts'
+/** Every rule there is: those of `rules/`, and one for each file of constraints. Their code is loaded when something is met that they look at: see `parts/`. */
+import type { RuleHead } from './engine/define-rule.ts'
+import { ruleHeads } from './parts/rule-heads.ts'
 
-export function allRules(): readonly Rule[] {
-  return all
-}
-
-const ofConstraints = constraintSets.map(({ rule }): Rule => ({ ...rule, category: 'validity', severity: 'error', presets: ['api-server', 'recommended', 'strict'], peers: {} }))
-
-// By category and id. The index has the rules in that order, and validity is the first category.
-const others = rules.findIndex((rule) => rule.category !== 'validity')
-const all: readonly Rule[] = [...[...rules.slice(0, others), ...ofConstraints].sort((a, b) => (a.id < b.id ? -1 : 1)), ...rules.slice(others)]
+/** By category and id. */
+export const allRules = (): readonly RuleHead[] => ruleHeads

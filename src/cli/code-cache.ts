@@ -8,7 +8,7 @@ import { Script } from 'node:vm'
 import { isTuned } from './tuning.ts'
 
 /** Files that stay, newest first: the parts of a few versions of podlint and Node. A part takes up to half a megabyte. */
-const MOST = 32
+const MOST = 96
 const ENDING = '.podlint-code'
 
 const { arch, env, execArgv, execPath, platform, version } = process

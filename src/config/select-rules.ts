@@ -1,6 +1,6 @@
 /** Which rules run, and how severe each is. */
 import type { Severity } from '../diagnostic.ts'
-import { CATEGORIES, PRESETS, type Preset, type Rule } from '../engine/define-rule.ts'
+import { CATEGORIES, PRESETS, type Preset, type RuleHead } from '../engine/define-rule.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import type { Config, RuleSetting } from './config.ts'
 
@@ -20,7 +20,7 @@ export interface SelectedRules {
 }
 
 /** The settings file says what holds, the command line changes it. Throws a UsageError for an unknown name. */
-export function selectRules(rules: readonly Rule[], settings: NonNullable<Config['rules']>, choice: RuleChoice): SelectedRules {
+export function selectRules(rules: readonly RuleHead[], settings: NonNullable<Config['rules']>, choice: RuleChoice): SelectedRules {
   const severities = new Map<string, Severity>()
   const options: SelectedRules['options'] = new Map()
   const { select } = choice
@@ -40,7 +40,7 @@ export function selectRules(rules: readonly Rule[], settings: NonNullable<Config
   return { severities, options }
 }
 
-function named(rules: readonly Rule[], name: string): readonly Rule[] {
+function named(rules: readonly RuleHead[], name: string): readonly RuleHead[] {
   if (name === 'all') return rules
   const found = rules.filter((rule) => rule.id === name || rule.category === name)
   if (found.length === 0 && !(CATEGORIES as readonly string[]).includes(name)) throw new UsageError(`There is no rule or category "${name}"${didYouMean(name, [...rules.map(({ id }) => id), ...CATEGORIES])}`)
@@ -48,7 +48,7 @@ function named(rules: readonly Rule[], name: string): readonly Rule[] {
 }
 
 /** A preset contains those before it. */
-function ofPreset(rules: readonly Rule[], name: string): Rule[] {
+function ofPreset(rules: readonly RuleHead[], name: string): RuleHead[] {
   const level = PRESETS.indexOf(name as Preset)
   if (level === -1) throw new UsageError(`There is no preset "${name}", only ${PRESETS.slice(0, -1).join(', ')} and ${PRESETS.at(-1)}${didYouMean(name, PRESETS)}`)
   return rules.filter((rule) => rule.presets.some((preset) => PRESETS.indexOf(preset) <= level))

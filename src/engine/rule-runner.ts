@@ -36,17 +36,24 @@ export interface RunnerOptions {
 }
 
 export class RuleRunner {
-  /** Whether any rule needs the objects of the whole run. */
-  readonly needsIndex: boolean
   private readonly alone: Phase = { object: [], podSpec: [], container: [], kinds: new Map() }
   private readonly together: Phase = { object: [], podSpec: [], container: [], kinds: new Map() }
   private readonly contexts: RuleContext[] = []
+  private readonly options: RunnerOptions
+  private readonly report: (finding: Finding) => void
 
   constructor(rules: readonly Rule[], options: RunnerOptions, report: (finding: Finding) => void) {
+    this.options = options
+    this.report = report
+    this.add(rules)
+  }
+
+  /** Those of the rules that are switched on, for the objects from here on. */
+  add(rules: readonly Rule[]): void {
     for (const rule of rules) {
-      const severity = options.severities.get(rule.id)
+      const severity = this.options.severities.get(rule.id)
       if (severity === undefined || rule.visit === undefined) continue
-      const context = new RuleContext(rule, severity, options, report)
+      const context = new RuleContext(rule, severity, this.options, this.report)
       this.contexts.push(context)
       const phase = rule.crossObject === true ? this.together : this.alone
       const { object, podSpec, container, ...kinds } = rule.visit
@@ -60,7 +67,6 @@ export class RuleRunner {
         else list.push(bound)
       }
     }
-    this.needsIndex = this.contexts.some((context) => context.rule.crossObject === true)
   }
 
   /** Rules that need nothing but this object. */

@@ -1,7 +1,6 @@
 /** The constraints of one minor, by type name, in the shape that the checker reads. */
 import { internKey } from '../parser/keys.ts'
-import { constraintSets } from './constraints/index.ts'
-import type { Check, TypeCheckContext, TypeConstraints } from './constraints.ts'
+import type { Check, ConstraintSet, TypeCheckContext, TypeConstraints } from './constraints.ts'
 
 export interface CompiledField {
   rule: string
@@ -76,18 +75,17 @@ export class ConstraintTable {
   constructor(minor: number, isOn: (rule: string) => boolean) {
     this.minor = minor
     this.isOn = isOn
-    for (const { rule, types } of constraintSets) {
+  }
+
+  add(sets: readonly ConstraintSet[]): void {
+    for (const { rule, types } of sets) {
       for (const constraints of types) {
         const list = this.sources.get(constraints.type)
         if (list === undefined) this.sources.set(constraints.type, [{ rule: rule.id, constraints }])
         else list.push({ rule: rule.id, constraints })
+        this.compiled.delete(constraints.type)
       }
     }
-  }
-
-  /** Names of the types that have constraints. */
-  get types(): string[] {
-    return [...this.sources.keys()]
   }
 
   get(type: string): CompiledType | undefined {

@@ -8,7 +8,7 @@ import type { Source } from '../model/source.ts'
 import type { Document } from '../parser/parse.ts'
 import type { Tape } from '../parser/tape.ts'
 import { ConstraintTable } from './compiled-constraints.ts'
-import { minorNumber } from './constraints.ts'
+import { minorNumber, type ConstraintSet } from './constraints.ts'
 import type { Identity, Located } from './identify.ts'
 import { loadTable, type KindInfo, type SchemaTable } from './table.ts'
 import { isOtherConfiguration, unknownKind, type KindProblem } from './unknown-kind.ts'
@@ -18,6 +18,7 @@ import { Walk } from './walk.ts'
 interface Version {
   minor: string
   table: SchemaTable
+  constraints: ConstraintTable
   walk: Walk
   /** What there is to say of each kind that the table does not have: looking for near names takes long, and a run has few such kinds. */
   unknown: Map<string, KindProblem | undefined>
@@ -45,9 +46,16 @@ export class SchemaLayer {
       const number = minorNumber(minor)
       const table = loadTable(minor)
       const constraints = new ConstraintTable(number, (rule) => severities.has(rule))
-      table.constrain(constraints.types)
-      return { minor, table, walk: new Walk(number, constraints, emit), unknown: new Map() }
+      return { minor, table, constraints, walk: new Walk(number, constraints, emit), unknown: new Map() }
     })
+  }
+
+  /** Checks these, too, from here on. */
+  constrain(sets: readonly ConstraintSet[]): void {
+    for (const { table, constraints } of this.versions) {
+      constraints.add(sets)
+      table.constrain(sets.flatMap(({ types }) => types.map(({ type }) => type)))
+    }
   }
 
   /** What is wrong with the text of a document. */

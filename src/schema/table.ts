@@ -201,7 +201,7 @@ function writeAscii(text: string, start: number): number {
 export class SchemaTable {
   private readonly address: number
   private readonly known = new Map<string, KindInfo | undefined>()
-  private constrained = ''
+  private readonly constrained = new Set<string>()
 
   constructor(text: Buffer) {
     // The core keeps slices of it.
@@ -231,11 +231,12 @@ export class SchemaTable {
     return this.find(name, core.typeNamed)
   }
 
-  /** Asks the walk to note the objects of the types with these names. */
+  /** Asks the walk to note the objects of the types with these names, too. */
   constrain(names: readonly string[]): void {
-    const text = names.join('\n')
-    if (text === this.constrained) return
-    this.constrained = text
+    const before = this.constrained.size
+    for (const name of names) this.constrained.add(name)
+    if (this.constrained.size === before) return
+    const text = [...this.constrained].join('\n')
     const start = core.take(text.length) >>> 0
     core.constrain(this.address, start, writeAscii(text, start))
   }

@@ -1,0 +1,132 @@
+// Makes the indices of rules and constraints, and src/parts: which of them are loaded for which kinds.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadTypeScript } from './load-typescript.mjs'
+
+const src = join(import.meta.dirname, '../src')
+const HEADER = '// Made by scripts/generate.mjs.\n'
+
+/** Loaded at the start: what looks at objects of any kind. */
+const EVERY = 'every-object'
+/** What kinds that run pods need. Other parts are named after the group of the kinds that need them. */
+const WORKLOAD = 'workload'
+const POD_SPEC = 'core/v1 PodSpec'
+
+const sources = (folder) =>
+  readdirSync(join(src, folder), { recursive: true })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.ts') && name.includes('/'))
+    .sort()
+
+/** `core/pod-spec.ts` → `corePodSpec` */
+const variable = (file) => file.replace(/\.ts$/, '').replace(/[/-]+(\w)/g, (_, letter) => letter.toUpperCase())
+const imports = (files, folder) => files.map((file) => `import ${variable(file)} from '${folder}/${file}'\n`).join('')
+const ruleOf = (file) => {
+  const [category, id] = file.replace(/\.ts$/, '').split('/')
+  return `  named(${variable(file)}, '${category}', '${id}'),\n`
+}
+
+/** All of them, with documentation and examples. */
+export function ruleIndices(categories) {
+  const rules = categories.flatMap((category) => sources('rules').filter((file) => file.startsWith(`${category}/`)))
+  const constraints = sources('schema/constraints')
+  return {
+    'src/rules/index.ts': `${HEADER}import { named, type Rule } from '../engine/define-rule.ts'\n${imports(rules, '.')}\nexport const rules: readonly Rule[] = [\n${rules.map(ruleOf).join('')}]\n`,
+    'src/schema/constraints/index.ts': `${HEADER}import type { ConstraintSet } from '../constraints.ts'\n${imports(constraints, '.')}\nexport const constraintSets: readonly ConstraintSet[] = [\n${constraints.map((file) => `  ${variable(file)},\n`).join('')}]\n`,
+  }
+}
+
+/** `rules` are all there are, with their visitors. */
+export async function partFiles(rules) {
+  const reach = await reachOfKinds()
+  const kinds = [...reach.keys()]
+  const runsPods = (kind) => reach.get(kind).has(POD_SPEC)
+  const groupOf = ({ type }) => type.slice(0, type.indexOf('/'))
+  /** Part → its files. */
+  const parts = new Map([[EVERY, { rules: [], constraints: [] }], [WORKLOAD, { rules: [], constraints: [] }]])
+  /** `apiVersion kind` → the parts that it needs. */
+  const needs = new Map(kinds.map(({ name }) => [name, new Set()]))
+  const add = (part, list, file, affected) => {
+    if (!parts.has(part)) parts.set(part, { rules: [], constraints: [] })
+    parts.get(part)[list].push(file)
+    if (part !== EVERY) for (const { name } of affected) needs.get(name).add(part)
+  }
+
+  for (const file of sources('rules')) {
+    const [category, id] = file.replace(/\.ts$/, '').split('/')
+    const { visit } = rules.find((rule) => rule.category === category && rule.id === id)
+    // What the parser or the walk reports has no code of its own.
+    if (visit === undefined) continue
+    const names = Object.keys(visit)
+    const visited = kinds.filter((kind) => names.includes(kind.kind))
+    const ofPods = names.includes('podSpec') || names.includes('container')
+    const affected = ofPods ? [...new Set([...visited, ...kinds.filter(runsPods)])] : visited
+    const unknown = names.filter((name) => !['object', 'podSpec', 'container'].includes(name) && !visited.some(({ kind }) => kind === name))
+    if (unknown.length > 0) throw new Error(`${file} visits ${unknown.join(', ')}, which is no kind`)
+    add(names.includes('object') ? EVERY : affected.some(runsPods) ? WORKLOAD : groupOf(visited[0]), 'rules', file, affected)
+  }
+  const { constraintSets } = await loadTypeScript('src/schema/constraints/index.ts')
+  for (const [at, file] of sources('schema/constraints').entries()) {
+    const types = constraintSets[at].types.map(({ type }) => type)
+    const isOfEvery = file.startsWith('meta/')
+    const affected = kinds.filter((kind) => types.some((type) => reach.get(kind).has(type)))
+    if (!isOfEvery && affected.length === 0) throw new Error(`No kind has a type of ${file}`)
+    add(isOfEvery ? EVERY : affected.some(runsPods) ? WORKLOAD : file.split('/')[0], 'constraints', file, affected)
+  }
+
+  const files = {}
+  for (const [part, { rules: ofRules, constraints }] of parts) {
+    const named = ofRules.length === 0 ? '' : "import { named } from '../engine/define-rule.ts'\n"
+    files[`src/parts/${part}.ts`] = `${HEADER}${named}import type { Part } from '../part.ts'\n${imports(ofRules, '../rules')}${imports(constraints, '../schema/constraints')}
+export const part: Part = {
+  rules: [
+${ofRules.map((file) => `  ${ruleOf(file)}`).join('')}  ],
+  constraintSets: [
+${constraints.map((file) => `    ${variable(file)},\n`).join('')}  ],
+}
+`
+  }
+  const loaded = [...parts.keys()].filter((part) => part !== EVERY)
+  files['src/parts/index.ts'] = `${HEADER}import type { Part } from '../part.ts'
+
+export { part as everyObject } from './${EVERY}.ts'
+
+/** By name. */
+export const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
+${loaded.map((part) => `  '${part}': () => import('./${part}.ts'),\n`).join('')}}
+
+/** The names of the parts for a kind that needs any, by \`apiVersion kind\`. */
+export const KIND_PARTS: Readonly<Record<string, string>> = {
+${[...needs].filter(([, names]) => names.size > 0).map(([kind, names]) => `  '${kind}': '${[...names].sort().join(' ')}',\n`).join('')}}
+`
+  files['src/parts/rule-heads.ts'] = `${HEADER}import type { RuleHead } from '../engine/define-rule.ts'\n\nexport const ruleHeads: readonly RuleHead[] = [\n${rules.map((rule) => `  ${head(rule)},\n`).join('')}]\n`
+  return files
+}
+
+function head({ id, category, severity, presets, options, fixable, crossObject, longRunningOnly }) {
+  return JSON.stringify({ id, category, severity, presets, options, fixable, crossObject, longRunningOnly })
+}
+
+/** Every kind of every minor → the names of the types that its objects can hold. */
+async function reachOfKinds() {
+  const { loadTable } = await loadTypeScript('src/schema/table.ts')
+  const { MINORS } = await loadTypeScript('src/versions.ts')
+  const kinds = new Map()
+  for (const minor of MINORS) {
+    for (const info of loadTable(minor).kinds()) {
+      const name = `${info.apiVersion} ${info.kind}`
+      if (!kinds.has(name)) kinds.set(name, { kind: { name, kind: info.kind, type: info.type.name }, types: new Set() })
+      collect(info.type, kinds.get(name).types)
+    }
+  }
+  return new Map([...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { kind, types }]) => [kind, types]))
+}
+
+function collect(type, into, seen = new Set()) {
+  if (seen.has(type)) return
+  seen.add(type)
+  into.add(type.name)
+  for (const { type: field } of type.fields.values()) {
+    for (let at = field; at !== undefined; at = at.item) if (at.object !== undefined) collect(at.object, into, seen)
+  }
+}

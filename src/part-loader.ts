@@ -1,0 +1,32 @@
+/** Loads the code of rules and constraints when the first object is met that they look at: a run pays for the kinds that it has. */
+import type { Part } from './part.ts'
+import { everyObject, KIND_PARTS, PARTS } from './parts/index.ts'
+
+export class PartLoader {
+  private readonly take: (part: Part) => void
+  private readonly taken = new Set<string>()
+  /** Of kinds by `apiVersion kind`: whether everything for them is there. */
+  private readonly ready = new Set<string>()
+
+  /** `take` gets each part once, before the first object that needs it is looked at. */
+  constructor(take: (part: Part) => void) {
+    this.take = take
+    take(everyObject)
+  }
+
+  /** Loads what objects of this kind need. Undefined when it is there already, so that nobody waits for nothing. */
+  prepare(apiVersion: string, kind: string): Promise<void> | undefined {
+    const name = `${apiVersion} ${kind}`
+    if (this.ready.has(name)) return undefined
+    const missing = (Object.hasOwn(KIND_PARTS, name) ? KIND_PARTS[name]!.split(' ') : []).filter((part) => !this.taken.has(part))
+    this.ready.add(name)
+    return missing.length === 0 ? undefined : this.load(missing)
+  }
+
+  private async load(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      this.taken.add(name)
+      this.take((await PARTS[name]!()).part)
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/** The code of rules and constraints that some kinds need, loaded as a whole. */
+import type { Rule } from './engine/define-rule.ts'
+import type { ConstraintSet } from './schema/constraints.ts'
+
+export interface Part {
+  rules: readonly Rule[]
+  constraintSets: readonly ConstraintSet[]
+}
