@@ -55,22 +55,22 @@ export const atKey = (place: Place): Place => (place.key === -1 ? place : { ...p
 
 /** A scalar is underlined whole, a map or list by its key, a list item by its name (else its first key), a root by its kind: never forty lines. */
 export function rangeOf(tape: Tape, node: number, key: number): [start: number, end: number] {
-  if (tape.isScalar(node)) {
-    const start = tape.start(node)
-    const end = tape.end(node)
-    // A missing value (`image:`) has no width: its key is what one sees. A block scalar would be many lines: its header is enough.
-    if (start === end && key !== -1) return [tape.start(key), tape.end(key)]
-    const lineBreak = tape.text.indexOf('\n', start)
-    return [start, lineBreak !== -1 && lineBreak < end ? lineBreak - (tape.text.charCodeAt(lineBreak - 1) === 13 ? 1 : 0) : end]
+  // A loop, for lists may be nested thousands of levels deep.
+  for (; ; node++) {
+    if (tape.isScalar(node)) {
+      const start = tape.start(node)
+      const end = tape.end(node)
+      // A missing value (`image:`) has no width: its key is what one sees. A block scalar would be many lines: its header is enough.
+      if (start === end && key !== -1) return [tape.start(key), tape.end(key)]
+      // Within the scalar alone: in minified JSON there is no line break to the end of the text.
+      const length = tape.source(node).indexOf('\n')
+      return [start, length === -1 ? end : start + length - (tape.text.charCodeAt(start + length - 1) === 13 ? 1 : 0)]
+    }
+    if (key !== -1) return [tape.start(key), tape.end(key)]
+    for (const field of ['name', 'kind']) {
+      const named = tape.find(node, field)
+      if (named !== -1 && tape.isScalar(named) && tape.end(named) > tape.start(named)) return [tape.start(named), tape.end(named)]
+    }
+    if (tape.count(node) === 0) return [tape.start(node), tape.end(node)]
   }
-  if (key !== -1) return [tape.start(key), tape.end(key)]
-  for (const field of ['name', 'kind']) {
-    const named = tape.find(node, field)
-    if (named !== -1 && tape.isScalar(named) && tape.end(named) > tape.start(named)) return [tape.start(named), tape.end(named)]
-  }
-  if (tape.count(node) > 0) {
-    const first = node + 1
-    return rangeOf(tape, first, -1)
-  }
-  return [tape.start(node), tape.end(node)]
 }

@@ -10,26 +10,18 @@ export interface Way {
   isFlagged: boolean
 }
 
-/** The way down from `root` to a node below it. Nodes lie on the tape in the order of the text, so each level is a look for the entry that holds the node. */
+/** The way down from `root` to a node below it. */
 export function wayTo(tape: Tape, root: number, wanted: number, flags = 0): Way {
   const steps: Step[] = []
-  let node = root
-  let isKey = false
+  if (wanted === root) return { steps, isKey: false, isFlagged: false }
+  const parents = tape.parentsBelow(root)
+  const isKey = parents.isKey(wanted)
   let isFlagged = false
-  while (node !== wanted && !isKey) {
-    let child = node + 1
-    if (tape.isMap(node)) {
-      while (tape.next(child + 1) <= wanted) child = tape.next(child + 1)
-      isKey = child === wanted
-      steps.push(tape.key(child))
-      node = child + 1
-    } else {
-      let index = 0
-      for (; tape.next(child) <= wanted; index++) child = tape.next(child)
-      steps.push(index)
-      node = child
-    }
+  for (let node = isKey ? wanted + 1 : wanted; node !== root; node = parents.of(node)) {
     if (tape.has(node, flags)) isFlagged = true
+    const index = parents.index(node)
+    steps.push(index === -1 ? tape.key(node - 1) : index)
   }
+  steps.reverse()
   return { steps, isKey, isFlagged }
 }

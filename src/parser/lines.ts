@@ -36,7 +36,11 @@ export class LineIndex {
     const index = line - this.before.lines - 1
     const start = starts[index]
     if (start === undefined) return ''
-    return this.source.slice(start, starts[index + 1] ?? this.source.length).replace(/(?:\r\n|\n|\r)$/, '')
+    let end = starts[index + 1] ?? this.source.length
+    // From the end: minified JSON is one line, which no finding in it may go through.
+    if (end > start && this.source[end - 1] === '\n') end--
+    if (end > start && this.source[end - 1] === '\r') end--
+    return this.source.slice(start, end)
   }
 
   private lineStarts(): number[] {

@@ -21,6 +21,8 @@ export { Flag, Hint, Kind }
 const KIND_MASK = 15
 /** Nodes from which on a list with a place for each is a waste. */
 const LARGE = 4096
+/** Entries from which on a map or list is looked through once, for all lookups in it: findings in a wide one would look through it for each. */
+const WIDE = 64
 
 /** Where copies lie: one large array instead of thousands of small ones, which would each be a burden of the garbage collector. */
 let shelf = new Int32Array(0)
@@ -40,6 +42,42 @@ function keep(data: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 /** The node after `node` and all below it. A function of the array alone: most of a run is over before V8 has optimised a method. */
 const after = (data: Int32Array, node: number): number => ((data[node * 4]! & KIND_MASK) <= Kind.sequence ? data[node * 4 + 3]! : node + 1)
 
+/** The nodes know what is below them: this is the other direction, of all nodes below `root`. */
+export class Parents {
+  readonly root: number
+  /** Of each node its parent, and what it is there: the index of an item, else `KEY` or `VALUE`. */
+  private readonly up: Int32Array
+
+  constructor({ data }: Tape, root: number) {
+    this.root = root
+    const end = after(data, root)
+    this.up = new Int32Array((end - root) * 2)
+    for (let node = root; node < end; node++) {
+      const kind = data[node * 4]! & KIND_MASK
+      if (kind > Kind.sequence) continue
+      let index = 0
+      for (let child = node + 1, last = data[node * 4 + 3]!; child < last; child = after(data, child), index++) {
+        this.up[(child - root) * 2] = node
+        this.up[(child - root) * 2 + 1] = kind === Kind.sequence ? index : index % 2 === 0 ? KEY : VALUE
+      }
+    }
+  }
+
+  of(node: number): number {
+    return this.up[(node - this.root) * 2]!
+  }
+  isKey(node: number): boolean {
+    return this.up[(node - this.root) * 2 + 1] === KEY
+  }
+  /** Of an item of a list; -1 of what is in a map. */
+  index(node: number): number {
+    return Math.max(this.up[(node - this.root) * 2 + 1]!, -1)
+  }
+}
+
+const KEY = -2
+const VALUE = -1
+
 export class Tape {
   text = ''
   data: Int32Array<ArrayBuffer>
@@ -51,6 +89,10 @@ export class Tape {
   hasReinterpreted = false
   /** Plain values of maps and lists, by node; made when the first is asked for. */
   private plain: unknown[] | undefined
+  /** Of wide maps and lists, by node: value nodes by key, and items by index. */
+  private readonly wideMaps = new Map<number, ReadonlyMap<string, number>>()
+  private readonly wideLists = new Map<number, readonly number[]>()
+  private parents: Parents | undefined
 
   constructor(data = new Int32Array(1 << 14)) {
     this.data = data
@@ -64,6 +106,9 @@ export class Tape {
     this.values = []
     this.hasReinterpreted = false
     this.plain = undefined
+    this.parents = undefined
+    if (this.wideMaps.size > 0) this.wideMaps.clear()
+    if (this.wideLists.size > 0) this.wideLists.clear()
   }
 
   /** A copy that a later `reset` does not touch, no larger than needed. */
@@ -183,6 +228,7 @@ export class Tape {
     const { data } = this
     let found = -1
     if (map === -1 || (data[map * 4]! & KIND_MASK) !== Kind.map) return found
+    if (data[map * 4]! >>> 8 > WIDE) return this.entriesOf(map).get(key) ?? -1
     for (let k = map + 1, end = data[map * 4 + 3]!; k < end; k = after(data, k + 1)) if (keyText(data[k * 4 + 3]!) === key) found = k + 1
     return found
   }
@@ -199,9 +245,36 @@ export class Tape {
   /** The nth item of a sequence, or -1. */
   item(sequence: number, index: number): number {
     if (sequence === -1 || !this.isSequence(sequence)) return -1
+    if (this.count(sequence) > WIDE) return this.itemsOf(sequence)[index] ?? -1
     let node = sequence + 1
     for (const end = this.next(sequence); node < end; node = this.next(node)) if (index-- === 0) return node
     return -1
+  }
+
+  private entriesOf(map: number): ReadonlyMap<string, number> {
+    const known = this.wideMaps.get(map)
+    if (known !== undefined) return known
+    const { data } = this
+    const entries = new Map<string, number>()
+    for (let k = map + 1, end = data[map * 4 + 3]!; k < end; k = after(data, k + 1)) entries.set(keyText(data[k * 4 + 3]!), k + 1)
+    this.wideMaps.set(map, entries)
+    return entries
+  }
+
+  private itemsOf(sequence: number): readonly number[] {
+    const known = this.wideLists.get(sequence)
+    if (known !== undefined) return known
+    const { data } = this
+    const items: number[] = []
+    for (let item = sequence + 1, end = data[sequence * 4 + 3]!; item < end; item = after(data, item)) items.push(item)
+    this.wideLists.set(sequence, items)
+    return items
+  }
+
+  /** The way up from each node below `root`; made once for all that is asked of one root. */
+  parentsBelow(root: number): Parents {
+    if (this.parents?.root !== root) this.parents = new Parents(this, root)
+    return this.parents
   }
 
   /**

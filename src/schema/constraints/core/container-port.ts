@@ -51,39 +51,81 @@ function checkHostPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
   }
 }
 
+/** A port that was met before, or is at hand. */
+interface SeenPort {
+  order: number
+  hostPort: number
+  hostIP: string
+}
+
+/** Ports by what may hide a later one of the same number and protocol: of each kind the first is kept, so that thousands of ports need not be compared with each other. */
+class SeenPorts {
+  private readonly first = new Map<string, SeenPort>()
+
+  add(id: string, port: SeenPort): void {
+    const { hostPort, hostIP } = port
+    for (const key of [id, `${id} ${hostPort}`, `${id} ${hostPort} ${hostIP}`]) if (!this.first.has(key)) this.first.set(key, port)
+  }
+
+  /** The first that it is the same as, or that has no host port while it has one, or that has no host address while it has one; and the other way round. */
+  find(id: string, { hostPort, hostIP }: SeenPort): SeenPort | undefined {
+    if (hostPort === 0) return this.first.get(id)
+    const keys = hostIP === '' ? [`${id} 0`, `${id} ${hostPort}`] : [`${id} 0`, `${id} ${hostPort} ${hostIP}`, `${id} ${hostPort} `]
+    return firstOf(keys.map((key) => this.first.get(key)))
+  }
+
+  findSame(id: string, { hostPort, hostIP }: SeenPort): SeenPort | undefined {
+    return this.first.get(`${id} ${hostPort} ${hostIP}`)
+  }
+}
+
+const firstOf = (ports: readonly (SeenPort | undefined)[]): SeenPort | undefined =>
+  ports.reduce((first, port) => (first === undefined || (port !== undefined && port.order < first.order) ? port : first), undefined)
+
 /** What the server only warns of: ports that hide each other. Of two containers that run at the same time the rule no-port-collision says so. */
 function warnOfPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
   const { minor, warn } = context
-  const seen: { port: Port; hostPort: number; owner: string; isLasting: boolean }[] = []
+  const ofInit = new SeenPorts()
+  const ofPassing = new SeenPorts()
+  const ofMain = new SeenPorts()
   const names = new Map<string, string>()
+  let order = 0
   const visit = (field: string, containers: readonly Container[]): void => {
     for (const [index, container] of containers.entries()) {
       const isLasting = field === 'containers' || (container as { restartPolicy?: string }).restartPolicy === 'Always'
+      const own = new SeenPorts()
       for (const [at, port] of (container.ports ?? []).entries()) {
         const steps = [field, index, 'ports', at]
+        const { containerPort, hostIP = '', name = '' } = port
+        // Its absence has been said.
+        if (containerPort === undefined) continue
         const hostPort = hostPortOf(port, context)
-        const { hostIP = '', name = '' } = port
-        if (hostIP !== '' && hostPort === 0) warn(steps, `Port ${port.containerPort} has a "hostIP" without "hostPort"`)
+        if (hostIP !== '' && hostPort === 0) warn(steps, `Port ${containerPort} has a "hostIP" without "hostPort"`)
         const owner = names.get(name)
         if (minor >= 33 && name !== '' && owner !== undefined && owner !== `${field}[${index}]`) warn([...steps, 'name'], `Port name "${name}" is used by another container: whoever looks for it finds only that one`)
         else if (name !== '') names.set(name, `${field}[${index}]`)
-        for (const other of seen) {
-          if (other.port.containerPort !== port.containerPort || protocolOf(other.port) !== protocolOf(port)) continue
-          const otherIp = other.port.hostIP ?? ''
-          const what = other.hostPort === hostPort && otherIp === hostIP ? 'is defined twice' : other.hostPort === 0 || hostPort === 0 ? 'is defined with and without a host port' : undefined
-          // Refused as well, between main containers: then that rule is silent.
-          const isTaken = hostPort !== 0 && other.hostPort === hostPort && otherIp === hostIP && field === 'containers' && other.owner.startsWith('containers')
-          const ambiguous = other.hostPort === hostPort && (otherIp === '') !== (hostIP === '') ? 'is defined for one host address and for all' : undefined
-          if ((what ?? ambiguous) === undefined || (isLasting && other.isLasting && other.owner !== `${field}[${index}]` && !isTaken)) continue
-          warn(steps, `Port ${port.containerPort}/${protocolOf(port)} ${what ?? ambiguous}`)
-          break
-        }
-        seen.push({ port, hostPort, owner: `${field}[${index}]`, isLasting })
+        const id = `${containerPort}/${protocolOf(port)}`
+        const self = { order: order++, hostPort, hostIP }
+        // Between main containers a host port that is taken is refused as well: then that rule is silent.
+        const other = isLasting
+          ? firstOf([own.find(id, self), ofPassing.find(id, self), field === 'containers' && hostPort !== 0 ? ofMain.findSame(id, self) : undefined])
+          : ofInit.find(id, self)
+        if (other !== undefined) warn(steps, `Port ${id} ${describeClash(self, other)}`)
+        own.add(id, self)
+        if (field === 'containers') ofMain.add(id, self)
+        else ofInit.add(id, self)
+        if (!isLasting) ofPassing.add(id, self)
       }
     }
   }
   visit('initContainers', spec.initContainers ?? [])
   visit('containers', spec.containers ?? [])
+}
+
+function describeClash(port: SeenPort, other: SeenPort): string {
+  if (port.hostPort !== other.hostPort) return 'is defined with and without a host port'
+  if (port.hostIP === other.hostIP) return 'is defined twice'
+  return port.hostPort === 0 ? 'is defined with and without a host port' : 'is defined for one host address and for all'
 }
 
 export default constraints(
