@@ -34,19 +34,28 @@ export class ConstraintChecker implements TypeCheckContext {
   private rule = ''
   /** Of the node at hand, once somebody asks. */
   private way: readonly Step[] | undefined
+  /** Nodes that the server does not look into. */
+  private skipped: number[] = []
 
   constructor(minor: number, emit: (finding: WalkFinding) => void) {
     this.minor = minor
     this.emit = emit
   }
 
-  /** All nodes of one object. */
-  check(owner: KubernetesObject, all: readonly Pending[]): void {
+  begin(owner: KubernetesObject): void {
     this.owner = owner
     this.tape = owner.tape
-    for (const pending of all) {
+    if (this.skipped.length > 0) this.skipped = []
+  }
+
+  /** Nodes of the object. The list has what is inside before what is around it, and what is around says whether the server looks inside. */
+  check(all: readonly Pending[]): void {
+    for (let at = all.length - 1; at >= 0; at--) {
+      const pending = all[at]!
+      if (this.isSkipped(pending.node)) continue
       this.pending = pending
       this.way = undefined
+      for (const id of pending.compiled.dropped) this.skip(this.tape.findId(pending.node, id))
       if (pending.absent !== undefined) {
         this.missAll(pending.compiled, pending.absent)
         continue
@@ -55,6 +64,15 @@ export class ConstraintChecker implements TypeCheckContext {
       this.checkRequired(pending)
       this.checkSets(pending)
     }
+  }
+
+  /** Whether the server does not look at a node. */
+  isSkipped(node: number): boolean {
+    return this.skipped.length > 0 && this.skipped.some((from) => node >= from && node < this.tape.next(from))
+  }
+
+  private skip(node: number): void {
+    if (node !== -1) this.skipped.push(node)
   }
 
   get kind(): string {
@@ -80,7 +98,8 @@ export class ConstraintChecker implements TypeCheckContext {
   }
 
   get path(): string {
-    return this.steps.reduce(appendStep, this.owner.prefix)
+    const path = this.steps.reduce(appendStep, this.owner.prefix)
+    return this.pending.compiled.printed?.(path) ?? path
   }
 
   private get steps(): readonly Step[] {
@@ -89,6 +108,11 @@ export class ConstraintChecker implements TypeCheckContext {
 
   // Properties, so that a check can take them out of the context.
   readonly report = (steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void => this.fault(steps, code, message, options)
+
+  readonly isUnreadable = (field: string): boolean => {
+    const node = this.tape.find(this.pending.node, field)
+    return node !== -1 && this.tape.has(node, Flag.hidden)
+  }
 
   readonly warn = (steps: readonly Step[], message: string): void => this.fault(steps, undefined, message, { severity: 'warning' })
 
@@ -148,9 +172,12 @@ export class ConstraintChecker implements TypeCheckContext {
 
   private checkOneOf(node: number, { oneOf, isOneNeeded }: CompiledSet): void {
     const { tape } = this
-    const present = oneOf.filter((name) => isPresent(tape, tape.find(node, name)))
+    const present = oneOf.filter((name) => isPresent(tape, tape.find(node, name)) && !this.isSkipped(tape.find(node, name)))
     if (present.length === 0 && isOneNeeded) this.fault([], 'Required', `must have one of ${oneOf.map((name) => `"${name}"`).join(', ')}`)
-    for (const second of present.slice(1)) this.fault([second], 'Forbidden', `may not be set beside "${present[0]}"`)
+    for (const second of present.slice(1)) {
+      this.fault([second], 'Forbidden', `may not be set beside "${present[0]}"`)
+      this.skip(tape.find(node, second))
+    }
   }
 
   private checkUnique(node: number, { list, key, of }: UniqueItems): void {
@@ -171,7 +198,7 @@ export class ConstraintChecker implements TypeCheckContext {
     const { tape, owner, pending } = this
     const place = placeAt(owner.source, tape, pending.node, pending.key, this.path, steps)
     // Of a wrong type, or below such a value: that has been said.
-    if (tape.has(place.parent, Flag.hidden)) return
+    if (tape.has(place.parent, Flag.hidden) || this.isSkipped(place.parent)) return
     const finding: WalkFinding = { rule: this.rule, message: this.sentence(place.node, place.path, message), start: place.start, end: place.end, path: options?.path ?? place.path }
     if (code !== undefined) finding.code = code
     const severity = options?.severity ?? (isUnchecked(this.minor, owner.kind, place.path) ? 'warning' : undefined)

@@ -1,6 +1,6 @@
 /** The constraints of one minor, by type name, in the shape that the checker reads. */
 import { internKey } from '../parser/keys.ts'
-import type { Check, ConstraintSet, TypeCheckContext, TypeConstraints } from './constraints.ts'
+import { minorNumber, type Check, type ConstraintSet, type TypeCheckContext, type TypeConstraints } from './constraints.ts'
 
 export interface CompiledField {
   rule: string
@@ -29,6 +29,9 @@ export class CompiledType {
   readonly fields = new Map<number, CompiledField[]>()
   readonly required: { rule: string; key: number; steps: readonly string[] }[] = []
   readonly sets: CompiledSet[] = []
+  /** Ids of the interned keys of fields that the server forgets. */
+  readonly dropped: number[] = []
+  printed: TypeConstraints<never>['printed']
   private readonly decided = new Set<string>()
 
   /** Whether constraints say if this field is needed, rather than OpenAPI. */
@@ -36,7 +39,9 @@ export class CompiledType {
     return this.decided.has(field)
   }
 
-  add(rule: string, { fields, exactlyOneOf, atMostOneOf, unique, check }: TypeConstraints<never>, minor: number): void {
+  add(rule: string, { fields, exactlyOneOf, atMostOneOf, unique, dropped, printed, check }: TypeConstraints<never>, minor: number): void {
+    for (const [name, last] of Object.entries(dropped ?? {})) if (last === 'always' || minor <= minorNumber(last)) this.dropped.push(internKey(name))
+    this.printed = printed ?? this.printed
     for (const [name, checks] of Object.entries(fields ?? {})) this.addField(rule, [name], checks, minor)
     const oneOf = (exactlyOneOf ?? atMostOneOf ?? []) as readonly string[]
     const lists = Object.entries((unique ?? {}) as Record<string, Omit<UniqueItems, 'list'>>).map(([list, { key, of }]) => ({ list, key, of }))

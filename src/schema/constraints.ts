@@ -3,6 +3,7 @@
  * The schema walk knows the type of every node, looks its constraints up by type name and runs them in the same pass.
  */
 import type { Severity } from '../diagnostic.ts'
+import { longerThan } from '../formats/format.ts'
 import type { RuleDefinition } from '../engine/define-rule.ts'
 import type { Loose, PodSpec } from '../model/kinds.ts'
 import type { Step } from '../model/field-path.ts'
@@ -57,6 +58,8 @@ export interface ReportOptions {
 export interface TypeCheckContext extends CheckContext {
   /** `steps` go from the node of the type down to the place; a missing place is reported at its nearest ancestor. */
   report(steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void
+  /** Whether a field of the node is written, but has a wrong type, so that its value is not here. */
+  isUnreadable(field: string): boolean
   /** What the server answers with a warning header. */
   warn(steps: readonly Step[], message: string): void
 }
@@ -68,12 +71,16 @@ export interface TypeConstraints<T> {
   /** Name in the schema table: `core/v1 Probe`. */
   type: string
   fields?: { readonly [K in keyof T]?: FieldChecks<NonNullable<T[K]>> }
-  /** None: Required at the node. A second one: Forbidden at that field. In the order of the server. */
+  /** None: Required at the node. A second one: Forbidden at that field, and the server does not look into it. In the order of the server. */
   exactlyOneOf?: readonly (keyof T & string)[]
   /** A second one is Forbidden. */
   atMostOneOf?: readonly (keyof T & string)[]
   /** Items of a list that share a key are Duplicate, at that field of the later one. The value undefined takes no part. */
   unique?: { readonly [K in keyof T & string]?: { key: string; of(item: NonNullable<T[K]> extends readonly (infer Item)[] ? Item : never): string | undefined } }
+  /** Fields behind a gate that is off: the server forgets them before it validates. Their last minor, or `always` where the gate is off to this day. */
+  dropped?: { readonly [field: string]: string }
+  /** How the server prints the path of a node of this type, where it is not the way to it. */
+  printed?(path: string): string
   /** Only what data cannot say. */
   check?(value: T, context: TypeCheckContext): void
 }
@@ -114,6 +121,21 @@ export function format(describes: string, reason: (text: string) => string | rea
     },
   }
 }
+
+/** A format of `formats/` for numbers. */
+export const numberFormat = (describes: string, reason: (value: number | bigint) => string | readonly string[] | undefined): Check => ({
+  describes,
+  test(value) {
+    const message = numeric(value) ? reason(value) : undefined
+    return message === undefined ? undefined : { code: 'Invalid', message: message as string }
+  },
+})
+
+/** In bytes of UTF-8. */
+export const atMostBytes = (most: number): Check => ({
+  describes: `at most ${most} bytes`,
+  test: (value) => (typeof value === 'string' && longerThan(most, value) ? { code: 'TooLong', message: `must be at most ${most} bytes` } : undefined),
+})
 
 /** Any text of these. Empty text counts as missing: for fields whose Go type is a plain string. */
 export const oneOf = (...values: readonly string[]): Check => enumeration(values, false)

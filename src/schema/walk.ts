@@ -41,6 +41,8 @@ export class Walk {
   private way: readonly Step[] | undefined
   private pod: Pending['pod']
   private pending: Pending[] = []
+  /** Where a needed field is not there: it may be in a part that the server does not look into, which the constraints say. */
+  private readonly needy: { node: number; key: number; type: Type; pod: Pending['pod'] }[] = []
   private readonly checker: ConstraintChecker
   private readonly needed = new Map<Type, readonly Field[]>()
 
@@ -103,10 +105,9 @@ export class Walk {
         return this.unknownField(node, key, typeAt(address))
       case Note.doubtful:
         return this.value(node, key, fieldTypeAt(address))
-      case Note.missing: {
-        const type = typeAt(address)
-        return this.missing(node, key, type, this.constraints.get(type.name))
-      }
+      case Note.missing:
+        this.needy.push({ node, key, type: typeAt(address), pod: this.pod })
+        return
       case Note.constrained: {
         const compiled = this.constraints.get(typeAt(address).name)
         if (compiled !== undefined) this.pending.push({ node, key, compiled, pod: this.pod })
@@ -128,10 +129,24 @@ export class Walk {
 
   /** Once the types of the whole object are known. */
   private checkAll(): void {
+    this.checker.begin(this.object)
+    this.checkPending()
+    for (const { node, key, type, pod } of this.needy) {
+      if (this.checker.isSkipped(node)) continue
+      this.node = node
+      this.way = undefined
+      this.pod = pod
+      this.missing(node, key, type, this.constraints.get(type.name))
+    }
+    this.needy.length = 0
+    this.checkPending()
+  }
+
+  private checkPending(): void {
     const { pending } = this
     if (pending.length === 0) return
     this.pending = []
-    this.checker.check(this.object, pending)
+    this.checker.check(pending)
   }
 
   private path(): string {
@@ -261,8 +276,20 @@ export class Walk {
   }
 }
 
-/** Types of items whose duplicates other rules know better: which repeated variables are meant to be, which ports the server warns about. */
-const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['core/v1 ContainerPort', 'core/v1 EnvVar'])
+/** Types of items whose duplicates others know better: constraints, or rules that know which repeated variables are meant to be, and which ports the server warns about. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
+  'core/v1 Container',
+  'core/v1 ContainerPort',
+  'core/v1 EphemeralContainer',
+  'core/v1 EnvVar',
+  'core/v1 PodResourceClaim',
+  'core/v1 PodSchedulingGate',
+  'core/v1 ResourceClaim',
+  'core/v1 TopologySpreadConstraint',
+  'core/v1 Volume',
+  'core/v1 VolumeDevice',
+  'core/v1 VolumeMount',
+])
 
 /** Held by value, so that leaving it out is the same as leaving it empty. */
 const isEmbedded = (field: Field): boolean => field.type.code === Code.object && (field.name === 'spec' || field.name === 'template')

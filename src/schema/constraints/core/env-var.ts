@@ -1,46 +1,13 @@
 import type { ConfigMapKeySelector, EnvFromSource, EnvVar, ObjectFieldSelector, ResourceFieldSelector } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, format, on, required, since, until, type TypeCheckContext } from '../../constraints.ts'
-import { annotationKey, asPrefix, configMapKey, dnsLabel, dnsSubdomain, envVarNameRelaxed, envVarNameStrict, qualifiedName } from '../../../formats/names.ts'
+import { asPrefix, configMapKey, dnsLabel, dnsSubdomain, envVarNameRelaxed, envVarNameStrict } from '../../../formats/names.ts'
 import { withoutBacksteps } from '../../../formats/paths.ts'
-import { canonicalQuantity, parseQuantity } from '../../../formats/quantity.ts'
+import { checkFieldRef, checkResourceRef } from '../../downward-api.ts'
 
 const SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'] as const
-/** Fields of a pod that exist for the downward API at all; of these a variable can take fewer. */
-const READABLE = new Set(['metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.host', 'spec.restartPolicy', 'spec.serviceAccountName', 'spec.schedulerName', 'status.phase', 'status.hostIP', 'status.hostIPs', 'status.podIP', 'status.podIPs'])
+/** Fields of the pod that a variable can take. */
 const FOR_VARIABLES = new Set(['metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.host', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs', 'status.podIP', 'status.podIPs'])
-const RESOURCES = new Set(['limits.cpu', 'limits.memory', 'limits.ephemeral-storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage'])
-const CPU_DIVISORS = ['1m', '1']
-const BYTE_DIVISORS = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']
-
-/** `path['key']` of labels and annotations; undefined for another form. */
-const subscript = (path: string): { map: string; key: string } | undefined => {
-  const match = /^(metadata\.(?:labels|annotations))\['(.*)'\]$/s.exec(path)
-  return match === null ? undefined : { map: match[1]!, key: match[2]! }
-}
-
-function checkFieldRef({ apiVersion, fieldPath = '' }: Partial<ObjectFieldSelector>, { minor, report }: TypeCheckContext): void {
-  const steps = ['valueFrom', 'fieldRef']
-  if (fieldPath === '') return report([...steps, 'fieldPath'], 'Required', 'is required')
-  const part = subscript(fieldPath)
-  const isKnown = part !== undefined || (READABLE.has(fieldPath) && !(fieldPath === 'status.hostIPs' && minor < 28))
-  if ((apiVersion !== undefined && apiVersion !== '' && apiVersion !== 'v1') || !isKnown) return report([...steps, 'fieldPath'], 'Invalid', 'must be a field of the pod that the downward API has')
-  if (part !== undefined) {
-    for (const reason of (part.map === 'metadata.labels' ? qualifiedName(part.key) : annotationKey(part.key)) ?? []) report([...steps, 'fieldPath'], 'Invalid', `Key "${part.key}" ${reason}`)
-  } else if (fieldPath === 'status.hostIPs' && minor < 29) report([...steps, 'fieldPath'], 'Forbidden', 'may be used only since 1.29')
-  else if (!FOR_VARIABLES.has(fieldPath)) report([...steps, 'fieldPath'], 'NotSupported', `must be one of ${[...FOR_VARIABLES].join(', ')}`)
-}
-
-function checkResourceRef({ resource = '', divisor }: Partial<ResourceFieldSelector>, { report }: TypeCheckContext): void {
-  const steps = ['valueFrom', 'resourceFieldRef']
-  if (resource === '') return report([...steps, 'resource'], 'Required', 'is required')
-  const isHugePages = /^(requests|limits)\.hugepages-/.test(resource)
-  if (!RESOURCES.has(resource) && !isHugePages) return report([...steps, 'resource'], 'NotSupported', `must be one of ${[...RESOURCES].join(', ')}`)
-  const amount = divisor === undefined ? undefined : parseQuantity(divisor)
-  if (amount === undefined || amount.nanos === 0n) return
-  const allowed = resource.endsWith('.cpu') ? CPU_DIVISORS : BYTE_DIVISORS
-  if (!allowed.includes(canonicalQuantity(amount))) report([...steps, 'divisor'], 'Invalid', `must be one of ${allowed.join(', ')}`)
-}
 
 function checkKeyRef(field: 'configMapKeyRef' | 'secretKeyRef', { name = '', key = '' }: Partial<ConfigMapKeySelector>, { report }: TypeCheckContext): void {
   const at = (part: string) => ['valueFrom', field, part]
@@ -140,8 +107,8 @@ export default constraints(
         if (set.length === 0) report(['valueFrom'], 'Invalid', `must have one of ${SOURCES.map((source) => `"${source}"`).join(', ')}`)
         else if (value !== undefined && value !== '') report(['valueFrom'], 'Invalid', 'may not be set beside a value')
         if (set.length > 1) report(['valueFrom'], 'Invalid', `may have only one of ${set.map((source) => `"${source}"`).join(', ')}`)
-        if (valueFrom.fieldRef !== undefined) checkFieldRef(valueFrom.fieldRef as Partial<ObjectFieldSelector>, context)
-        if (valueFrom.resourceFieldRef !== undefined) checkResourceRef(valueFrom.resourceFieldRef as Partial<ResourceFieldSelector>, context)
+        if (valueFrom.fieldRef !== undefined) checkFieldRef(['valueFrom', 'fieldRef'], valueFrom.fieldRef, FOR_VARIABLES, context)
+        if (valueFrom.resourceFieldRef !== undefined) checkResourceRef(['valueFrom', 'resourceFieldRef'], valueFrom.resourceFieldRef, false, context)
         const { fileKeyRef } = valueFrom as { fileKeyRef?: FileKeyRef }
         if (fileKeyRef !== undefined && context.minor >= 35) checkFileKeyRef(fileKeyRef, context)
         for (const field of ['configMapKeyRef', 'secretKeyRef'] as const) if (valueFrom[field] !== undefined) checkKeyRef(field, valueFrom[field] as Partial<ConfigMapKeySelector>, context)

@@ -1,4 +1,4 @@
-import type { PodTemplateSpec } from 'kubernetes-types/core/v1'
+import type { PersistentVolumeClaimTemplate, PodTemplateSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { AnyObject } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
@@ -221,6 +221,11 @@ export default constraints(
       check({ metadata }, context) {
         // Of the rest of its metadata nothing is looked at, and the server leaves "metadata" out of the path.
         if (metadata !== undefined) checkLabelsAndAnnotations(metadata as ObjectMeta, `${context.path}.`, context)
+      },
+    }),
+    on<PersistentVolumeClaimTemplate>('core/v1 PersistentVolumeClaimTemplate', {
+      check({ metadata }, context) {
+        if (metadata !== undefined) checkLabelsAndAnnotations(metadata as ObjectMeta, `${context.path}.metadata.`, context)
       },
     }),
     // What OpenAPI says of them holds for the owners of an object, not for those in a template.
