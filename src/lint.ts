@@ -13,7 +13,7 @@ import { Tape } from './parser/tape.ts'
 import { PartLoader } from './part-loader.ts'
 import { VERSION, ruleUrl } from './project.ts'
 import { allRules } from './rules.ts'
-import { identify, objectsOf, type Located } from './schema/identify.ts'
+import { objectsOf, type Located } from './schema/identify.ts'
 import { SchemaLayer } from './schema/layer.ts'
 
 export interface LintOptions {
@@ -132,7 +132,7 @@ export class Linter {
   private async lintDocument(source: Source, document: Document, named: boolean): Promise<TapeObject[]> {
     const { tape } = this
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
-    const isManifest = named || located.some((each) => each.looksLikeManifest) || (document.root === -1 && /(^|[{,])\s*["']?(apiVersion|kind)["']?\s*:/m.test(tape.text.slice(document.start, document.end)))
+    const isManifest = named || located.some((each) => each.looksLikeManifest) || (document.root === -1 && /(?:^|[{,])[ \t]*["']?(?:apiVersion|kind)["']?[ \t]*:/m.test(tape.text.slice(document.start, document.end)))
     if (!isManifest) {
       if (document.root !== -1 || document.problems.length > 0) this.leaveAlone('not a Kubernetes manifest')
       return []
@@ -152,7 +152,7 @@ export class Linter {
   }
 
   private objectAt(source: Source, located: Located): TapeObject | undefined {
-    const identity = identify(this.tape, located.root)
+    const { identity } = located
     if (identity === undefined) {
       this.schema.unidentified(source, this.tape, located)
       return undefined

@@ -1,4 +1,4 @@
-/** What the JavaScript around the module does for it. Both of the first two throw there, through the frames of the module. */
+/** What the JavaScript around the module does for it. The first three throw there, through the frames of the module. */
 
 /** The text is wrong here: a `FaultCode`. */
 @external("host", "fail")
@@ -6,6 +6,12 @@ export declare function fail(code: string, start: i32, end: i32): void
 /** The document is to be read the other way. */
 @external("host", "decline")
 export declare function decline(): void
+/** There is no memory left. */
+@external("host", "exhausted")
+export declare function exhausted(): void
+/** 32 bits that nobody can foresee. */
+@external("host", "random")
+export declare function random(): i32
 /** The id of the key that a quoted scalar with escapes, or one of several lines, is. */
 @external("host", "encodedKey")
 export declare function encodedKey(kind: i32, start: i32, end: i32): i32

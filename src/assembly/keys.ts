@@ -1,5 +1,5 @@
 /** Interned map keys: every distinct key of a run exists once, so that comparing keys is comparing numbers. Names of anchors are kept here as well. */
-import { resolvePlainKey } from './host'
+import { random, resolvePlainKey } from './host'
 import { move, take } from './memory'
 import { plainHint, TEXT } from './scalar'
 import { unit } from './text'
@@ -38,14 +38,31 @@ export function keyLength(id: i32): i32 {
   return keyOf(id).length
 }
 
+/** Another for each run, so that no manifest can have keys that are made to collide. Odd: then no two states become one when they are multiplied with it. */
+let secret: u64 = 0
+
+function hashOf(text: usize, length: i32): i32 {
+  if (secret === 0) secret = (<u64>random() << 32) | <u32>random() | 1
+  let hash: u64 = length
+  const end = text + (<usize>(length & ~1) << 1)
+  // Two units at a time: a difference in the lower half of the state cannot be taken back by the next two.
+  for (; text < end; text += 4) {
+    hash = (hash ^ load<u32>(text)) * secret
+    hash ^= hash >> 32
+  }
+  if ((length & 1) !== 0) {
+    hash = (hash ^ load<u16>(text)) * secret
+    hash ^= hash >> 32
+  }
+  return <i32>hash
+}
+
 /** The id of a text. */
 export function intern(text: usize, length: i32): i32 {
-  let hash = 0
-  const end = text + (<usize>length << 1)
-  for (let from = text; from < end; from += 2) hash = hash * 31 + <i32>load<u16>(from)
   if (slotCount === 0) rehash(1 << 12)
+  const hash = hashOf(text, length)
   const mask = slotCount - 1
-  let slot = (hash ^ (hash >>> 15)) & mask
+  let slot = hash & mask
   for (;;) {
     const entry = load<i32>(slots + (<usize>slot << 2))
     if (entry === 0) break
@@ -106,7 +123,7 @@ function rehash(size: i32): void {
   slots = take(<usize>size << 2)
   for (let id = 0; id < count; id++) {
     const hash = keyOf(id).hash
-    let slot = (hash ^ (hash >>> 15)) & (size - 1)
+    let slot = hash & (size - 1)
     while (load<i32>(slots + (<usize>slot << 2)) !== 0) slot = (slot + 1) & (size - 1)
     store<i32>(slots + (<usize>slot << 2), id + 1)
   }

@@ -12,6 +12,8 @@ import { addressOf, END, isBlank, isGap, isVisible, lineEnd, textLength, unit } 
 
 const MAX_DEPTH: i32 = 10_000
 const MAX_KEY: i32 = 1024
+/** More than the number of entries in a head can tell, and far more than any server takes. */
+const MAX_NODES: i32 = 1 << 24
 
 // Kinds of open collections.
 const BLOCK_MAP: i32 = 0
@@ -193,6 +195,7 @@ function put(head: i32, start: i32, end: i32, link: i32): i32 {
 }
 
 function growNodes(): void {
+  if (capacity === MAX_NODES) fail('too-large', nodeAt(base).start, nodeAt(base).start)
   const larger = max(capacity * 2, 1 << 12)
   nodes = move(nodes, <usize>capacity << 4, <usize>larger << 4)
   capacity = larger

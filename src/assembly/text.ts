@@ -14,7 +14,8 @@ export function reserveText(units: i32): usize {
   // Nothing looks further than three units beyond an end.
   const needed = units + 4
   if (needed > capacity) {
-    capacity = max(needed + (needed >> 1), 1 << 15)
+    // Texts beyond a few megabytes are rare: no room is kept for larger ones.
+    capacity = needed > 1 << 22 ? needed : max(needed + (needed >> 1), 1 << 15)
     address = take(<usize>capacity << 1)
   }
   length = units

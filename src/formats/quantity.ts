@@ -60,7 +60,7 @@ function split(value: string | number | bigint): Parts | string {
 }
 
 function malformed(text: string): string {
-  const unit = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)? ?([A-Za-z]+[+-]?[0-9]*)$/.exec(text)?.[1]
+  const unit = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)? ?([A-Za-z]+[+-]?[0-9]*)$/.exec(text)?.[1]
   if (unit === undefined) return 'must be a number, with an optional unit such as m, k, Mi or Gi'
   return unitOf(unit) === undefined ? `has the unknown unit "${unit}"` : `must not have a blank before its unit "${unit}"`
 }
@@ -138,7 +138,7 @@ const MEANT: Readonly<Record<string, string>> = {
 
 /** The amount that somebody meant who wrote a unit of everyday life: `512MB` → `512M`, `1gb` → `1G`, `2 Gi` → `2Gi`. Undefined when there is nothing to guess. */
 export function meantQuantity(text: string): string | undefined {
-  const match = /^\s*([+-]?[0-9]+(?:\.[0-9]+)?)\s*([A-Za-z]*)\s*$/.exec(text)
+  const match = /^([+-]?[0-9]+(?:\.[0-9]+)?)\s*([A-Za-z]*)$/.exec(text.trim())
   const unit = match?.[2] === '' ? '' : MEANT[match?.[2]!.toLowerCase() ?? '?']
   return match === null || unit === undefined ? undefined : `${match[1]}${unit}`
 }

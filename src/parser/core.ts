@@ -66,6 +66,9 @@ export class CoreError extends Error {
   override readonly name = 'CoreError'
 }
 
+/** The core has no room for what it should read. */
+export class OutOfMemory extends Error {}
+
 /** Beside the module in the sources and beside the bundle alike. */
 const file = join(import.meta.dirname, 'core.wasm')
 
@@ -76,6 +79,10 @@ function instantiate(): Core {
     // A text of AssemblyScript: the number of its bytes is in front of it.
     fail: (code: number, start: number, end: number) => coreHost.fail!(readUnits(code, words()[code / 4 - 1]! / 2), start, end),
     decline: () => coreHost.decline!(),
+    exhausted: () => {
+      throw new OutOfMemory('podlint has no memory left')
+    },
+    random: () => (Math.random() * 2 ** 32) | 0,
     encodedKey: (kind: number, start: number, end: number) => coreHost.encodedKey!(kind, start, end),
     resolvePlainKey: (id: number) => coreHost.resolvePlainKey!(id),
     isJson: () => coreHost.isJson!(),

@@ -36,6 +36,7 @@ export type FaultCode =
   | 'tab'
   | 'tag'
   | 'too-deep'
+  | 'too-large'
   | 'unclosed'
   | 'unclosed-quote'
   | 'unexpected'

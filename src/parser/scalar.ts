@@ -14,24 +14,58 @@ export function scalarText(text: string, kind: Kind, encoded: boolean, start: nu
     case Kind.singleQuoted:
       return encoded ? foldLines(text.slice(start + 1, end - 1)).replaceAll("''", "'") : text.slice(start + 1, end - 1)
     case Kind.doubleQuoted:
-      return encoded ? decodeDoubleQuoted(text.slice(start + 1, end - 1)) : text.slice(start + 1, end - 1)
+      return encoded ? foldLines(text.slice(start + 1, end - 1), BREAK_OR_ESCAPE) : text.slice(start + 1, end - 1)
     default:
       return decodeBlock(text, kind === Kind.literal, start, end, header)
   }
 }
 
-const BREAKS = /[ \t]*(\r\n|[\n\r\u0085\u2028\u2029])((?:[ \t]*(?:\r\n|[\n\r\u0085\u2028\u2029]))*)[ \t]*/g
 const BREAK = /\r\n|[\n\r\u0085\u2028\u2029]/g
+const BREAK_OR_ESCAPE = /\\|\r\n|[\n\r\u0085\u2028\u2029]/g
 
 /** CR, CRLF and NEL are read as LF; the line and paragraph separators of Unicode stay. */
 const breakText = (source: string): string => (source === '\u2028' || source === '\u2029' ? source : '\n')
 
-const foldLines = (source: string): string => source.replace(BREAKS, (_, first: string, rest: string) => foldBreaks(breakText(first), rest))
+const isBlank = (code: number): boolean => code === 32 || code === 9
 
-function foldBreaks(first: string, rest: string): string {
-  const kept = rest === '' ? '' : (rest.match(BREAK) ?? []).map(breakText).join('')
-  if (first !== '\n') return first + kept
-  return kept === '' ? ' ' : kept
+function trimmedEnd(source: string): string {
+  let end = source.length
+  while (end > 0 && isBlank(source.charCodeAt(end - 1))) end--
+  return source.slice(0, end)
+}
+
+/** Joins the lines of a scalar in flow style: a line break is a blank, but one followed by empty lines is what those are. Blanks around breaks do not count. */
+function foldLines(source: string, special = BREAK): string {
+  let value = ''
+  let at = 0
+  special.lastIndex = 0
+  for (let found = special.exec(source); found !== null; found = special.exec(source)) {
+    const [mark] = found
+    if (mark === '\\') {
+      const escape = decodeEscape(source, found.index)
+      value += source.slice(at, found.index) + escape.text
+      at = escape.end
+    } else {
+      const { kept, end } = emptyLines(source, special.lastIndex)
+      const first = breakText(mark)
+      value += trimmedEnd(source.slice(at, found.index)) + (first !== '\n' ? first + kept : kept === '' ? ' ' : kept)
+      at = end
+    }
+    special.lastIndex = at
+  }
+  return value + source.slice(at)
+}
+
+/** The breaks of the empty lines at `at`, and where the line with text after them begins, without its indentation. */
+function emptyLines(source: string, at: number): { kept: string; end: number } {
+  let kept = ''
+  for (;;) {
+    while (isBlank(source.charCodeAt(at))) at++
+    const found = /^(?:\r\n|[\n\r\u0085\u2028\u2029])/.exec(source.slice(at, at + 2))
+    if (found === null) return { kept, end: at }
+    kept += breakText(found[0])
+    at += found[0].length
+  }
 }
 
 const ESCAPES: Record<string, string> = {
@@ -39,22 +73,21 @@ const ESCAPES: Record<string, string> = {
   N: '\u0085', _: '\u00a0', L: '\u2028', P: '\u2029',
 } // prettier-ignore
 
-const ESCAPE_OR_BREAK =
-  /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(?:\r\n|[\n\r\u0085\u2028\u2029])((?:[ \t]*(?:\r\n|[\n\r\u0085\u2028\u2029]))*)[ \t]*|(.))|[ \t]*(\r\n|[\n\r\u0085\u2028\u2029])((?:[ \t]*(?:\r\n|[\n\r\u0085\u2028\u2029]))*)[ \t]*/gs
+const ESCAPE = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r\n|[\n\r\u0085\u2028\u2029])|(.))/sy
 
-/** The parser has checked the escapes; `\/` and surrogate pairs are let through for JSON. */
-function decodeDoubleQuoted(source: string): string {
-  return source.replace(
-    ESCAPE_OR_BREAK,
-    (whole, x?: string, u?: string, long?: string, joined?: string, char?: string, first?: string, rest?: string): string => {
-      const hex = x ?? u
-      if (hex !== undefined) return String.fromCharCode(parseInt(hex, 16))
-      if (long !== undefined) return codePoint(parseInt(long, 16))
-      if (joined !== undefined) return (joined.match(BREAK) ?? []).map(breakText).join('')
-      if (char !== undefined) return ESCAPES[char] ?? whole
-      return foldBreaks(breakText(first!), rest!)
-    },
-  )
+/** The escape at `start`. The parser has checked it; `\/` and surrogate pairs are let through for JSON. */
+function decodeEscape(source: string, start: number): { text: string; end: number } {
+  ESCAPE.lastIndex = start
+  const [whole, x, u, long, lineBreak, char] = ESCAPE.exec(source) ?? ['\\']
+  const end = start + whole.length
+  if (lineBreak !== undefined) {
+    const lines = emptyLines(source, end)
+    return { text: lines.kept, end: lines.end }
+  }
+  const hex = x ?? u
+  if (hex !== undefined) return { text: String.fromCharCode(parseInt(hex, 16)), end }
+  if (long !== undefined) return { text: codePoint(parseInt(long, 16)), end }
+  return { text: ESCAPES[char!] ?? whole, end }
 }
 
 const codePoint = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd')

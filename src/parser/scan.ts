@@ -1,5 +1,5 @@
 /** The fast way to read a document, which is `src/assembly/scan.ts`, and what that cannot do itself. */
-import { core, coreHost, loadedText, loadText, words } from './core.ts'
+import { core, coreHost, loadedText, loadText, OutOfMemory, words } from './core.ts'
 import { Fault, type FaultCode } from './fault.ts'
 import { internKey } from './keys.ts'
 import { scalarText } from './scalar.ts'
@@ -24,15 +24,17 @@ let text = ''
  */
 export function scanDocument(tape: Tape, source: string, start: number): Scanned | Fault | undefined {
   text = tape.text
-  loadText(source)
   try {
+    loadText(source)
     core.scan(start, tape.size)
+    tape.append(words(), core.nodesAddress() >>> 2, core.size.value)
   } catch (error) {
     if (error instanceof Fault) return error
     if (error === DECLINED) return undefined
+    // A RangeError: the tape has no memory.
+    if (error instanceof OutOfMemory || error instanceof RangeError) return new Fault('too-large', start, start)
     throw error
   }
-  tape.append(words(), core.nodesAddress() >>> 2, core.size.value)
   if (core.hasReinterpreted.value !== 0) tape.hasReinterpreted = true
   return { root: core.root.value, end: core.end.value, hasDuplicates: core.hasDuplicates.value !== 0 }
 }

@@ -41,6 +41,7 @@ const MESSAGES: Record<FaultCode, string> = {
   tab: 'A tab stands in the indentation',
   tag: 'The tag "{}" is not declared',
   'too-deep': 'Maps and lists are nested more than 10,000 levels deep',
+  'too-large': 'The document is too large: it has more than 16 million values, or there is no memory for them',
   unclosed: 'The "{}" is never closed',
   'unclosed-quote': 'The quote is never closed',
   unexpected: 'Unexpected "{}"',

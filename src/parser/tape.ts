@@ -283,29 +283,38 @@ export class Tape {
    */
   toJS(node: number): unknown {
     const { data } = this
-    const kind = data[node * 4]! & KIND_MASK
-    if (kind > Kind.sequence) return this.scalar(node)
+    if ((data[node * 4]! & KIND_MASK) > Kind.sequence) return this.scalar(node)
     // Of large objects, which are definitions, little more than the metadata is asked for.
     const plain = (this.plain ??= this.size > LARGE ? [] : new Array<unknown>(this.size))
-    const made = plain[node]
-    if (made !== undefined) return made
-    if (kind === Kind.map) {
-      const object: Record<string, unknown> = {}
-      for (let k = node + 1, end = data[node * 4 + 3]!; k < end; k = after(data, k + 1)) {
-        if ((data[(k + 1) * 4]! & Flag.hidden) !== 0) continue
-        const value = this.toJS(k + 1)
-        if (value === null) continue
-        const key = keyText(data[k * 4 + 3]!)
-        if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
-        else object[key] = value
+    if (plain[node] === undefined) {
+      // From the last node to the first, so that whatever is below a node is there before it: a manifest may be nested deeper than calls can be.
+      for (let inner = data[node * 4 + 3]! - 1; inner >= node; inner--) {
+        const kind = data[inner * 4]! & KIND_MASK
+        if (kind <= Kind.sequence && plain[inner] === undefined) plain[inner] = kind === Kind.map ? this.plainMap(inner, plain) : this.plainList(inner, plain)
       }
-      plain[node] = object
-      return object
     }
-    // A hidden or null item leaves '' behind: the others keep their index, and reading any field of it gives undefined.
-    const list: unknown[] = []
-    for (let item = node + 1, end = data[node * 4 + 3]!; item < end; item = after(data, item)) list.push((data[item * 4]! & Flag.hidden) !== 0 ? '' : (this.toJS(item) ?? ''))
-    plain[node] = list
-    return list
+    return plain[node]
+  }
+
+  private plainMap(map: number, plain: readonly unknown[]): Record<string, unknown> {
+    const { data } = this
+    const object: Record<string, unknown> = {}
+    for (let k = map + 1, end = data[map * 4 + 3]!; k < end; k = after(data, k + 1)) {
+      if ((data[(k + 1) * 4]! & Flag.hidden) !== 0) continue
+      const value = plain[k + 1] ?? this.scalar(k + 1)
+      if (value === null) continue
+      const key = keyText(data[k * 4 + 3]!)
+      if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
+      else object[key] = value
+    }
+    return object
+  }
+
+  /** A hidden or null item leaves '' behind: the others keep their index, and reading any field of it gives undefined. */
+  private plainList(list: number, plain: readonly unknown[]): unknown[] {
+    const { data } = this
+    const items: unknown[] = []
+    for (let item = list + 1, end = data[list * 4 + 3]!; item < end; item = after(data, item)) items.push((data[item * 4]! & Flag.hidden) !== 0 ? '' : (plain[item] ?? this.scalar(item) ?? ''))
+    return items
   }
 }

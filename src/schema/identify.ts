@@ -8,6 +8,8 @@ export interface Located {
   prefix: string
   /** Has `apiVersion` and `kind`, or one of them and `metadata`: nothing else is taken for a manifest in a folder. */
   looksLikeManifest: boolean
+  /** Undefined when `apiVersion` or `kind` is missing or no text. */
+  identity: Identity | undefined
 }
 
 export interface Identity {
@@ -15,30 +17,41 @@ export interface Identity {
   kind: string
 }
 
-/** The objects of a document: itself, or the items of a List (of every kind of list, and nested), each with its own place. */
-export function objectsOf(tape: Tape, root: number, prefix = ''): Located[] {
-  const items = tape.find(root, 'items')
-  const kind = textAt(tape, root, 'kind')
-  if (kind?.endsWith('List') !== true || items === -1 || !tape.isSequence(items) || textAt(tape, root, 'apiVersion') === undefined) return [{ root, prefix, looksLikeManifest: looksLikeManifest(tape, root) }]
+/** The objects of a document: itself, or the items of a List (of every kind of list, and nested, however deep), each with its own place. */
+export function objectsOf(tape: Tape, root: number): Located[] {
   const located: Located[] = []
-  const path = appendStep(prefix, 'items')
-  let index = 0
-  for (let item = items + 1, end = tape.next(items); item < end; item = tape.next(item), index++) located.push(...objectsOf(tape, item, `${path}[${index}]`))
+  const waiting: Located[] = [locate(tape, root, '', undefined)]
+  for (let object = waiting.pop(); object !== undefined; object = waiting.pop()) {
+    const items = object.identity?.kind.endsWith('List') === true ? tape.find(object.root, 'items') : -1
+    if (items === -1 || !tape.isSequence(items)) {
+      located.push(object)
+      continue
+    }
+    const first = waiting.length
+    const path = appendStep(object.prefix, 'items')
+    for (let item = items + 1, end = tape.next(items), index = 0; item < end; item = tape.next(item), index++) waiting.push(locate(tape, item, `${path}[${index}]`, object.identity))
+    // The first item is to be the next one.
+    for (let low = first, high = waiting.length - 1; low < high; low++, high--) [waiting[low], waiting[high]] = [waiting[high]!, waiting[low]!]
+  }
   return located
+}
+
+function locate(tape: Tape, root: number, prefix: string, list: Identity | undefined): Located {
+  const apiVersion = textAt(tape, root, 'apiVersion')
+  const kind = textAt(tape, root, 'kind')
+  // The server reads `/v1` as `v1`.
+  if (apiVersion !== undefined && kind !== undefined) return { root, prefix, looksLikeManifest: true, identity: { apiVersion: apiVersion.replace(/^\//, ''), kind } }
+  // What stands in a ConfigMapList without either of both is a ConfigMap.
+  if (apiVersion === undefined && kind === undefined && list !== undefined && list.kind !== 'List' && tape.isMap(root)) {
+    return { root, prefix, looksLikeManifest: true, identity: { apiVersion: list.apiVersion, kind: list.kind.slice(0, -'List'.length) } }
+  }
+  return { root, prefix, looksLikeManifest: looksLikeManifest(tape, root), identity: undefined }
 }
 
 function looksLikeManifest(tape: Tape, root: number): boolean {
   const apiVersion = tape.find(root, 'apiVersion') !== -1
   const kind = tape.find(root, 'kind') !== -1
   return (apiVersion && kind) || ((apiVersion || kind) && tape.find(root, 'metadata') !== -1)
-}
-
-/** Undefined when `apiVersion` or `kind` is missing or no text. */
-export function identify(tape: Tape, root: number): Identity | undefined {
-  const apiVersion = textAt(tape, root, 'apiVersion')
-  const kind = textAt(tape, root, 'kind')
-  // The server reads `/v1` as `v1`.
-  return apiVersion === undefined || kind === undefined ? undefined : { apiVersion: apiVersion.replace(/^\//, ''), kind }
 }
 
 function textAt(tape: Tape, map: number, key: string): string | undefined {

@@ -64,3 +64,10 @@ test.each([
 test.each([['512MB', '512M'], ['1gb', '1G'], ['2 Gi', '2Gi'], ['1K', '1k'], ['1gi', '1Gi'], ['64mib', '64Mi'], ['5x', undefined], ['abc', undefined]])('%j means %j', (text, meant) =>
   expect(meantQuantity(text)).toBe(meant),
 )
+
+test('time grows with the length of the text', () => {
+  const long = 100_000
+  expect(quantity(`${'9'.repeat(long)}!`)).toBeDefined()
+  expect(meantQuantity(`1${' '.repeat(long)}!`)).toBeUndefined()
+  expect(meantQuantity(` 1${' '.repeat(long)}GB `)).toBe('1G')
+})

@@ -2,7 +2,7 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { parseImage } from '../../formats/image.ts'
 
 /** What templating tools leave behind when a value is missing: Helm, shells and Flux, Tekton, documentation. */
-const PLACEHOLDER = /\{\{.*?\}\}|\$?\{[^{}]*\}|\$\([^()]*\)|\$[A-Za-z_]\w*|<[^<>]+>|%[A-Za-z_]\w*%|__[A-Z_]+__/
+const PLACEHOLDER = /\{\{(?:(?!\{\{).)*?\}\}|\$?\{[^{}]*\}|\$\([^()]*\)|\$[A-Za-z_]\w*|<[^<>]+>|%[A-Za-z_]\w*%|__[A-Z_]+__/
 
 export default defineRule({
   severity: 'error',
