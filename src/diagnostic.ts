@@ -83,6 +83,8 @@ export interface Summary {
   fixable: number
   /** Findings silenced by comments. */
   suppressed: number
+  /** Values that something still has to fill in, such as `${APP}`: taken for right. */
+  placeholders: number
 }
 
 /** The result of one run: the only input of a reporter. */

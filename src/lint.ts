@@ -1,10 +1,15 @@
 /** The use case on one page: read, walk, run the rules, suppress, sort. */
+import { posix } from 'node:path'
 import { compareDiagnostics, type Diagnostic, type Report, type RuleInfo, type Severity, type Summary } from './diagnostic.ts'
 import type { Rule } from './engine/define-rule.ts'
 import { toDiagnostic, type Finding } from './engine/finding.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import { isSuppressed } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
+import { filesUsedBy } from './files/kustomize.ts'
+import { isTemplateTag, templateReason } from './files/templates.ts'
+import { isEncrypted } from './model/encryption.ts'
+import { markPlaceholders, markStandIn, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
 import { TapeObject } from './model/tape-object.ts'
 import { isIndexed, mayHoldIndexed, RunIndex } from './model/run-index.ts'
 import { Source } from './model/source.ts'
@@ -15,6 +20,9 @@ import { VERSION, ruleUrl } from './project.ts'
 import { allRules } from './rules.ts'
 import { objectsOf, type Located } from './schema/identify.ts'
 import { SchemaLayer } from './schema/layer.ts'
+
+/** Of Go or Jinja, outside of charts. */
+const TEMPLATE = 'template'
 
 export interface LintOptions {
   /** Minors: `1.37`. At least one. */
@@ -35,6 +43,8 @@ export interface LintSource {
   text: string
   /** Named on the command line, or standard input: then it has to be a manifest. */
   named: boolean
+  /** A resource of a kustomization's Component, which may call it `_`: each use gives it another name. */
+  inComponent?: boolean
 }
 
 export class Linter {
@@ -51,6 +61,11 @@ export class Linter {
   private readonly diagnostics: Diagnostic[] = []
   private summary = emptySummary()
   private findings: Finding[] = []
+  /** Of the text at hand. */
+  private mayHoldPlaceholder = false
+  private inComponent = false
+  /** Files, by the name that is shown, that kustomizations among the texts use otherwise than as manifests, and what for. */
+  readonly usedByKustomizations = new Map<string, string>()
 
   /** `custom` are rules beside our own; `options.severities` says which of all run. */
   constructor(options: LintOptions, custom: readonly Rule[] = []) {
@@ -67,8 +82,9 @@ export class Linter {
   }
 
   /** Lints one text. Findings of rules that look at several objects come with `finish`. */
-  async add({ file, text, named }: LintSource): Promise<void> {
+  async add({ file, text, named, inComponent = false }: LintSource): Promise<void> {
     this.summary.files++
+    this.inComponent = inComponent
     const source = new Source(file, text)
     await this.lintFile(source, text, named)
     this.flush()
@@ -113,6 +129,9 @@ export class Linter {
   }
 
   private async lintText(source: Source, text: string, named: boolean): Promise<void> {
+    const template = templateReason(text)
+    if (template !== undefined) return this.leaveAlone(template)
+    this.mayHoldPlaceholder = mayHoldPlaceholder(text)
     const documents = await parse(text, this.tape)
     for (const document of documents) {
       const found = await this.lintDocument(source, document, named)
@@ -137,6 +156,11 @@ export class Linter {
       if (document.root !== -1 || document.problems.length > 0) this.leaveAlone('not a Kubernetes manifest')
       return []
     }
+    const [problem] = document.problems
+    if (!named && this.mayHoldPlaceholder && problem !== undefined && isTemplateTag(tape.text, problem.start)) {
+      this.leaveAlone(TEMPLATE)
+      return []
+    }
     this.summary.documents++
     this.schema.problems(source, document)
     const objects: TapeObject[] = []
@@ -145,8 +169,7 @@ export class Linter {
       if (object === undefined) continue
       const loading = this.parts.prepare(object.apiVersion, object.kind)
       if (loading !== undefined) await loading
-      this.lintObject(object)
-      objects.push(object)
+      if (this.lintObject(object)) objects.push(object)
     }
     return objects
   }
@@ -157,22 +180,36 @@ export class Linter {
       this.schema.unidentified(source, this.tape, located)
       return undefined
     }
-    const known = this.schema.lookUp(identity)
-    if (known === 'other configuration') {
+    const { apiVersion, kind } = identity
+    const known = placeholderIn(apiVersion + kind) === undefined ? this.schema.lookUp(identity) : TEMPLATE
+    if (typeof known === 'string') {
+      if (apiVersion.startsWith('kustomize.config.k8s.io/')) for (const [path, reason] of filesUsedBy(this.tape, located.root)) this.usedByKustomizations.set(posix.join(posix.dirname(source.file), path), reason)
       this.leaveAlone(known)
       return undefined
     }
-    const { apiVersion, kind } = identity
     return new TapeObject(source, this.tape, located.root, { apiVersion, kind, prefix: located.prefix, builtin: known !== undefined, namespaced: known?.namespaced ?? true })
   }
 
-  private lintObject(object: TapeObject): void {
+  /** Whether it takes part in what rules look at several objects for. */
+  private lintObject(object: TapeObject): boolean {
+    if (isEncrypted(object.tape, object.root)) {
+      this.leaveAlone('encrypted with SOPS')
+      return true
+    }
+    if (this.inComponent) markStandIn(object)
+    if (this.mayHoldPlaceholder) this.summary.placeholders += markPlaceholders(object)
+    const walked = this.schema.walk(object)
+    if (typeof walked === 'object') {
+      this.leaveAlone(walked.leftAlone)
+      return false
+    }
     this.summary.resources++
-    if (!this.schema.walk(object)) {
+    if (walked === 'without schema') {
       const name = `${object.apiVersion}/${object.kind}`
       this.summary.unknownKinds[name] = (this.summary.unknownKinds[name] ?? 0) + 1
     }
     if (!this.context.has(object.source.file)) this.runner.run(object)
+    return true
   }
 
   private leaveAlone(reason: string): void {
@@ -203,4 +240,4 @@ export class Linter {
   }
 }
 
-const emptySummary = (): Summary => ({ files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 })
+const emptySummary = (): Summary => ({ files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0, placeholders: 0 })

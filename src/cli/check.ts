@@ -75,11 +75,12 @@ async function loadReporters(outputs: readonly Output[], cwd: string): Promise<[
 }
 
 /** Lints what can be read; what cannot is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
-async function lintAll({ inputs, context, pinnedImages, problems }: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress): Promise<Report> {
+async function lintAll(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress): Promise<Report> {
+  const { inputs, context, leftAlone, pinnedImages, problems } = found
   const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: settings.rules.severities, options: settings.rules.options, pinnedImages, describe: settings.outputs.some(({ format }) => usesRules(format)) })
   const unreadable = new Set<Input>()
   for (const input of inputs) {
-    const { file, named } = input
+    const { file, named, inComponent } = input
     let text = texts.get(file)
     try {
       text ??= input.read().text
@@ -89,10 +90,17 @@ async function lintAll({ inputs, context, pinnedImages, problems }: Inputs, text
       unreadable.add(input)
       continue
     }
-    await linter.add({ file, text, named })
+    await linter.add({ file, text, named, inComponent })
     progress.tick()
   }
   if (unreadable.size > 0) inputs.splice(0, inputs.length, ...inputs.filter((input) => !unreadable.has(input)))
+  // A kustomization in a file of any name is met when that file is read: then what it uses as a patch may have been taken for a manifest.
+  const patches = inputs.filter(({ file }) => linter.usedByKustomizations.has(file))
+  if (patches.length > 0) {
+    for (const { file } of patches) leftAlone.set(file, linter.usedByKustomizations.get(file)!)
+    inputs.splice(0, inputs.length, ...inputs.filter((input) => !patches.includes(input)))
+    return lintAll(found, texts, settings, progress)
+  }
   if (linter.wantsContext) {
     for (const { file, read } of context) {
       const text = readable(read)

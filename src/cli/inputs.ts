@@ -13,6 +13,8 @@ export interface Input {
   /** Absolute; absent for standard input. */
   path?: string
   named: boolean
+  /** A resource of a kustomization's Component. */
+  inComponent: boolean
   /** Throws an InputError. */
   read(): TextFile
 }
@@ -53,9 +55,9 @@ async function findOperands(operands: readonly string[], stdinName: string | und
 async function findPaths(paths: readonly string[], { find, ignoredNames }: Settings): Promise<Found> {
   const { files, leftAlone, pinnedImages, problems } = await findFiles(paths, find)
   const inputs: Input[] = []
-  for (const { file, path, named } of files) {
+  for (const { file, path, named, inComponent } of files) {
     if (ignoredNames.some((pattern) => pattern.test(file))) leftAlone.set(file, 'left out by --ignore-filename-pattern')
-    else inputs.push({ file, path, named, read: () => attempt(file, () => readText(path)) })
+    else inputs.push({ file, path, named, inComponent, read: () => attempt(file, () => readText(path)) })
   }
   return { inputs, leftAlone, pinnedImages, problems }
 }
@@ -67,7 +69,7 @@ async function stdin(name: string | undefined, find: FindOptions, host: Host): P
   const file = name ?? '<stdin>'
   let text: TextFile | undefined
   const read = () => (text ??= attempt('standard input', () => decode(host.readStdin())))
-  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, pinnedImages: new Set(), problems: [] }
+  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, inComponent: false, read }] : [], leftAlone, pinnedImages: new Set(), problems: [] }
 }
 
 function attempt(name: string, read: () => TextFile): TextFile {

@@ -20,6 +20,8 @@ export interface FoundFile {
   file: string
   /** Named by the user, so it has to be a manifest. */
   named: boolean
+  /** A resource of a kustomization's Component. */
+  inComponent: boolean
 }
 
 export interface Found {
@@ -99,7 +101,7 @@ class Finder {
     const files: FoundFile[] = []
     for (const found of this.files.values()) {
       const reason = this.notManifests.reason(found.path)
-      if (reason === undefined) files.push(found)
+      if (reason === undefined) files.push(this.notManifests.componentResources.has(found.path) ? { ...found, inComponent: true } : found)
       else this.leftAlone.set(found.file, reason)
     }
     return { files, leftAlone: this.leftAlone, pinnedImages: this.notManifests.pinnedImages, problems: this.problems }
@@ -125,7 +127,7 @@ class Finder {
 
   private addFile(path: string, named: boolean): void {
     this.notManifests.meet(dirname(path))
-    if (named || !this.files.has(path)) this.files.set(path, { path, file: shownPath(path, this.options.cwd), named })
+    if (named || !this.files.has(path)) this.files.set(path, { path, file: shownPath(path, this.options.cwd), named, inComponent: false })
   }
 
   private async walk(folder: string): Promise<void> {
@@ -153,7 +155,7 @@ class Finder {
       const path = inside + name
       if (isFolder) await this.walk(path)
       else if (entry.isSymbolicLink()) this.links.push(path)
-      else if (entry.isFile() && !this.files.has(path) && (realFolder === undefined || this.isNew(realFolder + sep + name))) this.files.set(path, { path, file: shown + name, named: false })
+      else if (entry.isFile() && !this.files.has(path) && (realFolder === undefined || this.isNew(realFolder + sep + name))) this.files.set(path, { path, file: shown + name, named: false, inComponent: false })
     }
   }
 

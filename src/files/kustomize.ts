@@ -25,6 +25,8 @@ export interface Kustomization {
   reasons: Map<string, KustomizeReason>
   /** Names of images that it gives a tag or a digest, as manifests write them: without either. */
   pinnedImages: string[]
+  /** Absolute paths of the resources of a Component: each use of it may give them other names. */
+  componentResources: string[]
 }
 
 /** Undefined when it cannot be read: then it is best linted, for a finding to say why. Never throws. */
@@ -37,23 +39,34 @@ export async function readKustomization(file: string): Promise<Kustomization | u
     return undefined
   }
   if (documents.some((document) => document.problems.length > 0)) return undefined
-  const reasons = new Map<string, KustomizeReason>()
-  const pinnedImages: string[] = []
+  const kustomization: Kustomization = { reasons: new Map(), pinnedImages: [], componentResources: [] }
+  const absolute = (path: string) => resolve(dirname(file), path)
   for (const { root } of documents) {
     if (root === -1 || !tape.isMap(root)) continue
-    pinnedImages.push(...pinnedBy(tape, root))
-    for (const [field, reason] of Object.entries(FIELDS)) {
-      const list = tape.find(root, field)
-      if (list === -1 || !tape.isSequence(list)) continue
-      for (let item = list + 1, end = tape.next(list); item < end; item = tape.next(item)) {
-        const node = tape.isMap(item) ? tape.find(item, 'path') : item
-        const path = node === -1 || !tape.isScalar(node) ? null : tape.scalar(node)
-        // A patch may also be written right there, as a text of several lines.
-        if (typeof path === 'string' && path !== '' && !path.includes('\n')) reasons.set(resolve(dirname(file), path), reason)
-      }
-    }
+    for (const name of pinnedBy(tape, root)) kustomization.pinnedImages.push(name)
+    for (const [path, reason] of filesUsedBy(tape, root)) kustomization.reasons.set(absolute(path), reason)
+    const kind = tape.find(root, 'kind')
+    if (kind !== -1 && tape.source(kind) === 'Component') for (const path of pathsIn(tape, root, 'resources')) kustomization.componentResources.push(absolute(path))
   }
-  return { reasons, pinnedImages }
+  return kustomization
+}
+
+/** The files that a kustomization uses otherwise than as manifests, as it names them. */
+export function filesUsedBy(tape: Tape, root: number): [path: string, reason: KustomizeReason][] {
+  return Object.entries(FIELDS).flatMap(([field, reason]) => pathsIn(tape, root, field).map((path): [string, KustomizeReason] => [path, reason]))
+}
+
+function pathsIn(tape: Tape, root: number, field: string): string[] {
+  const list = tape.find(root, field)
+  const paths: string[] = []
+  if (list === -1 || !tape.isSequence(list)) return paths
+  for (let item = list + 1, end = tape.next(list); item < end; item = tape.next(item)) {
+    const node = tape.isMap(item) ? tape.find(item, 'path') : item
+    const path = node === -1 || !tape.isScalar(node) ? null : tape.scalar(node)
+    // A patch may also be written right there, as a text of several lines.
+    if (typeof path === 'string' && path !== '' && !path.includes('\n')) paths.push(path)
+  }
+  return paths
 }
 
 function pinnedBy(tape: Tape, root: number): string[] {

@@ -20,6 +20,8 @@ export class NotManifests {
   private readonly kustomized = new Map<string, string>()
   /** Images that the kustomizations read so far give a tag or a digest. */
   readonly pinnedImages = new Set<string>()
+  /** Absolute paths of the resources of Components. */
+  readonly componentResources = new Set<string>()
 
   /** Takes in an absolute folder. `entries`: the names in it, where the caller has them at hand. */
   meet(folder: string, entries?: ReadonlySet<string>): Folder {
@@ -42,6 +44,7 @@ export class NotManifests {
       this.kustomized.set(kustomization, 'kustomization')
       for (const [path, reason] of read.reasons) this.kustomized.set(path, reason)
       for (const image of read.pinnedImages) this.pinnedImages.add(image)
+      for (const path of read.componentResources) this.componentResources.add(path)
     }
   }
 

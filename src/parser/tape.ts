@@ -87,6 +87,8 @@ export class Tape {
   values: ScalarValue[] = []
   /** Whether some node has `Flag.reinterpreted`. */
   hasReinterpreted = false
+  /** Whether some object has a value that is still to be filled in. */
+  hasPlaceholders = false
   /** Plain values of maps and lists, by node; made when the first is asked for. */
   private plain: unknown[] | undefined
   /** Of wide maps and lists, by node: value nodes by key, and items by index. */
@@ -105,6 +107,7 @@ export class Tape {
     // New ones even when they are empty: a detached copy may have the old ones.
     this.values = []
     this.hasReinterpreted = false
+    this.hasPlaceholders = false
     this.plain = undefined
     this.parents = undefined
     if (this.wideMaps.size > 0) this.wideMaps.clear()

@@ -10,6 +10,7 @@ import type { Tape } from '../parser/tape.ts'
 import { ConstraintTable } from './compiled-constraints.ts'
 import { minorNumber, type ConstraintSet } from './constraints.ts'
 import type { Identity, Located } from './identify.ts'
+import { partialReason } from './partial.ts'
 import { loadTable, type KindInfo, type SchemaTable } from './table.ts'
 import { isOtherConfiguration, unknownKind, type KindProblem } from './unknown-kind.ts'
 import type { WalkFinding } from './walk-finding.ts'
@@ -31,6 +32,9 @@ const KIND_MISSING = 'require-kind'
 const UNKNOWN_KIND = 'no-unknown-kind'
 
 const SEVERITY_ORDER: readonly Severity[] = ['info', 'warning', 'error']
+
+/** `without schema`: no minor knows the kind, and it may well be a third party's. */
+export type Walked = 'checked' | 'without schema' | { leftAlone: string }
 
 export class SchemaLayer {
   private readonly versions: readonly Version[]
@@ -91,19 +95,21 @@ export class SchemaLayer {
     return isOtherConfiguration(apiVersion, kind) ? 'other configuration' : undefined
   }
 
-  /** False when no minor knows the kind and it may well be a third party's. */
-  walk(object: KubernetesObject): boolean {
+  /** What becomes of the object: see `Walked`. */
+  walk(object: KubernetesObject): Walked {
     const results = this.versions.map((version) => {
       this.walkFindings = []
       const known = this.walkVersion(version, object)
       return { minor: version.minor, known, findings: this.walkFindings }
     })
     const findings = results.length === 1 ? results[0]!.findings : merge(results)
+    const partial = findings.length === 0 ? undefined : partialReason(object, findings)
+    if (partial !== undefined) return { leftAlone: partial }
     if (findings.length > 0) {
       const { label } = object
       for (const finding of findings) this.emit(object.source, label, finding)
     }
-    return results.some((result) => result.known)
+    return results.some((result) => result.known) ? 'checked' : 'without schema'
   }
 
   private walkVersion({ minor, table, walk, unknown }: Version, object: KubernetesObject): boolean {

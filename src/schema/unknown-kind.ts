@@ -25,6 +25,8 @@ export function unknownKind(table: SchemaTable, minor: string, apiVersion: strin
     const instead = removed.replacement === undefined ? '' : `; use ${removed.replacement}`
     return { rule: 'no-removed-api', field: 'apiVersion', message: `${apiVersion} ${kind} was removed in Kubernetes ${removed.removedIn}${instead}` }
   }
+  const openShift = apiVersion === 'v1' ? OPENSHIFT_GROUPS[kind] : undefined
+  if (openShift !== undefined) return { field: 'apiVersion', message: `${kind} is a kind of OpenShift: its API version is ${openShift}.openshift.io/v1` }
   const kinds = table.kinds()
   const elsewhere = kinds.filter((info) => info.kind === kind).map((info) => info.apiVersion)
   const group = groupOf(apiVersion)
@@ -48,6 +50,25 @@ export function unknownKind(table: SchemaTable, minor: string, apiVersion: strin
   }
   return { field: 'kind', message: `${apiVersion} of Kubernetes ${minor} has no kind "${kind}"${meant === undefined ? '' : `, did you mean "${meant}"?`}` }
 }
+
+/** Kinds that OpenShift 3 had in `v1`, and the groups they are in now. */
+const OPENSHIFT_GROUPS: Readonly<Record<string, string>> = Object.assign(Object.create(null) as Record<string, string>, {
+  Build: 'build',
+  BuildConfig: 'build',
+  DeploymentConfig: 'apps',
+  Group: 'user',
+  Identity: 'user',
+  ImageStream: 'image',
+  ImageStreamImport: 'image',
+  ImageStreamTag: 'image',
+  OAuthClient: 'oauth',
+  Project: 'project',
+  ProjectRequest: 'project',
+  Route: 'route',
+  SecurityContextConstraints: 'security',
+  Template: 'template',
+  User: 'user',
+})
 
 const VERSION = /^v\d+((alpha|beta)\d+)?$/
 

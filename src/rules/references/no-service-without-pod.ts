@@ -9,7 +9,7 @@ export default defineRule({
   since: '0.1.0',
   summary: 'Disallow a Service whose selector just misses every pod.',
   why: 'The Service exists, but has no endpoints: every connection to it is refused or times out.',
-  howToFix: 'Make the selector equal to labels of the pod template. A Service whose pods are not among the linted files is left alone.',
+  howToFix: 'Make the selector equal to labels of the pod template. A Service whose pods are not among the linted files is left alone. For a label that a program gives its own pod while it runs, such as a leader, write `# podlint-ignore no-service-without-pod`.',
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service', 'https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/'],
   peers: {
     'kube-linter': ['dangling-service'],

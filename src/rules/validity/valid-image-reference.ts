@@ -1,8 +1,8 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { parseImage } from '../../formats/image.ts'
 
-/** What templating tools leave behind when a value is missing: Helm, shells and Flux, Tekton, documentation. */
-const PLACEHOLDER = /\{\{(?:(?!\{\{).)*?\}\}|\$?\{[^{}]*\}|\$\([^()]*\)|\$[A-Za-z_]\w*|<[^<>]+>|%[A-Za-z_]\w*%|__[A-Z_]+__/
+/** What shells, Tekton and documentation leave behind. What Flux, Go and Jinja do is hidden from rules: model/placeholder.ts. */
+const PLACEHOLDER = /\$?\{[^{}]*\}|\$\([^()]*\)|\$[A-Za-z_]\w*|<[^<>]+>|%[A-Za-z_]\w*%|__[A-Z_]+__/
 
 export default defineRule({
   severity: 'error',
@@ -14,7 +14,7 @@ export default defineRule({
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   peers: { polaris: ['tagNotSpecified'] },
   options: {
-    allowPlaceholders: { default: false, description: 'Say nothing about placeholders such as `${TAG}`, because Flux or another tool fills them in.' },
+    allowPlaceholders: { default: false, description: 'Say nothing about placeholders such as `<tag>` or `$(TAG)`, because a tool fills them in. Those of the form `${TAG}` or `{{ tag }}` are those of the rule no-placeholder.' },
   },
   bad: [
     {
@@ -31,7 +31,7 @@ export default defineRule({
             - name: proxy
               image: https://example.com/proxy:1.0 # ✖ Image "https://example.com/proxy:1.0" must not begin with a scheme such as "https://"
             - name: worker
-              image: "example.com/worker:{{ .Values.tag }}" # ✖ Image "example.com/worker:{{ .Values.tag }}" still has the placeholder "{{ .Values.tag }}"
+              image: example.com/worker:<tag> # ✖ Image "example.com/worker:<tag>" still has the placeholder "<tag>"
       `,
     },
   ],

@@ -95,6 +95,7 @@ function warnOfPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
       const isLasting = field === 'containers' || (container as { restartPolicy?: string }).restartPolicy === 'Always'
       const own = new SeenPorts()
       for (const [at, port] of (container.ports ?? []).entries()) {
+        if (port.containerPort === undefined) continue
         const steps = [field, index, 'ports', at]
         const { containerPort, hostIP = '', name = '' } = port
         // Its absence has been said.

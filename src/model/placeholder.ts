@@ -1,0 +1,78 @@
+/**
+ * Values that something fills in before the manifest is applied: `${APP}` of Flux, envsubst and OpenShift, `{{ name }}` and `{% if … %}` of Go and Jinja.
+ * What stands there in the end is not known, so a value with one fits any type and format: it is marked as unreadable once, and no check sees it.
+ */
+import { Flag, type Tape } from '../parser/tape.ts'
+import type { KubernetesObject } from './object.ts'
+
+// No alternative can begin within another one: time stays linear.
+const PLACEHOLDER = /\$\{\{?[A-Za-z_][^{}\n]*\}\}?|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/
+
+/** Whether a text may have any. */
+export const mayHoldPlaceholder = (text: string): boolean => text.includes('${') || text.includes('{{') || text.includes('{%')
+
+/** The first one in a text. */
+export const placeholderIn = (text: string): string | undefined => PLACEHOLDER.exec(text)?.[0]
+
+/** Fields whose text is a program's own: shells, Prometheus and many others have variables that look the same. */
+const TEXTS: ReadonlySet<string> = new Set(['annotations', 'args', 'binaryData', 'command', 'description', 'env', 'schema', 'stringData'])
+/** No definition is as deep, and recursion has an end. */
+const DEEPEST = 200
+
+export interface Placeholder {
+  /** The value, of the key that has the placeholder or with it in itself. */
+  node: number
+  key: number
+  text: string
+}
+
+/** Those below `root`, in the order of the text. `isSecret`: the data are base64, not a program's text. */
+export function placeholders(tape: Tape, root: number, isSecret: boolean): Placeholder[] {
+  const found: Placeholder[] = []
+  const visit = (node: number, key: number, depth: number): void => {
+    if (tape.isScalar(node)) {
+      const text = textOf(tape, node)
+      const placeholder = text === undefined ? undefined : placeholderIn(text)
+      if (placeholder !== undefined) found.push({ node, key, text: placeholder })
+      return
+    }
+    if (depth === DEEPEST) return
+    const isMap = tape.isMap(node)
+    for (let child = node + 1, end = tape.next(node); child < end; ) {
+      if (!isMap) {
+        visit(child, -1, depth + 1)
+        child = tape.next(child)
+        continue
+      }
+      const name = tape.key(child)
+      const placeholder = name.includes('{') ? placeholderIn(name) : undefined
+      if (placeholder !== undefined) found.push({ node: child + 1, key: child, text: placeholder })
+      else if (!TEXTS.has(name) && (name !== 'data' || isSecret)) visit(child + 1, child, depth + 1)
+      child = tape.next(child + 1)
+    }
+  }
+  visit(root, -1, 0)
+  return found
+}
+
+/** Marks them in an object whose text may hold some; the number of those that there are. */
+export function markPlaceholders({ builtin, kind, root, tape }: KubernetesObject): number {
+  // Of a kind without a schema only the metadata are looked at.
+  const from = builtin ? root : tape.find(root, 'metadata')
+  const found = from === -1 ? [] : placeholders(tape, from, kind === 'Secret')
+  for (const { node } of found) tape.mark(node, Flag.hidden)
+  if (found.length > 0) tape.hasPlaceholders = true
+  return found.length
+}
+
+/** `_` is the name of a resource until a kustomization that uses it gives it one. */
+export function markStandIn({ root, tape }: KubernetesObject): void {
+  const name = tape.find(tape.find(root, 'metadata'), 'name')
+  if (name !== -1 && tape.isScalar(name) && tape.scalar(name) === '_') tape.mark(name, Flag.hidden)
+}
+
+function textOf(tape: Tape, node: number): string | undefined {
+  if (!tape.source(node).includes('{')) return undefined
+  const value = tape.scalar(node)
+  return typeof value === 'string' ? value : undefined
+}
