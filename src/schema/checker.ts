@@ -5,8 +5,8 @@ import type { KubernetesObject } from '../model/object.ts'
 import { placeAt } from '../model/place.ts'
 import { wayTo } from '../model/way.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
-import type { CompiledSet, CompiledType, UniqueItems } from './compiled-constraints.ts'
-import type { CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
+import type { CompiledSet, CompiledType, ConstraintTable, UniqueItems } from './compiled-constraints.ts'
+import type { Check, CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
 import type { WalkFinding } from './walk-finding.ts'
 
 /** A node whose constraints are to be checked. */
@@ -27,7 +27,10 @@ export interface Pending {
 export class ConstraintChecker implements TypeCheckContext {
   readonly minor: number
   private checkedField: string | undefined
+  private readonly constraints: ConstraintTable
   private readonly emit: (finding: WalkFinding) => void
+  /** The way from the node at hand down to an object that is not there, while that is checked. */
+  private absent: readonly Step[] = []
   private owner!: KubernetesObject
   private tape!: Tape
   private pending!: Pending
@@ -37,8 +40,9 @@ export class ConstraintChecker implements TypeCheckContext {
   /** Nodes that the server does not look into. */
   private skipped: number[] = []
 
-  constructor(minor: number, emit: (finding: WalkFinding) => void) {
+  constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
     this.minor = minor
+    this.constraints = constraints
     this.emit = emit
   }
 
@@ -57,11 +61,12 @@ export class ConstraintChecker implements TypeCheckContext {
       this.way = undefined
       for (const id of pending.compiled.dropped) this.skip(this.tape.findId(pending.node, id))
       if (pending.absent !== undefined) {
-        this.missAll(pending.compiled, pending.absent)
+        this.checkAbsent(pending.compiled, pending.absent)
         continue
       }
       this.checkFields(pending)
       this.checkRequired(pending)
+      this.checkMissing(pending)
       this.checkSets(pending)
     }
   }
@@ -94,10 +99,14 @@ export class ConstraintChecker implements TypeCheckContext {
 
   /** Of the checked value, or the nearest around the node. */
   get field(): string {
-    return this.checkedField ?? ((this.steps.findLast((step) => typeof step === 'string') ?? '') as string)
+    return this.checkedField ?? (([...this.steps, ...this.absent].findLast((step) => typeof step === 'string') ?? '') as string)
   }
 
   get path(): string {
+    return this.absent.reduce<string>(appendStep, this.nodePath)
+  }
+
+  private get nodePath(): string {
     const path = this.steps.reduce(appendStep, this.owner.prefix)
     return this.pending.compiled.printed?.(path) ?? path
   }
@@ -127,11 +136,7 @@ export class ConstraintChecker implements TypeCheckContext {
         let at = key + 1
         for (const step of steps) at = tape.find(at, step)
         if (at === -1 || tape.has(at, Flag.hidden) || tape.isNull(at)) continue
-        this.rule = rule
-        this.checkedField = steps.at(-1) ?? name
-        const faults = check.test!(tape.toJS(at), this)
-        if (faults === undefined) continue
-        for (const fault of [faults].flat() as Fault[]) this.fault([name, ...steps, ...(fault.steps ?? [])], fault.code, fault.message)
+        this.test(rule, check, [name, ...steps], tape.toJS(at))
       }
     }
   }
@@ -150,12 +155,51 @@ export class ConstraintChecker implements TypeCheckContext {
     }
   }
 
-  private missAll({ required }: CompiledType, absent: readonly Step[]): void {
-    for (const { rule, steps } of required) {
+  /** Fields that the server checks though they are missing, and objects that it holds by value. */
+  private checkMissing({ node, compiled }: Pending): void {
+    const { tape } = this
+    for (const { rule, key, steps, check } of compiled.missing) {
+      let at = tape.findId(node, key)
+      let below = 1
+      while (below < steps.length && isPresent(tape, at)) at = tape.find(at, steps[below++]!)
+      if (below === steps.length && !isPresent(tape, at)) this.test(rule, check, steps, check.missing)
+    }
+    for (const { key, name, type } of compiled.embedded) {
+      const below = isPresent(tape, tape.findId(node, key)) ? undefined : this.constraints.get(type)
+      if (below !== undefined) this.checkAbsent(below, [name])
+    }
+  }
+
+  /** An object that is not there is one without fields for the server. */
+  private checkAbsent(compiled: CompiledType, absent: readonly Step[]): void {
+    const outer = this.absent
+    this.absent = [...outer, ...absent]
+    this.checkedField = undefined
+    for (const { rule, steps } of compiled.required) {
       if (steps.length > 1) continue
       this.rule = rule
-      this.fault([...absent, ...steps], 'Required', 'is required')
+      this.fault(steps, 'Required', 'is required')
     }
+    for (const { rule, steps, check } of compiled.missing) if (steps.length === 1) this.test(rule, check, steps, check.missing)
+    for (const { name, type } of compiled.embedded) {
+      const below = this.constraints.get(type)
+      if (below !== undefined) this.checkAbsent(below, [name])
+    }
+    this.checkedField = undefined
+    for (const set of compiled.sets) {
+      this.rule = set.rule
+      if (set.isOneNeeded) this.missOneOf(set)
+      set.check?.({} as never, this)
+    }
+    this.absent = outer
+  }
+
+  private test(rule: string, check: Check, steps: readonly string[], value: unknown): void {
+    this.rule = rule
+    this.checkedField = steps.at(-1)
+    const faults = check.test!(value, this)
+    if (faults === undefined) return
+    for (const fault of [faults].flat() as Fault[]) this.fault([...steps, ...(fault.steps ?? [])], fault.code, fault.message)
   }
 
   private checkSets(pending: Pending): void {
@@ -164,20 +208,28 @@ export class ConstraintChecker implements TypeCheckContext {
     for (const set of compiled.sets) {
       this.rule = set.rule
       if (set.oneOf.length > 0) this.checkOneOf(node, set)
-      if (!this.tape.isMap(node)) continue
+      if (!this.tape.isMap(node)) {
+        // A null item of a list is an object without fields for the server.
+        if (this.tape.isNull(node)) set.check?.({} as never, this)
+        continue
+      }
       for (const unique of set.unique) this.checkUnique(node, unique)
       set.check?.((pending.value ?? this.tape.toJS(node)) as never, this)
     }
   }
 
-  private checkOneOf(node: number, { oneOf, isOneNeeded }: CompiledSet): void {
+  private checkOneOf(node: number, set: CompiledSet): void {
     const { tape } = this
-    const present = oneOf.filter((name) => isPresent(tape, tape.find(node, name)) && !this.isSkipped(tape.find(node, name)))
-    if (present.length === 0 && isOneNeeded) this.fault([], 'Required', `must have one of ${oneOf.map((name) => `"${name}"`).join(', ')}`)
+    const present = set.oneOf.filter((name) => isPresent(tape, tape.find(node, name)) && !this.isSkipped(tape.find(node, name)))
+    if (present.length === 0 && set.isOneNeeded) this.missOneOf(set)
     for (const second of present.slice(1)) {
       this.fault([second], 'Forbidden', `may not be set beside "${present[0]}"`)
       this.skip(tape.find(node, second))
     }
+  }
+
+  private missOneOf({ oneOf }: CompiledSet): void {
+    this.fault([], 'Required', `must have one of ${oneOf.map((name) => `"${name}"`).join(', ')}`)
   }
 
   private checkUnique(node: number, { list, key, of }: UniqueItems): void {
@@ -196,7 +248,8 @@ export class ConstraintChecker implements TypeCheckContext {
 
   private fault(steps: readonly Step[], code: ErrorType | undefined, message: string, options?: ReportOptions): void {
     const { tape, owner, pending } = this
-    const place = placeAt(owner.source, tape, pending.node, pending.key, this.path, steps)
+    const { absent } = this
+    const place = placeAt(owner.source, tape, pending.node, pending.key, this.nodePath, absent.length === 0 ? steps : [...absent, ...steps])
     // Of a wrong type, or below such a value: that has been said.
     if (tape.has(place.parent, Flag.hidden) || this.isSkipped(place.parent)) return
     const finding: WalkFinding = { rule: this.rule, message: this.sentence(place.node, place.path, message), start: place.start, end: place.end, path: options?.path ?? place.path }

@@ -28,11 +28,19 @@ export class CompiledType {
   /** By the id of the interned key of the type's own field. */
   readonly fields = new Map<number, CompiledField[]>()
   readonly required: { rule: string; key: number; steps: readonly string[] }[] = []
+  /** Fields that are checked as this value when they are missing. */
+  readonly missing: { rule: string; key: number; steps: readonly string[]; check: Check }[] = []
+  readonly embedded: { key: number; name: string; type: string }[] = []
   readonly sets: CompiledSet[] = []
   /** Ids of the interned keys of fields that the server forgets. */
   readonly dropped: number[] = []
   printed: TypeConstraints<never>['printed']
   private readonly decided = new Set<string>()
+
+  /** Whether an object of this type without fields may be wrong. */
+  get checksEmpty(): boolean {
+    return this.required.length + this.missing.length + this.embedded.length + this.sets.length > 0
+  }
 
   /** Whether constraints say if this field is needed, rather than OpenAPI. */
   covers(field: string): boolean {
@@ -62,6 +70,8 @@ export class CompiledType {
     if (minor < (checks.since ?? 0) || minor > (checks.until ?? Infinity)) return
     const key = internKey(steps[0]!)
     if (checks.required === true) this.required.push({ rule, key, steps })
+    if (checks.missing !== undefined) this.missing.push({ rule, key, steps, check: checks })
+    if (checks.embedded !== undefined) this.embedded.push({ key, name: steps[0]!, type: checks.embedded })
     if (checks.test === undefined) return
     const compiled = { rule, check: checks, steps: steps.slice(1) }
     const list = this.fields.get(key)

@@ -25,6 +25,10 @@ export interface Check {
   describes: string
   /** The server sees an empty value as missing and says Required. */
   required?: boolean
+  /** What a missing field is checked as, where the server checks it all the same: the zero of its Go type, or its default. */
+  missing?: unknown
+  /** Held by value: a missing field is an object of this type without fields. */
+  embedded?: string
   /** First and last minor that enforce it. */
   since?: number
   until?: number
@@ -108,6 +112,12 @@ export function on<T>(type: string, rest: Omit<TypeConstraints<Loose<T>>, 'type'
 /** Missing, null, empty text, 0 of a plain number, or an empty list. */
 export const required = (...checks: readonly Check[]): readonly Check[] => [{ describes: 'required', required: true }, ...checks]
 
+/** A missing field is checked as well, as this value: `0`, an empty string, its default. */
+export const missingAs = (missing: unknown, check: Check): Check => ({ ...check, missing })
+
+/** A field that the server holds by value: missing, it is an object of this type without fields, whose own constraints then say what is missing. */
+export const embedded = (type: string): Check => ({ describes: 'an object, which counts as empty when it is missing', embedded: type })
+
 /** A format of `formats/`: the reason why a text is wrong, or undefined. Empty text counts as missing, unless `empty` is set. */
 export function format(describes: string, reason: (text: string) => string | readonly string[] | undefined, options: { empty?: boolean; code?: ErrorType } = {}): Check {
   const code = options.code ?? 'Invalid'
@@ -168,6 +178,17 @@ export const between = (least: number, most: number): Check => ({
 export const exactly = (wanted: number): Check => ({
   describes: `${wanted}`,
   test: (value) => (numeric(value) && value != wanted ? { code: 'Invalid', message: `must be ${wanted}` } : undefined),
+})
+
+export const atMostItems = (most: number): Check => ({
+  describes: `at most ${most} items`,
+  test: (value) => (Array.isArray(value) && value.length > most ? { code: 'TooMany', message: `has ${value.length} items, and may have ${most}` } : undefined),
+})
+
+/** For a reference whose type other kinds share: an empty text is Required like a missing one, and OpenAPI says that of the missing one. */
+export const nonEmpty = (check: Check): Check => ({
+  ...check,
+  test: (value, context) => (value === '' ? { code: 'Required', message: 'is required' } : check.test?.(value, context)),
 })
 
 export const forbidden = (message: string): Check => ({ describes: `not set: ${message}`, test: () => ({ code: 'Forbidden', message }) })

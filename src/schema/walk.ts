@@ -50,7 +50,7 @@ export class Walk {
     this.minor = minor
     this.constraints = constraints
     this.emit = emit
-    this.checker = new ConstraintChecker(minor, emit)
+    this.checker = new ConstraintChecker(minor, constraints, emit)
   }
 
   /** The whole object. */
@@ -211,8 +211,8 @@ export class Walk {
   /** A missing `spec` or `template` is an empty one for the server, which then misses what has to be in it. */
   private missingStruct(node: number, ownKey: number, steps: readonly Step[], type: Type): boolean {
     const compiled = this.constraints.get(type.name)
-    let found = compiled !== undefined && compiled.required.length > 0
-    if (found) this.pending.push({ node, key: ownKey, compiled: compiled!, pod: this.pod, absent: steps })
+    let found = compiled !== undefined && compiled.required.length + compiled.missing.length > 0
+    if (compiled?.checksEmpty === true) this.pending.push({ node, key: ownKey, compiled, pod: this.pod, absent: steps })
     for (const field of this.neededFields(type)) {
       if (isEmbedded(field) && this.missingStruct(node, ownKey, [...steps, field.name], field.type.object!)) found = true
     }
@@ -287,6 +287,7 @@ const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
   'core/v1 PodResourceClaim',
   'core/v1 PodSchedulingGate',
   'core/v1 ResourceClaim',
+  'core/v1 ServicePort',
   'core/v1 TopologySpreadConstraint',
   'core/v1 Volume',
   'core/v1 VolumeDevice',

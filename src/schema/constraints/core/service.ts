@@ -1,19 +1,149 @@
-import type { ServiceSpec } from 'kubernetes-types/core/v1'
+import type { Service, ServicePort, ServiceSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { constraints, on } from '../../constraints.ts'
-import { labelValue, qualifiedName } from '../../../formats/names.ts'
+import { dnsLabel, dnsSubdomain, labelValue, qualifiedName } from '../../../formats/names.ts'
+import { portNumber, portNumberOrName } from '../../../formats/ports.ts'
+import type { Loose } from '../../../model/kinds.ts'
+import { addressAdvice, judgeRange } from '../../addresses.ts'
+import { between, constraints, each, format, missingAs, on, oneOf, oneOfSet, since, until, type TypeCheckContext } from '../../constraints.ts'
+import { checkClusterIps, checkExternalIps } from '../../service-addresses.ts'
+
+type Spec = Loose<ServiceSpec>
+
+const TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] as const
+const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges'
+const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode'
+const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints'
+/** What a server hands out unless it is told otherwise. */
+const NODE_PORTS = { first: 30000, last: 32767 }
+/** Warned about since before 1.28, and so in every minor. */
+const ALWAYS = 0
+
+const typeOf = ({ type = '' }: Spec): string => (type === '' ? 'ClusterIP' : type)
+/** The field of one address stands for the list where that is missing. */
+const clusterIpsOf = ({ clusterIP = '', clusterIPs = [] }: Spec): readonly string[] => (clusterIPs.length === 0 && clusterIP !== '' ? [clusterIP] : clusterIPs)
+const isHeadless = (spec: Spec): boolean => clusterIpsOf(spec).length === 1 && clusterIpsOf(spec)[0] === 'None'
+
+function checkExternalName({ externalName = '', ipFamilies = [], ipFamilyPolicy, ...spec }: Spec, { report }: TypeCheckContext): void {
+  const forbid = (field: string, printed = field) => report(['spec', field], 'Forbidden', 'may not be set for a Service of type ExternalName', { path: `spec.${printed}` })
+  if (clusterIpsOf(spec).length > 0) forbid(spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs', 'clusterIPs')
+  if (ipFamilies.length > 0) forbid('ipFamilies')
+  if (ipFamilyPolicy !== undefined) forbid('ipFamilyPolicy')
+  const name = externalName.endsWith('.') ? externalName.slice(0, -1) : externalName
+  if (name === '') report(['spec', 'externalName'], 'Required', 'is required for a Service of type ExternalName')
+  else for (const reason of dnsSubdomain(name) ?? []) report(['spec', 'externalName'], 'Invalid', reason)
+}
+
+function checkPorts(spec: Spec, { minor, report }: TypeCheckContext): void {
+  const { ports = [] } = spec
+  const type = typeOf(spec)
+  const at = (index: number, ...rest: string[]) => ['spec', 'ports', index, ...rest]
+  if (ports.length === 0 && !isHeadless(spec) && type !== 'ExternalName') report(['spec', 'ports'], 'Required', 'is required, except for a headless Service')
+  const names = new Set<string>()
+  const numbers = new Set<string>()
+  const nodePorts = new Set<string>()
+  for (const [index, { name = '', port = 0, protocol = 'TCP', nodePort = 0 }] of ports.entries()) {
+    if (name === '' && ports.length > 1) report(at(index, 'name'), 'Required', 'is required in a Service with several ports')
+    if (names.has(name)) report(at(index, 'name'), 'Duplicate', 'is used by another port')
+    else if (name !== '' && dnsLabel(name) === undefined) names.add(name)
+    const transport = protocol || 'TCP'
+    if (numbers.has(`${port}/${transport}`)) report(at(index), 'Duplicate', `Port ${port}/${transport} is there twice`)
+    numbers.add(`${port}/${transport}`)
+    if (port === 10250 && type === 'LoadBalancer' && minor <= 32) report(at(index, 'port'), 'Invalid', 'is the port of the kubelet, which a load balancer may not expose', { path: `spec.ports[${index}]` })
+    if (nodePort === 0 || type === 'ExternalName') continue
+    if (type === 'ClusterIP') report(at(index, 'nodePort'), 'Forbidden', 'may not be set for a Service of type ClusterIP')
+    else if (nodePort < NODE_PORTS.first || nodePort > NODE_PORTS.last) report(at(index, 'nodePort'), 'Invalid', `must be between ${NODE_PORTS.first} and ${NODE_PORTS.last}`)
+    if (nodePorts.has(`${nodePort}/${transport}`)) report(at(index, 'nodePort'), type === 'ClusterIP' ? 'Duplicate' : 'Invalid', 'is used by another port of the same protocol')
+    nodePorts.add(`${nodePort}/${transport}`)
+  }
+}
+
+function checkSelector({ selector = {} }: Spec, { report }: TypeCheckContext): void {
+  const printed = { path: 'spec.selector' }
+  for (const [key, value = ''] of Object.entries(selector)) {
+    for (const reason of qualifiedName(key) ?? []) report(['spec', 'selector', key], 'Invalid', `Key "${key}" of the selector ${reason}`, printed)
+    for (const reason of labelValue(value) ?? []) report(['spec', 'selector', key], 'Invalid', `Value "${value}" of the selector ${reason}`, printed)
+  }
+}
+
+function checkSourceRanges({ spec = {}, metadata }: Loose<Service>, { minor, report, warn }: TypeCheckContext): void {
+  const { loadBalancerSourceRanges: ranges = [] } = spec
+  const written = metadata?.annotations?.[SOURCE_RANGES]
+  const isField = ranges.length > 0
+  if (!isField && written === undefined) return
+  const way = isField ? ['spec', 'loadBalancerSourceRanges'] : ['metadata', 'annotations', SOURCE_RANGES]
+  const printed = isField ? 'spec.LoadBalancerSourceRanges' : `metadata.annotations[${SOURCE_RANGES}]`
+  if (typeOf(spec) !== 'LoadBalancer') report(way, 'Forbidden', 'may be set only for a Service of type LoadBalancer', { path: printed })
+  // An empty annotation stands for every address.
+  const texts = isField ? ranges : written!.trim() === '' ? [] : written!.split(',')
+  for (const [index, text] of texts.entries()) {
+    const { reasons, advice } = judgeRange(text.trim(), minor, ALWAYS)
+    const steps = isField ? [...way, index] : way
+    for (const reason of reasons) report(steps, 'Invalid', isField ? reason : `Range "${text.trim()}" ${reason}`, { path: isField ? `${printed}[${index}]` : printed })
+    if (advice !== undefined && isField) warn(steps, advice)
+  }
+}
+
+function checkTraffic(spec: Spec, { report }: TypeCheckContext): void {
+  const type = typeOf(spec)
+  const { externalTrafficPolicy = '', healthCheckNodePort = 0, externalIPs = [] } = spec
+  const isExternal = type === 'NodePort' || type === 'LoadBalancer' || (type === 'ClusterIP' && externalIPs.length > 0)
+  if (externalTrafficPolicy !== '' && !isExternal) report(['spec', 'externalTrafficPolicy'], 'Invalid', 'may be set only for a Service of type NodePort or LoadBalancer, or with external IPs')
+  else if (externalTrafficPolicy !== '' && externalTrafficPolicy !== 'Cluster' && externalTrafficPolicy !== 'Local') report(['spec', 'externalTrafficPolicy'], 'NotSupported', 'must be one of "Cluster", "Local"')
+  if (healthCheckNodePort === 0) return
+  if (type !== 'LoadBalancer' || externalTrafficPolicy !== 'Local') report(['spec', 'healthCheckNodePort'], 'Invalid', 'may be set only for a Service of type LoadBalancer whose "externalTrafficPolicy" is "Local"')
+  else for (const reason of [portNumber(healthCheckNodePort) ?? []].flat()) report(['spec', 'healthCheckNodePort'], 'Invalid', reason)
+}
+
+function checkLoadBalancer(spec: Spec, { report }: TypeCheckContext): void {
+  const isLoadBalancer = typeOf(spec) === 'LoadBalancer'
+  for (const field of ['allocateLoadBalancerNodePorts', 'loadBalancerClass'] as const) {
+    if (spec[field] !== undefined && !isLoadBalancer) report(['spec', field], 'Forbidden', 'may be set only for a Service of type LoadBalancer')
+  }
+  if (isLoadBalancer) for (const reason of spec.loadBalancerClass === undefined ? [] : (qualifiedName(spec.loadBalancerClass) ?? [])) report(['spec', 'loadBalancerClass'], 'Invalid', reason)
+}
+
+function checkAffinity({ sessionAffinity, sessionAffinityConfig }: Spec, { report }: TypeCheckContext): void {
+  const seconds = sessionAffinityConfig?.clientIP?.timeoutSeconds
+  // Without the affinity the server drops its configuration.
+  if (sessionAffinity === 'ClientIP' && seconds !== undefined && (seconds <= 0 || seconds > 86400)) report(['spec', 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds'], 'Invalid', 'must be between 1 and 86400')
+}
+
+function checkAnnotations({ metadata }: Loose<Service>, { report, warn }: TypeCheckContext): void {
+  const { [TOPOLOGY_MODE]: mode, [TOPOLOGY_HINTS]: hints } = metadata?.annotations ?? {}
+  if (hints === undefined) return
+  warn(['metadata', 'annotations', TOPOLOGY_HINTS], `Annotation "${TOPOLOGY_HINTS}" is deprecated: its successor is "${TOPOLOGY_MODE}"`)
+  if (mode !== undefined && mode !== hints) report(['metadata', 'annotations', TOPOLOGY_MODE], 'Invalid', `Annotation "${TOPOLOGY_MODE}" must equal "${TOPOLOGY_HINTS}"`, { path: `metadata.annotations[${TOPOLOGY_MODE}]` })
+}
+
+/** Fields that this Service has no use for. */
+function warnOfIgnored(spec: Spec, { minor, warn }: TypeCheckContext): void {
+  const { externalIPs = [], externalName = '', loadBalancerIP = '', sessionAffinity = '', trafficDistribution } = spec
+  const isExternalName = typeOf(spec) === 'ExternalName'
+  const ignored = (field: string, where: string) => warn(['spec', field], `"${field}" is ignored ${where}`)
+  if (isHeadless(spec) && minor >= 31) {
+    if (loadBalancerIP !== '') ignored('loadBalancerIP', 'in a headless Service')
+    if (externalIPs.length > 0) ignored('externalIPs', 'in a headless Service')
+    if (sessionAffinity !== '' && sessionAffinity !== 'None') ignored('sessionAffinity', 'in a headless Service')
+  }
+  if (isExternalName && externalIPs.length > 0) ignored('externalIPs', 'in a Service of type ExternalName')
+  if (!isExternalName && externalName !== '') ignored('externalName', 'unless the type is ExternalName')
+  if (!isExternalName && !isHeadless(spec) && externalIPs.length > 0 && minor >= 36) warn(['spec', 'externalIPs'], '"externalIPs" is deprecated, and some clusters no longer implement it')
+  if (trafficDistribution === 'PreferClose' && minor >= 35) warn(['spec', 'trafficDistribution'], '"trafficDistribution" "PreferClose" is deprecated: its successor is "PreferSameZone"')
+  const advice = addressAdvice(loadBalancerIP)
+  if (advice !== undefined) warn(['spec', 'loadBalancerIP'], advice)
+}
 
 export default constraints(
   {
     id: 'valid-service',
     since: '0.1.0',
-    summary: 'Require a Service whose selector consists of labels.',
-    why: 'The API server refuses a selector with keys or values that no pod can have as labels.',
-    howToFix: 'Copy the labels of the pods that the Service is for.',
+    summary: 'Require a Service whose ports, selector, addresses and policies go with its type.',
+    why: 'The API server refuses a Service without ports, with ports or addresses that do not exist, or with fields that another type of Service has.',
+    howToFix: 'Give each port a number and, beside others, a name; use the types ClusterIP, NodePort, LoadBalancer and ExternalName with the fields that each has.',
     references: ['https://kubernetes.io/docs/concepts/services-networking/service/'],
     bad: [
       {
-        title: 'a malformed value',
+        title: 'a malformed value of the selector, an unknown protocol, a port without a name',
         yaml: yaml`
           apiVersion: v1
           kind: Service
@@ -23,13 +153,32 @@ export default constraints(
             selector:
               app: web,api # ✖ Value "web,api" of the selector must consist of letters, digits, "-", "_" and "."
             ports:
+              - name: http
+                port: 80
+                protocol: http # ✖ "protocol" "http" must be one of "TCP", "UDP", "SCTP"
+              - port: 443 # ✖ "name" is required in a Service with several ports
+        `,
+      },
+      {
+        title: 'a load balancer whose range has no prefix length',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Service
+          metadata:
+            name: web
+          spec:
+            type: LoadBalancer
+            externalTrafficPolicy: local # ✖ "externalTrafficPolicy" "local" must be one of "Cluster", "Local"
+            loadBalancerSourceRanges:
+              - 192.0.2.1 # ✖ "loadBalancerSourceRanges[0]" "192.0.2.1" must be a range of IP addresses such as 10.9.8.0/24 or 2001:db8::/64
+            ports:
               - port: 80
         `,
       },
     ],
     good: [
       {
-        title: 'labels of pods',
+        title: 'labels of pods, and named ports',
         yaml: yaml`
           apiVersion: v1
           kind: Service
@@ -39,19 +188,56 @@ export default constraints(
             selector:
               app.kubernetes.io/name: web
             ports:
-              - port: 80
+              - name: http
+                port: 80
+                targetPort: http
+              - name: metrics
+                port: 9090
         `,
       },
     ],
   },
   [
+    on<Service>('core/v1 Service', {
+      check(service, context) {
+        const { spec = {} } = service
+        const type = typeOf(spec)
+        checkAnnotations(service, context)
+        checkPorts(spec, context)
+        if (type === 'ExternalName') checkExternalName(spec, context)
+        else checkClusterIps(spec, context)
+        if (isHeadless(spec) && (type === 'LoadBalancer' || type === 'NodePort')) context.report(['spec', spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs'], 'Invalid', `may not be "None" for a Service of type ${type}`, { path: 'spec.clusterIPs[0]' })
+        checkSelector(spec, context)
+        checkAffinity(spec, context)
+        checkExternalIps(spec, context)
+        checkSourceRanges(service, context)
+        checkLoadBalancer(spec, context)
+        checkTraffic(spec, context)
+        warnOfIgnored(spec, context)
+      },
+    }),
     on<ServiceSpec>('core/v1 ServiceSpec', {
-      check({ selector = {} }, { path, report }) {
-        const printed = { path: `${path}.selector` }
-        for (const [key, value = ''] of Object.entries(selector)) {
-          for (const reason of qualifiedName(key) ?? []) report(['selector', key], 'Invalid', `Key "${key}" of the selector ${reason}`, printed)
-          for (const reason of labelValue(value) ?? []) report(['selector', key], 'Invalid', `Value "${value}" of the selector ${reason}`, printed)
-        }
+      fields: {
+        type: oneOf(...TYPES),
+        sessionAffinity: oneOf('ClientIP', 'None'),
+        internalTrafficPolicy: oneOfSet('Cluster', 'Local'),
+        ipFamilies: each(oneOfSet('IPv4', 'IPv6')),
+        ipFamilyPolicy: oneOfSet('SingleStack', 'PreferDualStack', 'RequireDualStack'),
+        trafficDistribution: [since('1.31', until('1.33', oneOfSet('PreferClose'))), since('1.34', oneOfSet('PreferClose', 'PreferSameZone', 'PreferSameNode'))],
+      },
+      unique: { ipFamilies: { key: '', of: (family) => family } },
+    }),
+    on<ServicePort>('core/v1 ServicePort', {
+      fields: {
+        name: format('a DNS label', dnsLabel),
+        port: missingAs(0, between(1, 65535)),
+        protocol: oneOf('TCP', 'UDP', 'SCTP'),
+        appProtocol: format('a qualified name', qualifiedName, { empty: true }),
+      },
+      check({ port = 0, targetPort }, { report }) {
+        // A missing target is the port itself, and judged like one that is written.
+        const isWritten = targetPort !== undefined && targetPort !== '' && targetPort !== 0
+        for (const reason of [portNumberOrName(isWritten ? targetPort : port) ?? []].flat()) report(['targetPort'], 'Invalid', isWritten ? reason : `"targetPort", which is ${port} like "port", ${reason}`)
       },
     }),
   ],

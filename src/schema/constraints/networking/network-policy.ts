@@ -1,9 +1,10 @@
 import type { IPBlock, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec } from 'kubernetes-types/networking/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, each, on, oneOf, oneOfSet, type TypeCheckContext } from '../../constraints.ts'
-import { canonicalCidr, legacyCidr, parseCidr, strictCidr, type Cidr } from '../../../formats/ip.ts'
+import { constraints, each, on, oneOfSet, type TypeCheckContext } from '../../constraints.ts'
+import { parseCidr, type Cidr } from '../../../formats/ip.ts'
 import { portNumber, portNumberOrName } from '../../../formats/ports.ts'
+import { judgeRange } from '../../addresses.ts'
 
 const listed = (reason: string | readonly string[] | undefined): readonly string[] => (reason === undefined ? [] : [reason].flat())
 
@@ -16,11 +17,10 @@ function contains(outer: Cidr, inner: Cidr): boolean {
 
 function checkBlock({ cidr = '', except = [] }: Loose<IPBlock>, { minor, report, warn }: TypeCheckContext): void {
   const checkRange = (steps: readonly (string | number)[], text: string): Cidr | undefined => {
-    for (const reason of listed(minor >= 36 ? strictCidr(text) : legacyCidr(text))) report(steps, 'Invalid', reason)
-    const range = parseCidr(text)
-    if (range !== undefined && minor >= 33 && minor < 36 && strictCidr(text) !== undefined) warn(steps, `Range "${text}" is ambiguous: write "${canonicalCidr(range)}"`)
-    else if (range !== undefined && minor >= 33 && strictCidr(text) === undefined && canonicalCidr(range) !== text) warn(steps, `Range "${text}" is not in canonical form: write "${canonicalCidr(range)}"`)
-    return range
+    const { reasons, advice } = judgeRange(text, minor)
+    for (const reason of reasons) report(steps, 'Invalid', reason)
+    if (advice !== undefined) warn(steps, advice)
+    return parseCidr(text)
   }
   if (cidr === '') report(['cidr'], 'Required', 'is required')
   const outer = cidr === '' ? undefined : checkRange(['cidr'], cidr)
@@ -104,7 +104,7 @@ export default constraints(
         if (policyTypes.length > 2) report(['policyTypes'], 'Invalid', 'must have at most two items')
       },
     }),
-    on<NetworkPolicyPort>('networking/v1 NetworkPolicyPort', { fields: { protocol: oneOf('TCP', 'UDP', 'SCTP') }, check: checkPort }),
+    on<NetworkPolicyPort>('networking/v1 NetworkPolicyPort', { fields: { protocol: oneOfSet('TCP', 'UDP', 'SCTP') }, check: checkPort }),
     on<NetworkPolicyPeer>('networking/v1 NetworkPolicyPeer', {
       check({ ipBlock, podSelector, namespaceSelector }, { report }) {
         const selects = podSelector !== undefined || namespaceSelector !== undefined
