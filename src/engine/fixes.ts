@@ -5,25 +5,36 @@ export interface Applied {
   text: string
   /** How many of the fixes are in; the others overlap one of these and wait for the next pass. */
   count: number
+  /** Which ones, by index. */
+  taken: number[]
 }
 
-/** Each fix is all of its edits or none. The first of two that overlap wins; the same fix twice counts once. */
+/** Each fix is all of its edits or none. The first of two that overlap wins; the same fix twice counts once. Edits that are not within the text are left out. */
 export function applyFixes(text: string, fixes: readonly (readonly TextEdit[])[]): Applied {
-  const taken: TextEdit[] = []
-  let count = 0
-  for (const edits of fixes) {
-    if (edits.length === 0 || edits.some((edit) => taken.some((other) => overlap(edit, other)))) continue
-    taken.push(...edits)
-    count++
+  /** Sorted, and none overlaps another. */
+  const edits: TextEdit[] = []
+  const taken: number[] = []
+  for (const [index, fix] of fixes.entries()) {
+    const own = fix.toSorted((a, b) => a.start.offset - b.start.offset)
+    if (own.length === 0 || !own.every((edit) => isWithin(edit, text)) || own.some((edit, at) => at > 0 && overlap(own[at - 1]!, edit))) continue
+    const places = own.map((edit) => placeOf(edit, edits))
+    if (places.some((place, at) => overlapsAt(own[at]!, edits, place))) continue
+    // The last first, so that the places before it stay right.
+    for (let at = own.length - 1; at >= 0; at--) edits.splice(places[at]!, 0, own[at]!)
+    taken.push(index)
   }
-  taken.sort((a, b) => a.start.offset - b.start.offset)
-  let result = ''
+  const parts: string[] = []
   let at = 0
-  for (const edit of taken) {
-    result += text.slice(at, edit.start.offset) + edit.text
+  for (const edit of edits) {
+    parts.push(text.slice(at, edit.start.offset), edit.text)
     at = edit.end.offset
   }
-  return { text: result + text.slice(at), count }
+  parts.push(text.slice(at))
+  return { text: parts.join(''), count: taken.length, taken }
+}
+
+function isWithin({ start, end }: TextEdit, text: string): boolean {
+  return Number.isInteger(start.offset) && Number.isInteger(end.offset) && start.offset >= 0 && start.offset <= end.offset && end.offset <= text.length
 }
 
 /** Edits that touch are fine, but two insertions at one place have no order. */
@@ -31,3 +42,18 @@ function overlap(a: TextEdit, b: TextEdit): boolean {
   if (a.start.offset === b.start.offset) return true
   return a.start.offset < b.end.offset && b.start.offset < a.end.offset
 }
+
+/** Where an edit belongs among those that are sorted; most fixes come in the order of the text. */
+function placeOf(edit: TextEdit, edits: readonly TextEdit[]): number {
+  let low = 0
+  let high = edits.length
+  if (high > 0 && edits[high - 1]!.start.offset < edit.start.offset) return high
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (edits[middle]!.start.offset < edit.start.offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const overlapsAt = (edit: TextEdit, edits: readonly TextEdit[], place: number): boolean => [edits[place - 1], edits[place]].some((other) => other !== undefined && overlap(edit, other))

@@ -2,6 +2,7 @@
  * The walk over an object with the types of one minor: unknown fields, wrong types, missing fields, and the constraints of each type, in one pass.
  * What has a wrong type is reported and hidden from rules; everything else is still looked at.
  */
+import { Fixer, type OffsetEdit } from '../engine/fixer.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
@@ -29,6 +30,8 @@ const Note = { unknown: 1, doubtful: 2, missing: 3, constrained: 4, keyed: 5, to
 /** Words of a note: what it says, node, key, type or shape, pod, whether that is one of a template. */
 const NOTE_WORDS = 6
 
+const fixer = new Fixer()
+
 export class Walk {
   private readonly minor: number
   private readonly constraints: ConstraintTable
@@ -45,6 +48,8 @@ export class Walk {
   private readonly needy: { node: number; key: number; type: Type; pod: Pending['pod'] }[] = []
   private readonly checker: ConstraintChecker
   private readonly needed = new Map<Type, readonly Field[]>()
+  /** The names that fixes give to unknown fields, by map. */
+  private renamed = new Map<number, Set<string>>()
 
   constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
     this.minor = minor
@@ -81,6 +86,7 @@ export class Walk {
     this.object = object
     this.tape = tape
     this.prefix = object.prefix
+    this.renamed.clear()
     const first = key === -1 ? node : key
     const nodes = tape.data.subarray(first * 4, tape.next(node) * 4)
     const to = core.reserveNodes(nodes.length / 4, first) >>> 2
@@ -189,8 +195,17 @@ export class Walk {
     const path = appendStep(this.path(), name)
     const owner = this.steps.length === 0 ? this.object.kind : shortName(type)
     const finding: WalkFinding = { rule: UNKNOWN_FIELD, code: 'Decode', message: `${owner} has no field "${name}"${suggestion?.hint ?? ''}`, start: tape.start(key), end: tape.end(key), path }
-    if (suggestion?.rename !== undefined && tape.find(node, suggestion.rename) === -1 && !tape.has(key + 1, Flag.shared)) finding.edits = [{ start: tape.start(key), end: tape.end(key), text: suggestion.rename }]
+    const edit = suggestion?.rename === undefined ? undefined : this.renameOnce(node, key, suggestion.rename)
+    if (edit !== undefined) finding.edits = [edit]
     this.emit(finding)
+  }
+
+  /** Of two fields that are meant to have the same name, only the first gets it. */
+  private renameOnce(node: number, key: number, name: string): OffsetEdit | undefined {
+    const names = this.renamed.get(node) ?? new Set()
+    if (names.has(name)) return undefined
+    this.renamed.set(node, names.add(name))
+    return fixer.renameKey({ tape: this.tape, key }, name)
   }
 
   private missing(node: number, ownKey: number, type: Type, compiled: CompiledType | undefined): void {

@@ -2,16 +2,17 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { atKey, below, type Place } from '../../model/place.ts'
 
 /** Old label, and the label of equal value that nodes have beside it. */
-const SUCCESSORS: Readonly<Record<string, string>> = {
-  'beta.kubernetes.io/arch': 'kubernetes.io/arch',
-  'beta.kubernetes.io/os': 'kubernetes.io/os',
-  'beta.kubernetes.io/instance-type': 'node.kubernetes.io/instance-type',
-  'failure-domain.beta.kubernetes.io/region': 'topology.kubernetes.io/region',
-  'failure-domain.beta.kubernetes.io/zone': 'topology.kubernetes.io/zone',
-}
+const SUCCESSORS: ReadonlyMap<string, string> = new Map([
+  ['beta.kubernetes.io/arch', 'kubernetes.io/arch'],
+  ['beta.kubernetes.io/os', 'kubernetes.io/os'],
+  ['beta.kubernetes.io/instance-type', 'node.kubernetes.io/instance-type'],
+  ['failure-domain.beta.kubernetes.io/region', 'topology.kubernetes.io/region'],
+  ['failure-domain.beta.kubernetes.io/zone', 'topology.kubernetes.io/zone'],
+])
 
-/** Gone from the nodes of kubeadm since 1.24. */
-const MASTER: Readonly<Record<string, string>> = { 'node-role.kubernetes.io/master': 'node-role.kubernetes.io/control-plane' }
+/** Gone from the nodes of kubeadm since 1.24, and its heir has no value to compare. */
+const MASTER = 'node-role.kubernetes.io/master'
+const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane'
 
 export default defineRule({
   severity: 'warning',
@@ -131,17 +132,22 @@ export default defineRule({
     podSpec(pod, { report }) {
       const { nodeSelector = {}, affinity = {}, topologySpreadConstraints = [] } = pod.value
       for (const [label, text] of Object.entries(nodeSelector)) {
-        const successor = SUCCESSORS[label] ?? MASTER[label]
-        if (successor === undefined) continue
+        const message = messageFor(label)
+        if (message === undefined) continue
         const place = pod.at('nodeSelector', label)
-        report(atKey(place), messageFor(label), (fixer) => {
-          if (label in MASTER) return undefined
-          if (!(successor in nodeSelector)) return fixer.renameKey(place, successor)
+        report(atKey(place), message, (fixer) => {
+          const successor = SUCCESSORS.get(label)
+          if (successor === undefined) return undefined
+          if (!Object.hasOwn(nodeSelector, successor)) return fixer.renameKey(place, successor)
           return nodeSelector[successor] === text ? fixer.removeField(place) : undefined
         })
       }
-      const check = (label: string | undefined, place: () => Place) => {
-        if (label !== undefined && (label in SUCCESSORS || label in MASTER)) report(place(), messageFor(label), (fixer) => (label in MASTER ? undefined : fixer.replaceText(place(), SUCCESSORS[label]!)))
+      const check = (label: string | undefined, placeOf: () => Place) => {
+        const message = label === undefined ? undefined : messageFor(label)
+        if (message === undefined) return
+        const place = placeOf()
+        const successor = SUCCESSORS.get(label!)
+        report(place, message, (fixer) => (successor === undefined ? undefined : fixer.replaceText(place, successor)))
       }
       for (const [i, { topologyKey }] of topologySpreadConstraints.entries()) check(topologyKey, () => pod.at('topologySpreadConstraints', i, 'topologyKey'))
       const { requiredDuringSchedulingIgnoredDuringExecution: required, preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = affinity.nodeAffinity ?? {}
@@ -154,5 +160,8 @@ export default defineRule({
   },
 })
 
-const messageFor = (label: string) =>
-  label in MASTER ? `Node label "${label}" is deprecated; nodes have "${MASTER[label]}" in its place` : `Node label "${label}" is deprecated; "${SUCCESSORS[label]}" has the same value`
+function messageFor(label: string): string | undefined {
+  if (label === MASTER) return `Node label "${label}" is deprecated; nodes have "${CONTROL_PLANE}" in its place`
+  const successor = SUCCESSORS.get(label)
+  return successor === undefined ? undefined : `Node label "${label}" is deprecated; "${successor}" has the same value`
+}

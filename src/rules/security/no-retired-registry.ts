@@ -107,7 +107,7 @@ export default defineRule({
       if (retired === undefined) return
       const { prefix, fate, mirror } = retired
       const place = container.at('image')
-      report(place, `"${prefix.replace(/\/$/, '')}" ${fate}`, (fixer) => (mirror === undefined ? undefined : fixer.replaceValue(place, place.tape.source(place.node).replace(prefix, mirror))))
+      report(place, `"${prefix.replace(/\/$/, '')}" ${fate}`, (fixer) => (mirror !== undefined && text!.startsWith(prefix) ? fixer.replaceText(place, mirror + text!.slice(prefix.length)) : undefined))
     },
   },
 })

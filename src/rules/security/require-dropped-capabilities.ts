@@ -81,7 +81,7 @@ export default defineRule({
       const { securityContext } = container.value
       if (securityContext?.capabilities?.drop?.includes('ALL') || securityContext?.privileged === true || container.partial || isWindows(container.pod)) return
       report(container.at('securityContext', 'capabilities', 'drop'), `Container "${container.name}" does not drop all capabilities`, (fixer) =>
-        fixer.insertBelow(container.at(), ['securityContext', 'capabilities', 'drop'], '[ALL]'),
+        fixer.insertBelow(container.at(), ['securityContext', 'capabilities', 'drop'], ['ALL']),
       )
     },
   },

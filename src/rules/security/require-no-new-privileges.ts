@@ -92,7 +92,7 @@ export default defineRule({
     container(container, { report }) {
       if (container.value.securityContext?.allowPrivilegeEscalation !== undefined || container.partial || isAllPowerful(container) || isWindows(container.pod)) return
       report(container.at('securityContext', 'allowPrivilegeEscalation'), `Container "${container.name}" does not forbid privilege escalation`, (fixer) =>
-        fixer.insertBelow(container.at(), ['securityContext', 'allowPrivilegeEscalation'], 'false'),
+        fixer.insertBelow(container.at(), ['securityContext', 'allowPrivilegeEscalation'], false),
       )
     },
   },

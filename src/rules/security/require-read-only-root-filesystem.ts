@@ -84,7 +84,7 @@ export default defineRule({
       if (container.value.securityContext?.readOnlyRootFilesystem === true || container.partial || isWindows(container.pod)) return
       const place = container.at('securityContext', 'readOnlyRootFilesystem')
       report(place, `Container "${container.name}" has a writable root file system`, (fixer) =>
-        place.node === -1 ? fixer.insertBelow(container.at(), ['securityContext', 'readOnlyRootFilesystem'], 'true') : fixer.replaceValue(place, 'true'),
+        place.node === -1 ? fixer.insertBelow(container.at(), ['securityContext', 'readOnlyRootFilesystem'], true) : fixer.replaceValue(place, 'true'),
       )
     },
   },

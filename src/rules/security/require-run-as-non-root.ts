@@ -113,7 +113,7 @@ export default defineRule({
       if (Number(effective(container, 'runAsUser')) === 0) return
       const place = effectivePlace(container, 'runAsNonRoot')
       report(place, `Container "${container.name}" may run as root`, (fixer) =>
-        place.node === -1 ? fixer.insertBelow(container.at(), ['securityContext', 'runAsNonRoot'], 'true') : fixer.replaceValue(place, 'true'),
+        place.node === -1 ? fixer.insertBelow(container.at(), ['securityContext', 'runAsNonRoot'], true) : fixer.replaceValue(place, 'true'),
       )
     },
   },

@@ -95,8 +95,10 @@ export default defineRule({
         if (value === undefined || !looksOctal(String(value))) return
         const at = place()
         if (at.tape.kind(at.node) !== Kind.plain || at.tape.source(at.node) !== String(value)) return
-        const octal = at.source.file.endsWith('.json') ? String(parseInt(String(value), 8)) : `0${value}`
-        report(at, `File mode ${value} is decimal and means 0${value.toString(8)}`, (fixer) => fixer.replaceValue(at, octal))
+        report(at, `File mode ${value} is decimal and means 0${value.toString(8)}`, (fixer) =>
+          // JSON has no octal numbers.
+          fixer.replaceValue(at, fixer.isJson(at) ? String(parseInt(String(value), 8)) : `0${value}`),
+        )
       }
       for (const [i, volume] of (pod.value.volumes ?? []).entries()) {
         for (const type of MODES) {

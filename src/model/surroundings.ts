@@ -1,0 +1,63 @@
+/** What the tape does not say of a node: where it is, and whether its text serves other nodes too. Worked out of a whole tape at once, when somebody wants to change its text. */
+import { Flag, type Tape } from '../parser/tape.ts'
+
+export interface Surroundings {
+  /** The map or list that a node is in, or -1. */
+  parent(node: number): number
+  /** Whether some of the text from `start` to `end` is read at another place too, through an alias or a merge. */
+  isReadTwice(start: number, end: number): boolean
+}
+
+interface Known extends Surroundings {
+  text: string
+  size: number
+}
+
+const known = new WeakMap<Tape, Known>()
+
+/** The tape has to be complete. */
+export function surroundings(tape: Tape): Surroundings {
+  const found = known.get(tape)
+  if (found !== undefined && found.size === tape.size && found.text === tape.text) return found
+  const made = look(tape)
+  known.set(tape, made)
+  return made
+}
+
+function look(tape: Tape): Known {
+  const parents = new Int32Array(tape.size)
+  const open: number[] = []
+  const copied: { start: number; end: number }[] = []
+  for (let node = 0; node < tape.size; node++) {
+    while (open.length > 0 && tape.next(open.at(-1)!) <= node) open.pop()
+    const parent = open.at(-1) ?? -1
+    parents[node] = parent
+    if (!tape.isScalar(node)) open.push(node)
+    if (tape.has(node, Flag.shared) && (parent === -1 || !tape.has(parent, Flag.shared))) copied.push({ start: tape.start(node), end: tape.end(node) })
+  }
+  const spans = union(copied)
+  return { text: tape.text, size: tape.size, parent: (node) => parents[node]!, isReadTwice: (start, end) => touches(spans, start, end) }
+}
+
+function union(spans: { start: number; end: number }[]): { start: number; end: number }[] {
+  const merged: { start: number; end: number }[] = []
+  for (const span of spans.sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1)
+    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end)
+    else merged.push(span)
+  }
+  return merged
+}
+
+/** An empty span (a missing value) counts where it stands. */
+function touches(spans: readonly { start: number; end: number }[], start: number, end: number): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end < start) low = middle + 1
+    else high = middle
+  }
+  for (const span of spans.slice(low, low + 2)) if (span.start < end ? span.end > start || span.start === span.end : span.start === start && start === end) return true
+  return false
+}
