@@ -79,8 +79,10 @@ export interface Summary {
   errors: number
   warnings: number
   infos: number
-  /** Findings that `--fix` would mend (safe fixes only). */
+  /** Findings that `--fix` would fix. */
   fixable: number
+  /** Findings that `--fix` would fix only with `--unsafe-fixes`. */
+  fixableUnsafe: number
   /** Findings silenced by comments. */
   suppressed: number
   /** Values that something still has to fill in, such as `${APP}`: taken for right. */

@@ -119,6 +119,7 @@ export class Linter {
       else if (severity === 'warning') summary.warnings++
       else summary.infos++
       if (fix === 'safe') summary.fixable++
+      else if (fix === 'unsafe') summary.fixableUnsafe++
     }
     return { version: VERSION, diagnostics, summary, rules: this.options.describe === false ? new Map() : await this.describe(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) }
   }
@@ -240,4 +241,4 @@ export class Linter {
   }
 }
 
-const emptySummary = (): Summary => ({ files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0, placeholders: 0 })
+const emptySummary = (): Summary => ({ files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, fixableUnsafe: 0, suppressed: 0, placeholders: 0 })

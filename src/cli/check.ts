@@ -43,14 +43,27 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   let patched = 0
   if (isFixing) {
     const { fixAll, deliver } = await import('./fix.ts')
+    const asPatch = flags.diff === true
     const fixed = await fixAll(report, lint, inputs, flags['unsafe-fixes'] === true)
+    const { texts, counts } = fixed
+    const delivered = deliver(texts, inputs, asPatch)
     report = fixed.report
-    const delivered = deliver(fixed.texts, inputs, flags.diff === true)
+    if (delivered.failed.size > 0) {
+      for (const file of delivered.failed) {
+        texts.delete(file)
+        counts.delete(file)
+      }
+      // What could not be written is as it was.
+      report = await lint(texts)
+    }
     problems.push(...delivered.problems)
     host.stdout.write(delivered.output)
-    isStdoutTaken = flags.diff === true || inputs.some((input) => input.path === undefined)
-    patched = fixed.texts.size
-    if (fixed.count > 0) tell(`${flags.diff === true ? 'would fix' : 'fixed'} ${plural(fixed.count, 'finding')} in ${plural(patched, 'file')}`)
+    isStdoutTaken = asPatch || inputs.some((input) => input.path === undefined)
+    patched = texts.size
+    for (const refusal of fixed.refusals) tell(refusal)
+    const count = [...counts.values()].reduce((sum, each) => sum + each, 0)
+    if (count > 0) tell(`${asPatch ? 'would fix' : 'fixed'} ${plural(count, 'finding')} in ${plural(patched, 'file')}`)
+    else if (asPatch) tell(`nothing to fix${leftToFix(report)}`)
   }
   progress.end()
 
@@ -62,6 +75,11 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   if (problems.length > 0) return 2
   if (flags.diff === true) return patched > 0 && flags['exit-zero'] !== true ? 1 : 0
   return exitCode(report.summary, settings.failWhen)
+}
+
+/** After "nothing to fix": what more could be done. */
+function leftToFix({ summary }: Report): string {
+  return summary.fixableUnsafe === 0 ? '' : `; ${plural(summary.fixableUnsafe, 'finding')} fixable with --unsafe-fixes`
 }
 
 async function loadReporters(outputs: readonly Output[], cwd: string): Promise<[Output, Reporter][]> {

@@ -1,68 +1,90 @@
 /** `--fix` and `--diff`: lint, apply, and again, until nothing is left that can be fixed. */
 import type { Diagnostic, Report } from '../diagnostic.ts'
-import { applyFixes } from '../engine/fixes.ts'
 import { systemReason } from '../files/system-error.ts'
 import { replaceFile } from '../files/write.ts'
+import { applyGuarded } from './fix-guard.ts'
 import type { Input } from './inputs.ts'
 import { unifiedDiff } from './unified-diff.ts'
 
 /** Fixes that overlap wait for the next pass. What needs more passes is left as it is. */
 const MAX_PASSES = 10
 
+export type Lint = (texts: ReadonlyMap<string, string>) => Promise<Report>
+
 export interface Fixed {
   /** Of the texts as they are now. */
   report: Report
   /** Shown name → new text, of the files that changed. */
   texts: Map<string, string>
-  /** How many fixes were applied. */
-  count: number
+  /** How many fixes were applied, by file. */
+  counts: Map<string, number>
+  /** What was not applied, and why: `a.yaml:6:3: the fix of …`. */
+  refusals: string[]
 }
 
 /** Writes nothing. `lint` lints all inputs anew, with some texts in place of what is on the disk. */
-export async function fixAll(first: Report, lint: (texts: ReadonlyMap<string, string>) => Promise<Report>, inputs: readonly Input[], unsafe: boolean): Promise<Fixed> {
+export async function fixAll(first: Report, lint: Lint, inputs: readonly Input[], unsafe: boolean): Promise<Fixed> {
   const originals = new Map(inputs.map((input) => [input.file, input]))
-  const texts = new Map<string, string>()
-  let report = first
-  let count = 0
+  const fixed: Fixed = { report: first, texts: new Map(), counts: new Map(), refusals: [] }
+  const refused = new Set<string>()
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const byFile = fixesByFile(report.diagnostics, unsafe)
-    if (byFile.size === 0) break
-    for (const [file, fixes] of byFile) {
-      const applied = applyFixes(texts.get(file) ?? originals.get(file)!.read().text, fixes)
-      count += applied.count
-      texts.set(file, applied.text)
+    const byFile = fixableByFile(fixed.report.diagnostics, unsafe, refused)
+    let changed = false
+    for (const [file, findings] of byFile) {
+      const before = fixed.texts.get(file) ?? originals.get(file)!.read().text
+      const after = await applyGuarded(file, before, findings)
+      for (const { finding, harm } of after.refused) {
+        refused.add(identityOf(finding))
+        fixed.refusals.push(`${file}:${finding.start.line}:${finding.start.column}: the fix of ${finding.rule} is left out: ${harm}`)
+      }
+      if (after.text === before) continue
+      changed = true
+      fixed.texts.set(file, after.text)
+      fixed.counts.set(file, (fixed.counts.get(file) ?? 0) + after.fixed.length)
     }
-    report = await lint(texts)
+    if (!changed) break
+    fixed.report = await lint(fixed.texts)
   }
-  return { report, texts, count }
+  return fixed
 }
 
-function fixesByFile(diagnostics: readonly Diagnostic[], unsafe: boolean): Map<string, Diagnostic['edits'][]> {
-  const byFile = new Map<string, Diagnostic['edits'][]>()
-  for (const { file, edits, fix } of diagnostics) {
-    if (edits.length === 0 || (fix !== 'safe' && !unsafe)) continue
-    const fixes = byFile.get(file)
-    if (fixes === undefined) byFile.set(file, [edits])
-    else fixes.push(edits)
+const identityOf = ({ file, rule, path, message }: Diagnostic): string => JSON.stringify([file, rule, path, message])
+
+function fixableByFile(diagnostics: readonly Diagnostic[], unsafe: boolean, refused: ReadonlySet<string>): Map<string, Diagnostic[]> {
+  const byFile = new Map<string, Diagnostic[]>()
+  for (const diagnostic of diagnostics) {
+    const { file, edits, fix } = diagnostic
+    if (edits.length === 0 || (fix !== 'safe' && !unsafe) || refused.has(identityOf(diagnostic))) continue
+    const findings = byFile.get(file)
+    if (findings === undefined) byFile.set(file, [diagnostic])
+    else findings.push(diagnostic)
   }
   return byFile
 }
 
+export interface Delivered {
+  /** For standard output. */
+  output: string
+  problems: string[]
+  /** The files that could not be written. */
+  failed: Set<string>
+}
+
 /** Writes the new texts, or gives a patch instead. The fixed text of standard input is output too, changed or not. */
-export function deliver(texts: ReadonlyMap<string, string>, inputs: readonly Input[], asPatch: boolean): { output: string; problems: string[] } {
-  let output = ''
-  const problems: string[] = []
+export function deliver(texts: ReadonlyMap<string, string>, inputs: readonly Input[], asPatch: boolean): Delivered {
+  const delivered: Delivered = { output: '', problems: [], failed: new Set() }
   for (const { file, path, read } of inputs) {
     const text = texts.get(file)
-    if (asPatch) output += text === undefined ? '' : unifiedDiff(file, read().text, text)
-    else if (path === undefined) output += text ?? read().text
+    if (asPatch) delivered.output += text === undefined ? '' : unifiedDiff(file, read().text, text)
+    else if (path === undefined) delivered.output += text ?? read().text
     else if (text !== undefined) {
       try {
         replaceFile(path, { text, encoding: read().encoding })
       } catch (error) {
-        problems.push(`Cannot write ${file}: ${systemReason(error)}`)
+        delivered.problems.push(`Cannot write ${file}: ${systemReason(error)}`)
+        delivered.failed.add(file)
       }
     }
   }
-  return { output, problems }
+  return delivered
 }

@@ -1,8 +1,9 @@
 /** Unified diffs, as `patch` and `git apply` read them. */
 
 const CONTEXT = 3
-/** Lines that have to agree before two texts count as back in step. */
-const STEADY = 3
+/** Where two texts differ, this many lines of both are compared, and more only when they have nothing in common. */
+const WINDOW = 32
+const LARGEST_WINDOW = 2048
 
 /** A run of lines that differ: `before[start, start + removed)` becomes `after[afterStart, afterStart + added)`. */
 interface Change {
@@ -18,7 +19,7 @@ export function unifiedDiff(file: string, before: string, after: string): string
   const b = splitLines(after)
   const changes = changesBetween(a, b)
   if (changes.length === 0) return ''
-  let diff = `--- a/${file}\n+++ b/${file}\n`
+  let diff = `--- ${gitName(`a/${file}`)}\n+++ ${gitName(`b/${file}`)}\n`
   for (let first = 0; first < changes.length; ) {
     let last = first
     while (last + 1 < changes.length && changes[last + 1]!.start - endOf(changes[last]!) <= 2 * CONTEXT) last++
@@ -54,44 +55,70 @@ const marked = (mark: string, lines: readonly string[]): string => lines.map((li
 
 const splitLines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 
+/** A file name as git writes it: one that a patch could not hold, in quotes with escapes. A tab ends one with spaces. */
+function gitName(name: string): string {
+  if (!/[^ -~]|["\\]/.test(name)) return name.includes(' ') ? `${name}\t` : name
+  let quoted = ''
+  for (const byte of Buffer.from(name)) {
+    const character = String.fromCharCode(byte)
+    if (character === '"' || character === '\\') quoted += `\\${character}`
+    else if (byte >= 32 && byte < 127) quoted += character
+    else quoted += ESCAPES[byte] ?? `\\${byte.toString(8).padStart(3, '0')}`
+  }
+  return `"${quoted}"`
+}
+
+const ESCAPES: Readonly<Record<number, string>> = { 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r' }
+
 /**
- * Goes through both texts in step and, where they differ, looks for the nearest place where they agree again. Fixes are small and far apart, so this is linear;
- * it need not be the shortest diff, but is always a right one.
+ * Goes through both texts in step and, where they differ, looks for the shortest way on within the next lines. Fixes are small and far apart, so this is linear; it is the
+ * shortest diff wherever a window holds the whole of a change, and always a right one.
  */
 function changesBetween(a: readonly string[], b: readonly string[]): Change[] {
   const changes: Change[] = []
   let i = 0
   let j = 0
-  while (i < a.length || j < b.length) {
+  for (let size = WINDOW; i < a.length || j < b.length; ) {
     if (i < a.length && a[i] === b[j]) {
       i++
       j++
       continue
     }
-    const [removed, added] = distanceToAgreement(a, i, b, j)
-    changes.push({ start: i, removed, afterStart: j, added })
+    const step = nextChange(a.slice(i, i + size), b.slice(j, j + size))
+    const isWhole = i + size >= a.length && j + size >= b.length
+    if (step === undefined && !isWhole && size < LARGEST_WINDOW) {
+      size *= 4
+      continue
+    }
+    const [removed, added] = step ?? [Math.min(size, a.length - i), Math.min(size, b.length - j)]
+    const last = changes.at(-1)
+    if (last !== undefined && endOf(last) === i && last.afterStart + last.added === j) {
+      last.removed += removed
+      last.added += added
+    } else changes.push({ start: i, removed, afterStart: j, added })
     i += removed
     j += added
+    size = WINDOW
   }
   return changes
 }
 
-function distanceToAgreement(a: readonly string[], i: number, b: readonly string[], j: number): [removed: number, added: number] {
-  const rest = a.length - i + (b.length - j)
-  for (let distance = 1; distance <= rest; distance++) {
-    for (let removed = Math.max(0, distance - (b.length - j)); removed <= Math.min(distance, a.length - i); removed++) {
-      if (agree(a, i + removed, b, j + distance - removed)) return [removed, distance - removed]
+/** How many lines of two texts go before the first pair that a longest common part of both has; undefined without any. */
+function nextChange(a: readonly string[], b: readonly string[]): [removed: number, added: number] | undefined {
+  const width = b.length + 1
+  /** By line of `a` and of `b`: how long the longest common part of what follows is. */
+  const common = new Uint16Array((a.length + 1) * width)
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      common[i * width + j] = a[i] === b[j] ? common[(i + 1) * width + j + 1]! + 1 : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!)
     }
   }
-  return [a.length - i, b.length - j]
-}
-
-function agree(a: readonly string[], i: number, b: readonly string[], j: number): boolean {
-  for (let step = 0; step < STEADY; step++) {
-    const atEnd = i + step >= a.length
-    if (atEnd !== j + step >= b.length) return false
-    if (atEnd) return true
-    if (a[i + step] !== b[j + step]) return false
+  if (common[0] === 0) return undefined
+  let i = 0
+  let j = 0
+  while (a[i] !== b[j]) {
+    if (common[(i + 1) * width + j]! >= common[i * width + j + 1]!) i++
+    else j++
   }
-  return true
+  return [i, j]
 }

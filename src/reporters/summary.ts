@@ -7,7 +7,7 @@ const NAMED_KINDS = 5
 
 /** The last lines of formats for people: what was not checked, if anything, then what was and what came of it. With a line break at the end. */
 export function summaryText(summary: Summary, paint: Paint): string {
-  const { files, resources, errors, warnings, infos, fixable, suppressed, placeholders } = summary
+  const { files, resources, errors, warnings, infos, fixable, fixableUnsafe, suppressed, placeholders } = summary
   const skipped = Object.entries(summary.unknownKinds).sort(byCount)
   const leftAlone = Object.entries(summary.leftAlone).sort(byCount)
   const found = [
@@ -16,13 +16,18 @@ export function summaryText(summary: Summary, paint: Paint): string {
     infos > 0 && paint('info', plural(infos, 'info')),
   ].filter((part) => part !== false)
   const checked = `${plural(files, 'file')}, ${plural(resources, 'resource')}${skipped.length > 0 ? ` (${total(skipped)} skipped)` : ''}`
-  const rest = [fixable > 0 && `${fixable} fixable with --fix`, suppressed > 0 && `${suppressed} suppressed`, placeholders > 0 && `${plural(placeholders, 'placeholder')} not checked`].filter((part) => part !== false)
+  const rest = [fixableText(fixable, fixableUnsafe), suppressed > 0 && `${suppressed} suppressed`, placeholders > 0 && `${plural(placeholders, 'placeholder')} not checked`].filter((part) => part !== false)
   return [
     ...(leftAlone.length > 0 ? [paint('dim', `Left alone: ${list(leftAlone)}`)] : []),
     ...(skipped.length > 0 ? [paint('dim', `Skipped, no schema: ${list(skipped.slice(0, NAMED_KINDS))}${more(skipped.length - NAMED_KINDS)}`)] : []),
     [`${checked}: ${found.length > 0 ? found.join(', ') : 'no findings'}`, ...rest].join('; '),
     '',
   ].join('\n')
+}
+
+function fixableText(safe: number, unsafe: number): string | false {
+  if (unsafe === 0) return safe > 0 && `${safe} fixable with --fix`
+  return safe === 0 ? `${unsafe} fixable with --fix --unsafe-fixes` : `${safe} fixable with --fix, ${unsafe} more with --unsafe-fixes`
 }
 
 type Count = [name: string, count: number]

@@ -6,7 +6,7 @@ import { summaryText } from './summary.ts'
 
 /**
  * For people at a terminal, and the default. Each finding is `file:line:column: severity message [rule]`, its source line with the range underlined,
- * and a line `= file:line:column message` for each related place.
+ * a line `= file:line:column message` for each related place, and one that says whether `--fix` can fix it.
  */
 export default function text(report: Report, { color, quiet }: ReporterOptions): string {
   const paint = painter(color)
@@ -15,7 +15,7 @@ export default function text(report: Report, { color, quiet }: ReporterOptions):
 }
 
 function finding(diagnostic: Diagnostic, paint: Paint): string {
-  const { file, start, severity, message, rule, related = [], sourceLine } = diagnostic
+  const { file, start, severity, message, rule, related = [], fix, sourceLine } = diagnostic
   const number = String(start.line)
   const margin = ' '.repeat(number.length)
   const lines = [`${paint('bold', `${file}:${start.line}:${start.column}`)}: ${paint(severity, severity)} ${message} ${paint('dim', `[${rule}]`)}`]
@@ -24,5 +24,6 @@ function finding(diagnostic: Diagnostic, paint: Paint): string {
     lines.push(`  ${paint('dim', `${number} |`)} ${source}`, `  ${paint('dim', `${margin} |`)} ${' '.repeat(marker.indexOf('^'))}${paint(severity, marker.trimStart())}`)
   }
   for (const place of related) lines.push(`  ${margin} ${paint('dim', '=')} ${place.file}:${place.start.line}:${place.start.column} ${place.message}`)
+  if (fix !== undefined) lines.push(`  ${margin} ${paint('dim', `= fixable with --fix${fix === 'safe' ? '' : ' --unsafe-fixes'}`)}`)
   return lines.join('\n')
 }

@@ -79,8 +79,9 @@ describe('--diff', () => {
     expect(readFileSync(join(cwd, 'k8s/b.yaml'), 'utf8')).toBe(GOOD)
   })
 
-  test('without anything to fix is empty and 0, also with --fix', async () => {
-    expect(await podlint(['--diff'], { cwd: folder({ 'a.yaml': GOOD }) })).toEqual({ code: 0, stdout: '', stderr: '' })
+  test('without anything to fix says so and is 0, also with --fix', async () => {
+    expect(await podlint(['--diff'], { cwd: folder({ 'a.yaml': GOOD }) })).toEqual({ code: 0, stdout: '', stderr: 'podlint: nothing to fix\n' })
+    expect(await podlint(['--diff'], { cwd: folder({ 'a.yaml': BAD }) })).toEqual({ code: 0, stdout: '', stderr: 'podlint: nothing to fix; 1 finding fixable with --unsafe-fixes\n' })
     const cwd = folder({ 'a.yaml': BAD })
     expect((await podlint(['--fix', '--diff', '--unsafe-fixes'], { cwd })).stdout).toContain('-dat:\n+data:\n')
     expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(BAD)

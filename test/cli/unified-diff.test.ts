@@ -37,6 +37,32 @@ test('changes far apart are hunks of their own, with three lines around them', (
 `)
 })
 
+test('lines that stay between two changes are not changed', () => {
+  const diff = unifiedDiff('a', 'a\nb\nc\nd\ne\n', 'A\nb\nC\nd\nd2\ne\n')
+  expect(diff).toBe('--- a/a\n+++ b/a\n@@ -1,5 +1,6 @@\n-a\n+A\n b\n-c\n+C\n d\n+d2\n e\n')
+})
+
+test('many small changes stay small, and take no time', () => {
+  const before = Array.from({ length: 60_000 }, (_, index) => `${index % 3 === 0 ? 'privileged: true' : '- name: app'}\n`)
+  const after = before.map((line) => line.replace('true', 'false'))
+  const diff = unifiedDiff('a', before.join(''), after.join(''))
+  expect(diff.match(/^-/gm)).toHaveLength(20_001)
+})
+
+test.each([
+  ['my app.yaml', 'a/my app.yaml\t'],
+  ['caf\u00e9.yaml', String.raw`"a/caf\303\251.yaml"`],
+  ['a\n::error::b\x1b[31m".yaml', String.raw`"a/a\n::error::b\033[31m\".yaml"`],
+  ['back\\slash.yaml', String.raw`"a/back\\slash.yaml"`],
+])('the name %j is written as git does, which then applies it', (name, written) => {
+  const diff = unifiedDiff(name, 'a\n', 'b\n')
+  expect(diff.split('\n')[0]).toBe(`--- ${written}`)
+  const cwd = folder({ [name]: 'a\n' })
+  writeFileSync(join(cwd, 'fix.patch'), diff)
+  execFileSync('git', ['apply', 'fix.patch'], { cwd })
+  expect(readFileSync(join(cwd, name), 'utf8')).toBe('b\n')
+})
+
 test.each([
   ['', 'a\n'],
   ['a\n', ''],

@@ -62,6 +62,7 @@ export function everyday(): Report {
       warnings: 2,
       infos: 1,
       fixable: 1,
+      fixableUnsafe: 1,
       suppressed: 1,
       placeholders: 0,
     },
@@ -101,7 +102,7 @@ export function clean(): Report {
     version: '1.2.3',
     rules: new Map(),
     diagnostics: [],
-    summary: { files: 1, documents: 1, resources: 1, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0, placeholders: 0 },
+    summary: { files: 1, documents: 1, resources: 1, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, fixableUnsafe: 0, suppressed: 0, placeholders: 0 },
   }
 }
 

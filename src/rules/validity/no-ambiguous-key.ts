@@ -51,10 +51,8 @@ export default defineRule({
   ],
   visit: {
     object(object, { report }) {
-      for (const { written, node, isKey, place: placeOf } of reinterpretedScalars(object)) {
-        if (!isKey) continue
-        const place = placeOf()
-        report(atKey(place), `Key "${written}" is read as "${object.tape.key(node)}"`, (fixer) => fixer.quoteKey(place))
+      for (const { written, node, isKey, place } of reinterpretedScalars(object)) {
+        if (isKey) report(atKey(place), `Key "${written}" is read as "${object.tape.key(node)}"`, (fixer) => fixer.quoteKey(place))
       }
     },
   },

@@ -89,15 +89,13 @@ export default defineRule({
   visit: {
     object(object, { report }) {
       const { tape } = object
-      for (const { written, node, isKey, key, place: placeOf } of reinterpretedScalars(object)) {
+      for (const { written, node, isKey, place } of reinterpretedScalars(object)) {
         const isNumber = NUMBER.test(written)
         if (isKey || !(isNumber || WORD.test(written))) continue
         const value = tape.scalar(node)
-        if (key !== -1 && MODES.includes(tape.key(key))) continue
+        if (place.key !== -1 && MODES.includes(tape.key(place.key))) continue
         const other = isNumber && /^[-+]?[0-9]+$/.test(written) ? Number(written) : 'a text'
-        if (other === value) continue
-        const place = placeOf()
-        report(place, `Value "${written}" is ${value} to kubectl and ${other} to YAML 1.2`, (fixer) => fixer.replaceValue(place, String(value)))
+        if (other !== value) report(place, `Value "${written}" is ${value} to kubectl and ${other} to YAML 1.2`, (fixer) => fixer.replaceValue(place, String(value)))
       }
     },
   },
