@@ -3,6 +3,7 @@ import type { Severity } from '../diagnostic.ts'
 import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
 import { RunIndex } from '../model/run-index.ts'
 import { Flag } from '../parser/tape.ts'
+import { unreadableReads } from '../parser/unreadable.ts'
 import type { Rule } from './define-rule.ts'
 import type { Finding } from './finding.ts'
 import { Fixer } from './fixer.ts'
@@ -95,8 +96,8 @@ function visitAll(phase: Phase, object: KubernetesObject): void {
 
 function each<Subject>(bounds: readonly Bound<Subject>[], subject: Subject, object: KubernetesObject): void {
   for (const { rule, visit, context } of bounds) {
+    context.begin(object)
     if (rule.longRunningOnly === true && (object.pod === undefined || !object.pod.longRunning || object.pod.hook)) continue
-    context.object = object
     try {
       visit(subject, context)
     } catch (cause) {
@@ -116,7 +117,8 @@ class RuleContext implements Context {
   readonly kubernetesVersions: readonly string[]
   readonly pinnedImages: ReadonlySet<string>
   index = NOTHING
-  object: KubernetesObject | undefined
+  private object: KubernetesObject | undefined
+  private readsBefore = 0
   private readonly severity: Severity
   private readonly emit: (finding: Finding) => void
 
@@ -130,8 +132,16 @@ class RuleContext implements Context {
     this.options = { ...Object.fromEntries(defaults), ...options.options?.get(rule.id) } as Context['options']
   }
 
+  /** Before the rule looks at an object, or at a part of it. */
+  begin(object: KubernetesObject): void {
+    this.object = object
+    this.readsBefore = unreadableReads()
+  }
+
   // A property, so that rules can take it out of the context.
   readonly report: Context['report'] = (place, message, fix, more) => {
+    // It may not be so: what was looked for is there, but has a wrong type.
+    if (unreadableReads() !== this.readsBefore) return
     const finding: Finding = {
       rule: this.rule.id,
       severity: this.severity,

@@ -1,6 +1,6 @@
 /** The pod that an object runs or describes: one view for Pods and for every kind with a template. */
 import type { Container, ObjectMeta, PodSpec } from './kinds.ts'
-import type { ContainerRole, ContainerView, KubernetesObject, PodView } from './object.ts'
+import type { ContainerView, KubernetesObject, PodView } from './object.ts'
 import { placeAt } from './place.ts'
 import { appendStep, type Step } from './field-path.ts'
 
@@ -30,21 +30,29 @@ export function podOf(object: KubernetesObject): PodView | undefined {
   const spec = tape.find(holder, 'spec')
   if (spec === -1 || !tape.isMap(spec)) return undefined
   const value = tape.toJS(spec) as PodSpec
-  const metadataNode = tape.find(holder, 'metadata')
-  const metadata = (metadataNode !== -1 && tape.isMap(metadataNode) ? tape.toJS(metadataNode) : {}) as ObjectMeta
   const prefix = way.reduce(appendStep, object.prefix)
   const specPath = appendStep(prefix, 'spec')
-  const objectAnnotations = object.value.metadata?.annotations ?? {}
-  const annotations = texts(metadata.annotations)
+  // What is read of values is read when it is asked for: a check that looks for something unreadable must be the one to learn of it.
   const pod: PodView = {
     object,
     value,
-    metadata,
-    labels: texts(metadata.labels),
-    annotations,
+    get metadata() {
+      return (tape.toJS(holder) as { metadata?: ObjectMeta }).metadata ?? {}
+    },
+    get labels() {
+      return (this.metadata.labels ?? {}) as Readonly<Record<string, string>>
+    },
+    get annotations() {
+      return (this.metadata.annotations ?? {}) as Readonly<Record<string, string>>
+    },
     containers: [],
-    longRunning: !['Job', 'CronJob'].includes(object.kind) && (object.kind !== 'Pod' || (value.restartPolicy ?? 'Always') === 'Always'),
-    hook: HOOKS.some((hook) => hook in objectAnnotations || hook in annotations),
+    get longRunning() {
+      return !['Job', 'CronJob'].includes(object.kind) && (object.kind !== 'Pod' || (value.restartPolicy ?? 'Always') === 'Always')
+    },
+    get hook() {
+      const { annotations = {} } = object.value.metadata ?? {}
+      return HOOKS.some((hook) => hook in annotations || hook in this.annotations)
+    },
     at: ((...steps: Step[]) => placeAt(source, tape, spec, spec - 1, specPath, steps)) as PodView['at'],
     atMetadata: ((...steps: Step[]) => placeAt(source, tape, holder, way.length === 0 ? -1 : holder - 1, prefix, ['metadata', ...steps])) as PodView['atMetadata'],
   }
@@ -56,15 +64,21 @@ export function podOf(object: KubernetesObject): PodView | undefined {
     for (let item = node + 1, end = tape.next(node); item < end; item = tape.next(item), index++) {
       if (!tape.isMap(item)) continue
       const container = tape.toJS(item) as Container
-      const role: ContainerRole = list === 'containers' ? 'main' : list === 'ephemeralContainers' ? 'ephemeral' : restartsAlways(container) ? 'sidecar' : 'init'
+      const name = tape.find(item, 'name')
       const at = item
       const itemPath = `${specPath}.${list}[${index}]`
       containers.push({
         value: container,
-        name: typeof container.name === 'string' && container.name !== '' ? container.name : String(index),
-        role,
-        longRunning: role === 'main' || role === 'sidecar',
-        partial: container.image === undefined,
+        name: (name !== -1 && tape.isScalar(name) && tape.scalar(name)?.toString()) || String(index),
+        get role() {
+          return list === 'containers' ? 'main' : list === 'ephemeralContainers' ? 'ephemeral' : restartsAlways(container) ? 'sidecar' : 'init'
+        },
+        get longRunning() {
+          return this.role === 'main' || this.role === 'sidecar'
+        },
+        get partial() {
+          return container.image === undefined
+        },
         pod,
         at: ((...steps: Step[]) => placeAt(source, tape, at, -1, itemPath, steps)) as ContainerView['at'],
       })
@@ -74,8 +88,3 @@ export function podOf(object: KubernetesObject): PodView | undefined {
 }
 
 const restartsAlways = (container: Container) => (container as { restartPolicy?: string }).restartPolicy === 'Always'
-
-function texts(map: unknown): Readonly<Record<string, string>> {
-  if (typeof map !== 'object' || map === null) return {}
-  return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-}

@@ -1,4 +1,5 @@
 /** The objects of a run, for rules that look at several. Built once, lazily; read-only. */
+import { unnoted, unreadableReads } from '../parser/unreadable.ts'
 import type { KindMap, KnownKind } from './kinds.ts'
 import type { KubernetesObject, PodView } from './object.ts'
 import { isBeside, sendsTrafficTo, wantedLabels } from './service-selector.ts'
@@ -40,6 +41,8 @@ export class RunIndex {
   private byKind: Map<string, KubernetesObject[]> | undefined
   private byFile: Map<string, KubernetesObject[]> | undefined
   private podsByLabel: Map<string, PodView[]> | undefined
+  /** Some of their labels cannot be read. */
+  private unclearPods: PodView[] = []
   private podsByName: Map<string, PodView[]> | undefined
   private servicesByPod: Map<PodView, Service[]> | undefined
   private autoscaled: Set<string> | undefined
@@ -65,7 +68,16 @@ export class RunIndex {
 
   /** Pods and pod templates of all namespaces that carry a label. */
   podsLabelled(key: string, value: string): readonly PodView[] {
-    this.podsByLabel ??= group(this.allPods(), ({ labels }) => Object.entries(labels).map(([name, text]) => `${name}=${text}`))
+    this.podsByLabel ??= unnoted(() =>
+      group(this.allPods(), (pod) => {
+        const before = unreadableReads()
+        const labels = Object.entries(pod.labels).map(([name, text]) => `${name}=${text}`)
+        if (unreadableReads() !== before) this.unclearPods.push(pod)
+        return labels
+      }),
+    )
+    // Looked at, so that whoever asks learns that one of them may carry it.
+    for (const { labels } of this.unclearPods) void labels[key]
     return this.podsByLabel.get(`${key}=${value}`) ?? []
   }
 
@@ -93,7 +105,7 @@ export class RunIndex {
   /** The Services that send traffic to a pod. */
   servicesOf(pod: PodView): readonly Service[] {
     if (this.servicesByPod === undefined) {
-      const targets = this.ofKind('Service').flatMap((service) => this.podsOf(service).map((target) => ({ service, target })))
+      const targets = unnoted(() => this.ofKind('Service').flatMap((service) => this.podsOf(service).map((target) => ({ service, target }))))
       this.servicesByPod = new Map([...group(targets, ({ target }) => [target])].map(([target, list]) => [target, list.map(({ service }) => service)]))
     }
     return this.servicesByPod.get(pod) ?? []
@@ -101,14 +113,14 @@ export class RunIndex {
 
   /** Whether a HorizontalPodAutoscaler of the run, or KEDA, scales this object. */
   isAutoscaled(object: KubernetesObject): boolean {
-    this.autoscaled ??= new Set(
+    this.autoscaled ??= unnoted(() => new Set(
       this.objects
         .filter(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === SCALED_OBJECT)
         .map((autoscaler) => {
           const { scaleTargetRef } = (autoscaler.value['spec'] ?? {}) as { scaleTargetRef?: { kind?: string; name?: string } }
           return `${autoscaler.namespace} ${scaleTargetRef?.kind ?? 'Deployment'} ${scaleTargetRef?.name}`
         }),
-    )
+    ))
     return this.autoscaled.has(`${object.namespace} ${object.kind} ${object.name}`)
   }
 

@@ -15,6 +15,7 @@
 import { keyText } from './keys.ts'
 import { Flag, Hint, Kind } from './node.ts'
 import { resolvePlain, scalarText, type ScalarValue } from './scalar.ts'
+import { withUnreadable } from './unreadable.ts'
 
 export { Flag, Hint, Kind }
 
@@ -173,6 +174,8 @@ export class Tape {
   }
   mark(node: number, flag: number): void {
     this.data[node * 4]! |= flag
+    // Plain values that were made before may hold it.
+    if (flag === Flag.hidden) this.plain = undefined
   }
   /** Entries of a map (pairs) or a sequence (items). */
   count(node: number): number {
@@ -281,7 +284,7 @@ export class Tape {
   }
 
   /**
-   * The node as plain JavaScript values, without what the schema walk has hidden and without null fields (null is absent for the API server). Made once per node:
+   * The node as plain JavaScript values, without null fields (null is absent for the API server) and without what the schema walk has hidden: see unreadable.ts. Made once per node:
    * the same node gives the same object, so values can be compared by identity and must not be changed.
    */
   toJS(node: number): unknown {
@@ -299,25 +302,34 @@ export class Tape {
     return plain[node]
   }
 
-  private plainMap(map: number, plain: readonly unknown[]): Record<string, unknown> {
+  private plainMap(map: number, plain: readonly unknown[]): object {
     const { data } = this
     const object: Record<string, unknown> = {}
+    let hidden: Set<string> | undefined
     for (let k = map + 1, end = data[map * 4 + 3]!; k < end; k = after(data, k + 1)) {
-      if ((data[(k + 1) * 4]! & Flag.hidden) !== 0) continue
+      if ((data[(k + 1) * 4]! & Flag.hidden) !== 0) {
+        hidden = (hidden ?? new Set()).add(keyText(data[k * 4 + 3]!))
+        continue
+      }
       const value = plain[k + 1] ?? this.scalar(k + 1)
       if (value === null) continue
       const key = keyText(data[k * 4 + 3]!)
       if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
       else object[key] = value
     }
-    return object
+    return hidden === undefined ? object : withUnreadable(object, hidden)
   }
 
   /** A hidden or null item leaves '' behind: the others keep their index, and reading any field of it gives undefined. */
   private plainList(list: number, plain: readonly unknown[]): unknown[] {
     const { data } = this
     const items: unknown[] = []
-    for (let item = list + 1, end = data[list * 4 + 3]!; item < end; item = after(data, item)) items.push((data[item * 4]! & Flag.hidden) !== 0 ? '' : (plain[item] ?? this.scalar(item) ?? ''))
-    return items
+    let hidden: Set<string> | undefined
+    for (let item = list + 1, end = data[list * 4 + 3]!; item < end; item = after(data, item)) {
+      const isHidden = (data[item * 4]! & Flag.hidden) !== 0
+      if (isHidden) hidden = (hidden ?? new Set()).add(String(items.length))
+      items.push(isHidden ? '' : (plain[item] ?? this.scalar(item) ?? ''))
+    }
+    return hidden === undefined ? items : withUnreadable(items, hidden)
   }
 }

@@ -5,6 +5,7 @@ import type { KubernetesObject } from '../model/object.ts'
 import { placeAt } from '../model/place.ts'
 import { wayTo } from '../model/way.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
+import { unreadableReads } from '../parser/unreadable.ts'
 import type { CompiledSet, CompiledType, ConstraintTable, UniqueItems } from './compiled-constraints.ts'
 import type { Check, CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
 import type { WalkFinding } from './walk-finding.ts'
@@ -35,6 +36,8 @@ export class ConstraintChecker implements TypeCheckContext {
   private tape!: Tape
   private pending!: Pending
   private rule = ''
+  /** What a check says is taken only as long as nothing unreadable was looked for since it began. */
+  private readsBefore = 0
   /** Of the node at hand, once somebody asks. */
   private way: readonly Step[] | undefined
   /** Nodes that the server does not look into. */
@@ -116,14 +119,13 @@ export class ConstraintChecker implements TypeCheckContext {
   }
 
   // Properties, so that a check can take them out of the context.
-  readonly report = (steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void => this.fault(steps, code, message, options)
-
-  readonly isUnreadable = (field: string): boolean => {
-    const node = this.tape.find(this.pending.node, field)
-    return node !== -1 && this.tape.has(node, Flag.hidden)
+  readonly report = (steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void => {
+    if (unreadableReads() === this.readsBefore) this.fault(steps, code, message, options)
   }
 
-  readonly warn = (steps: readonly Step[], message: string): void => this.fault(steps, undefined, message, { severity: 'warning' })
+  readonly warn = (steps: readonly Step[], message: string): void => {
+    if (unreadableReads() === this.readsBefore) this.fault(steps, undefined, message, { severity: 'warning' })
+  }
 
   private checkFields({ node, compiled }: Pending): void {
     const { tape } = this
@@ -197,8 +199,9 @@ export class ConstraintChecker implements TypeCheckContext {
   private test(rule: string, check: Check, steps: readonly string[], value: unknown): void {
     this.rule = rule
     this.checkedField = steps.at(-1)
+    this.readsBefore = unreadableReads()
     const faults = check.test!(value, this)
-    if (faults === undefined) return
+    if (faults === undefined || unreadableReads() !== this.readsBefore) return
     for (const fault of [faults].flat() as Fault[]) this.fault([...steps, ...(fault.steps ?? [])], fault.code, fault.message)
   }
 
@@ -208,13 +211,11 @@ export class ConstraintChecker implements TypeCheckContext {
     for (const set of compiled.sets) {
       this.rule = set.rule
       if (set.oneOf.length > 0) this.checkOneOf(node, set)
-      if (!this.tape.isMap(node)) {
-        // A null item of a list is an object without fields for the server.
-        if (this.tape.isNull(node)) set.check?.({} as never, this)
-        continue
-      }
+      // A null item of a list is an object without fields for the server.
+      if (!this.tape.isMap(node) && !this.tape.isNull(node)) continue
       for (const unique of set.unique) this.checkUnique(node, unique)
-      set.check?.((pending.value ?? this.tape.toJS(node)) as never, this)
+      this.readsBefore = unreadableReads()
+      set.check?.((pending.value ?? this.tape.toJS(node) ?? {}) as never, this)
     }
   }
 
@@ -239,8 +240,9 @@ export class ConstraintChecker implements TypeCheckContext {
     const seen = new Set<string>()
     let index = 0
     for (let item = sequence + 1, end = tape.next(sequence); item < end; item = tape.next(item), index++) {
+      this.readsBefore = unreadableReads()
       const identity = tape.isMap(item) || tape.isScalar(item) ? of(tape.toJS(item) ?? '') : undefined
-      if (identity === undefined || identity === '') continue
+      if (identity === undefined || identity === '' || unreadableReads() !== this.readsBefore) continue
       if (seen.has(identity)) this.fault([list, index, ...(key === '' ? [] : [key])], 'Duplicate', 'is there twice')
       else seen.add(identity)
     }

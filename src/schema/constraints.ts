@@ -62,8 +62,6 @@ export interface ReportOptions {
 export interface TypeCheckContext extends CheckContext {
   /** `steps` go from the node of the type down to the place; a missing place is reported at its nearest ancestor. */
   report(steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void
-  /** Whether a field of the node is written, but has a wrong type, so that its value is not here. */
-  isUnreadable(field: string): boolean
   /** What the server answers with a warning header. */
   warn(steps: readonly Step[], message: string): void
 }

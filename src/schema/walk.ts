@@ -9,6 +9,7 @@ import { rangeOf } from '../model/place.ts'
 import { wayTo } from '../model/way.ts'
 import { core, words } from '../parser/core.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
+import { withUnreadable } from '../parser/unreadable.ts'
 import { ConstraintChecker, isPresent, isUnchecked, shorten, type Pending } from './checker.ts'
 import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
 import { decodeFault, describeType } from './decode.ts'
@@ -66,7 +67,7 @@ export class Walk {
     if (compiled !== undefined) {
       // Of the whole object only its metadata are made into plain values: an object can be large.
       const metadata = this.tape.find(object.root, 'metadata')
-      const value = metadata === -1 || this.tape.has(metadata, Flag.hidden) ? {} : { metadata: this.tape.toJS(metadata) ?? {} }
+      const value = metadata === -1 ? {} : this.tape.has(metadata, Flag.hidden) ? withUnreadable({}, new Set(['metadata'])) : { metadata: this.tape.toJS(metadata) ?? {} }
       this.pending.push({ node: object.root, key: -1, compiled, pod: undefined, value })
     }
     this.checkAll()

@@ -12,8 +12,7 @@ const list = (values: readonly string[]) => values.map((value) => `"${value}"`).
 type Volumes = ReadonlyMap<string, Loose<Volume>>
 
 /** The volumes of a pod by name; undefined when it is not known which there are. */
-function volumesOf({ volumes = [] }: Loose<PodSpec>, { kind, object, isUnreadable }: TypeCheckContext): Volumes | undefined {
-  if (isUnreadable('volumes')) return undefined
+function volumesOf({ volumes = [] }: Loose<PodSpec>, { kind, object }: TypeCheckContext): Volumes | undefined {
   const found = new Map<string, Loose<Volume>>()
   for (const volume of volumes) {
     // What has no name, or none that can be read, may be the one that is looked for.
