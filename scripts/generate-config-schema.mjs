@@ -17,7 +17,7 @@ export function configFiles({ rules, presets, minors, formats, homepage }) {
 }
 
 function configSchema(rules, presets, minors, formats, homepage) {
-  const oneOrMore = (items) => ({ if: { type: 'array' }, then: { type: 'array', items }, else: items })
+  const oneOrMore = (items) => ({ if: { type: 'array' }, then: { type: 'array', minItems: 1, items }, else: items })
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: `${homepage}/raw/main/schema/podlint.schema.json`,
@@ -38,7 +38,7 @@ function configSchema(rules, presets, minors, formats, homepage) {
       },
       exclude: { description: 'Files to leave out: patterns as in .gitignore, relative to this file.', type: 'array', items: { type: 'string', pattern: '\\S' } },
       failOn: { description: 'The run fails when there is a finding this bad or worse. Default: error.', enum: ['error', 'warning', 'info', 'never'] },
-      format: { description: `How findings are printed: NAME or NAME:FILE, where NAME is ${formats.join(', ')}, or an ESLint formatter.`, ...oneOrMore({ type: 'string', pattern: '\\S' }) },
+      format: { description: `How findings are printed: NAME or NAME:FILE, where NAME is ${formats.join(', ')}. FILE is relative to this file, and must be below its folder.`, ...oneOrMore({ type: 'string', pattern: '\\S' }) },
     },
     definitions: { severity: { enum: ['error', 'warning', 'info', 'off', false] }, rule: levelOr({}) },
   }
@@ -58,7 +58,9 @@ const levelOr = (properties) => ({
 
 function typeOf(value) {
   if (Array.isArray(value)) return { type: 'array', items: { type: 'string' } }
-  return { type: Number.isInteger(value) ? 'integer' : typeof value }
+  if (typeof value !== 'number') return { type: typeof value }
+  // Numbers are amounts: no rule counts below zero, or beyond what is counted exactly.
+  return { type: Number.isInteger(value) ? 'integer' : 'number', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }
 }
 
 function validator(schema) {
@@ -73,7 +75,7 @@ const TYPES = `${MADE}
 export interface ValidationError {
   keyword: string
   instancePath: string
-  params: { additionalProperty?: string; allowedValues?: unknown[]; type?: string | string[] }
+  params: { additionalProperty?: string; allowedValues?: unknown[]; limit?: number; type?: string | string[] }
   message?: string
 }
 declare const validate: { (value: unknown): boolean; errors?: ValidationError[] | null }

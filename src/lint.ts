@@ -81,13 +81,15 @@ export class Linter {
     })
   }
 
-  /** Lints one text. Findings of rules that look at several objects come with `finish`. */
-  async add({ file, text, named, inComponent = false }: LintSource): Promise<void> {
+  /** Lints one text, and returns whether it holds a manifest. Findings of rules that look at several objects come with `finish`. */
+  async add({ file, text, named, inComponent = false }: LintSource): Promise<boolean> {
+    const { documents } = this.summary
     this.summary.files++
     this.inComponent = inComponent
     const source = new Source(file, text)
     await this.lintFile(source, text, named)
     this.flush()
+    return this.summary.documents > documents
   }
 
   /** Whether what was added so far has an object about which a rule could say more with `addContext`. */

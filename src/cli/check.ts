@@ -1,21 +1,23 @@
 /** `podlint check`: reads, lints, fixes, prints. */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Report } from '../diagnostic.ts'
 import { repositoryRoot } from '../files/repository.ts'
 import { systemReason } from '../files/system-error.ts'
+import { writeReport } from '../files/write.ts'
 import { Linter } from '../lint.ts'
 import { loadReporter, usesRules } from '../reporters/index.ts'
 import type { Reporter } from '../reporters/reporter.ts'
-import { visible } from '../reporters/clean.ts'
 import { plural } from '../reporters/plural.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { COMMANDS, type Arguments } from './arguments.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import type { Host } from './host.ts'
 import { findInputs, InputError, type Input, type Inputs } from './inputs.ts'
+import { refuseLinks, refuseOverwriting, unknownFormat, type Output } from './outputs.ts'
 import { Progress } from './progress.ts'
-import { readSettings, unknownFormat, type Output, type Settings } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { tell as say } from './tell.ts'
 
 /** Throws a UsageError. */
 export async function check({ operands, flags }: Arguments, host: Host): Promise<ExitCode> {
@@ -26,14 +28,16 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   if (command !== '') throw new UsageError(`There is no command, file or folder "${first}"${command}`)
   const settings = await readSettings(flags, host)
   const reporters = await loadReporters(settings.outputs, host.cwd)
-  // File names may hold what a terminal or a CI server takes for an order.
-  const tell = (line: string) => host.stderr.write(`podlint: ${visible(line)}\n`)
+  const tell = (line: string) => say(host.stderr, line)
   if (operands.length === 0 && flags['stdin-filename'] === undefined && host.isStdinPiped()) tell('standard input is not read; to lint it: podlint -')
   const found = await findInputs(operands, flags.context ?? [], flags['stdin-filename'], settings, host)
   const { inputs, leftAlone, problems } = found
+  for (const output of settings.outputs) refuseLinks(output)
+  for (const note of found.notes) tell(note)
   if (flags.verbose === true) {
     tell(`settings: ${settings.configFile ?? 'none'}; Kubernetes ${settings.kubernetesVersions.join(', ')}; ${settings.rules.severities.size} rules`)
-    for (const [file, reason] of leftAlone) tell(`${file}: left alone, ${reason}`)
+    for (const [file, reason] of found.leftOut) tell(`${file}: left out by ${reason}`)
+    for (const [file, reason] of leftAlone) if (!found.leftOut.has(file)) tell(`${file}: left alone, ${reason}`)
   }
 
   const progress = new Progress(host.stderr)
@@ -108,7 +112,8 @@ async function lintAll(found: Inputs, texts: ReadonlyMap<string, string>, settin
       unreadable.add(input)
       continue
     }
-    await linter.add({ file, text, named, inComponent })
+    const isManifest = await linter.add({ file, text, named, inComponent })
+    if (isManifest && input.path !== undefined) refuseOverwriting({ file, path: input.path }, settings.outputs)
     progress.tick()
   }
   if (unreadable.size > 0) inputs.splice(0, inputs.length, ...inputs.filter((input) => !unreadable.has(input)))
@@ -145,12 +150,12 @@ async function print(full: Report, reporters: readonly [Output, Reporter][], { c
   // A checkout has no git folder where GitHub downloaded it for want of git.
   const root = repositoryRoot(host.cwd) ?? host.env['GITHUB_WORKSPACE']
   const problems: string[] = []
-  for (const [{ file }, reporter] of reporters) {
+  for (const [{ file, path }, reporter] of reporters) {
     const text = await reporter(report, { color: color && file === undefined, cwd: host.cwd, ...(root === undefined ? {} : { root }), quiet })
-    if (file === undefined) (isStdoutTaken ? host.stderr : host.stdout).write(text)
+    if (path === undefined) (isStdoutTaken ? host.stderr : host.stdout).write(text)
     else {
       try {
-        writeFileSync(resolve(host.cwd, file), text)
+        writeReport(path, text)
       } catch (error) {
         problems.push(`Cannot write ${file}: ${systemReason(error)}`)
       }

@@ -27,9 +27,12 @@ export interface Inputs {
   /** What `--context` names, without what is among the inputs. */
   context: Input[]
   leftAlone: Map<string, string>
+  /** Which pattern leaves out each file or folder. */
+  leftOut: ReadonlyMap<string, string>
   /** Images that a kustomization gives a tag or a digest. */
   pinnedImages: ReadonlySet<string>
   problems: string[]
+  notes: string[]
 }
 
 /** Throws a UsageError. */
@@ -38,7 +41,7 @@ export async function findInputs(operands: readonly string[], contextPaths: read
   if (contextPaths.length === 0) return { ...found, context: [] }
   const linted = new Set(found.inputs.map(({ file }) => resolve(host.cwd, file)))
   const around = await findPaths(contextPaths, { ...settings, find: { ...settings.find, forceExclude: true } })
-  return { ...found, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems] }
+  return { ...found, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes] }
 }
 
 type Found = Omit<Inputs, 'context'>
@@ -53,13 +56,13 @@ async function findOperands(operands: readonly string[], stdinName: string | und
 }
 
 async function findPaths(paths: readonly string[], { find, ignoredNames }: Settings): Promise<Found> {
-  const { files, leftAlone, pinnedImages, problems } = await findFiles(paths, find)
+  const { files, ...found } = await findFiles(paths, find)
   const inputs: Input[] = []
-  for (const { file, path, named, inComponent } of files) {
-    if (ignoredNames.some((pattern) => pattern.test(file))) leftAlone.set(file, 'left out by --ignore-filename-pattern')
-    else inputs.push({ file, path, named, inComponent, read: () => attempt(file, () => readText(path)) })
+  for (const { file, path, bytes = path, named, inComponent } of files) {
+    if (ignoredNames.some((pattern) => pattern.test(file))) found.leftAlone.set(file, 'left out by --ignore-filename-pattern')
+    else inputs.push({ file, path, named, inComponent, read: () => attempt(file, () => readText(bytes)) })
   }
-  return { inputs, leftAlone, pinnedImages, problems }
+  return { inputs, ...found }
 }
 
 async function stdin(name: string | undefined, find: FindOptions, host: Host): Promise<Found> {
@@ -69,7 +72,7 @@ async function stdin(name: string | undefined, find: FindOptions, host: Host): P
   const file = name ?? '<stdin>'
   let text: TextFile | undefined
   const read = () => (text ??= attempt('standard input', () => decode(host.readStdin())))
-  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, inComponent: false, read }] : [], leftAlone, pinnedImages: new Set(), problems: [] }
+  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, inComponent: false, read }] : [], leftAlone, leftOut: new Map(), pinnedImages: new Set(), problems: [], notes: [] }
 }
 
 function attempt(name: string, read: () => TextFile): TextFile {

@@ -6,20 +6,25 @@ import { check } from './check.ts'
 import type { ExitCode } from './exit-code.ts'
 import { helpText } from './help.ts'
 import type { Host } from './host.ts'
+import { tell } from './tell.ts'
 
 /** `argv` without the names of Node and the program. Never throws. */
 export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
   try {
     const args = parseArguments(argv, host.env)
-    for (const note of args.notes) host.stderr.write(`podlint: ${note}\n`)
+    for (const note of args.notes) tell(host.stderr, note)
     return await run(args, host)
   } catch (error) {
-    const isExpected = error instanceof UsageError
-    const text = error instanceof Error ? error.message : String(error)
-    const trace = error instanceof Error && argv.includes('--verbose') ? `${error.stack}\n` : ''
-    host.stderr.write(isExpected ? `podlint: ${text}\n` : `podlint: an error in podlint itself: ${text.split('\n')[0]}\nPlease report it at ${HOMEPAGE}/issues with what --verbose prints.\n${trace}`)
+    if (error instanceof UsageError) tell(host.stderr, ...error.lines)
+    else tell(host.stderr, ...internalError(error, argv.includes('--verbose') || argv.includes('-v')))
     return 2
   }
+}
+
+function internalError(error: unknown, verbose: boolean): string[] {
+  const [message = '', ...trace] = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n')
+  const text = `an error in podlint itself: ${error instanceof Error ? error.message.split('\n')[0] : message}`
+  return [text, `Please report it at ${HOMEPAGE}/issues with what --verbose prints.`, ...(verbose ? [message, ...trace] : [])]
 }
 
 async function run(args: Arguments, host: Host): Promise<ExitCode> {

@@ -21,6 +21,6 @@ export interface Config {
   /** Patterns as in `.gitignore`, relative to the folder of the file. */
   exclude?: readonly string[]
   failOn?: FailLevel
-  /** `NAME` or `NAME:FILE` */
+  /** `NAME` or `NAME:FILE`: built-in formats, and files below the folder of the settings. */
   format?: readonly string[]
 }

@@ -1,8 +1,10 @@
 /** Checks the text of a settings file. Loaded only when there is one. */
+import { relative, resolve, sep } from 'node:path'
 import { LineIndex } from '../parser/lines.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { allRules } from '../rules.ts'
+import { FORMATS } from '../reporters/index.ts'
 import { parseVersion } from '../versions.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
@@ -14,6 +16,9 @@ interface Mistake {
   message: string
 }
 
+/** More are only counted: a list of thousands helps nobody, and takes minutes. */
+const MOST_MISTAKES = 20
+
 /** Throws a UsageError with a line `FILE:LINE:COLUMN: message` for each mistake. */
 export async function parseConfig(text: string, file: string): Promise<Config> {
   const tape = new Tape()
@@ -21,27 +26,37 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
   const mistakes: Mistake[] = documents.flatMap(({ problems }) => problems.map(({ start, message }) => ({ offset: start, message })))
   const roots = documents.filter(({ root }) => root !== -1).map(({ root }) => root)
   if (roots.length > 1) mistakes.push({ offset: tape.start(roots[1]!), message: 'A settings file has one document only' })
+  let left = 0
   const root = roots[0]
   const isEmpty = root === undefined || tape.isNull(root)
   const value = isEmpty ? {} : tape.toJS(root)
   if (mistakes.length === 0 && !isEmpty) {
-    if (!isValid(value)) mistakes.push(...(isValid.errors ?? []).flatMap((error) => mistakeOf(error, tape, root) ?? []))
-    else mistakes.push(...versionMistakes(tape, root))
+    if (isValid(value)) mistakes.push(...versionMistakes(tape, root), ...formatMistakes(tape, root))
+    else {
+      const errors = (isValid.errors ?? []).filter(isTelling)
+      left = Math.max(0, errors.length - MOST_MISTAKES)
+      mistakes.push(...errors.slice(0, MOST_MISTAKES).map((error) => mistakeOf(error, tape, root)))
+    }
   }
   if (mistakes.length > 0) {
     const lines = new LineIndex(text)
     const shown = mistakes
       .sort((a, b) => a.offset - b.offset)
+      .slice(0, MOST_MISTAKES)
       .map(({ offset, message }) => {
         const { line, column } = lines.position(offset)
         return `${file}:${line}:${column}: ${message}`
       })
-    throw new UsageError([...new Set(shown)].join('\n'))
+    left = Math.max(left, mistakes.length - MOST_MISTAKES)
+    throw new UsageError([...new Set(shown), ...(left > 0 ? [`${file}: and ${left} more`] : [])])
   }
   return isEmpty ? {} : toConfig(value as Config, tape, root)
 }
 
-function mistakeOf(error: ValidationError, tape: Tape, root: number): Mistake | undefined {
+/** `if` says only that the branch it chose has failed, which has errors of its own. */
+const isTelling = ({ keyword }: ValidationError): boolean => keyword !== 'if'
+
+function mistakeOf(error: ValidationError, tape: Tape, root: number): Mistake {
   const { keyword, params, instancePath } = error
   const steps = instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   const [node, key] = follow(tape, root, steps)
@@ -50,8 +65,7 @@ function mistakeOf(error: ValidationError, tape: Tape, root: number): Mistake | 
   switch (keyword) {
     case 'additionalProperties': {
       const name = params.additionalProperty!
-      const [what, known] = namesAt(steps)
-      return { offset: tape.start(tape.find(node, name) - 1), message: `There is no ${what} "${name}"${didYouMean(name, known)}` }
+      return { offset: tape.start(tape.find(node, name) - 1), message: unknownName(name, steps) }
     }
     case 'enum': {
       const written = tape.isScalar(node) ? tape.source(node).replace(/^(["'])(.*)\1$/, '$2') : 'a map or list'
@@ -62,32 +76,35 @@ function mistakeOf(error: ValidationError, tape: Tape, root: number): Mistake | 
       return { offset, message: `${subject} must be ${[params.type!].flat().map((type) => TYPE_NAMES[type] ?? type).join(' or ')}` }
     case 'pattern':
       return { offset: tape.start(node), message: `${subject} must not be empty` }
-    // Says only that the branch it chose has failed, which has errors of its own.
-    case 'if':
-      return undefined
+    case 'minItems':
+      return { offset, message: `${subject} must not be empty` }
+    case 'minimum':
+    case 'maximum':
+      return { offset: tape.start(node), message: `${subject} must be at ${keyword === 'minimum' ? 'least' : 'most'} ${params.limit!}, not ${tape.source(node)}` }
     default:
       return { offset, message: `${subject} ${error.message ?? 'is wrong'}` }
   }
 }
 
-/** What the keys of the map at this path are called, and which there are. */
-function namesAt(steps: readonly string[]): [what: string, known: readonly string[]] {
-  const [, rule] = steps
+function unknownName(name: string, steps: readonly string[]): string {
+  const [, rule = ''] = steps
+  const options = Object.keys(allRules().find(({ id }) => id === rule)?.options ?? {})
   switch (steps.length) {
     case 0:
-      return ['setting', SETTINGS]
+      return `There is no setting "${name}"${didYouMean(name, SETTINGS)}`
     case 1:
-      return ['rule', allRules().map(({ id }) => id)]
+      return `There is no rule "${name}"${didYouMean(name, allRules().map(({ id }) => id))}`
     case 2:
-      return [`setting of the rule "${rule}"`, ['severity', 'options']]
+      if (name === 'options') return `The rule "${rule}" has no options`
+      return `A rule has "severity"${options.length === 0 ? '' : ' and "options"'}, not "${name}"${didYouMean(name, options.length === 0 ? ['severity'] : ['severity', 'options'])}`
     default:
-      return [`option of the rule "${rule}"`, Object.keys(allRules().find(({ id }) => id === rule)?.options ?? {})]
+      return `The rule "${rule}" has no option "${name}"${didYouMean(name, options) || `, only ${options.join(', ')}`}`
   }
 }
 
 const SETTINGS = ['presets', 'rules', 'kubernetesVersions', 'exclude', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
 
-const TYPE_NAMES: Readonly<Record<string, string>> = { array: 'a list', object: 'a map', string: 'text', boolean: 'true or false', integer: 'a whole number', number: 'a number' }
+const TYPE_NAMES: Readonly<Record<string, string>> = { array: 'a list', object: 'a map', string: 'a string', boolean: 'true or false', integer: 'a whole number', number: 'a number' }
 
 function follow(tape: Tape, root: number, steps: readonly string[]): [node: number, key: number] {
   let node = root
@@ -101,24 +118,43 @@ function follow(tape: Tape, root: number, steps: readonly string[]): [node: numb
   return [node, key]
 }
 
-/** As they are written: `1.30` without quotes would be the number 1.3. */
-function versionNodes(tape: Tape, root: number): { node: number; text: string }[] {
-  const list = tape.find(root, 'kubernetesVersions')
-  if (list === -1) return []
-  const nodes = tape.isSequence(list) ? Array.from({ length: tape.count(list) }, (_, index) => tape.item(list, index)) : [list]
-  return nodes.map((node) => {
-    const value = tape.scalar(node)
-    return { node, text: typeof value === 'string' ? value : tape.source(node) }
-  })
+/** The values of a setting that may be one or several. Numbers as they are written: `1.30` without quotes would be the number 1.3. */
+function valuesOf(tape: Tape, root: number, setting: keyof Config): { node: number; text: string }[] {
+  const value = tape.find(root, setting)
+  const values: { node: number; text: string }[] = []
+  const add = (node: number) => {
+    const scalar = tape.scalar(node)
+    values.push({ node, text: typeof scalar === 'string' ? scalar : tape.source(node) })
+  }
+  if (value !== -1 && !tape.isSequence(value)) add(value)
+  else if (value !== -1) for (let item = value + 1, end = tape.next(value); item < end; item = tape.next(item)) add(item)
+  return values
 }
 
 const versionMistakes = (tape: Tape, root: number): Mistake[] =>
-  versionNodes(tape, root)
+  valuesOf(tape, root, 'kubernetesVersions')
     .filter(({ text }) => parseVersion(text) === undefined)
     .map(({ node, text }) => ({ offset: tape.start(node), message: unknownVersion(text) }))
 
+/** What is committed with the manifests runs no code, and writes only where reports may be. */
+const formatMistakes = (tape: Tape, root: number): Mistake[] =>
+  valuesOf(tape, root, 'format').flatMap(({ node, text }) => {
+    const colon = text.indexOf(':', 2)
+    const [name, path] = colon === -1 ? [text] : [text.slice(0, colon), text.slice(colon + 1)]
+    const message = Object.hasOwn(FORMATS, name!) ? path !== undefined && misplaced(path) : `There is no format "${name}", only ${Object.keys(FORMATS).join(', ')}${didYouMean(name!, Object.keys(FORMATS))}; ESLint formatters have to be named on the command line`
+    return message === false || message === undefined ? [] : [{ offset: tape.start(node), message }]
+  })
+
+function misplaced(file: string): string | undefined {
+  const folder = resolve(sep)
+  const path = resolve(folder, 'settings', file)
+  const steps = relative(folder, path).split(sep)
+  if (steps[0] !== 'settings' || steps.length < 2) return `"${file}" must be a file below the folder of the settings; others have to be named on the command line`
+  return steps.some((step) => /^\.git/i.test(step)) ? `"${file}" belongs to git` : undefined
+}
+
 function toConfig(value: Config, tape: Tape, root: number): Config {
-  const versions = versionNodes(tape, root).flatMap(({ text }) => parseVersion(text) ?? [])
+  const versions = valuesOf(tape, root, 'kubernetesVersions').flatMap(({ text }) => parseVersion(text) ?? [])
   const { kubernetesVersions: _, presets, format, ...rest } = value
   return {
     ...rest,

@@ -1,7 +1,8 @@
 /** Finds, reads and checks the settings file. */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readText, UnreadableText } from '../files/read.ts'
+import { leavesRepository } from '../files/links.ts'
+import { readOwnText, UnreadableText } from '../files/read.ts'
 import { repositoryRoot } from '../files/repository.ts'
 import { systemReason } from '../files/system-error.ts'
 import { UsageError } from '../usage-error.ts'
@@ -22,7 +23,8 @@ export function findConfig(folder: string): string | undefined {
 export async function readConfig(path: string, shown: string): Promise<Config> {
   let text: string
   try {
-    text = readText(path).text
+    if (leavesRepository(path)) throw new UnreadableText('is a symbolic link that leaves the repository')
+    text = readOwnText(path)
   } catch (error) {
     throw new UsageError(`Cannot read ${shown}: ${error instanceof UnreadableText ? `it ${error.message}` : systemReason(error)}`)
   }

@@ -1,9 +1,12 @@
 /** From the paths that a user names to the files to lint. */
-import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
+import { realpathSync, statSync, type Stats } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
-import { IgnoreTree, type IgnoreOptions } from './ignore-tree.ts'
+import { IgnoreTree, type IgnoreOptions, type Reason } from './ignore-tree.ts'
+import { leavesFolder, leavesRepository } from './links.ts'
 import { NotManifests } from './not-manifests.ts'
-import { relativePath } from './relative-path.ts'
+import { readFolder, type Folder } from './read-folder.ts'
+import { repositoryRoot } from './repository.ts'
+import { shownPath } from './shown-path.ts'
 import { systemReason } from './system-error.ts'
 
 export interface FindOptions extends IgnoreOptions {
@@ -16,6 +19,8 @@ export interface FindOptions extends IgnoreOptions {
 export interface FoundFile {
   /** Absolute. */
   path: string
+  /** The true path, where no text can name it. */
+  bytes?: Buffer
   /** Relative to the working directory, with forward slashes. */
   file: string
   /** Named by the user, so it has to be a manifest. */
@@ -29,16 +34,22 @@ export interface Found {
   files: FoundFile[]
   /** Why each file that was recognised is left alone, by its shown name. */
   leftAlone: Map<string, string>
+  /** Which pattern leaves out a file or folder that would have been looked at otherwise, by its shown name. */
+  leftOut: Map<string, string>
   /** Names of images that a kustomization among the files gives a tag or a digest. */
   pinnedImages: ReadonlySet<string>
   /** What could not be done, each a sentence for the user. */
   problems: string[]
+  /** What the user may want to know, and is no failure. */
+  notes: string[]
 }
 
 const MANIFEST = /\.(ya?ml|json)$/i
 const MARKDOWN = /\.(md|markdown)$/i
 const NAMES_MARKDOWN = /\b(md|markdown)\b[^/]*$/i
 const GLOB = /[*?[\]{}]/
+/** Whoever commits a link must not have files read or written that are none of the repository's. */
+const LEADS_OUT = 'link that leads out of the repository'
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules'])
 
 /** Each of `paths` is a file, a folder, or a glob. */
@@ -48,13 +59,10 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
   return finder.finish()
 }
 
-/** `../k8s/web.yaml` */
-export const shownPath = (path: string, cwd: string): string => relativePath(cwd, path).replaceAll(sep, '/') || '.'
-
 /** Why a file that may not exist is left alone, judging by its absolute path, or undefined. */
 export async function leftOutReason(path: string, options: FindOptions): Promise<string | undefined> {
   const left = options.forceExclude ? await new IgnoreTree(options).reasonForPath(path, false) : undefined
-  if (left !== undefined) return `left out by ${left}`
+  if (left !== undefined) return `left out by ${left.kind}`
   const notManifests = new NotManifests()
   notManifests.meet(dirname(path))
   await notManifests.readKustomizations()
@@ -66,12 +74,17 @@ class Finder {
   private readonly ignores: IgnoreTree
   private readonly notManifests = new NotManifests()
   private readonly files = new Map<string, FoundFile>()
-  private readonly links: string[] = []
+  /** Each with the folder that it must not leave. */
+  private readonly links: [path: string, top: string][] = []
   private readonly walked = new Set<string>()
+  /** True paths of what no text can name. */
+  private readonly bytes = new Map<string, Buffer>()
   /** Real paths of all that has been found; only once links are followed. */
   private real: Set<string> | undefined
   private readonly leftAlone = new Map<string, string>()
+  private readonly leftOut = new Map<string, string>()
   private readonly problems: string[] = []
+  private readonly notes: string[] = []
 
   constructor(options: FindOptions) {
     this.options = options
@@ -85,13 +98,15 @@ class Finder {
     try {
       stats = statSync(path)
     } catch (error) {
-      if (GLOB.test(named)) await this.addGlob(named)
+      if (/^[a-z]{2,}:\/\//i.test(named)) this.problems.push(`podlint reads no addresses: curl -fsSL ${named} | podlint -`)
+      else if (GLOB.test(named)) await this.addGlob(named)
       else this.problems.push(`Cannot read ${named}: ${systemReason(error)}`)
       return
     }
     const left = forceExclude && path !== cwd ? await this.ignores.reasonForPath(path, stats.isDirectory()) : undefined
-    if (left !== undefined) this.leftAlone.set(shownPath(path, cwd), `left out by ${left}`)
-    else if (stats.isDirectory()) await this.walk(path)
+    if (left !== undefined) this.leaveOut(path, left)
+    else if (leavesRepository(path)) this.leaveAlone(shownPath(path, cwd), LEADS_OUT, !forceExclude)
+    else if (stats.isDirectory()) await this.walk(path, repositoryRoot(path) ?? path)
     else this.addFile(path, !forceExclude)
   }
 
@@ -102,23 +117,30 @@ class Finder {
     for (const found of this.files.values()) {
       const reason = this.notManifests.reason(found.path)
       if (reason === undefined) files.push(this.notManifests.componentResources.has(found.path) ? { ...found, inComponent: true } : found)
-      else this.leftAlone.set(found.file, reason)
+      else this.leaveAlone(found.file, reason, found.named)
     }
-    return { files, leftAlone: this.leftAlone, pinnedImages: this.notManifests.pinnedImages, problems: this.problems }
+    const { leftAlone, leftOut, problems } = this
+    return { files, leftAlone, leftOut, pinnedImages: this.notManifests.pinnedImages, problems, notes: [...this.ignores.notes, ...this.notes] }
   }
 
   private async addGlob(pattern: string): Promise<void> {
     const { cwd } = this.options
     const { expandGlob } = await import('./globs.ts')
     const steps = pattern.split('/')
-    const base = resolve(cwd, steps.slice(0, steps.findIndex((step) => GLOB.test(step))).join('/') || (pattern.startsWith('/') ? '/' : '.'))
+    const first = steps.findIndex((step) => GLOB.test(step))
+    const base = resolve(cwd, steps.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '.'))
+    const { paths, problems } = expandGlob(steps.slice(first).join('/'), base, SKIPPED_FOLDERS, cwd)
+    this.problems.push(...problems)
     let matches = 0
-    for (const path of await expandGlob(pattern, cwd)) {
+    for (const path of paths) {
       if (!this.isWanted(path) && !(MARKDOWN.test(path) && NAMES_MARKDOWN.test(pattern))) continue
       matches++
-      if ((await this.ignores.reasonForPath(path, false, base)) === undefined) this.addFile(path, false)
+      const reason = await this.ignores.reasonForPath(path, false, base)
+      if (reason !== undefined) this.leaveOut(path, reason)
+      else if (leavesFolder(path, repositoryRoot(base) ?? base)) this.leaveAlone(shownPath(path, cwd), LEADS_OUT)
+      else this.addFile(path, false)
     }
-    if (matches === 0) this.problems.push(`No YAML or JSON file matches ${pattern}`)
+    if (matches === 0 && problems.length === 0) this.problems.push(`No YAML or JSON file matches ${pattern}`)
   }
 
   private isWanted(name: string): boolean {
@@ -127,48 +149,71 @@ class Finder {
 
   private addFile(path: string, named: boolean): void {
     this.notManifests.meet(dirname(path))
-    if (named || !this.files.has(path)) this.files.set(path, { path, file: shownPath(path, this.options.cwd), named, inComponent: false })
+    if (named || !this.files.has(path)) this.files.set(path, this.found(path, shownPath(path, this.options.cwd), named))
   }
 
-  private async walk(folder: string): Promise<void> {
-    const realFolder = this.real === undefined ? undefined : realpathSync(folder)
+  private found(path: string, file: string, named: boolean): FoundFile {
+    const bytes = this.bytes.get(path)
+    return { path, file, named, inComponent: false, ...(bytes === undefined ? {} : { bytes }) }
+  }
+
+  private leaveAlone(file: string, reason: string, named = false): void {
+    this.leftAlone.set(file, reason)
+    if (named) this.notes.push(`${file} is left alone: ${reason}`)
+  }
+
+  private leaveOut(path: string, { kind, detail }: Reason): void {
+    const file = shownPath(path, this.options.cwd)
+    if (this.options.forceExclude) this.leftAlone.set(file, `left out by ${kind}`)
+    this.leftOut.set(file, detail)
+  }
+
+  /** `top`: the folder that links below must not leave. */
+  private async walk(folder: string, top: string): Promise<void> {
+    const realFolder = this.real === undefined ? undefined : realpathSync(this.bytes.get(folder) ?? folder).toString()
     if (this.walked.has(folder) || (realFolder !== undefined && !this.isNew(realFolder))) return
     this.walked.add(folder)
-    let entries: Dirent[]
+    let read: Folder
     try {
-      entries = readdirSync(folder, { withFileTypes: true })
+      read = readFolder(folder, this.bytes.get(folder))
     } catch (error) {
       this.problems.push(`Cannot read ${shownPath(folder, this.options.cwd)}: ${systemReason(error)}`)
       return
     }
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1))
-    const names = new Set(entries.map((entry) => entry.name))
+    const names = new Set(read.entries.map((entry) => entry.name))
     this.notManifests.meet(folder, names)
     const scope = await this.ignores.scopeOf(folder, names)
     const shown = folder === this.options.cwd ? '' : `${shownPath(folder, this.options.cwd)}/`
     const inside = folder.endsWith(sep) ? folder : folder + sep
-    for (const entry of entries) {
+    for (const [name, bytes] of read.bytes) this.bytes.set(inside + name, bytes)
+    for (const entry of read.entries) {
       const { name } = entry
       const isFolder = entry.isDirectory()
       if (isFolder ? SKIPPED_FOLDERS.has(name) : !this.isWanted(name) && !entry.isSymbolicLink()) continue
-      if (scope.reason(name, isFolder) !== undefined) continue
       const path = inside + name
-      if (isFolder) await this.walk(path)
-      else if (entry.isSymbolicLink()) this.links.push(path)
-      else if (entry.isFile() && !this.files.has(path) && (realFolder === undefined || this.isNew(realFolder + sep + name))) this.files.set(path, { path, file: shown + name, named: false, inComponent: false })
+      const reason = scope.reason(name, isFolder)
+      if (reason !== undefined) this.leftOut.set(shown + name + (isFolder ? '/' : ''), reason.detail)
+      else if (isFolder) await this.walk(path, top)
+      else if (entry.isSymbolicLink()) this.links.push([path, top])
+      else if (entry.isFile() && !this.files.has(path) && (realFolder === undefined || this.isNew(realFolder + sep + name))) this.files.set(path, this.found(path, shown + name, false))
     }
   }
 
   /** After all else, so that what has been found under its own name is not found again through a link, and loops end. */
   private async followLinks(): Promise<void> {
     if (this.links.length === 0) return
-    this.real = new Set([...this.files.keys(), ...this.walked].map((path) => realpathSync(path)))
+    this.real = new Set([...this.files.keys(), ...this.walked].map((path) => realpathSync(this.bytes.get(path) ?? path).toString()))
     for (let link = this.links.shift(); link !== undefined; link = this.links.shift()) {
-      const stats = statOf(link)
+      const [path, top] = link
+      const stats = statOf(path)
+      const isWanted = this.isWanted(path)
       if (stats === undefined) {
-        if (this.isWanted(link)) this.leftAlone.set(shownPath(link, this.options.cwd), 'broken link')
-      } else if (stats.isDirectory()) await this.walk(link)
-      else if (stats.isFile() && this.isWanted(link) && this.isNew(realpathSync(link))) this.addFile(link, false)
+        if (isWanted) this.leftAlone.set(shownPath(path, this.options.cwd), 'broken link')
+      } else if (stats.isDirectory() || isWanted) {
+        if (leavesFolder(path, top)) this.leftAlone.set(shownPath(path, this.options.cwd), LEADS_OUT)
+        else if (stats.isDirectory()) await this.walk(path, top)
+        else if (stats.isFile() && this.isNew(realpathSync(path))) this.addFile(path, false)
+      }
     }
   }
 

@@ -1,30 +1,53 @@
-/** What `.gitignore`, `.podlintignore` and `--exclude` say about files, as git reads their patterns. Loaded only when there is a pattern. */
-import ignore, { type Ignore } from 'ignore'
+/** What the lines of `.gitignore`, `.podlintignore` and excludes say, as git reads them. Loaded only when there is a pattern. */
+import { compilePath, matchPath, type PathPattern } from './wildmatch.ts'
 
-/** The patterns of one file, seen from a folder below it. */
-export interface Patterns {
-  matcher: Ignore
-  /** From the folder that the patterns belong to: `a/b/`, or empty for that folder itself. */
-  prefix: string
+export interface IgnorePattern {
+  /** As it is written. */
+  source: string
+  /** From 1. */
+  line: number
+  /** It takes back what an earlier one leaves out. */
+  negated: boolean
+  foldersOnly: boolean
+  /** Of the path from the folder that the pattern belongs to, or of the name alone. */
+  path: PathPattern
+  ofName: boolean
 }
 
-export const readPatterns = (text: string): Ignore => ignore({ ignorecase: false }).add(text)
-
-/**
- * Whether an entry of a folder is ignored by `patterns`, outermost first: the innermost file that has an opinion decides. The folder itself is not ignored.
- */
-export function isIgnored(patterns: readonly Patterns[], name: string, isFolder: boolean): boolean {
-  for (let i = patterns.length - 1; i >= 0; i--) {
-    const { matcher, prefix } = patterns[i]!
-    const { ignored, unignored } = matcher.test(`${prefix}${name}${isFolder ? '/' : ''}`)
-    if (ignored || unignored) return ignored
+/** One character of `text`, and of what is matched, is one byte, for that is what git compares. */
+export function readPatterns(text: string): IgnorePattern[] {
+  const patterns: IgnorePattern[] = []
+  for (const [index, written] of text.replace(/^\xef\xbb\xbf/, '').split('\n').entries()) {
+    const source = written.replace(/\r$/, '')
+    if (source.startsWith('#')) continue
+    let pattern = withoutTrailingSpaces(source)
+    const negated = pattern.startsWith('!')
+    if (negated) pattern = pattern.slice(1)
+    const foldersOnly = pattern.endsWith('/')
+    if (foldersOnly) pattern = pattern.slice(0, -1)
+    const ofName = !pattern.includes('/')
+    const path = pattern === '' ? undefined : compilePath(pattern.replace(/^\//, ''))
+    if (path !== undefined) patterns.push({ source, line: index + 1, negated, foldersOnly, path, ofName })
   }
-  return false
+  return patterns
 }
 
-/**
- * The same patterns, seen from a folder one level down. Those that would ignore this folder are gone: something else says that it is not ignored
- * (an inner file, or the user who named it), and the library lets what it ignores hide everything below.
- */
-export const descend = (patterns: readonly Patterns[], name: string): Patterns[] =>
-  patterns.map(({ matcher, prefix }) => ({ matcher, prefix: `${prefix}${name}/` })).filter(({ matcher, prefix }) => !matcher.test(prefix).ignored)
+/** One that is escaped stays. */
+function withoutTrailingSpaces(text: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === ' ') end--
+  let escapes = 0
+  while (text[end - 1 - escapes] === '\\') escapes++
+  return end < text.length && escapes % 2 === 1 ? text.slice(0, end + 1) : text.slice(0, end)
+}
+
+/** The last pattern that has an opinion of a path; it decides. */
+export function lastMatch(patterns: readonly IgnorePattern[], path: readonly string[], isFolder: boolean): IgnorePattern | undefined {
+  let name: readonly string[] | undefined
+  for (let at = patterns.length - 1; at >= 0; at--) {
+    const pattern = patterns[at]!
+    if (pattern.foldersOnly && !isFolder) continue
+    if (matchPath(pattern.path, pattern.ofName ? (name ??= path.slice(-1)) : path)) return pattern
+  }
+  return undefined
+}

@@ -1,10 +1,12 @@
 /** Which files the ignore files and excludes leave out. */
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, sep } from 'node:path'
-import type { Patterns } from './ignore-rules.ts'
-import { UsageError } from '../usage-error.ts'
+import { existsSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
+import { gitExcludes, type Environment } from './git-excludes.ts'
+import type { IgnorePattern } from './ignore-rules.ts'
+import { readPatternText, UnreadableText } from './read.ts'
 import { relativePath } from './relative-path.ts'
 import { repositoryRoot } from './repository.ts'
+import { shownPath } from './shown-path.ts'
 import { systemReason } from './system-error.ts'
 
 export interface Exclude {
@@ -16,35 +18,71 @@ export interface Exclude {
 
 export interface IgnoreOptions {
   cwd: string
-  /** Whether `.gitignore` counts. */
+  /** Whether what git leaves out is left out. */
   gitignore: boolean
   excludes: readonly Exclude[]
+  /** For the settings of git; without it, those of the user do not count. */
+  env?: Environment
 }
 
-/** The kinds are independent: no pattern of one brings back what another leaves out. */
-const KINDS = ['.gitignore', '.podlintignore', 'exclude'] as const
-type Kind = (typeof KINDS)[number]
+/** Why something is left out. */
+export interface Reason {
+  /** `.gitignore`, `.podlintignore`, `exclude` …: for counting. */
+  kind: string
+  /** The same with the line and the pattern. */
+  detail: string
+}
+
+/** The patterns of one file or list. */
+interface PatternList {
+  kind: string
+  /** As it is shown; absent for excludes. */
+  file?: string
+  patterns: readonly IgnorePattern[]
+  /** Steps from the folder that they belong to, down to the folder they are seen from. */
+  way: readonly string[]
+}
 
 /** Loaded with the first pattern. */
 let rules: typeof import('./ignore-rules.ts') | undefined
 
-/** What holds in one folder: of each kind the patterns that reach it, outermost first. */
+/** What holds in one folder. */
 export class Scope {
-  readonly byKind: readonly (readonly Patterns[])[]
+  /** Of ignore files, what counts more first: `.podlintignore` before `.gitignore`, whose files it can take back, and inner files before outer ones. */
+  readonly files: readonly PatternList[]
+  /** Of these, nothing takes back anything. */
+  readonly excludes: readonly PatternList[]
 
-  constructor(byKind: readonly (readonly Patterns[])[]) {
-    this.byKind = byKind
+  constructor(files: readonly PatternList[], excludes: readonly PatternList[]) {
+    this.files = files
+    this.excludes = excludes
   }
 
   /** What leaves out an entry of the folder, or undefined. */
-  reason(name: string, isFolder: boolean): Kind | undefined {
-    return KINDS[this.byKind.findIndex((patterns) => patterns.length > 0 && rules!.isIgnored(patterns, name, isFolder))]
+  reason(name: string, isFolder: boolean): Reason | undefined {
+    if (this.files.length === 0 && this.excludes.length === 0) return undefined
+    const bytes = asBytes(name)
+    return decide(this.excludes, bytes, isFolder) ?? decide(this.files, bytes, isFolder)
   }
 }
 
+function decide(lists: readonly PatternList[], name: string, isFolder: boolean): Reason | undefined {
+  for (const { kind, file, patterns, way } of lists) {
+    const match = rules!.lastMatch(patterns, [...way, name], isFolder)
+    if (match !== undefined) return match.negated ? undefined : { kind, detail: file === undefined ? `${kind} ${match.source}` : `${file}:${match.line} (${match.source})` }
+  }
+  return undefined
+}
+
+/** One character for each byte, as patterns are read. */
+const asBytes = (text: string): string => (/^[\0-\x7f]*$/.test(text) ? text : Buffer.from(text).toString('latin1'))
+
+const NOTHING_OF_USER: Environment = { GIT_CONFIG_NOSYSTEM: '1' }
 const HAS_PATTERN = /^[ \t]*[^#\s]/m
 
 export class IgnoreTree {
+  /** What could not be read, each a sentence for the user. Git goes on without it too. */
+  readonly notes: string[] = []
   private readonly options: IgnoreOptions
   private readonly scopes = new Map<string, Scope>()
 
@@ -57,23 +95,19 @@ export class IgnoreTree {
     const known = this.scopes.get(folder)
     if (known !== undefined) return known
     const parent = dirname(folder)
-    const outer = this.scopes.get(parent) ?? (folder === this.topOf(folder) ? undefined : await this.scopeOf(parent))
-    const byKind: Patterns[][] = []
-    for (const [index, kind] of KINDS.entries()) {
-      const texts = this.patternsIn(folder, kind, entries).filter(({ text }) => HAS_PATTERN.test(text))
-      if (texts.length > 0) rules ??= await import('./ignore-rules.ts')
-      const inherited = outer?.byKind[index] ?? []
-      const patterns = inherited.length === 0 ? [] : rules!.descend(inherited, basename(folder))
-      for (const { text, prefix } of texts) patterns.push({ matcher: rules!.readPatterns(text), prefix })
-      byKind.push(patterns)
-    }
-    const scope = new Scope(byKind)
+    const isTop = folder === this.topOf(folder)
+    const outer = this.scopes.get(parent) ?? (isTop ? undefined : await this.scopeOf(parent))
+    const own = await this.filesIn(folder, entries)
+    const inherited = outer === undefined ? await this.filesAround(folder) : descend(outer.files, folder)
+    const files = own.length === 0 ? inherited : [...own, ...inherited].sort((a, b) => Number(a.kind !== '.podlintignore') - Number(b.kind !== '.podlintignore'))
+    const excludes = outer === undefined ? await this.excludesAbove(folder) : [...(await this.excludesIn(folder)), ...descend(outer.excludes, folder)]
+    const scope = new Scope(files, excludes)
     this.scopes.set(folder, scope)
     return scope
   }
 
   /** What leaves out a path, or a folder on the way to it from `top`, an absolute folder which itself counts as wanted. */
-  async reasonForPath(path: string, isFolder: boolean, top = this.topOf(dirname(path))): Promise<Kind | undefined> {
+  async reasonForPath(path: string, isFolder: boolean, top = this.topOf(dirname(path))): Promise<Reason | undefined> {
     let folder = top
     const steps = relativePath(top, path).split(sep)
     for (const [index, name] of steps.entries()) {
@@ -90,24 +124,58 @@ export class IgnoreTree {
     return repositoryRoot(folder) ?? (folder === cwd || folder.startsWith(cwd + sep) ? cwd : folder)
   }
 
-  private patternsIn(folder: string, kind: Kind, entries: ReadonlySet<string> | undefined): { text: string; prefix: string }[] {
-    if (kind !== 'exclude') {
-      if (kind === '.gitignore' && !this.options.gitignore) return []
-      const file = join(folder, kind)
-      const exists = entries === undefined ? existsSync(file) : entries.has(kind)
-      return exists ? [{ text: readIgnoreFile(file), prefix: '' }] : []
+  private async filesIn(folder: string, entries: ReadonlySet<string> | undefined): Promise<PatternList[]> {
+    const lists: PatternList[] = []
+    for (const kind of ['.podlintignore', '.gitignore'] as const) {
+      if (kind === '.gitignore' && !this.options.gitignore) continue
+      const path = join(folder, kind)
+      if (!(entries === undefined ? existsSync(path) : entries.has(kind))) continue
+      const file = shownPath(path, this.options.cwd)
+      try {
+        await add(lists, { kind, file, text: readPatternText(path, false), way: [] })
+      } catch (error) {
+        this.notes.push(error instanceof UnreadableText ? `${file} has no effect: it ${error.message}` : `${file} has no effect: ${systemReason(error)}`)
+      }
     }
-    const isTop = !this.scopes.has(dirname(folder))
-    return this.options.excludes
-      .filter(({ base }) => base === folder || (isTop && folder.startsWith(base === sep ? sep : base + sep)))
-      .map(({ base, patterns }) => ({ text: patterns.join('\n'), prefix: base === folder ? '' : `${relativePath(base, folder).replaceAll(sep, '/')}/` }))
+    return lists
+  }
+
+  /** What the repository of this topmost folder leaves out beside its ignore files. */
+  private async filesAround(folder: string): Promise<PatternList[]> {
+    const lists: PatternList[] = []
+    const { cwd, env, gitignore } = this.options
+    if (!gitignore || repositoryRoot(folder) !== folder) return lists
+    for (const { file, text } of gitExcludes(folder, env ?? NOTHING_OF_USER)) await add(lists, { kind: "git's excludes", file: shownPath(file, cwd), text, way: [] })
+    return lists
+  }
+
+  private async excludesIn(folder: string): Promise<PatternList[]> {
+    return this.toLists(this.options.excludes.filter(({ base }) => base === folder), folder)
+  }
+
+  /** Those that belong to a topmost folder, or to one above it. */
+  private async excludesAbove(folder: string): Promise<PatternList[]> {
+    return this.toLists(this.options.excludes.filter(({ base }) => base === folder || folder.startsWith(base === sep ? sep : base + sep)), folder)
+  }
+
+  /** The last one counts most. */
+  private async toLists(excludes: readonly Exclude[], folder: string): Promise<PatternList[]> {
+    const lists: PatternList[] = []
+    for (const { base, patterns } of excludes.toReversed()) {
+      await add(lists, { kind: 'exclude', text: asBytes(patterns.join('\n')), way: base === folder ? [] : relativePath(base, folder).split(sep).map(asBytes) })
+    }
+    return lists
   }
 }
 
-function readIgnoreFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new UsageError(`Cannot read ${file}: ${systemReason(error)}`)
-  }
+async function add(lists: PatternList[], { text, ...list }: Omit<PatternList, 'patterns'> & { text: string }): Promise<void> {
+  if (!HAS_PATTERN.test(text)) return
+  rules ??= await import('./ignore-rules.ts')
+  lists.push({ ...list, patterns: rules.readPatterns(text) })
+}
+
+/** The same lists, seen from a folder one level down. */
+function descend(lists: readonly PatternList[], folder: string): PatternList[] {
+  const name = lists.length === 0 ? '' : asBytes(folder.slice(folder.lastIndexOf(sep) + 1))
+  return lists.map((list) => ({ ...list, way: [...list.way, name] }))
 }

@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
-import { readText } from './read.ts'
+import { readOwnText } from './read.ts'
 
 export const KUSTOMIZATION_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
 
@@ -34,7 +34,7 @@ export async function readKustomization(file: string): Promise<Kustomization | u
   const tape = new Tape()
   let documents
   try {
-    documents = await parse(readText(file).text, tape)
+    documents = await parse(readOwnText(file), tape)
   } catch {
     return undefined
   }
@@ -43,7 +43,7 @@ export async function readKustomization(file: string): Promise<Kustomization | u
   const absolute = (path: string) => resolve(dirname(file), path)
   for (const { root } of documents) {
     if (root === -1 || !tape.isMap(root)) continue
-    for (const name of pinnedBy(tape, root)) kustomization.pinnedImages.push(name)
+    addPinned(tape, root, kustomization.pinnedImages)
     for (const [path, reason] of filesUsedBy(tape, root)) kustomization.reasons.set(absolute(path), reason)
     const kind = tape.find(root, 'kind')
     if (kind !== -1 && tape.source(kind) === 'Component') for (const path of pathsIn(tape, root, 'resources')) kustomization.componentResources.push(absolute(path))
@@ -69,11 +69,17 @@ function pathsIn(tape: Tape, root: number, field: string): string[] {
   return paths
 }
 
-function pinnedBy(tape: Tape, root: number): string[] {
+function addPinned(tape: Tape, root: number, pinned: string[]): void {
   const list = tape.find(root, 'images')
-  const images = list === -1 ? [] : tape.toJS(list)
-  if (!Array.isArray(images)) return []
-  return (images as { name?: unknown; newTag?: unknown; digest?: unknown }[]).flatMap(({ name, newTag, digest }) =>
-    typeof name === 'string' && (digest !== undefined || (newTag !== undefined && newTag !== 'latest')) ? [name] : [],
-  )
+  if (list === -1 || !tape.isSequence(list)) return
+  for (let image = list + 1, end = tape.next(list); image < end; image = tape.next(image)) {
+    if (!tape.isMap(image)) continue
+    const scalar = (field: string) => {
+      const node = tape.find(image, field)
+      return node === -1 || !tape.isScalar(node) ? undefined : tape.scalar(node)
+    }
+    const name = scalar('name')
+    const tag = scalar('newTag')
+    if (typeof name === 'string' && (scalar('digest') !== undefined || (tag !== undefined && tag !== 'latest'))) pinned.push(name)
+  }
 }

@@ -4,9 +4,10 @@
  */
 import type { Diagnostic, Report } from '../diagnostic.ts'
 
-// Controls, line separators, lone surrogates, the byte order mark, what XML has no place for, and all that turns the direction of writing.
+// Controls, line separators, lone surrogates, what XML has no place for, all that turns or marks the direction of writing, and what takes no place and so can hide: the byte order
+// mark, the zero width space, tag characters. Not the joiners, without which some languages and emoji fall apart.
 // Made only when it is needed: what knows Unicode takes long to make.
-const unsafe = (): RegExp => /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu
+const unsafe = (): RegExp => /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]/gu
 const SAFE = /^[ -~]*$/
 // GitHub's runner takes `##[error]` anywhere in a line, and so do Azure's `##vso[…]` and TeamCity's `##teamcity[…]`.
 const COMMAND = /##(?=[a-z]*\[)/gi
@@ -22,10 +23,11 @@ export function visible(text: string): string {
 
 function sign(character: string): string {
   const code = character.charCodeAt(0)
-  return code === 9 ? ' ' : code < 32 ? String.fromCharCode(0x2400 + code) : code === 127 ? '\u2421' : '\ufffd'
+  return code === 9 ? ' ' : code < 32 ? String.fromCharCode(0x2400 + code) : code === 127 ? '\u2421' : '\ufffd'.repeat(character.length)
 }
 
-const cleanLine = (text: string): string => visible(text).replace(COMMAND_AT_START, '$1\ufffd')
+/** A text that stands at the start of a line. */
+export const cleanLine = (text: string): string => visible(text).replace(COMMAND_AT_START, '$1\ufffd')
 /** A name that begins with a blank would make a line look like one of those below a finding, or like another tool's. */
 const cleanFile = (text: string): string => cleanLine(text).replace(/^\s/, '\u2420')
 const cleanMessage = (text: string): string => cleanLine(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
@@ -51,6 +53,6 @@ function cleanDiagnostic(diagnostic: Diagnostic): Diagnostic {
 
 /** JSON in which unsafe characters of strings are escaped, so that they survive exactly and still cannot act in a log. */
 export function toJson(value: unknown, indent?: number): string {
-  const escape = (character: string) => (character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const escape = (character: string) => (character === '\n' ? character : character.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''))
   return JSON.stringify(value, undefined, indent).replace(unsafe(), escape).replace(COMMAND, '#\\u0023')
 }

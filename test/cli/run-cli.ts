@@ -20,7 +20,7 @@ export interface Around {
   isTerminal?: boolean
 }
 
-export async function podlint(argv: readonly string[], { cwd = '/', env = {}, stdin = '', isStdinPiped = false, isTerminal = false }: Around = {}): Promise<Result> {
+export async function podlint(argv: readonly string[], { cwd = '/', env = { GIT_CONFIG_NOSYSTEM: '1' }, stdin = '', isStdinPiped = false, isTerminal = false }: Around = {}): Promise<Result> {
   const written = { stdout: '', stderr: '' }
   const stream = (name: 'stdout' | 'stderr'): Stream => ({ isTerminal, write: (text) => void (written[name] += text) })
   const host: Host = { cwd, env, stdout: stream('stdout'), stderr: stream('stderr'), readStdin: () => Buffer.from(stdin), isStdinPiped: () => isStdinPiped }

@@ -5,14 +5,14 @@ import { findFiles, type FindOptions } from '../../src/files/find.ts'
 import { folder } from '../cli/run-cli.ts'
 
 async function find(cwd: string, paths: readonly string[] = ['.'], change: Partial<FindOptions> = {}) {
-  const { files, leftAlone, problems } = await findFiles(paths, { cwd, gitignore: true, excludes: [], forceExclude: false, includeMarkdown: false, ...change })
-  return { files: files.map(({ file }) => file), named: files.filter(({ named }) => named).map(({ file }) => file), leftAlone: Object.fromEntries(leftAlone), problems }
+  const { files, leftAlone, problems, notes } = await findFiles(paths, { cwd, gitignore: true, excludes: [], forceExclude: false, includeMarkdown: false, ...change })
+  return { files: files.map(({ file }) => file), named: files.filter(({ named }) => named).map(({ file }) => file), leftAlone: Object.fromEntries(leftAlone), problems, notes }
 }
 
 describe('folders', () => {
   test('have YAML and JSON files of interest, in order, but for those of git and npm', async () => {
     const root = folder({ 'b.yml': '', 'a.YAML': '', 'c.json': '', 'd.txt': '', 'e.md': '', 'sub/.hidden/f.yaml': '', 'node_modules/x/g.yaml': '', '.git/h.yaml': '', 'empty/': '' })
-    expect(await find(root)).toEqual({ files: ['a.YAML', 'b.yml', 'c.json', 'sub/.hidden/f.yaml'], named: [], leftAlone: {}, problems: [] })
+    expect(await find(root)).toEqual({ files: ['a.YAML', 'b.yml', 'c.json', 'sub/.hidden/f.yaml'], named: [], leftAlone: {}, problems: [], notes: [] })
     expect((await find(root, ['.'], { includeMarkdown: true })).files).toContain('e.md')
   })
 
@@ -27,7 +27,7 @@ describe('folders', () => {
 describe('named files', () => {
   test('are taken whatever their ending, once, and as named', async () => {
     const root = folder({ 'a.yaml': '', 'b.txt': '', 'c.md': '' })
-    expect(await find(root, ['.', 'b.txt', './a.yaml', 'c.md', 'b.txt'])).toEqual({ files: ['a.yaml', 'b.txt', 'c.md'], named: ['a.yaml', 'b.txt', 'c.md'], leftAlone: {}, problems: [] })
+    expect(await find(root, ['.', 'b.txt', './a.yaml', 'c.md', 'b.txt'])).toEqual({ files: ['a.yaml', 'b.txt', 'c.md'], named: ['a.yaml', 'b.txt', 'c.md'], leftAlone: {}, problems: [], notes: [] })
   })
 
   test('that do not exist are a problem, and the others are still found', async () => {
@@ -46,13 +46,18 @@ describe('named files', () => {
 describe('globs', () => {
   const files = { 'k8s/a.yaml': '', 'k8s/b.json': '', 'k8s/c.txt': '', 'k8s/d.md': '', 'k8s/.e.yaml': '', 'k8s/node_modules/f.yaml': '', 'g.yaml': '' }
   test.each([
-    ['k8s/*.yaml', ['k8s/.e.yaml', 'k8s/a.yaml']],
-    ['**/*', ['g.yaml', 'k8s/.e.yaml', 'k8s/a.yaml', 'k8s/b.json']],
+    ['k8s/*.yaml', ['k8s/a.yaml']],
+    ['k8s/.*.yaml', ['k8s/.e.yaml']],
+    ['k8s/{.e,[!b-z]}.y*ml', ['k8s/.e.yaml', 'k8s/a.yaml']],
+    ['**', ['g.yaml', 'k8s/a.yaml', 'k8s/b.json']],
+    ['nothing/*', []],
+    ['[', []],
+    ['**/*', ['g.yaml', 'k8s/a.yaml', 'k8s/b.json']],
     ['{k8s,other}/[ab].*', ['k8s/a.yaml', 'k8s/b.json']],
     ['k8s/*.{md,json}', ['k8s/b.json', 'k8s/d.md']],
     ['?.yaml', ['g.yaml']],
   ])('%s', async (pattern, expected) => {
-    expect(await find(folder(files), [pattern])).toMatchObject({ files: expected, named: [], problems: [] })
+    expect(await find(folder(files), [pattern])).toMatchObject({ files: expected, named: [], problems: expected.length === 0 ? [expect.stringContaining('matches')] : [] })
   })
 
   test('that match nothing are a problem', async () => {
@@ -60,7 +65,7 @@ describe('globs', () => {
   })
 
   test('leave out what is ignored', async () => {
-    expect((await find(folder({ ...files, '.podlintignore': 'a.yaml' }), ['**/*.yaml'])).files).toEqual(['g.yaml', 'k8s/.e.yaml'])
+    expect((await find(folder({ ...files, '.podlintignore': 'a.yaml' }), ['**/*.yaml'])).files).toEqual(['g.yaml'])
   })
 })
 
@@ -71,8 +76,7 @@ describe('links', () => {
     symlinkSync('../a', join(root, 'b/a'))
     symlinkSync('self.yaml', join(root, 'self.yaml'))
     symlinkSync('y.yaml', join(root, 'b/z.yaml'))
-    expect(await find(root)).toEqual({ files: ['a/x.yaml', 'b/y.yaml'], named: [], leftAlone: { 'self.yaml': 'broken link' }, problems: [] })
-    expect((await find(join(root, 'a'))).files).toEqual(['x.yaml', 'up/b/y.yaml'])
+    expect(await find(root)).toEqual({ files: ['a/x.yaml', 'b/y.yaml'], named: [], leftAlone: { 'self.yaml': 'broken link' }, problems: [], notes: [] })
   })
 
   test('are followed to files and folders elsewhere, as a mounted ConfigMap needs', async () => {
@@ -80,16 +84,36 @@ describe('links', () => {
     symlinkSync('..data_1', join(root, 'mount/..data'))
     symlinkSync('..data/a.yaml', join(root, 'mount/a.yaml'))
     expect((await find(root)).files).toEqual(['mount/..data_1/a.yaml'])
+    const other = folder({ '.git/': '', 'here/': '', 'there/b.yaml': '' })
+    symlinkSync('../there', join(other, 'here/link'))
+    expect((await find(join(other, 'here'))).files).toEqual(['link/b.yaml'])
+  })
+
+  test('are not followed out of the repository or, without one, of the folder, however they are named', async () => {
+    const secret = folder({ 'a.yaml': '' })
+    const root = folder({ '.git/': '', 'own.yaml': '' })
+    symlinkSync(secret, join(root, 'folder'))
+    symlinkSync(join(secret, 'a.yaml'), join(root, 'file.yaml'))
+    const reason = 'link that leads out of the repository'
+    expect(await find(root)).toMatchObject({ files: ['own.yaml'], leftAlone: { folder: reason, 'file.yaml': reason }, notes: [] })
+    expect(await find(root, ['*.yaml'])).toMatchObject({ files: ['own.yaml'], leftAlone: { 'file.yaml': reason }, notes: [] })
+    expect(await find(root, ['own.yaml', 'file.yaml', 'folder', 'folder/a.yaml'])).toMatchObject({
+      files: ['own.yaml'],
+      leftAlone: { 'file.yaml': reason, folder: reason, 'folder/a.yaml': reason },
+      notes: [`file.yaml is left alone: ${reason}`, `folder is left alone: ${reason}`, `folder/a.yaml is left alone: ${reason}`],
+    })
     const outside = folder({ 'here/': '', 'there/b.yaml': '' })
     symlinkSync('../there', join(outside, 'here/link'))
-    expect((await find(join(outside, 'here'))).files).toEqual(['link/b.yaml'])
+    expect(await find(join(outside, 'here'))).toMatchObject({ files: [], leftAlone: { link: reason } })
+    // Outside of a repository, whoever names a link means what it leads to.
+    expect((await find(join(outside, 'here'), ['link'])).files).toEqual(['link/b.yaml'])
   })
 
   test('that are broken are left alone, unless they are named', async () => {
     const root = folder({ 'a.yaml': '' })
     symlinkSync('gone', join(root, 'b.yaml'))
     symlinkSync('gone', join(root, 'c.txt'))
-    expect(await find(root)).toMatchObject({ files: ['a.yaml'], leftAlone: { 'b.yaml': 'broken link' }, problems: [] })
+    expect(await find(root)).toMatchObject({ files: ['a.yaml'], leftAlone: { 'b.yaml': 'broken link' }, problems: [], notes: [] })
     expect((await find(root, ['b.yaml'])).problems).toEqual(['Cannot read b.yaml: no such file or folder'])
   })
 })
@@ -108,7 +132,7 @@ describe('Helm', () => {
   const leftAlone = { 'charts/web/Chart.yaml': 'helm chart', 'charts/web/values.yaml': 'helm values', 'charts/web/values-prod.yaml': 'helm values', 'charts/web/templates/deploy.yaml': 'helm template', 'charts/web/templates/sub/svc.yaml': 'helm template' }
 
   test('templates and values of a chart are left alone, its CRDs are not', async () => {
-    expect(await find(folder(chart))).toEqual({ files: ['charts/web/crds/a.yaml', 'templates/own.yaml', 'values.yaml'], named: [], leftAlone, problems: [] })
+    expect(await find(folder(chart))).toEqual({ files: ['charts/web/crds/a.yaml', 'templates/own.yaml', 'values.yaml'], named: [], leftAlone, problems: [], notes: [] })
   })
 
   test('whichever way they are named', async () => {
@@ -142,7 +166,7 @@ describe('Kustomize', () => {
   }
 
   test('kustomizations and their patches are left alone', async () => {
-    expect(await find(folder(tree))).toEqual({ files: ['base/deploy.yaml'], named: [], leftAlone, problems: [] })
+    expect(await find(folder(tree))).toEqual({ files: ['base/deploy.yaml'], named: [], leftAlone, problems: [], notes: [] })
   })
 
   test('a patch that is named is known by a kustomization above it', async () => {

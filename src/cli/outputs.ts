@@ -1,0 +1,111 @@
+/** Where findings go, and in which formats. */
+import { lstatSync, statSync, type Stats } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { relativePath } from '../files/relative-path.ts'
+import { FORMATS } from '../reporters/index.ts'
+import { didYouMean, UsageError } from '../usage-error.ts'
+import type { FlagValues } from './flags.ts'
+import type { Host } from './host.ts'
+
+export interface Output {
+  format: string
+  /** As the user wrote it; absent for standard output. */
+  file?: string
+  /** Absolute; there when `file` is. */
+  path?: string
+  /** Absolute folder that the file must not leave: the settings of a repository name the file, not the user. */
+  below?: string
+}
+
+/** What a settings file says of formats, and its folder. */
+export interface Configured {
+  format: readonly string[] | undefined
+  folder: string
+}
+
+/** Formats for people, which annotations for GitHub may be mixed with: the runner picks them out of the log. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['text', 'concise', 'pretty'])
+
+/** Throws a UsageError. */
+export function readOutputs(flags: FlagValues, configured: Configured, { cwd, env }: Pick<Host, 'cwd' | 'env'>): Output[] {
+  const { output, 'schema-location': locations = [], 'output-file': file } = flags
+  if (output !== undefined && !Object.hasOwn(FORMATS, output)) throw new UsageError(`--output takes a format, and "${output}" is none; --output-file ${output} prints into a file`)
+  const elsewhere = locations.find((location) => location !== 'default')
+  if (elsewhere !== undefined) throw new UsageError(`--schema-location "${elsewhere}" has no equivalent: the schemas of Kubernetes are built in, and kinds without one are skipped`)
+  const onGitHub = env['GITHUB_ACTIONS'] === 'true'
+  const given = flags.format ?? (output === undefined ? undefined : [output])
+  const isConfigured = given === undefined && configured.format !== undefined
+  const outputs = (given ?? configured.format ?? (onGitHub && file === undefined ? ['text', 'github'] : ['text'])).map((text) => readOutput(text, isConfigured ? configured.folder : cwd))
+  if (isConfigured) for (const each of outputs) if (each.file !== undefined) each.below = configured.folder
+  const open = outputs.filter((each) => each.file === undefined)
+  if (file !== undefined) {
+    if (open.length !== 1) throw new UsageError(`--output-file is for one format; with several: ${outputs.map(({ format }) => `--format ${format}:FILE`).join(' ')}`)
+    Object.assign(open[0]!, { file, path: resolve(cwd, file) })
+  }
+  refuseMixtures(outputs)
+  return outputs
+}
+
+function readOutput(text: string, folder: string): Output {
+  const colon = text.indexOf(':', 2)
+  if (colon === -1) return { format: text }
+  const file = text.slice(colon + 1)
+  if (file === '') throw new UsageError(`--format ${text} lacks the name of the file`)
+  return { format: text.slice(0, colon), file, path: resolve(folder, file) }
+}
+
+/** Two formats in one place make something that nothing can read. */
+function refuseMixtures(outputs: readonly Output[]): void {
+  const taken = new Map<string | undefined, Output>()
+  for (const output of outputs) {
+    const other = taken.get(output.path)
+    taken.set(output.path, other?.format === 'github' ? other : output)
+    if (other === undefined) continue
+    const [annotations, people] = output.format === 'github' ? [output, other] : [other, output]
+    if (annotations.format === 'github' && FOR_PEOPLE.has(people.format) && output.path === undefined) continue
+    throw new UsageError(`Only one format can go to ${output.file ?? 'standard output'}, not both ${other.format} and ${output.format}; into a file: --format ${output.format}:FILE`)
+  }
+}
+
+export const unknownFormat = (name: string): UsageError =>
+  new UsageError(`There is no format "${name}", only ${Object.keys(FORMATS).join(', ')}, and ESLint formatters that are installed${didYouMean(name, Object.keys(FORMATS))}`)
+
+/** Whatever has been linted must not be lost to a report. `path` is that of a manifest. Throws a UsageError. */
+export function refuseOverwriting({ path, file }: { path: string; file: string }, outputs: readonly Output[]): void {
+  for (const output of outputs) {
+    if (output.path === undefined || (output.path !== path && !isSameFile(output.path, path))) continue
+    throw new UsageError(`The ${output.format} report would overwrite ${file}, which is a manifest`)
+  }
+}
+
+function isSameFile(a: string, b: string): boolean {
+  try {
+    const [first, second] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })]
+    return first.ino === second.ino && first.dev === second.dev
+  } catch {
+    // One of them is not there.
+    return false
+  }
+}
+
+/** A file that the settings name stays below their folder whatever links there are on the way, and is a plain file or new. Throws a UsageError. */
+export function refuseLinks({ file, path, below }: Output): void {
+  if (path === undefined || below === undefined) return
+  let at = below
+  for (const step of relativePath(below, path).split(sep)) {
+    at = join(at, step)
+    const stats = kindOf(at)
+    if (stats === undefined) return
+    if (stats.isSymbolicLink()) throw new UsageError(`The settings have a report written to ${file}, but "${step}" is a symbolic link; --format can name such a file`)
+    if (at === path && !stats.isFile()) throw new UsageError(`The settings have a report written to ${file}, which is not a file`)
+  }
+}
+
+function kindOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path)
+  } catch {
+    // Writing will say why.
+    return undefined
+  }
+}
