@@ -25,7 +25,7 @@ export const isOvercommittable = (name: string): boolean => isNative(name) && !i
 export const isForPods = (name: string): boolean => name === 'cpu' || name === 'memory' || isHugePages(name)
 
 /** Why a container cannot have this resource: one reason for each error of the server. */
-function nameReasons(name: string): readonly string[] {
+export function containerResourceReasons(name: string): readonly string[] {
   const reasons = [...(qualifiedName(name) ?? [])]
   const ofContainer = FOR_CONTAINERS.includes(name) || isHugePages(name)
   const known = ofContainer || FOR_QUOTAS.includes(name) || name.startsWith('requests.hugepages-')
@@ -81,7 +81,7 @@ export interface AmountFault {
 /** What is wrong with one resource, whichever side it is on: one fault for each error of the server. */
 export function amountReasons(name: string, amount: Quantity, ofPod: boolean): AmountFault[] {
   const invalid = (message: string): AmountFault => ({ code: 'Invalid', message })
-  const faults = ofPod ? [podNameFault(name)].filter((fault) => fault !== undefined) : nameReasons(name).map(invalid)
+  const faults = ofPod ? [podNameFault(name)].filter((fault) => fault !== undefined) : containerResourceReasons(name).map(invalid)
   if (amount.nanos < 0n) faults.push(invalid('must not be negative'))
   if ((isExtended(name) || COUNTED.includes(name)) && !isInteger(amount)) faults.push(invalid('must be a whole number'))
   const hugePages = isHugePages(name) ? hugePagesReason(name, amount) : undefined
