@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url)
 const readsFiles = {
   name: 'dirname',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/](src|conformance)[\\/].*\.ts$/ }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replaceAll('import.meta.dirname', JSON.stringify(dirname(path))) }))
+    onLoad({ filter: /\.ts$/ }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replaceAll('import.meta.dirname', JSON.stringify(dirname(path))) }))
   },
 }
 

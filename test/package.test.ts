@@ -1,10 +1,10 @@
 /** The npm package: what is in it. `scripts/check-package.mjs` installs and uses it. */
-import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadReporter } from '../src/reporters/index.ts'
 import { LINE_PATTERNS } from '../src/reporters/line-patterns.ts'
+import { run } from './child-process.ts'
 import { everyday } from './reporters/reports.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -14,7 +14,7 @@ interface Packed {
   files: { path: string; mode: number }[]
   unpackedSize: number
 }
-const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: root, encoding: 'utf8', stdio: 'pipe', shell: process.platform === 'win32' })) as [Packed]
+const [packed] = JSON.parse(run('npm', ['pack', '--dry-run', '--json'], { cwd: root, shell: process.platform === 'win32' }).stdout) as [Packed]
 const paths = packed.files.map(({ path }) => path)
 
 test('the package has the bundle without the action, the schema, the matcher, and what a reader wants; nothing else', () => {

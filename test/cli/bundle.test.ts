@@ -1,30 +1,24 @@
 /** What is committed under dist/ is what the sources make; and the program as a process: streams, exit codes, what it loads. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { ruleJson, rulePage } from '../../src/cli/rule-pages.ts'
 import { VERSION } from '../../src/project.ts'
 import { documentedRules } from '../../src/rule-docs.ts'
+import { emptyFolder, run as runProgram, runNode, type RunOptions } from '../child-process.ts'
+import { want } from '../want.ts'
 import { BAD, folder, GOOD } from './run-cli.ts'
 
 const repository = join(import.meta.dirname, '../..')
-const built = mkdtempSync(join(tmpdir(), 'podlint-dist-'))
+const built = emptyFolder()
 const program = join(built, 'podlint.cjs')
 
-beforeAll(() => {
-  execFileSync(process.execPath, [join(repository, 'scripts/build.mjs'), built])
-}, 60_000)
-afterAll(() => rmSync(built, { recursive: true }))
+beforeAll(() => void runNode([join(repository, 'scripts/build.mjs'), built], { cwd: repository }))
 
-const env = { PATH: process.env['PATH'] }
-const run = (args: readonly string[], { cwd = built, input = '' } = {}) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, input, env, encoding: 'utf8', maxBuffer: 1 << 28 })
-  return { status, stdout, stderr }
-}
+const run = (args: readonly string[], options: Partial<RunOptions> = {}) => runNode([program, ...args], { cwd: built, ...options })
 
 test('dist/ is fresh', () => {
   const list = (root: string) => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(root, path)).isFile()).sort()
@@ -35,8 +29,7 @@ test('dist/ is fresh', () => {
 test('the bundle runs by its own name, also through a link', () => {
   const cwd = folder({ 'a.yaml': BAD })
   symlinkSync(program, join(cwd, 'podlint'))
-  const { status, stdout } = spawnSync(join(cwd, 'podlint'), ['a.yaml'], { cwd, env, encoding: 'utf8' })
-  expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringMatching(/^a\.yaml:6:1: error/) })
+  expect(runProgram(join(cwd, 'podlint'), ['a.yaml'], { cwd, code: 1 }).stdout).toMatch(/^a\.yaml:6:1: error/)
 })
 
 describe('what is loaded', () => {
@@ -47,7 +40,7 @@ describe('what is loaded', () => {
       fs.readFileSync = (path, ...rest) => (/parts[\\\\/].*\\.cjs$/.test(path) && parts.push(basename(path)), readFileSync(path, ...rest))
       const { reallyExit } = process
       process.reallyExit = (code) => (console.error('loaded: ' + parts.sort().join(' ')), reallyExit.call(process, code))` }), 'listing.js')
-    const { stderr } = spawnSync(process.execPath, ['--require', listing, program, ...args], { cwd, env, encoding: 'utf8' })
+    const { stderr } = runNode(['--require', listing, program, ...args], { cwd, code: 'any' })
     return /loaded: (.*)/.exec(stderr)?.[1]?.split(' ')
   }
 
@@ -74,8 +67,8 @@ describe('what is loaded', () => {
 
 test.each(['text', 'concise', 'pretty', 'json', 'github', 'sarif', 'junit', 'gitlab', 'checkstyle', 'rdjson'])('the bundle prints %s', (format) => {
   const cwd = folder({ 'a.yaml': BAD, 'b.yaml': `${GOOD.replace('HOST: database', 'HOST: &host database\n  OTHER: *host')}` })
-  const { status, stdout, stderr } = run(['-f', format], { cwd })
-  expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+  const { stdout, stderr } = run(['-f', format], { cwd, code: 1 })
+  expect(stderr).toBe('')
   expect(stdout).toContain('a.yaml')
   expect(stdout).toContain('dat')
 })
@@ -84,19 +77,19 @@ test.each([
   ['formatter.cjs', 'module.exports = (results) => `${results.length} file`'],
   ['formatter.mjs', 'export default (results) => `${results.length} file`'],
 ])('the bundle prints with %s', (file, text) => {
-  expect(run(['-f', `./${file}`, 'a.yaml'], { cwd: folder({ 'a.yaml': BAD, [file]: text }) })).toEqual({ status: 1, stdout: '1 file\n', stderr: '' })
+  expect(run(['-f', `./${file}`, 'a.yaml'], { cwd: folder({ 'a.yaml': BAD, [file]: text }), code: 1 }).output).toBe('1 file\n')
 })
 
 test('a Node without WebAssembly is told so', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--jitless', program, '--version'], { env, encoding: 'utf8' })
-  expect({ status, stdout, last: stderr.trimEnd().split('\n').at(-1) }).toEqual({ status: 2, stdout: '', last: 'podlint: Node runs without WebAssembly, which podlint needs: leave out --jitless' })
+  const { stdout, stderr } = runNode(['--jitless', program, '--version'], { cwd: built, code: 2 })
+  expect({ stdout, last: stderr.trimEnd().split('\n').at(-1) }).toEqual({ stdout: '', last: 'podlint: Node runs without WebAssembly, which podlint needs: leave out --jitless' })
 })
 
 describe('the code cache', () => {
   /** Lints a file, and returns what is kept then. */
-  const kept = (cache: string, variables: Record<string, string> = { PODLINT_CACHE_DIR: cache }, flags: readonly string[] = []) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, program, '-f', 'concise', '-q', 'a.yaml'], { cwd: folder({ 'a.yaml': BAD }), env: { ...env, ...variables }, encoding: 'utf8' })
-    expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: expect.stringMatching(/^a\.yaml:6:1-6:4: error .*\n$/), stderr: '' })
+  const kept = (cache: string, variables: NodeJS.ProcessEnv = { PODLINT_CACHE_DIR: cache }, flags: readonly string[] = []) => {
+    const { stdout, stderr } = runNode([...flags, program, '-f', 'concise', '-q', 'a.yaml'], { cwd: folder({ 'a.yaml': BAD }), env: { HOME: undefined, ...variables }, code: 1 })
+    expect({ stdout, stderr }).toEqual({ stdout: expect.stringMatching(/^a\.yaml:6:1-6:4: error .*\n$/), stderr: '' })
     return existsSync(cache) ? readdirSync(cache).sort().map((name) => join(cache, name)) : []
   }
   /** What that run is made of: the program, what a ConfigMap needs, and the format. */
@@ -144,7 +137,7 @@ describe('the code cache', () => {
   test('is another for folders where V8 works with other settings', () => {
     const cache = place()
     const cwd = folder({ 'a.yaml': BAD })
-    const lint = () => spawnSync(process.execPath, [program, '-q', '.'], { cwd, env: { ...env, PODLINT_CACHE_DIR: cache }, stdio: 'ignore' })
+    const lint = () => run(['-q', '.'], { cwd, env: { PODLINT_CACHE_DIR: cache }, code: 1 })
     lint()
     const files = readdirSync(cache).map((name) => join(cache, name))
     expect(files.map((file) => file.includes('-tuned'))).toEqual(PARTS.slice(0, 2).map(() => process.versions.v8.startsWith('11.')))
@@ -187,7 +180,7 @@ describe('the code cache', () => {
   test('is whole when several runs make it at the same time', async () => {
     const cache = place()
     const cwd = folder({ 'a.yaml': BAD })
-    const runs = Array.from({ length: 6 }, () => spawn(process.execPath, [program, '-q', 'a.yaml'], { cwd, env: { ...env, PODLINT_CACHE_DIR: cache }, stdio: 'ignore' }))
+    const runs = Array.from({ length: 6 }, () => spawn(process.execPath, [program, '-q', 'a.yaml'], { cwd, env: { ...process.env, PODLINT_CACHE_DIR: cache }, stdio: 'ignore' }))
     expect(await Promise.all(runs.map(async (child) => ((await once(child, 'close')) as [number])[0]))).toEqual([1, 1, 1, 1, 1, 1])
     const files = readdirSync(cache).map((name) => join(cache, name))
     expect(files).toHaveLength(2)
@@ -210,22 +203,21 @@ describe('the library', () => {
     ['required', 'commonjs', `const { lint, VERSION } = require(${JSON.stringify(library)})`],
     ['imported by name', 'module', `import { lint, VERSION } from ${JSON.stringify(pathToFileURL(library))}`],
   ])('can be %s, and the program stays silent', (_, type, line) => {
-    const { stdout, stderr } = spawnSync(process.execPath, [`--input-type=${type}`, '-e', `${line}\n${script}`], { cwd: built, env, encoding: 'utf8' })
+    const { stdout, stderr } = runNode([`--input-type=${type}`, '-e', `${line}\n${script}`], { cwd: built })
     expect({ stdout, stderr }).toEqual({ stdout: `ConfigMap has no field "dat", did you mean "data"? true ${VERSION}\n`, stderr: '' })
   })
 })
 
 test('findings go to standard output, notes to standard error, and standard input is read to its end', () => {
   const documents = Array.from({ length: 3000 }, () => BAD).join('---\n')
-  const { status, stdout, stderr } = run(['-f', 'concise', '-n', '4', '-'], { input: documents })
-  expect(status).toBe(1)
+  const { stdout, stderr } = run(['-f', 'concise', '-n', '4', '-'], { input: documents, code: 1 })
   expect(stdout.trimEnd().split('\n').length).toBeGreaterThanOrEqual(3000)
   expect(stderr).toBe('podlint: -n has no effect: podlint needs no workers\n')
 })
 
 test('a reader that stops reading is no error', async () => {
   const cwd = folder({ 'a.yaml': Array.from({ length: 3000 }, () => BAD).join('---\n') })
-  const child = spawn(process.execPath, [program, '-f', 'json', 'a.yaml'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, '-f', 'json', 'a.yaml'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   let stderr = ''
   child.stderr.on('data', (chunk) => (stderr += String(chunk)))
   await once(child.stdout, 'readable')
@@ -234,15 +226,15 @@ test('a reader that stops reading is no error', async () => {
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
 })
 
-test('a pipe that is named like a file is read: <(helm template .)', () => {
+test('a pipe that is named like a file is read: <(helm template .)', (context) => {
+  want(context, 'bash')
   const cwd = folder({})
   writeFileSync(join(cwd, 'a.yaml'), BAD)
-  const { status, stdout } = spawnSync('bash', ['-c', `'${process.execPath}' '${program}' -f concise <(cat a.yaml)`], { cwd, env, encoding: 'utf8' })
-  expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringMatching(/\/dev\/fd\/\d+:6:1/) })
+  expect(runProgram('bash', ['-c', `'${process.execPath}' '${program}' -f concise <(cat a.yaml)`], { cwd, code: 1 }).stdout).toMatch(/\/dev\/fd\/\d+:6:1/)
 })
 
 test('the examples of the project: the good one is silent, the others are not', () => {
   const cwd = join(repository, 'examples')
-  expect(run(['good.yaml'], { cwd })).toEqual({ status: 0, stdout: '1 file, 3 resources: no findings\n', stderr: '' })
-  for (const file of readdirSync(cwd)) if (file !== 'good.yaml') expect(run([file], { cwd }).status, file).toBe(1)
+  expect(run(['good.yaml'], { cwd }).output).toBe('1 file, 3 resources: no findings\n')
+  for (const file of readdirSync(cwd)) if (file !== 'good.yaml') run([file], { cwd, code: 1 })
 })

@@ -1,7 +1,8 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { git } from '../child-process.ts'
+import { want } from '../want.ts'
 import { BAD, folder, GOOD, podlint } from './run-cli.ts'
 
 /** Two fixable slips, comments, and odd spacing that has to stay. */
@@ -67,14 +68,15 @@ describe('--fix', () => {
 })
 
 describe('--diff', () => {
-  test('writes nothing and prints a patch that git applies', async () => {
+  test('writes nothing and prints a patch that git applies', async (context) => {
+    want(context, 'git')
     const cwd = folder({ 'a.yaml': SLIPS, 'k8s/b.yaml': BAD, 'c.yaml': GOOD })
     const { code, stdout, stderr } = await podlint(['--diff', '--unsafe-fixes'], { cwd })
     expect(code).toBe(1)
     expect(stderr).toBe('podlint: would fix 3 findings in 2 files\n')
     expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(SLIPS)
     writeFileSync(join(cwd, 'fix.patch'), stdout)
-    execFileSync('git', ['apply', 'fix.patch'], { cwd })
+    git(cwd, 'apply', 'fix.patch')
     expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(MENDED)
     expect(readFileSync(join(cwd, 'k8s/b.yaml'), 'utf8')).toBe(GOOD)
   })

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { unifiedDiff } from '../../src/cli/unified-diff.ts'
+import { run } from '../child-process.ts'
+import { want } from '../want.ts'
 import { folder } from './run-cli.ts'
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `line ${index}\n`)
@@ -11,7 +12,8 @@ test('equal texts give nothing', () => {
   expect(unifiedDiff('a.yaml', 'a\n', 'a\n')).toBe('')
 })
 
-test('changes far apart are hunks of their own, with three lines around them', () => {
+test('changes far apart are hunks of their own, with three lines around them', (context) => {
+  want(context, 'patch')
   const after = lines(30)
   after[4] = 'changed\n'
   after.splice(20, 1)
@@ -77,7 +79,8 @@ test.each([
   apply(before, after)
 })
 
-test('300 random edits are applied by patch', () => {
+test('300 random edits are applied by patch', (context) => {
+  want(context, 'patch')
   let seed = 7
   const random = (limit: number) => (seed = (seed * 48271) % 2147483647) % limit
   for (let round = 0; round < 300; round++) {
@@ -86,14 +89,14 @@ test('300 random edits are applied by patch', () => {
     for (let edit = 0; edit < 1 + random(5); edit++) after.splice(random(after.length + 1), random(3), ...Array.from({ length: random(3) }, () => `${'abc'[random(3)]}\n`))
     apply(before.join(''), after.join(''))
   }
-}, 60_000)
+})
 
 function apply(before: string, after: string): void {
   const diff = unifiedDiff('f', before, after)
   if (before === after) return expect(diff).toBe('')
   const cwd = folder({ f: before })
   writeFileSync(join(cwd, 'f.patch'), diff)
-  execFileSync('patch', ['--binary', '-s', '-p1', '-i', 'f.patch'], { cwd })
+  run('patch', ['--binary', '-s', '-p1', '-i', 'f.patch'], { cwd })
   // patch removes what is empty afterwards.
   expect(after === '' ? '' : readFileSync(join(cwd, 'f'), 'utf8'), diff).toBe(after)
 }

@@ -1,10 +1,11 @@
 /** What is left out is what git leaves out. */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { findFiles, type FindOptions } from '../../src/files/find.ts'
+import { git } from '../child-process.ts'
 import { folder } from '../cli/run-cli.ts'
+import { want } from '../want.ts'
 
 const options = (cwd: string): FindOptions => ({ cwd, gitignore: true, excludes: [], forceExclude: false, includeMarkdown: false })
 
@@ -16,17 +17,17 @@ async function found(cwd: string, paths: readonly string[] = ['.'], change: Part
 
 /** What git would add, of all files. */
 function wantedByGit(root: string): string[] {
-  const output = execFileSync('git', ['ls-files', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8', env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' } })
-  return output.split('\0').filter((path) => path.endsWith('.yaml')).sort()
+  return git(root, 'ls-files', '--others', '--exclude-standard', '-z').split('\0').filter((path) => path.endsWith('.yaml')).sort()
 }
 
 function repository(files: Record<string, string>): string {
   const root = folder(files)
-  expect(spawnSync('git', ['init', '-q'], { cwd: root }).status).toBe(0)
+  git(root, 'init', '--quiet')
   return root
 }
 
 describe('.gitignore', () => {
+  beforeEach((context) => want(context, 'git'))
   const tree = Object.fromEntries(['a.yaml', 'b.yaml', 'build/a.yaml', 'build/keep/b.yaml', 'src/build/a.yaml', 'src/a.yaml', 'src/deep/er/a.yaml', 'src/deep/b.yaml', 'with space/a.yaml'].map((path) => [path, '']))
 
   test.each<[string, Record<string, string>]>([

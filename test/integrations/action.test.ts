@@ -1,12 +1,14 @@
 /** The GitHub Action, run as the runner runs it: only the variables that the runner sets, with the defaults of action.yml. */
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { FLAGS, type Flag } from '../../src/cli/flags.ts'
 import { BAD, GOOD } from '../cli/run-cli.ts'
-import { buildTo, emptyFolder, repository, runnerNode, tools, write } from './doors.ts'
+import { emptyFolder, run } from '../child-process.ts'
+import { want } from '../want.ts'
+import { buildTo, repository, write } from './doors.ts'
+import { has, node24 } from './tools.ts'
 
 interface Metadata {
   inputs: Record<string, { description: string; default?: string }>
@@ -18,17 +20,19 @@ const metadata = parse(readFileSync(join(repository, 'action.yml'), 'utf8')) as 
 const OWN_INPUTS = ['paths', 'working-directory', 'annotations', 'summary', 'sarif-file']
 
 const dist = join(emptyFolder(), 'dist')
-vi.setConfig({ testTimeout: 60_000 })
-beforeAll(() => buildTo(dist), 120_000)
+beforeAll(() => buildTo(dist))
+const runnerNode = has('Node 24') ? node24 : process.execPath
 
 interface Workspace {
   files: Record<string, string>
   inputs?: Record<string, string>
   /** In place of what the runner sets. */
   env?: Record<string, string | undefined>
+  /** How it must end; 0 by default. */
+  code?: number
 }
 
-function act({ files, inputs = {}, env = {} }: Workspace) {
+function act({ files, inputs = {}, env = {}, code = 0 }: Workspace) {
   const runner = emptyFolder()
   const workspace = join(runner, 'work')
   mkdirSync(join(workspace, '.git'), { recursive: true })
@@ -39,7 +43,6 @@ function act({ files, inputs = {}, env = {} }: Workspace) {
   for (const file of [outputFile, summaryFile]) writeFileSync(file, '')
   const given = Object.entries(metadata.inputs).map(([name, input]) => [`INPUT_${name.toUpperCase()}`, inputs[name] ?? input.default ?? ''])
   const variables = {
-    PATH: process.env['PATH'],
     HOME: runner,
     CI: 'true',
     GITHUB_ACTIONS: 'true',
@@ -51,18 +54,18 @@ function act({ files, inputs = {}, env = {} }: Workspace) {
     ...env,
   }
   const main = join(dist, '..', metadata.runs.main)
-  const { status, stdout, stderr } = spawnSync(runnerNode, [main], { cwd: workspace, env: variables, encoding: 'utf8', maxBuffer: 1 << 30 })
+  const { stdout, stderr } = run(runnerNode, [main], { cwd: workspace, env: variables, code })
   const outputs = Object.fromEntries([...readFileSync(outputFile, 'utf8').matchAll(/^(.+)<<(.+)\n(.*)\n\2\n/gm)].map(([, name, , value]) => [name, value]))
   const lines = stdout.split('\n')
   // The runner takes a command at the start of a line, after blanks too.
   const commands = lines.filter((line) => /^\s*::/.test(line))
-  return { status, stdout, stderr, lines, commands, outputs, summary: readFileSync(summaryFile, 'utf8'), summarySize: statSync(summaryFile).size, workspace, temporary: join(runner, 'temp') }
+  return { stdout, stderr, lines, commands, outputs, summary: readFileSync(summaryFile, 'utf8'), summarySize: statSync(summaryFile).size, workspace, temporary: join(runner, 'temp') }
 }
 
-test('it runs under the Node that action.yml asks for', () => {
+test('it runs under the Node that action.yml asks for', (context) => {
   expect(metadata.runs).toEqual({ using: 'node24', main: 'dist/action.cjs' })
-  const { stdout } = spawnSync(runnerNode, ['--version'], { encoding: 'utf8' })
-  expect(stdout).toMatch(tools === undefined ? /^v\d+/ : /^v24\./)
+  want(context, 'Node 24')
+  expect(run(runnerNode, ['--version'], { cwd: repository }).stdout).toMatch(/^v24\./)
 })
 
 describe('action inputs are CLI flags', () => {
@@ -78,14 +81,14 @@ describe('action inputs are CLI flags', () => {
   })
 
   test.each(flagInputs)('%s is handed on', (name) => {
-    const { lines } = act({ files: { 'a.yaml': GOOD }, inputs: { [name]: name === 'exclude' ? 'no-host-path' : '!' } })
+    const { lines } = act({ files: { 'a.yaml': GOOD }, inputs: { [name]: name === 'exclude' ? 'no-host-path' : '!' }, code: 2 })
     expect(lines.filter((line) => line.startsWith('::error title=podlint::podlint: '))).toHaveLength(1)
   })
 })
 
 test('a good manifest', () => {
-  const { status, commands, outputs, summary, stderr, temporary } = act({ files: { 'a.yaml': GOOD } })
-  expect({ status, commands, stderr }).toEqual({ status: 0, commands: [], stderr: '' })
+  const { commands, outputs, summary, stderr, temporary } = act({ files: { 'a.yaml': GOOD } })
+  expect({ commands, stderr }).toEqual({ commands: [], stderr: '' })
   expect(outputs).toEqual({ errors: '0', warnings: '0', infos: '0', 'sarif-file': '', 'exit-code': '0' })
   expect(Object.keys(outputs).sort()).toEqual(Object.keys(metadata.outputs).sort())
   expect(summary).toBe('## podlint\n\n1 file, 1 resource&#58; no findings\n')
@@ -93,8 +96,7 @@ test('a good manifest', () => {
 })
 
 test('a bad manifest, in a folder of the repository', () => {
-  const { status, stdout, commands, outputs, summary } = act({ files: { 'deploy/base/a.yaml': BAD, 'other.yaml': BAD }, inputs: { 'working-directory': 'deploy' } })
-  expect(status).toBe(1)
+  const { stdout, commands, outputs, summary } = act({ files: { 'deploy/base/a.yaml': BAD, 'other.yaml': BAD }, inputs: { 'working-directory': 'deploy' }, code: 1 })
   expect(commands).toEqual([expect.stringMatching(/^::error title=no-unknown-field,file=deploy\/base\/a\.yaml,line=6,endLine=6,col=1,endColumn=4::.+%0Ahttps:\/\/.+no-unknown-field/)])
   expect(stdout).toMatch(/^base\/a\.yaml:6:1: error/m)
   expect(outputs).toMatchObject({ errors: '1', warnings: '0', 'exit-code': '1' })
@@ -104,14 +106,14 @@ test('a bad manifest, in a folder of the repository', () => {
 test('without a .git folder, as when the checkout is a download, paths start at the workspace', () => {
   const outside = emptyFolder()
   write(outside, { 'deploy/a.yaml': BAD })
-  const { commands } = act({ files: {}, inputs: { 'working-directory': 'deploy' }, env: { GITHUB_WORKSPACE: outside } })
+  const { commands } = act({ files: {}, inputs: { 'working-directory': 'deploy' }, env: { GITHUB_WORKSPACE: outside }, code: 1 })
   expect(commands).toEqual([expect.stringContaining('file=deploy/a.yaml,')])
 })
 
 test('worst first, at most ten of each, and the rest is counted', () => {
   const pod = (at: number) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: p${at}\n  namespace: shop\nspec:\n  containers:\n  - name: app\n    image: nginx\n    prots: []\n`
   const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${String(at).padStart(2, '0')}.yaml`, pod(at)]))
-  const { commands, stdout, outputs } = act({ files, inputs: { preset: 'strict' } })
+  const { commands, stdout, outputs } = act({ files, inputs: { preset: 'strict' }, code: 1 })
   const kinds = commands.map((line) => /^::(\w+)/.exec(line)![1])
   expect(kinds).toEqual([...kinds].sort((a, b) => ['error', 'warning', 'notice'].indexOf(a!) - ['error', 'warning', 'notice'].indexOf(b!)))
   expect(kinds.filter((kind) => kind === 'error')).toHaveLength(10)
@@ -122,8 +124,7 @@ test('worst first, at most ten of each, and the rest is counted', () => {
 test('a huge run: the summary fits, the log has everything', () => {
   const one = (at: number) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings-${at}\n  namespace: shop\n${'|`*_[]()@#'.repeat(20).replace(/^/, '"')}${at}": x\n`
   const count = 4000
-  const { status, outputs, commands, summary, summarySize, lines } = act({ files: { 'all.yaml': Array.from({ length: count }, (_, at) => one(at)).join('---\n') } })
-  expect(status).toBe(1)
+  const { outputs, commands, summary, summarySize, lines } = act({ files: { 'all.yaml': Array.from({ length: count }, (_, at) => one(at)).join('---\n') }, code: 1 })
   expect(outputs['errors']).toBe(String(count))
   expect(commands).toHaveLength(10)
   expect(lines.filter((line) => /^all\.yaml:\d+:\d+: error/.test(line))).toHaveLength(count)
@@ -135,8 +136,7 @@ test('a huge run: the summary fits, the log has everything', () => {
 })
 
 test('a SARIF report, in a folder that is not there yet', () => {
-  const { outputs, workspace, status } = act({ files: { 'deploy/a.yaml': BAD }, inputs: { 'sarif-file': 'reports/podlint.sarif', 'working-directory': 'deploy', 'fail-on': 'never' } })
-  expect(status).toBe(0)
+  const { outputs, workspace } = act({ files: { 'deploy/a.yaml': BAD }, inputs: { 'sarif-file': 'reports/podlint.sarif', 'working-directory': 'deploy', 'fail-on': 'never' } })
   expect(outputs).toMatchObject({ errors: '1', 'sarif-file': 'deploy/reports/podlint.sarif', 'exit-code': '0' })
   const { version, runs } = JSON.parse(readFileSync(join(workspace, outputs['sarif-file']!), 'utf8'))
   expect(version).toBe('2.1.0')
@@ -144,29 +144,29 @@ test('a SARIF report, in a folder that is not there yet', () => {
 })
 
 test('a report of an earlier run is not taken for one of this run', () => {
-  const { status, outputs } = act({ files: { 'a.yaml': BAD, 'old.sarif': '{}' }, inputs: { 'sarif-file': 'old.sarif', 'fail-on': 'bad' } })
-  expect({ status, outputs }).toEqual({ status: 2, outputs: { errors: '', warnings: '', infos: '', 'sarif-file': '', 'exit-code': '2' } })
+  const { outputs } = act({ files: { 'a.yaml': BAD, 'old.sarif': '{}' }, inputs: { 'sarif-file': 'old.sarif', 'fail-on': 'bad' }, code: 2 })
+  expect({ outputs }).toEqual({ outputs: { errors: '', warnings: '', infos: '', 'sarif-file': '', 'exit-code': '2' } })
 })
 
 test('several paths, one of them called like a command', () => {
-  const { outputs, stdout } = act({ files: { 'rules/a.yaml': BAD, 'b.yaml': BAD, 'c.yaml': BAD }, inputs: { paths: 'rules\n  b.yaml\n\n' } })
+  const { outputs, stdout } = act({ files: { 'rules/a.yaml': BAD, 'b.yaml': BAD, 'c.yaml': BAD }, inputs: { paths: 'rules\n  b.yaml\n\n' }, code: 1 })
   expect(outputs['errors']).toBe('2')
   expect(stdout).not.toContain('c.yaml')
 })
 
 test('what is excluded, one pattern a line', () => {
-  const { outputs } = act({ files: { 'a.yaml': BAD, 'vendor/b.yaml': BAD, 'x,y.yaml': BAD }, inputs: { exclude: 'vendor/\nx,y.yaml' } })
+  const { outputs } = act({ files: { 'a.yaml': BAD, 'vendor/b.yaml': BAD, 'x,y.yaml': BAD }, inputs: { exclude: 'vendor/\nx,y.yaml' }, code: 1 })
   expect(outputs['errors']).toBe('1')
 })
 
 test('annotations and summary can be switched off', () => {
-  const { commands, summary, status } = act({ files: { 'a.yaml': BAD }, inputs: { annotations: 'false', summary: 'FALSE' } })
-  expect({ commands, summary, status }).toEqual({ commands: [], summary: '', status: 1 })
+  const { commands, summary } = act({ files: { 'a.yaml': BAD }, inputs: { annotations: 'false', summary: 'FALSE' }, code: 1 })
+  expect({ commands, summary }).toEqual({ commands: [], summary: '' })
 })
 
 test('without the files of the runner it still lints', () => {
   const env = { GITHUB_OUTPUT: undefined, GITHUB_STEP_SUMMARY: undefined, RUNNER_TEMP: undefined }
-  expect(act({ files: { 'a.yaml': BAD }, env }).status).toBe(1)
+  expect(act({ files: { 'a.yaml': BAD }, env, code: 1 }).lines).not.toEqual([])
 })
 
 describe('bad inputs end with 2 and one annotation that says why', () => {
@@ -185,25 +185,25 @@ describe('bad inputs end with 2 and one annotation that says why', () => {
     [{ 'sarif-file': 'a.yaml/x.sarif' }, 'Cannot write the sarif-file "a.yaml/x.sarif"'],
     [{ paths: 'empty.yaml', 'working-directory': '100%\n::warning::x' }, 'The working-directory "100%25%0A::warning::x" is no folder'],
   ])('%j', (inputs, message) => {
-    const { status, commands, outputs, stdout, stderr } = act({ files: { 'a.yaml': GOOD }, inputs: inputs as Record<string, string> })
+    const { commands, outputs, stdout, stderr } = act({ files: { 'a.yaml': GOOD }, inputs: inputs as Record<string, string>, code: 2 })
     expect(commands).toEqual([expect.stringMatching(/^::error title=podlint::/)])
     expect(commands[0]).toContain(message)
-    expect({ status, exit: outputs['exit-code'] }).toEqual({ status: 2, exit: '2' })
+    expect(outputs['exit-code']).toBe('2')
     expect(stdout + stderr).not.toMatch(/^\s+at /m)
   })
 })
 
 test('that a file cannot be read is said before the findings, which may be as many as are shown', () => {
   const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${at}.yaml`, BAD]))
-  const { status, commands, outputs } = act({ files, inputs: { paths: '.\nnowhere' } })
+  const { commands, outputs } = act({ files, inputs: { paths: '.\nnowhere' }, code: 2 })
   expect(commands[0]).toBe('::error title=podlint::podlint: Cannot read nowhere: no such file or folder')
-  expect({ status, count: commands.length, outputs }).toMatchObject({ status: 2, count: 11, outputs: { errors: '12', 'exit-code': '2' } })
+  expect({ count: commands.length, outputs }).toMatchObject({ count: 11, outputs: { errors: '12', 'exit-code': '2' } })
 })
 
 test('neither file names nor manifests give orders to the runner', () => {
   const name = 'x\n::error::y\n##[warning]z\n ::add-mask::a.yaml'
   const text = `${BAD}"\\n::stop-commands::q": 1\n"##[error]w": 1\n`
-  const { commands, lines, summary, stderr } = act({ files: { [name]: text } })
+  const { commands, lines, summary, stderr } = act({ files: { [name]: text }, code: 1 })
   expect(commands).toHaveLength(3)
   for (const line of commands) expect(line).toMatch(/^::error title=no-unknown-field,file=/)
   expect([...lines, stderr].filter((line) => line.includes('##['))).toEqual([])

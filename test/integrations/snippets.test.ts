@@ -1,21 +1,23 @@
 /** The snippets of docs/integrations: each one is named here, and read or run. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { parseArguments } from '../../src/cli/arguments.ts'
 import { BAD, GOOD } from '../cli/run-cli.ts'
 import { readXml } from '../reporters/read-xml.ts'
-import { emptyFolder, git, gitEnv, gitRepository, installPodlint, releasedRepository, repository, run, toolsOf, tools, write } from './doors.ts'
+import { emptyFolder, git, gitRepository, run } from '../child-process.ts'
+import { want } from '../want.ts'
+import { installPodlint, releasedFiles, repository, write } from './doors.ts'
 import { snippet, snippets } from './snippets.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
+import { ownTool } from './tools.ts'
 
 let released: string
 beforeAll(() => {
-  released = releasedRepository()
-}, 120_000)
+  released = releasedFiles()
+})
 
 /** A project with podlint among its dependencies, and one good and one bad manifest. */
 function project(files: Readonly<Record<string, string>> = {}): string {
@@ -26,11 +28,10 @@ function project(files: Readonly<Record<string, string>> = {}): string {
 }
 
 /** A registry that answers nothing: whatever runs must find podlint in the project. */
-const OFFLINE = { npm_config_offline: 'true', npm_config_update_notifier: 'false' }
-const shell = (command: string, cwd: string, env: NodeJS.ProcessEnv = {}) => run('sh', ['-c', command], cwd, { ...OFFLINE, ...env })
+const OFFLINE = { npm_config_offline: 'true' }
+const shell = (command: string, cwd: string, { code = 0, env = {} }: { code?: number; env?: NodeJS.ProcessEnv } = {}) => run('sh', ['-c', command], { cwd, code, env: { ...OFFLINE, ...env } })
 /** The programs of the project, and podlint by its name. */
 const onPath = (cwd: string) => ({ PATH: [join(cwd, 'node_modules/.bin'), process.env['PATH']].join(delimiter) })
-const has = (program: string) => spawnSync(program, ['--version']).error === undefined
 const flagsOf = (command: string) => parseArguments(command.split(/\s+/).slice(command.split(/\s+/).findIndex((word) => /^podlint(@|$)/.test(word)) + 1), {})
 
 test('every snippet of every page is known here', () => {
@@ -71,8 +72,7 @@ describe('CI servers', () => {
     const workflow = parse(snippets('github.md')[2]!.text) as { jobs: Record<string, { steps: { run?: string }[] }> }
     const command = workflow.jobs['podlint']!.steps.at(-1)!.run!
     const cwd = project()
-    const { code, output } = shell(command, cwd, { GITHUB_ACTIONS: 'true' })
-    expect(code).toBe(1)
+    const { output } = shell(command, cwd, { code: 1, env: { GITHUB_ACTIONS: 'true' } })
     expect(output).toMatch(/^deploy\/bad\.yaml:6:1: error/m)
     expect(output).toMatch(/^::error title=no-unknown-field,file=deploy\/bad\.yaml,/m)
   })
@@ -81,8 +81,7 @@ describe('CI servers', () => {
     const { podlint: job } = parse(snippet('gitlab.md', '.gitlab-ci.yml')) as { podlint: { script: string[]; artifacts: { reports: Record<string, string> } } }
     const cwd = project()
     mkdirSync(join(cwd, '.git'))
-    const { code, output } = shell(job.script.join('\n'), cwd)
-    expect(code).toBe(1)
+    const { output } = shell(job.script.join('\n'), cwd, { code: 1 })
     expect(output).toMatch(/^deploy\/bad\.yaml:6:1: error/m)
     const issues = JSON.parse(readFileSync(join(cwd, job.artifacts.reports['codequality']!), 'utf8'))
     expect(issues).toEqual([expect.objectContaining({ check_name: 'no-unknown-field', severity: 'major', fingerprint: expect.any(String), location: expect.objectContaining({ path: 'deploy/bad.yaml' }) })])
@@ -93,7 +92,7 @@ describe('CI servers', () => {
     const { steps } = parse(snippet('azure.md', 'azure-pipelines.yml')) as { steps: { script?: string; inputs?: Record<string, string> }[] }
     const cwd = project()
     const script = steps.find((step) => step.script !== undefined)!.script!.replaceAll('$(Build.ArtifactStagingDirectory)', cwd)
-    expect(shell(script, cwd).code).toBe(1)
+    shell(script, cwd, { code: 1 })
     const published = steps.find((step) => step.inputs?.['testResultsFiles'] !== undefined)!.inputs!['testResultsFiles']!
     expect(readXml(readFileSync(join(cwd, published), 'utf8'))).toMatchObject({ name: 'testsuites' })
     expect(JSON.parse(readFileSync(join(cwd, 'podlint.sarif'), 'utf8')).runs[0].results).toHaveLength(1)
@@ -102,7 +101,7 @@ describe('CI servers', () => {
   test('Jenkins', () => {
     const text = snippet('jenkins.md', 'Jenkinsfile')
     const cwd = project()
-    expect(shell(/sh '(.+)'/.exec(text)![1]!, cwd).code).toBe(1)
+    shell(/sh '(.+)'/.exec(text)![1]!, cwd, { code: 1 })
     expect(readXml(readFileSync(join(cwd, /junit '(.+)'/.exec(text)![1]!), 'utf8'))).toMatchObject({ name: 'testsuites' })
     expect(readXml(readFileSync(join(cwd, /pattern: '(.+)'/.exec(text)![1]!), 'utf8'))).toMatchObject({ name: 'checkstyle' })
     expect([...text].filter((character) => character === '{')).toHaveLength([...text].filter((character) => character === '}').length)
@@ -117,9 +116,7 @@ function tarball(folder: string): string {
   const bundleDependencies = Object.keys(manifest.dependencies)
   for (const dependency of bundleDependencies) cpSync(join(repository, 'node_modules', dependency), join(source, 'node_modules', dependency), { recursive: true })
   write(source, { 'package.json': JSON.stringify({ ...manifest, bundleDependencies }) })
-  const packed = shell('npm pack --json --ignore-scripts --loglevel=error', source)
-  expect(packed.code, packed.output).toBe(0)
-  const [{ filename }] = JSON.parse(packed.output) as [{ filename: string }]
+  const [{ filename }] = JSON.parse(shell('npm pack --json --ignore-scripts', source).stdout) as [{ filename: string }]
   return join(source, filename)
 }
 
@@ -129,48 +126,49 @@ test('Docker: the installed package and the entry point', () => {
   const install = /^RUN (npm install --global (\S+)@(\S+))/m.exec(dockerfile!.text)!
   expect([install[2], install[3]]).toEqual([name, version.split('.')[0]])
   const cwd = project()
-  const installed = shell(install[1]!.replace(`${name}@${install[3]}`, tarball(cwd)), cwd, { npm_config_prefix: cwd, npm_config_ignore_scripts: 'true' })
-  expect(installed.code, installed.output).toBe(0)
+  const command = install[1]!.replace(`${name}@${install[3]}`, `'${tarball(cwd)}'`)
+  shell(command, cwd, { env: { npm_config_prefix: cwd, npm_config_ignore_scripts: 'true' } })
   const [entry] = JSON.parse(/^ENTRYPOINT (.+)$/m.exec(dockerfile!.text)![1]!) as [string]
   const args = /^docker run .* podlint (.+)$/m.exec(commands!.text)![1]!
-  const { code, output } = run(join(cwd, 'bin', entry), [args], cwd)
-  expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(/^deploy\/bad\.yaml:6:1: error/m) })
+  expect(run(join(cwd, 'bin', entry), [args], { cwd, code: 1 }).output).toMatch(/^deploy\/bad\.yaml:6:1: error/m)
 })
 
-describe.skipIf(tools === undefined)('git hooks', () => {
-  const commit = (cwd: string, env: NodeJS.ProcessEnv) => run('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '-m', 'x'], cwd, { ...OFFLINE, ...env })
+describe('git hooks', () => {
+  beforeEach((context) => want(context, 'git'))
 
   /** What any hook has to do. */
   function tryHook(cwd: string): void {
-    const env = onPath(cwd)
-    const stage = (files: Record<string, string>) => {
+    const commit = (files: Record<string, string>, code = 0) => {
       write(cwd, files)
       git(cwd, 'add', '--all')
-      return commit(cwd, env)
+      return run('git', ['commit', '-m', 'x'], { cwd, code, env: { ...OFFLINE, ...onPath(cwd) } }).output
     }
-    expect(stage({ 'notes.txt': 'x', 'compose.yaml': 'services: {}\n' }), 'nothing to lint').toMatchObject({ code: 0 })
-    expect(stage({ 'deploy/a good one.yaml': GOOD }), 'a good manifest').toMatchObject({ code: 0 })
-    const held = stage({ 'deploy/a bad one.yaml': BAD })
-    expect(held, 'a bad manifest').toMatchObject({ code: 1, output: expect.stringMatching(/deploy\/a bad one\.yaml:6:1: error/) })
-    expect(held.output).not.toContain('deploy/bad.yaml')
-    expect(stage({ 'deploy/a bad one.yaml': GOOD }), 'mended').toMatchObject({ code: 0 })
+    // Nothing to lint, a good manifest, a bad one, and the same put right.
+    commit({ 'notes.txt': 'x', 'compose.yaml': 'services: {}\n' })
+    commit({ 'deploy/a good one.yaml': GOOD })
+    const held = commit({ 'deploy/a bad one.yaml': BAD }, 1)
+    expect(held).toMatch(/deploy\/a bad one\.yaml:6:1: error/)
+    expect(held).not.toContain('deploy/bad.yaml')
+    commit({ 'deploy/a bad one.yaml': GOOD })
   }
 
-  test('lefthook', () => {
+  test('lefthook', (context) => {
+    want(context, 'lefthook')
     const cwd = project({ 'lefthook.yml': snippet('git-hooks.md', 'lefthook.yml') })
     gitRepository(cwd)
-    for (const name of readdirSync(toolsOf('node_modules')).filter((each) => each.startsWith('lefthook'))) symlinkSync(toolsOf(`node_modules/${name}`), join(cwd, 'node_modules', name))
+    for (const name of readdirSync(ownTool('node_modules')).filter((each) => each.startsWith('lefthook'))) symlinkSync(ownTool(`node_modules/${name}`), join(cwd, 'node_modules', name))
     symlinkSync('../lefthook/bin/index.js', join(cwd, 'node_modules/.bin/lefthook'))
-    expect(shell(snippets('git-hooks.md')[1]!.text, cwd)).toMatchObject({ code: 0 })
+    shell(snippets('git-hooks.md')[1]!.text, cwd)
     tryHook(cwd)
   })
 
-  test('husky', () => {
+  test('husky', (context) => {
+    want(context, 'husky')
     const cwd = project({ '.husky/pre-commit': snippet('git-hooks.md', '.husky/pre-commit') })
     gitRepository(cwd)
-    cpSync(toolsOf('node_modules/husky'), join(cwd, 'node_modules/husky'), { recursive: true })
+    cpSync(ownTool('node_modules/husky'), join(cwd, 'node_modules/husky'), { recursive: true })
     symlinkSync('../husky/bin.js', join(cwd, 'node_modules/.bin/husky'))
-    expect(shell(snippets('git-hooks.md')[3]!.text, cwd)).toMatchObject({ code: 0 })
+    shell(snippets('git-hooks.md')[3]!.text, cwd)
     tryHook(cwd)
   })
 })
@@ -187,32 +185,35 @@ describe('editors', () => {
     }
   })
 
-  test.skipIf(!has('vim'))('the compiler in Vim', () => {
+  test('the compiler in Vim', (context) => {
+    want(context, 'vim')
     const cwd = project({ 'home/compiler/podlint.vim': snippet('neovim.md', '~/.vim/compiler/podlint.vim') })
     const commands = ['set runtimepath^=home', 'compiler podlint', 'silent make .', 'call writefile([json_encode(map(getqflist(), {_, e -> [bufname(e.bufnr), e.lnum, e.col, e.end_lnum, e.end_col, e.type, e.text]}))], "list.json")', 'qall!']
-    run('vim', ['-u', 'NONE', '-N', '-es', ...commands.flatMap((command) => ['-c', command])], cwd, onPath(cwd))
+    run('vim', ['-u', 'NONE', '-N', '-es', ...commands.flatMap((command) => ['-c', command])], { cwd, env: onPath(cwd) })
     expect(JSON.parse(readFileSync(join(cwd, 'list.json'), 'utf8'))).toEqual([['deploy/bad.yaml', ...REPORT.slice(0, 4), 'e', `${REPORT[4]} [no-unknown-field]`]])
   })
 
-  test.skipIf(!has('nvim'))('diagnostics in Neovim', () => {
+  test('diagnostics in Neovim', (context) => {
+    want(context, 'nvim')
     const script = snippet('neovim.md', '~/.config/nvim/plugin/podlint.lua')
     const cwd = project({ 'podlint.lua': script, 'deploy/bad.yaml': BAD.replace('dat:', '"é😀": x\ndat:') })
     const dump = 'vim.fn.writefile({ vim.json.encode(vim.tbl_map(function(d) return { d.lnum, d.col, d.end_lnum, d.end_col, d.message, d.code, d.severity } end, vim.diagnostic.get(0))) }, "list.json")'
-    run('nvim', ['--headless', '-u', 'NONE', '-c', 'luafile podlint.lua', '-c', 'edit deploy/bad.yaml', '-c', 'lua vim.wait(10000, function() return #vim.diagnostic.get(0) > 1 end)', '-c', `lua ${dump}`, '-c', 'qall!'], cwd, onPath(cwd))
+    run('nvim', ['--headless', '-u', 'NONE', '-c', 'luafile podlint.lua', '-c', 'edit deploy/bad.yaml', '-c', 'lua vim.wait(10000, function() return #vim.diagnostic.get(0) > 1 end)', '-c', `lua ${dump}`, '-c', 'qall!'], { cwd, env: onPath(cwd) })
     const [first, second] = JSON.parse(readFileSync(join(cwd, 'list.json'), 'utf8')) as unknown[][]
     // In bytes, as Neovim counts: two quotes, two of é and four of the face.
     expect(first).toEqual([5, 0, 5, 8, 'ConfigMap has no field "é😀"', 'no-unknown-field', 1])
     expect(second).toEqual([6, 0, 6, 3, REPORT[4], 'no-unknown-field', 1])
   })
 
-  test.skipIf(!has('efm-langserver'))('efm-langserver', async () => {
+  test('efm-langserver', async (context) => {
+    want(context, 'efm-langserver', 'git')
     const cwd = project({ 'config.yaml': snippet('helix.md', '~/.config/efm-langserver/config.yaml') })
     gitRepository(cwd)
-    const uri = `file://${cwd}/deploy/bad.yaml`
-    const server = spawn('efm-langserver', ['-q', '-c', 'config.yaml'], { cwd, env: { ...gitEnv(), ...onPath(cwd) } })
+    const uri = pathToFileURL(join(cwd, 'deploy/bad.yaml')).href
+    const server = spawn('efm-langserver', ['-q', '-c', 'config.yaml'], { cwd, env: { ...process.env, ...onPath(cwd) } })
     onTestFinished(() => void server.kill())
     const messages = [
-      { id: 1, method: 'initialize', params: { processId: null, rootUri: `file://${cwd}`, capabilities: {} } },
+      { id: 1, method: 'initialize', params: { processId: null, rootUri: pathToFileURL(cwd).href, capabilities: {} } },
       { method: 'initialized', params: {} },
       { method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'yaml', version: 1, text: BAD } } },
     ]

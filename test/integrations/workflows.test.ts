@@ -1,12 +1,14 @@
 /** action.yml and every workflow, ours and those of the docs, in the eyes of GitHub's language service and of actionlint. */
 import { readFileSync, readdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { emptyFolder, repository, tools, toolsOf } from './doors.ts'
+import { emptyFolder } from '../child-process.ts'
+import { want } from '../want.ts'
+import { repository } from './doors.ts'
+import { has, requireTool, TOOLS } from './tools.ts'
 
 const read = (path: string) => readFileSync(join(repository, path), 'utf8')
 const metadata = parse(read('action.yml')) as { runs: object; inputs: Record<string, object>; outputs: Record<string, object> }
@@ -29,11 +31,13 @@ test('our own workflow runs what .ci/run does, and nothing else', () => {
 type Validate = (uri: string, text: string) => Promise<string[]>
 type Lint = (text: string, path: string) => { line: number; message: string }[]
 
-describe.skipIf(tools === undefined)('the judgement of GitHub and actionlint', () => {
+describe('the judgement of GitHub and actionlint', () => {
   let validate: Validate
   let lint: Lint
 
+  beforeEach((context) => want(context, "GitHub's language service", 'actionlint'))
   beforeAll(async () => {
+    if (!has("GitHub's language service") || !has('actionlint')) return
     const outfile = join(emptyFolder(), 'service.cjs')
     const contents = `
       import { validate } from '@actions/languageservice'
@@ -45,14 +49,14 @@ describe.skipIf(tools === undefined)('the judgement of GitHub and actionlint', (
         const actionsMetadataProvider = { fetchActionMetadata: async ({ owner, name }) => (owner === 'podlint' && name === 'podlint' ? metadata : undefined) }
         return (await validate(document, { actionsMetadataProvider })).map(({ range, message }) => range.start.line + 1 + ': ' + message)
       }`
-    await build({ stdin: { contents, resolveDir: tools! }, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' })
-    const { check } = createRequire(import.meta.url)(outfile) as { check: (path: string, text: string, metadata: object) => Promise<string[]> }
+    await build({ stdin: { contents, resolveDir: TOOLS }, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' })
+    const { check } = requireTool()(outfile) as { check: (path: string, text: string, metadata: object) => Promise<string[]> }
     // The actions of others are not at hand.
     validate = async (path, text) => (await check(path, text, metadata)).filter((message) => !/Unable to resolve action `(?!podlint\/)/.test(message))
-    const entry = createRequire(toolsOf('package.json')).resolve('actionlint')
+    const entry = requireTool().resolve('actionlint')
     const { createLinter } = (await import(pathToFileURL(entry).href)) as { createLinter: () => Promise<Lint> }
     lint = await createLinter()
-  }, 60_000)
+  })
 
   test('action.yml', async () => {
     const text = read('action.yml')
