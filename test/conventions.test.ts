@@ -132,3 +132,9 @@ test('a schema of ten thousand levels is followed as far as is sensible', async 
   const { diagnostics } = await lintText(text)
   expect(diagnostics.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([['valid-type', 'warning', 'What is nested more than 1000 levels deep is not checked']])
 })
+
+test('tests run programs through one place, which shows what they printed', () => {
+  const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).map((name) => `test/${name.replaceAll('\\', '/')}`)
+  const others = tests.filter((file) => file.endsWith('.ts') && /import \{.*Sync.*\} from 'node:child_process'/.test(read(file)))
+  expect(others.sort()).toEqual(['test/child-process.ts', 'test/integrations/tools.ts'])
+})

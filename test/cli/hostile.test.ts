@@ -1,8 +1,8 @@
 /** A repository whose author means harm: it runs no code, writes no file of its choosing, gives no orders to a terminal or a CI server, and holds up nobody. */
-import { execFileSync } from 'node:child_process'
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { run } from '../child-process.ts'
 import { BAD, folder, GOOD, podlint } from './run-cli.ts'
 
 describe('the settings of a repository', () => {
@@ -110,7 +110,7 @@ describe('files that never end', () => {
 
   test.each(['.gitignore', '.podlintignore', 'kustomization.yaml', 'podlint.yaml'])('%s as a pipe or a device', async (name) => {
     const pipe = folder({ 'a.yaml': BAD })
-    execFileSync('mkfifo', [join(pipe, name)])
+    run('mkfifo', [name], { cwd: pipe })
     const device = folder({ 'a.yaml': BAD })
     symlinkSync('/dev/zero', join(device, name))
     for (const cwd of [pipe, device]) {

@@ -1,19 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { unifiedDiff } from '../../src/cli/unified-diff.ts'
-import { run } from '../child-process.ts'
+import { git, run } from '../child-process.ts'
 import { want } from '../want.ts'
 import { folder } from './run-cli.ts'
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `line ${index}\n`)
 
+beforeEach((context) => want(context, 'git', 'patch'))
+
 test('equal texts give nothing', () => {
   expect(unifiedDiff('a.yaml', 'a\n', 'a\n')).toBe('')
 })
 
-test('changes far apart are hunks of their own, with three lines around them', (context) => {
-  want(context, 'patch')
+test('changes far apart are hunks of their own, with three lines around them', () => {
   const after = lines(30)
   after[4] = 'changed\n'
   after.splice(20, 1)
@@ -61,7 +62,7 @@ test.each([
   expect(diff.split('\n')[0]).toBe(`--- ${written}`)
   const cwd = folder({ [name]: 'a\n' })
   writeFileSync(join(cwd, 'fix.patch'), diff)
-  execFileSync('git', ['apply', 'fix.patch'], { cwd })
+  git(cwd, 'apply', 'fix.patch')
   expect(readFileSync(join(cwd, name), 'utf8')).toBe('b\n')
 })
 
@@ -79,8 +80,7 @@ test.each([
   apply(before, after)
 })
 
-test('300 random edits are applied by patch', (context) => {
-  want(context, 'patch')
+test('300 random edits are applied by patch', () => {
   let seed = 7
   const random = (limit: number) => (seed = (seed * 48271) % 2147483647) % limit
   for (let round = 0; round < 300; round++) {
