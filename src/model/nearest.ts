@@ -1,40 +1,73 @@
 /** "Did you mean": for fields, kinds, rules and flags. */
 
+/** Longer words are no names: nothing is meant by them, and comparing two takes time as the product of their lengths. */
+const LONGEST = 128
+
+// Rows of the table of distances, reused: a text of thousands of misspelt fields is compared with every name that each could have been.
+let row = new Uint8Array(LONGEST + 1)
+let last = new Uint8Array(LONGEST + 1)
+let before = new Uint8Array(LONGEST + 1)
+
 /**
  * Edits between two words: letters added, dropped, changed, or two neighbours swapped. `limit + 1` as soon as it is more than `limit`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  const far = limit + 1
+  if (Math.abs(a.length - b.length) > limit || a.length > LONGEST || b.length > LONGEST) return far
+  for (let j = 0; j <= b.length; j++) last[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
-      if (!same && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1)
-      row.push(cost)
+    // Further from the diagonal than `limit` every distance is more than that.
+    const first = Math.max(1, i - limit)
+    const end = Math.min(b.length, i + limit)
+    row[first - 1] = first === 1 ? i : far
+    let least: number = row[first - 1]!
+    const letter = a.charCodeAt(i - 1)
+    const previous = a.charCodeAt(i - 2)
+    for (let j = first; j <= end; j++) {
+      const same = letter === b.charCodeAt(j - 1)
+      const above = j === i + limit ? far : last[j]!
+      let cost = Math.min(above + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
+      if (!same && i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && previous === b.charCodeAt(j - 1)) cost = Math.min(cost, before[j - 2]! + 1)
+      row[j] = cost
       if (cost < least) least = cost
     }
-    if (least > limit) return limit + 1
-    before = last
-    last = row
+    if (least > limit) return far
+    ;[before, last, row] = [last, row, before]
   }
-  return Math.min(last[b.length]!, limit + 1)
+  return Math.min(last[b.length]!, far)
 }
 
 /** The candidate that a person meant by `word`: letter case aside, about one slip for every three letters; the first of equals. Undefined when none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined
   const wanted = word.toLowerCase()
+  const letters = lettersOf(wanted)
   let best: string | undefined
   let limit = Math.ceil(wanted.length / 3)
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, candidate.toLowerCase(), limit)
+    if (Math.abs(wanted.length - candidate.length) > limit) continue
+    const lower = candidate.toLowerCase()
+    // Each letter that one of them lacks takes an edit. That rules out nearly all, and takes no table.
+    const others = lettersOf(lower)
+    if (count(letters & ~others) > limit || count(others & ~letters) > limit) continue
+    const distance = editDistance(wanted, lower, limit)
     if (distance > limit || distance >= Math.max(wanted.length, candidate.length)) continue
     best = candidate
     if (distance === 0) break
     limit = distance - 1
   }
   return best
+}
+
+/** A bit for each letter of a word; two letters may share one. */
+function lettersOf(word: string): number {
+  let bits = 0
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
+  return bits
+}
+
+function count(bits: number): number {
+  let ones = 0
+  for (; bits !== 0; bits &= bits - 1) ones++
+  return ones
 }

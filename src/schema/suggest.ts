@@ -44,25 +44,36 @@ function takes(type: FieldType, tape: Tape, node: number): boolean {
 
 /** The way from a type down to the only place within two levels that has this field: `livenessProbe` in a pod spec belongs in `containers[]`. */
 function findBelow(type: Type, name: string): string | undefined {
-  const found: string[] = []
-  for (const field of type.fields.values()) {
-    const [target, way] = targetOf(field.type, field.name)
-    if (target === undefined || field.name === 'status') continue
-    if (target.fields.has(name)) found.push(way)
-  }
-  if (found.length === 0) {
-    for (const field of type.fields.values()) {
-      const [target, way] = targetOf(field.type, field.name)
-      if (target === undefined || field.name === 'status') continue
-      for (const inner of target.fields.values()) {
-        const [deeper, innerWay] = targetOf(inner.type, inner.name)
-        if (deeper?.fields.has(name) === true) found.push(`${way}.${innerWay}`)
-      }
-    }
-  }
+  let ways = waysBelow.get(type)
+  if (ways === undefined) waysBelow.set(type, (ways = [waysWithin(type, 1), waysWithin(type, 2)]))
+  const found = ways[0].get(name) ?? ways[1].get(name) ?? []
   if (found.length === 1) return found[0]
   // Of the three lists of containers the plain one is meant.
   return found.find((way) => way.endsWith('containers[]'))
+}
+
+/** By type: all fields one and two levels below it, with the ways down to them. Gathered once, for a text may have thousands of unknown fields. */
+const waysBelow = new Map<Type, [Ways, Ways]>()
+type Ways = Map<string, string[]>
+
+function waysWithin(type: Type, levels: number): Ways {
+  const ways: Ways = new Map()
+  const add = (name: string, way: string) => {
+    const list = ways.get(name)
+    if (list === undefined) ways.set(name, [way])
+    else list.push(way)
+  }
+  const visit = ({ fields }: Type, prefix: string, depth: number): void => {
+    for (const field of fields.values()) {
+      if (depth === 0) add(field.name, prefix)
+      else {
+        const [target, way] = targetOf(field.type, field.name)
+        if (target !== undefined && (prefix !== '' || field.name !== 'status')) visit(target, prefix === '' ? way : `${prefix}.${way}`, depth - 1)
+      }
+    }
+  }
+  visit(type, '', levels)
+  return ways
 }
 
 const targetOf = (type: FieldType, name: string): [Type | undefined, string] =>

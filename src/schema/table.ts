@@ -202,6 +202,7 @@ export class SchemaTable {
   private readonly address: number
   private readonly known = new Map<string, KindInfo | undefined>()
   private readonly constrained = new Set<string>()
+  private served: readonly KindInfo[] | undefined
 
   constructor(text: Buffer) {
     // The core keeps slices of it.
@@ -222,8 +223,8 @@ export class SchemaTable {
   }
 
   /** All that it serves. */
-  kinds(): KindInfo[] {
-    return this.types().flatMap((type) => type.kind ?? [])
+  kinds(): readonly KindInfo[] {
+    return (this.served ??= this.types().flatMap((type) => type.kind ?? []))
   }
 
   /** `core/v1 Container` */
