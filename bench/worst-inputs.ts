@@ -5,6 +5,9 @@
 
 const repeat = (count: number, text: (index: number) => string): string => Array.from({ length: count }, (_, index) => text(index)).join('')
 
+/** Of one length, so that a name costs the same whatever its number. */
+const id = (index: number): string => String(index).padStart(6, '0')
+
 const configMap = (rest: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: shop\n${rest}`
 const pod = (containers: string, rest = ''): string => `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop}\nspec:\n${rest}  containers:\n${containers}`
 const container = (rest: string): string => pod(`  - name: app\n    image: example.com/app:1\n${rest}`)
@@ -21,6 +24,10 @@ const deployment = (index: number, rest: object = {}): object => ({
     ...rest,
   },
 })
+const documents = (count: number, text: (index: number) => string): string => repeat(count, (index) => `---\n${text(index)}`)
+const service = (index: number, selector: string): string => `apiVersion: v1\nkind: Service\nmetadata: {name: s${index}, namespace: shop}\nspec: {selector: {${selector}}, ports: [{port: 80, targetPort: http}]}\n`
+const labelledPod = (index: number, labels: string): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: p${index}, namespace: shop, labels: {${labels}}}\nspec: {containers: [{name: a, image: "a:1", ports: [{containerPort: 80, name: htp}]}]}\n`
 const list = (count: number): object => ({ apiVersion: 'v1', kind: 'List', items: Array.from({ length: count }, (_, index) => deployment(index)) })
 
 export interface WorstInput {
@@ -43,5 +50,22 @@ export const WORST_INPUTS: readonly WorstInput[] = [
   ),
   input('ports of a container', 2500, (n) => container(`    ports:\n${repeat(n, (i) => `    - {containerPort: ${1 + (i % 65535)}, name: p${i}}\n`)}`)),
   input('ambiguous scalars', 8000, (n) => custom(repeat(n, (i) => `  k${i}: on\n`))),
+  input('unknown fields', 5000, (n) => container(repeat(n, (i) => `    imgae${id(i)}: x\n`))),
+  input('containers with unknown fields', 2000, (n) => pod(repeat(n, (i) => `  - {name: c${i}, imgae: a, comand: [b]}\n`))),
+  input('fields where data was forgotten', 8000, (n) => configMap(repeat(n, (i) => `k${id(i)}: "x"\n`))),
+  input('unknown kinds', 1500, (n) => documents(n, (i) => `apiVersion: v1\nkind: Foo${id(i)}\nmetadata: {name: a}\n`)),
+  input('misspelt kinds', 1500, (n) => documents(n, (i) => `apiVersion: apps/v1\nkind: Deploymen${id(i)}\nmetadata: {name: a}\n`)),
+  input('Services and their pods', 400, (n) => documents(n, (i) => service(i, 'app: a')) + documents(n, (i) => labelledPod(i, 'app: a'))),
+  input('Services without pods', 400, (n) => documents(n, (i) => service(i, `app: a${id(i)}, b: c`)) + documents(n, (i) => labelledPod(i, `app: b${id(i)}, b: c`))),
+  input('Services that select by several common labels', 400, (n) => documents(n, (i) => service(i, `a: b, c: d, i: "${id(i)}"`)) + documents(n, (i) => labelledPod(i, `a: b, c: d, i: "${id(n - i - 1)}"`))),
+  input('Services whose labels are never together', 400, (n) => documents(n, (i) => service(i, `a${i % 20}: x, b${i % 21}: x`)) + documents(n, (i) => labelledPod(i, `${i % 2 ? 'a' : 'b'}${i % 20}: x, i: "${id(i)}"`))),
+  input('service accounts', 400, (n) => documents(n, (i) => `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: s${i}, namespace: shop}\n`) + documents(n, (i) => labelledPod(i, `app: a${i}`))),
+  input('objects without the namespace of the others', 400, (n) => documents(n, (i) => `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: s${i}${i % 3 ? ', namespace: shop' : ''}}\n`)),
+  input('budgets', 300, (n) =>
+    documents(n, (i) => `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b${i}, namespace: shop}\nspec: {minAvailable: 1, selector: {matchLabels: {app: z${i}}}}\n`) + documents(n, (i) => JSON.stringify(deployment(i, { replicas: 3 })) + '\n'),
+  ),
+  input('budgets with expressions', 300, (n) =>
+    documents(n, (i) => `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b${i}, namespace: shop}\nspec: {minAvailable: 1, selector: {matchExpressions: [{key: a${i}, operator: Exists}]}}\n`) + documents(n, (i) => JSON.stringify(deployment(i, { replicas: 3 })) + '\n'),
+  ),
   input('ambiguous keys', 8000, (n) => custom(repeat(n, (i) => `  ${i}: 0x1F\n`))),
 ]

@@ -61,7 +61,11 @@ export const isEmptySelector = (selector: LabelSelector): boolean =>
  */
 export function selectorMatches(selector: LabelSelector | undefined, labels: Labels): boolean | undefined {
   if (selector === undefined) return false
-  if (selectorProblems(selector).length > 0) return undefined
+  return selectorProblems(selector).length > 0 ? undefined : soundSelectorMatches(selector, labels)
+}
+
+/** The same for one that is not broken. */
+export function soundSelectorMatches(selector: LabelSelector, labels: Labels): boolean {
   const has = (key: string) => Object.hasOwn(labels, key)
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) if (!has(key) || labels[key] !== value) return false
   for (const { key = '', operator, values = [] } of selector.matchExpressions ?? []) {

@@ -1,8 +1,9 @@
 /** The objects of a run, for rules that look at several. Built once, lazily; read-only. */
-import { unnoted, unreadableReads } from '../parser/unreadable.ts'
+import { once, unnoted } from '../parser/unreadable.ts'
+import { Budgets } from './budgets.ts'
 import type { KindMap, KnownKind } from './kinds.ts'
 import type { KubernetesObject, PodView } from './object.ts'
-import { isBeside, sendsTrafficTo, wantedLabels } from './service-selector.ts'
+import { PodGroups, type PodGroup } from './pod-groups.ts'
 
 /** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */
 export const INDEXED_KINDS: ReadonlySet<string> = new Set<KnownKind>([
@@ -39,12 +40,10 @@ type Service = KubernetesObject<KindMap['Service']>
 export class RunIndex {
   private readonly objects: readonly KubernetesObject[]
   private byKind: Map<string, KubernetesObject[]> | undefined
-  private byFile: Map<string, KubernetesObject[]> | undefined
-  private podsByLabel: Map<string, PodView[]> | undefined
-  /** Some of their labels cannot be read. */
-  private unclearPods: PodView[] = []
-  private podsByName: Map<string, PodView[]> | undefined
-  private servicesByPod: Map<PodView, Service[]> | undefined
+  private namespaceGivers: Map<string, KubernetesObject | undefined> | undefined
+  private readonly budgets = once(() => new Budgets(this.ofKind('PodDisruptionBudget')))
+  private byName: Map<string, KubernetesObject[]> | undefined
+  private podGroups: PodGroups | undefined
   private autoscaled: Set<string> | undefined
 
   constructor(objects: readonly KubernetesObject[]) {
@@ -56,59 +55,40 @@ export class RunIndex {
     return (this.byKind.get(kind) ?? []) as unknown as KubernetesObject<KindMap[K]>[]
   }
 
-  /** The kept objects of a file. */
-  inFile(file: string): readonly KubernetesObject[] {
-    this.byFile ??= group(this.objects, (object) => [object.source.file])
-    return this.byFile.get(file) ?? []
+  /** The first object of a file that is in a namespace, when most are in that one and none in another: then the rest was meant to be there, too. */
+  namespaceGiver(file: string): KubernetesObject | undefined {
+    this.namespaceGivers ??= new Map([...group(this.objects.filter(({ namespaced }) => namespaced), (object) => [object.source.file])].map(([name, all]) => [name, namespaceGiverOf(all)]))
+    return this.namespaceGivers.get(file)
   }
 
   find<K extends KnownKind>(kind: K, namespace: string, name: string): KubernetesObject<KindMap[K]> | undefined {
-    return this.ofKind(kind).find((object) => object.name === name && object.namespace === namespace)
+    this.byName ??= group(this.objects, (object) => (object.builtin ? [nameKey(object.kind, object.namespace, object.name)] : []))
+    return this.byName.get(nameKey(kind, namespace, name))?.[0] as unknown as KubernetesObject<KindMap[K]> | undefined
   }
 
-  /** Pods and pod templates of all namespaces that carry a label. */
-  podsLabelled(key: string, value: string): readonly PodView[] {
-    this.podsByLabel ??= unnoted(() =>
-      group(this.allPods(), (pod) => {
-        const before = unreadableReads()
-        const labels = Object.entries(pod.labels).map(([name, text]) => `${name}=${text}`)
-        if (unreadableReads() !== before) this.unclearPods.push(pod)
-        return labels
-      }),
-    )
-    // Looked at, so that whoever asks learns that one of them may carry it.
-    for (const { labels } of this.unclearPods) void labels[key]
-    return this.podsByLabel.get(`${key}=${value}`) ?? []
+  /** The pods that a Service surely means. */
+  podsOf(service: Service): readonly PodGroup[] {
+    return this.groups.of(service)
   }
 
-  /** Pods and pod templates of all namespaces whose object has this name. */
-  podsNamed(name: string): readonly PodView[] {
-    this.podsByName ??= group(this.allPods(), (pod) => [pod.object.name])
-    return this.podsByName.get(name) ?? []
+  /** The pods that Services cannot tell from this one, and what they send to them. */
+  groupOf(pod: PodView): PodGroup | undefined {
+    return this.groups.ofPod(pod)
   }
 
-  /** All pods that a Service may send traffic to, wherever their file is. */
-  podsAnywhereOf(service: Service): readonly PodView[] {
-    const [first, ...others] = Object.entries(wantedLabels(service)).map(([key, value]) => this.podsLabelled(key, value))
-    if (first === undefined) return []
-    const fewest = others.reduce((least, list) => (list.length > 0 && (least.length === 0 || list.length < least.length) ? list : least), first)
-    return fewest.filter((pod) => sendsTrafficTo(service, pod))
+  /** Whether a Service may send traffic to some pod of the run. */
+  hasPod(service: Service): boolean {
+    return this.groups.isAnywhere(service)
   }
 
-  /** The pods that a Service surely means: in its own file, else in its own folder. In another one may be another application, or a base to be patched. */
-  podsOf(service: Service): readonly PodView[] {
-    const pods = this.podsAnywhereOf(service).filter((pod) => isBeside(service, pod))
-    const nearest = pods.filter((pod) => pod.object.source.file === service.source.file)
-    return nearest.length > 0 ? nearest : pods
+  /** Pods beside a Service that it may have been meant for. */
+  podsNear(service: Service): ReadonlySet<PodView> {
+    return this.groups.near(service)
   }
 
-  /** The Services that send traffic to a pod. */
-  servicesOf(pod: PodView): readonly Service[] {
-    if (this.servicesByPod === undefined) {
-      const targets = unnoted(() => this.ofKind('Service').flatMap((service) => this.podsOf(service).map((target) => ({ service, target }))))
-      this.servicesByPod = new Map([...group(targets, ({ target }) => [target])].map(([target, list]) => [target, list.map(({ service }) => service)]))
-    }
-    return this.servicesByPod.get(pod) ?? []
+  /** Whether a PodDisruptionBudget of the run selects a pod. */
+  hasBudget(pod: PodView): boolean {
+    return this.budgets().protects(pod)
   }
 
   /** Whether a HorizontalPodAutoscaler of the run, or KEDA, scales this object. */
@@ -124,10 +104,19 @@ export class RunIndex {
     return this.autoscaled.has(`${object.namespace} ${object.kind} ${object.name}`)
   }
 
-  private allPods(): readonly PodView[] {
-    return this.objects.flatMap((object) => object.pod ?? [])
+  private get groups(): PodGroups {
+    return (this.podGroups ??= unnoted(() => new PodGroups(this.objects.flatMap((object) => object.pod ?? []), this.ofKind('Service'))))
   }
 }
+
+function namespaceGiverOf(objects: readonly KubernetesObject[]): KubernetesObject | undefined {
+  const placed = objects.filter(({ namespace }) => namespace !== '')
+  const [first] = placed
+  // Two namespaces: nobody can tell which is missing. Fewer than half: then it is the others that are odd.
+  return first === undefined || placed.length * 2 <= objects.length || placed.some(({ namespace }) => namespace !== first.namespace) ? undefined : first
+}
+
+const nameKey = (kind: string, namespace: string, name: string): string => JSON.stringify([kind, namespace, name])
 
 function group<K, T>(items: Iterable<T>, keysOf: (item: T) => readonly K[]): Map<K, T[]> {
   const groups = new Map<K, T[]>()

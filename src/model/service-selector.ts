@@ -34,15 +34,15 @@ export const mayShareNamespace = (a: string, b: string): boolean => a === b || a
 
 export function sendsTrafficTo(service: KubernetesObject<Service>, pod: PodView): boolean {
   if (!mayShareNamespace(service.namespace, pod.object.namespace)) return false
-  let found = false
-  for (const [key, value] of Object.entries(wantedLabels(service))) {
-    if (pod.labels[key] === value) found = true
-    else if (key in pod.labels || !isRuntimeLabel(key)) return false
-  }
-  return found
+  const wanted = Object.entries(wantedLabels(service))
+  return wanted.some(([key, value]) => labelOf(pod, key) === value) && missedLabels(wanted, pod).length === 0
 }
 
-/** Whether they are in one folder. */
-export const isBeside = (service: KubernetesObject<Service>, pod: PodView): boolean => folderOf(service.source.file) === folderOf(pod.object.source.file)
+/** The labels that a pod does not have, and will not get while it runs. */
+export const missedLabels = (wanted: readonly [key: string, value: string][], pod: PodView): [key: string, value: string][] =>
+  wanted.filter(([key, value]) => labelOf(pod, key) !== value && (labelOf(pod, key) !== undefined || !isRuntimeLabel(key)))
 
-const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)
+/** Not what every JavaScript object has: `constructor`. */
+export const labelOf = ({ labels }: PodView, key: string): string | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined)
+
+export const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)

@@ -20,6 +20,9 @@ export class TapeObject<T = AnyObject> implements KubernetesObject<T> {
   /** Where a List holds it: `items[3]`; empty for an object of its own. */
   readonly prefix: string
   private podView: PodView | undefined | null = null
+  // Asked for with every finding, and with every pair of objects that are compared.
+  private ownName: string | undefined
+  private ownNamespace: string | undefined
 
   constructor(source: Source, tape: Tape, root: number, identity: { apiVersion: string; kind: string; builtin: boolean; namespaced: boolean; prefix: string }) {
     this.source = source
@@ -43,11 +46,11 @@ export class TapeObject<T = AnyObject> implements KubernetesObject<T> {
   }
 
   get name(): string {
-    return this.text('metadata', 'name')
+    return (this.ownName ??= this.text('metadata', 'name'))
   }
 
   get namespace(): string {
-    return this.text('metadata', 'namespace')
+    return (this.ownNamespace ??= this.text('metadata', 'namespace'))
   }
 
   /** `Deployment shop/web`; a generated name as `Pod web-*`. */

@@ -15,10 +15,34 @@ export function unnoted<T>(make: () => T): T {
   return made
 }
 
+/** Counts as a look at something unreadable: what is known rests on that. */
+export const noteUnreadable = (): void => void reads++
+
+/** Makes something when it is first asked for. Whoever asks learns of what is unreadable in it. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T; isUnclear: boolean } | undefined
+  return () => {
+    if (made === undefined) {
+      const before = reads
+      const value = make()
+      made = { value, isUnclear: reads !== before }
+      reads = before
+    }
+    if (made.isUnclear) reads++
+    return made.value
+  }
+}
+
+/** Names of what is left out of plain values. */
+export const leftOut = (values: object): ReadonlySet<string | symbol> => left.get(values) ?? NOTHING
+
+const left = new WeakMap<object, ReadonlySet<string | symbol>>()
+const NOTHING: ReadonlySet<string> = new Set()
+
 /** Plain values, some of which, by key or index, are left out because they are unreadable. */
-export function withUnreadable<T extends object>(values: T, left: ReadonlySet<string | symbol>): T {
-  const note = (name: string | symbol): void => void (left.has(name) && reads++)
-  return new Proxy(values, {
+export function withUnreadable<T extends object>(values: T, names: ReadonlySet<string | symbol>): T {
+  const note = (name: string | symbol): void => void (names.has(name) && reads++)
+  const proxy = new Proxy(values, {
     get(target, name) {
       note(name)
       return Reflect.get(target, name) as unknown
@@ -37,4 +61,6 @@ export function withUnreadable<T extends object>(values: T, left: ReadonlySet<st
       return Reflect.ownKeys(target)
     },
   })
+  left.set(proxy, names)
+  return proxy
 }

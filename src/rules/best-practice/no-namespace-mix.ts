@@ -62,11 +62,8 @@ export default defineRule({
   visit: {
     object(object, { index, report }) {
       if (!object.namespaced || object.namespace !== '') return
-      const others = index.inFile(object.source.file).filter(({ namespaced }) => namespaced)
-      const placed = others.filter(({ namespace }) => namespace !== '')
-      const first = placed[0]
-      // Two namespaces: nobody can tell which is missing. Fewer than half: then it is the others that are odd.
-      if (first === undefined || placed.length * 2 <= others.length || placed.some(({ namespace }) => namespace !== first.namespace)) return
+      const first = index.namespaceGiver(object.source.file)
+      if (first === undefined) return
       const related = [{ place: first.at('metadata', 'namespace'), message: 'named here' }]
       report(object.at('metadata', 'name'), `${object.kind} "${object.name}" names no namespace, while the other objects of this file are in "${first.namespace}"`, undefined, { related })
     },

@@ -1,7 +1,7 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { nearest } from '../../model/nearest.ts'
 import type { PodView } from '../../model/object.ts'
-import { isBeside, isRuntimeLabel, mayShareNamespace, wantedLabels } from '../../model/service-selector.ts'
+import { labelOf, mayShareNamespace, missedLabels, wantedLabels } from '../../model/service-selector.ts'
 
 export default defineRule({
   severity: 'warning',
@@ -133,19 +133,19 @@ export default defineRule({
   visit: {
     Service(service, { index, report }) {
       const wanted = Object.entries(wantedLabels(service))
-      if (wanted.length === 0 || index.podsAnywhereOf(service).length > 0) return
-      const missesOf = ({ labels }: PodView) => wanted.filter(([key, value]) => labels[key] !== value && (key in labels || !isRuntimeLabel(key)))
+      if (wanted.length === 0 || index.hasPod(service)) return
       const meant = (pod: PodView) => {
-        if (!isBeside(service, pod) || !mayShareNamespace(service.namespace, pod.object.namespace)) return false
+        if (!mayShareNamespace(service.namespace, pod.object.namespace)) return false
         if (pod.object.name === service.name) return true
-        const [miss, ...others] = missesOf(pod)
-        return miss !== undefined && others.length === 0 && isSlip(pod.labels[miss[0]], miss[1])
+        const [miss, ...others] = missedLabels(wanted, pod)
+        return miss !== undefined && others.length === 0 && isSlip(labelOf(pod, miss[0]), miss[1])
       }
-      const near = [...index.podsNamed(service.name), ...wanted.flatMap(([key, value]) => index.podsLabelled(key, value))].find(meant)
-      const miss = near === undefined ? undefined : missesOf(near)[0]
+      const near = [...index.podsNear(service)].find(meant)
+      const miss = near === undefined ? undefined : missedLabels(wanted, near)[0]
       if (near === undefined || miss === undefined) return
       const [key] = miss
-      const has = key in near.labels ? `has "${key}: ${near.labels[key]}"` : `has no label "${key}"`
+      const label = labelOf(near, key)
+      const has = label === undefined ? `has no label "${key}"` : `has "${key}: ${label}"`
       report(service.at('spec', 'selector', key), `Service "${service.name}" selects no pod: ${near.object.kind} "${near.object.name}" ${has}`, undefined, {
         related: [{ place: near.atMetadata('labels'), message: 'labels of the nearest pod' }],
       })

@@ -1,6 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { nearest } from '../../model/nearest.ts'
-import { containerOfPort } from '../../model/target-port.ts'
+import type { PodGroup } from '../../model/pod-groups.ts'
 
 export default defineRule({
   severity: 'error',
@@ -109,16 +109,16 @@ export default defineRule({
     Service(service, { index, options, report }) {
       const ports = service.value.spec?.ports ?? []
       if (!ports.some(({ targetPort }) => typeof targetPort === 'string') && !options.numeric) return
-      const pods = index.podsOf(service)
-      const first = pods[0]
+      const groups = index.podsOf(service)
+      const first = groups[0]?.pods[0]
       if (first === undefined) return
+      const count = groups.reduce((sum, { pods }) => sum + pods.length, 0)
       for (const [at, { port = 0, targetPort = port, protocol = 'TCP' }] of ports.entries()) {
         if (typeof targetPort === 'number' && !options.numeric) continue
-        if (pods.some((pod) => containerOfPort(pod, targetPort, protocol) !== undefined)) continue
+        if (groups.some((group) => group.declares(targetPort, protocol))) continue
         const place = service.at('spec', 'ports', at, 'targetPort')
-        const declared = pods.flatMap((pod) => pod.containers.flatMap(({ longRunning, value }) => (longRunning ? (value.ports ?? []) : []))).filter((each) => (each.protocol ?? 'TCP') === protocol)
-        const meant = typeof targetPort === 'string' ? nearest(targetPort, declared.flatMap(({ name }) => name ?? [])) : undefined
-        const others = pods.length === 1 ? '' : ` or of the ${pods.length - 1} other${pods.length === 2 ? '' : 's'} that it selects`
+        const meant = typeof targetPort === 'string' ? nearest(targetPort, namesOfPorts(groups, protocol)) : undefined
+        const others = count === 1 ? '' : ` or of the ${count - 1} other${count === 2 ? '' : 's'} that it selects`
         const message = `Target port ${JSON.stringify(targetPort)} of Service "${service.name}" is no ${protocol} port of ${first.object.kind} "${first.object.name}"${others}`
         const related = [{ place: first.at('containers'), message: 'ports are declared here' }]
         report(place, meant === undefined ? message : `${message}; did you mean "${meant}"?`, meant === undefined ? undefined : (fixer) => fixer.replaceText(place, meant), { related })
@@ -126,3 +126,20 @@ export default defineRule({
     },
   },
 })
+
+/** Of so many pods the ports are looked at for the one that was meant. */
+const MOST_PODS = 20
+
+function namesOfPorts(groups: readonly PodGroup[], protocol: string): string[] {
+  const names: string[] = []
+  let looked = 0
+  for (const { pods } of groups) {
+    for (const pod of pods) {
+      if (looked++ === MOST_PODS) return names
+      for (const { longRunning, value } of pod.containers) {
+        if (longRunning) for (const port of value.ports ?? []) if (port.name !== undefined && (port.protocol ?? 'TCP') === protocol) names.push(port.name)
+      }
+    }
+  }
+  return names
+}

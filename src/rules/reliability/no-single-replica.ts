@@ -124,7 +124,7 @@ export default defineRule({
       const { pod } = deployment
       const { replicas = 1, strategy } = deployment.value.spec ?? {}
       if (pod === undefined || replicas !== 1 || strategy?.type === 'Recreate' || index.isAutoscaled(deployment)) return
-      const service = index.servicesOf(pod)[0]
+      const service = index.groupOf(pod)?.service
       if (service !== undefined) report(deployment.at('spec', 'replicas'), `Deployment "${deployment.name}" has one replica behind Service "${service.name}"`)
     },
   },

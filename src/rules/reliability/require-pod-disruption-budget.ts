@@ -1,6 +1,4 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { mayShareNamespace } from '../../model/service-selector.ts'
-import { selectorMatches, type LabelSelector } from '../../formats/selector.ts'
 
 export default defineRule({
   severity: 'info',
@@ -77,15 +75,12 @@ export default defineRule({
     },
   ],
   visit: {
-    podSpec({ object, labels }, { index, report }) {
+    podSpec(pod, { index, report }) {
+      const { object } = pod
       const place = object.at('metadata', 'name')
       if (!object.is('Deployment') && !object.is('StatefulSet')) return
       const replicas = object.value.spec?.replicas ?? 1
-      if (replicas < 2) return
-      const hasBudget = index
-        .ofKind('PodDisruptionBudget')
-        .some((budget) => mayShareNamespace(budget.namespace, object.namespace) && selectorMatches(budget.value.spec?.selector as LabelSelector, labels) === true)
-      if (!hasBudget) report(place, `${object.kind} "${object.name}" has ${replicas} replicas and no PodDisruptionBudget`)
+      if (replicas >= 2 && !index.hasBudget(pod)) report(place, `${object.kind} "${object.name}" has ${replicas} replicas and no PodDisruptionBudget`)
     },
   },
 })
