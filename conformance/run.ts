@@ -34,7 +34,20 @@ export const JUDGED_MINORS = ['1.30', '1.37'] as const
 export type JudgedMinor = (typeof JUDGED_MINORS)[number]
 
 /** Areas in which no refusal of the server may be missed without being known; in the others podlint is not complete yet, and only may not refuse more than the server. */
-export const COMPLETE_AREAS: readonly string[] = ['bases', 'decoding', 'metadata', 'pods-ports', 'pods-probes', 'pods-resources']
+export const COMPLETE_AREAS: readonly string[] = [
+  'bases',
+  'decoding',
+  'metadata',
+  'pods-core',
+  'pods-dns',
+  'pods-env',
+  'pods-mounts',
+  'pods-ports',
+  'pods-probes',
+  'pods-resources',
+  'pods-scheduling',
+  'pods-security',
+]
 
 export interface Figures {
   cases: number

@@ -62,7 +62,7 @@ export class ConstraintChecker implements TypeCheckContext {
       if (this.isSkipped(pending.node)) continue
       this.pending = pending
       this.way = undefined
-      for (const id of pending.compiled.dropped) this.skip(this.tape.findId(pending.node, id))
+      for (const id of pending.compiled.dropped) this.skipNode(this.tape.findId(pending.node, id))
       if (pending.absent !== undefined) {
         this.checkAbsent(pending.compiled, pending.absent)
         continue
@@ -79,7 +79,7 @@ export class ConstraintChecker implements TypeCheckContext {
     return this.skipped.length > 0 && this.skipped.some((from) => node >= from && node < this.tape.next(from))
   }
 
-  private skip(node: number): void {
+  private skipNode(node: number): void {
     if (node !== -1) this.skipped.push(node)
   }
 
@@ -119,6 +119,8 @@ export class ConstraintChecker implements TypeCheckContext {
   }
 
   // Properties, so that a check can take them out of the context.
+  readonly skip = (field: string): void => this.skipNode(this.tape.find(this.pending.node, field))
+
   readonly report = (steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void => {
     if (unreadableReads() === this.readsBefore) this.fault(steps, code, message, options)
   }
@@ -225,7 +227,7 @@ export class ConstraintChecker implements TypeCheckContext {
     if (present.length === 0 && set.isOneNeeded) this.missOneOf(set)
     for (const second of present.slice(1)) {
       this.fault([second], 'Forbidden', `may not be set beside "${present[0]}"`)
-      this.skip(tape.find(node, second))
+      this.skipNode(tape.find(node, second))
     }
   }
 

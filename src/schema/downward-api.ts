@@ -40,5 +40,6 @@ export function checkResourceRef(steps: readonly Step[], { containerName = '', r
   const amount = divisor === undefined ? undefined : parseQuantity(divisor)
   if (amount === undefined || amount.nanos === 0n) return
   const allowed = resource.endsWith('.cpu') ? CPU_DIVISORS : BYTE_DIVISORS
-  if (!allowed.includes(canonicalQuantity(amount))) report([...steps, 'divisor'], 'Invalid', `must be one of ${allowed.join(', ')}`)
+  // The server compares texts, and does not turn one form into another.
+  if (amount.form === 'DecimalExponent' || !allowed.includes(canonicalQuantity(amount))) report([...steps, 'divisor'], 'Invalid', `must be one of ${allowed.join(', ')}`)
 }

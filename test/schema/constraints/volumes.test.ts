@@ -71,3 +71,9 @@ test('a claim of an ephemeral volume is named after the pod', async () => {
     'spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.labels Invalid', 'spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.name Forbidden', 'spec.volumes[1].persistentVolumeClaim.claimName Invalid',
   ])
 })
+
+test('a divisor is never written with an exponent', async () => {
+  const text = (divisor: string) => pod(`[{name: data, downwardAPI: {items: [{path: x, resourceFieldRef: {containerName: app, resource: limits.cpu, divisor: ${divisor}}}]}}]`)
+  expect(await found(text('1000m'))).toEqual([])
+  expect(await found(text('"1e0"'))).toEqual(['spec.volumes[0].downwardAPI.resourceFieldRef.divisor Invalid'])
+})

@@ -16,12 +16,6 @@ const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'] as const
 const RESTART_POLICIES = ['Always', 'Never', 'OnFailure']
 const list = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ')
 
-/** Whether a node is in an init container that is no sidecar: what such a container must not have, the server does not look into. */
-export function inPlainInitContainer({ path, pod }: Pick<TypeCheckContext, 'path' | 'pod'>): boolean {
-  const index = /\.initContainers\[(\d+)\]/.exec(path)?.[1]
-  return index !== undefined && pod?.spec.initContainers?.[Number(index)]?.restartPolicy !== 'Always'
-}
-
 function checkRestart(container: AnyContainer, { minor, field, report }: TypeCheckContext): void {
   const { restartPolicy, restartPolicyRules = [] } = container
   const init = field === 'initContainers'
@@ -46,6 +40,8 @@ function checkRestart(container: AnyContainer, { minor, field, report }: TypeChe
   }
 }
 
+/** Behind a gate until then. */
+const DROPPED = { resizePolicy: '1.32', restartPolicyRules: '1.34' }
 /** What an ephemeral container cannot have. */
 const NOT_EPHEMERAL = ['ports', 'resources', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'] as const
 const NOT_PLAIN_INIT = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const
@@ -128,11 +124,16 @@ export default constraints(
         imagePullPolicy: oneOf(...PULL_POLICIES),
         terminationMessagePolicy: oneOf(...MESSAGE_POLICIES),
       },
+      dropped: DROPPED,
       check(container, context) {
         checkImage(container.image, context)
         checkRestart(container as AnyContainer, context)
-        if (!inPlainInitContainer(context)) return
-        for (const field of NOT_PLAIN_INIT) if (container[field] !== undefined && !isDropped(container[field])) context.report([field], 'Forbidden', 'may be set on an init container only when it always restarts')
+        if (context.field !== 'initContainers' || container.restartPolicy === 'Always') return
+        for (const field of NOT_PLAIN_INIT) {
+          if (container[field] === undefined || isDropped(container[field])) continue
+          context.report([field], 'Forbidden', 'may be set on an init container only when it always restarts')
+          context.skip(field)
+        }
       },
     }),
     on<RestartRule>('core/v1 ContainerRestartRule', { fields: { action: [] } }),
@@ -144,6 +145,7 @@ export default constraints(
         imagePullPolicy: oneOf(...PULL_POLICIES),
         terminationMessagePolicy: oneOf(...MESSAGE_POLICIES),
       },
+      dropped: DROPPED,
       check(container, context) {
         const { pod, report } = context
         checkImage(container.image, context)

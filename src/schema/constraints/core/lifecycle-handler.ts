@@ -2,7 +2,6 @@ import type { LifecycleHandler } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { constraints, on } from '../../constraints.ts'
 import { checkHandler, firstHandler } from './probe.ts'
-import { inPlainInitContainer } from './container.ts'
 
 const DEFAULT_GRACE_SECONDS = 30
 
@@ -69,7 +68,6 @@ export default constraints(
       exactlyOneOf: ['exec', 'httpGet', 'tcpSocket', 'sleep'],
       check(handler, context) {
         const { minor, pod, report } = context
-        if (inPlainInitContainer(context)) return
         checkHandler(handler as never, context)
         // The field was behind a gate before.
         if (firstHandler(handler as never) !== 'sleep' || minor < 30) return

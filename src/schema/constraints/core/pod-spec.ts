@@ -66,9 +66,9 @@ function checkGates({ schedulingGates = [], nodeName = '' }: Loose<PodSpec>, { p
   if (schedulingGates.length > 0 && nodeName !== '' && pod?.template === false) report(['nodeName'], 'Forbidden', 'may not be set while "schedulingGates" hold the pod back')
 }
 
-function checkHostname(spec: Loose<PodSpec>, { minor, report }: TypeCheckContext): void {
+function checkHostname(spec: Loose<PodSpec>, { report }: TypeCheckContext): void {
   const { hostnameOverride } = spec as { hostnameOverride?: string }
-  if (hostnameOverride === undefined || minor < 35) return
+  if (hostnameOverride === undefined) return
   const at = ['hostnameOverride']
   if (spec.setHostnameAsFQDN === true) report(at, 'Forbidden', 'may not be set beside "setHostnameAsFQDN"')
   if (spec.hostNetwork === true) report(at, 'Forbidden', 'may not be set beside "hostNetwork"')
@@ -156,6 +156,7 @@ export default constraints(
         runtimeClassName: format('a DNS subdomain', dnsSubdomain, { empty: true }),
         activeDeadlineSeconds: between(1, 2 ** 31 - 1),
       },
+      dropped: { hostnameOverride: '1.34', resources: '1.33', schedulingGroup: 'always', evictionResponders: 'always', workloadRef: 'always' },
       check(spec, context) {
         const { report } = context
         if (spec.preemptionPolicy === '') report(['preemptionPolicy'], 'Required', 'is required')
@@ -168,6 +169,10 @@ export default constraints(
         if (spec.nodeSelector !== undefined) checkNodeSelector(spec.nodeSelector, context)
         if (spec.hostAliases !== undefined) checkHostAliases(spec.hostAliases, context)
         for (const [index, { conditionType = '' }] of (spec.readinessGates ?? []).entries()) for (const reason of qualifiedName(conditionType) ?? []) report(['readinessGates', index, 'conditionType'], 'Invalid', reason)
+        // The field of old stands in for an empty one.
+        if ((spec.serviceAccountName ?? '') === '' && spec.serviceAccount !== undefined && spec.serviceAccount !== '') {
+          for (const reason of dnsSubdomain(spec.serviceAccount) ?? []) report(['serviceAccount'], 'Invalid', reason, { path: `${context.path}.serviceAccountName` })
+        }
         checkDns(spec, context)
         checkGates(spec, context)
         checkHostname(spec, context)

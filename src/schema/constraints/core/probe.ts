@@ -4,7 +4,6 @@ import type { Loose } from '../../../model/kinds.ts'
 import { atLeast, constraints, on, type Check, type TypeCheckContext } from '../../constraints.ts'
 import { httpHeaderName } from '../../../formats/names.ts'
 import { portNumber, portNumberOrName } from '../../../formats/ports.ts'
-import { inPlainInitContainer } from './container.ts'
 
 const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const
 type Handler = Loose<Probe> & Loose<LifecycleHandler>
@@ -117,7 +116,6 @@ export default constraints(
       },
       exactlyOneOf: ['exec', 'httpGet', 'tcpSocket', 'grpc'],
       check(probe, context) {
-        if (inPlainInitContainer(context)) return
         checkHandler(probe as Handler, context)
         if (context.field === 'readinessProbe' && probe.terminationGracePeriodSeconds !== undefined) context.report(['terminationGracePeriodSeconds'], 'Invalid', 'may not be set on a readiness probe, which stops nothing')
       },
@@ -125,9 +123,9 @@ export default constraints(
     on<Container>('core/v1 Container', { fields: { livenessProbe: { successThreshold: onlyOne }, startupProbe: { successThreshold: onlyOne } } }),
     // What OpenAPI calls required is Invalid, or checked with the handler.
     on<ExecAction>('core/v1 ExecAction', { fields: { command: [] } }),
-    on<HTTPGetAction>('core/v1 HTTPGetAction', { fields: { port: [] } }),
+    on<HTTPGetAction>('core/v1 HTTPGetAction', { fields: { port: [] }, dropped: { protocol: 'always' } }),
     on<HTTPHeader>('core/v1 HTTPHeader', { fields: { name: [], value: [] } }),
     on<TCPSocketAction>('core/v1 TCPSocketAction', { fields: { port: [] } }),
-    on<GRPCAction>('core/v1 GRPCAction', { fields: { port: [] } }),
+    on<GRPCAction>('core/v1 GRPCAction', { fields: { port: [] }, dropped: { mode: 'always' } }),
   ],
 )
