@@ -1,6 +1,9 @@
 /** Hands the process to the program. Nothing else of the program touches `process`, only what loads it. */
 import { fstatSync, readFileSync, writeSync, type Stats } from 'node:fs'
 import { main } from './cli/main.ts'
+import { tell } from './cli/tell.ts'
+import { systemReason } from './files/system-error.ts'
+import { UsageError } from './usage-error.ts'
 import type { ExitCode } from './cli/exit-code.ts'
 import type { Host, Stream } from './cli/host.ts'
 
@@ -16,7 +19,9 @@ function stream(descriptor: 1 | 2): Stream {
       if (code === 'EPIPE') isBroken = true
       // A pipe that is full: whoever reads it needs a moment.
       else if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
-      else throw error
+      // There is nobody left to tell that nobody can be told.
+      else if (descriptor === 2) isBroken = true
+      else throw new UsageError(`Cannot write to standard output: ${systemReason(error)}`)
       return isBroken ? Infinity : 0
     }
   }
@@ -46,13 +51,28 @@ function fstatOf(descriptor: number): Stats | undefined {
   }
 }
 
+/** Undefined when it was removed. */
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd()
+  } catch {
+    return undefined
+  }
+}
+
 /** The launcher calls it. */
-export function run(): Promise<ExitCode> {
+export async function run(): Promise<ExitCode> {
+  const stderr = stream(2)
+  const cwd = currentFolder()
+  if (cwd === undefined) {
+    tell(stderr, 'The current folder is not there any more')
+    return 2
+  }
   const host: Host = {
-    cwd: process.cwd(),
+    cwd,
     env: process.env,
     stdout: stream(1),
-    stderr: stream(2),
+    stderr,
     readStdin: () => readFileSync(0),
     isStdinPiped: () => fstatOf(0)?.isFIFO() === true,
   }

@@ -21,7 +21,7 @@ export function parseArguments(argv: readonly string[], env: Readonly<Record<str
   const flags: FlagValues = {}
   const operands: string[] = []
   const notes: string[] = []
-  const queue = [...argv]
+  let at = 0
   const give = ([name, flag]: Named, spelling: string, attached: string | undefined) => {
     if (flag.refusal !== undefined) throw new UsageError(`${spelling} ${flag.refusal}`)
     if (flag.note !== undefined && flag.note !== '') notes.push(`${spelling} ${flag.note}`)
@@ -30,12 +30,15 @@ export function parseArguments(argv: readonly string[], env: Readonly<Record<str
       set(flags, [name, flag], attached !== 'false', spelling)
       return
     }
-    const value = attached ?? queue.shift()
+    const value = attached ?? argv[at++]
     if (value === undefined) throw new UsageError(`${spelling} needs a value${flag.metavar === undefined ? '' : `: ${spelling} ${flag.metavar}`}`)
     set(flags, [name, flag], value, spelling)
   }
-  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
-    if (word === '--') operands.push(...queue.splice(0))
+  let areOperands = false
+  while (at < argv.length) {
+    const word = argv[at++]!
+    if (areOperands) operands.push(word)
+    else if (word === '--') areOperands = true
     else if (word === '-' || !word.startsWith('-')) operands.push(word)
     else {
       const equals = word.indexOf('=')

@@ -2,12 +2,12 @@
  * Keeps what V8 has compiled of the program from one run to the next, in a folder of the user's own. In a short run, compiling takes longer than linting.
  * Node's own compile cache, which is there from 22.1 on, saves less than half as much: it has nothing of what is compiled when a function is first called.
  */
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
+import { closeSync, constants, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
 import { isTuned } from './tuning.ts'
 
-/** Files that stay, newest first: the parts of a few versions of podlint and Node. A part takes up to half a megabyte. */
+/** Files that stay, newest first: the parts of a few versions of podlint and Node. A part takes up to a megabyte. */
 const MOST = 96
 const ENDING = '.podlint-code'
 
@@ -15,7 +15,7 @@ const { arch, env, execArgv, execPath, platform, version } = process
 const folder = cacheFolder()
 /** V8 refuses what another version of it has compiled, or the same with other flags; not what differs between builds of one version, nor what lies elsewhere, as traces would say then. */
 const node = folder && `${version}-${arch}-${statSync(execPath).size}-${place()}${isTuned ? '-tuned' : ''}${flags()}`
-/** What V8 has compiled without help in this run, by name in the folder; `seed` begins its checksum. */
+/** What V8 has compiled without help in this run, by name in the folder; `seed` ends its file. */
 const fresh = new Map<string, { script: Script; seed: number }>()
 
 /** Undefined when nothing is to be kept. */
@@ -43,23 +43,29 @@ function flags(): string {
 export function compile(part: string, source: string, hash: string, filename: string): Script {
   if (folder === undefined) return new Script(source, { filename })
   const name = `${part}-${hash}-${node}${ENDING}`
-  const seed = Number.parseInt(hash.slice(-8), 16)
+  const seed = Number.parseInt(hash.slice(-8), 16) | 0
   const cachedData = load(join(folder, name), seed)
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) })
   if (script.cachedDataRejected !== false) fresh.set(name, { script, seed })
   return script
 }
 
-/** Undefined without a sound file that nobody else can have written: whoever writes it, writes what the program does. */
+/**
+ * Undefined without a sound file that nobody else can have written: whoever writes it, writes what the program does. V8 crashes on code with a single wrong bit, so all of it is there twice,
+ * and the last word says of which part it is. To compare costs a tenth of what any checksum does that a program can have before it is compiled.
+ */
 function load(file: string, seed: number): Uint8Array | undefined {
   try {
-    const descriptor = openSync(file, 'r')
+    // A pipe would wait for somebody to write.
+    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
-      if (!isOurs(fstatSync(descriptor))) return undefined
-      // No methods of Buffer: Node would have to compile them.
+      const stats = fstatSync(descriptor)
+      if (!stats.isFile() || !isOurs(stats)) return undefined
       const { buffer, byteOffset, length } = readFileSync(descriptor)
-      const data = new Uint8Array(buffer, byteOffset, length - 4)
-      return new DataView(buffer, byteOffset + length - 4).getInt32(0, true) === checksum(data, seed) ? data : undefined
+      const half = (length - 4) / 2
+      if (!Number.isInteger(half) || half <= 0 || new DataView(buffer, byteOffset + length - 4).getInt32(0, true) !== seed) return undefined
+      const data = new Uint8Array(buffer, byteOffset, half)
+      return Buffer.compare(data, new Uint8Array(buffer, byteOffset + half, half)) === 0 ? data : undefined
     } finally {
       closeSync(descriptor)
     }
@@ -79,9 +85,9 @@ export function keepCode(): void {
       // Whole or not at all, for other runs may read at the same time.
       const draft = join(folder, `${process.pid}-${Date.now()}-${name}`)
       const data = script.createCachedData()
-      const sum = Buffer.alloc(4)
-      sum.writeInt32LE(checksum(data, seed))
-      writeFileSync(draft, Buffer.concat([data, sum]), { flag: 'wx', mode: 0o600 })
+      const end = Buffer.alloc(4)
+      end.writeInt32LE(seed)
+      writeFileSync(draft, Buffer.concat([data, data, end]), { flag: 'wx', mode: 0o600 })
       renameSync(draft, join(folder, name))
     }
     const files = readdirSync(folder).filter((name) => name.endsWith(ENDING)).map((name) => join(folder, name))
@@ -93,11 +99,3 @@ export function keepCode(): void {
 }
 
 const isOurs = ({ uid, mode }: Stats): boolean => process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
-
-/** Of one word in 128, which is quick and meets every block of a disk: V8 crashes on a file of which a part was lost when the machine stopped. */
-function checksum(data: Uint8Array, seed: number): number {
-  const words = new Int32Array(data.buffer, data.byteOffset, data.length >> 2)
-  let sum = seed | 0
-  for (let at = 0; at < words.length; at += 128) sum = (Math.imul(sum, 31) + words[at]!) | 0
-  return sum
-}

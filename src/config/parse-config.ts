@@ -23,7 +23,7 @@ const MOST_MISTAKES = 20
 export async function parseConfig(text: string, file: string): Promise<Config> {
   const tape = new Tape()
   const documents = await parse(text, tape)
-  const mistakes: Mistake[] = documents.flatMap(({ problems }) => problems.map(({ start, message }) => ({ offset: start, message })))
+  let mistakes: Mistake[] = documents.flatMap(({ problems }) => problems.map(({ start, message }) => ({ offset: start, message })))
   const roots = documents.filter(({ root }) => root !== -1).map(({ root }) => root)
   if (roots.length > 1) mistakes.push({ offset: tape.start(roots[1]!), message: 'A settings file has one document only' })
   let left = 0
@@ -31,11 +31,11 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
   const isEmpty = root === undefined || tape.isNull(root)
   const value = isEmpty ? {} : tape.toJS(root)
   if (mistakes.length === 0 && !isEmpty) {
-    if (isValid(value)) mistakes.push(...versionMistakes(tape, root), ...formatMistakes(tape, root))
+    if (isValid(value)) mistakes = [...versionMistakes(tape, root), ...formatMistakes(tape, root)]
     else {
       const errors = (isValid.errors ?? []).filter(isTelling)
       left = Math.max(0, errors.length - MOST_MISTAKES)
-      mistakes.push(...errors.slice(0, MOST_MISTAKES).map((error) => mistakeOf(error, tape, root)))
+      mistakes = errors.slice(0, MOST_MISTAKES).map((error) => mistakeOf(error, tape, root))
     }
   }
   if (mistakes.length > 0) {

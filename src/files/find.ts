@@ -203,8 +203,8 @@ class Finder {
   private async followLinks(): Promise<void> {
     if (this.links.length === 0) return
     this.real = new Set([...this.files.keys(), ...this.walked].map((path) => realpathSync(this.bytes.get(path) ?? path).toString()))
-    for (let link = this.links.shift(); link !== undefined; link = this.links.shift()) {
-      const [path, top] = link
+    // There may be more of them in folders that are met on the way.
+    for (const [path, top] of this.links) {
       const stats = statOf(path)
       const isWanted = this.isWanted(path)
       if (stats === undefined) {

@@ -6,7 +6,9 @@ import { xmlAttributes } from './xml.ts'
 export default function checkstyle({ diagnostics }: Report): string {
   const lines = ['<?xml version="1.0" encoding="utf-8"?>', '<checkstyle version="4.3">']
   for (const [name, found] of byFile(diagnostics)) {
-    lines.push(`  <file${xmlAttributes({ name })}>`, ...found.map(error), '  </file>')
+    lines.push(`  <file${xmlAttributes({ name })}>`)
+    for (const each of found) lines.push(error(each))
+    lines.push('  </file>')
   }
   return [...lines, '</checkstyle>', ''].join('\n')
 }

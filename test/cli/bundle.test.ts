@@ -1,7 +1,7 @@
 /** What is committed under dist/ is what the sources make; and the program as a process: streams, exit codes, what it loads. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -107,10 +107,23 @@ describe('the code cache', () => {
     expect(inodes(kept(cache))).toEqual(made)
   })
 
+  const flip = (file: string, at: number) => {
+    const bytes = readFileSync(file)
+    bytes[at]! ^= 1
+    writeFileSync(file, bytes)
+  }
   const spoil: Record<string, (file: string, other: string) => void> = {
     'cut off': (file) => truncateSync(file, statSync(file).size / 2),
     empty: (file) => truncateSync(file, 0),
     'full of holes': (file) => writeFileSync(file, readFileSync(file).fill(0, 4096, 8192)),
+    'wrong in the first bit': (file) => flip(file, 0),
+    'wrong in a bit of the first copy': (file) => flip(file, 12_345),
+    'wrong in a bit of the second copy': (file) => flip(file, statSync(file).size - 12_345),
+    'wrong in the last bit': (file) => flip(file, statSync(file).size - 1),
+    'a pipe': (file) => {
+      rmSync(file)
+      runProgram('mkfifo', ['-m', '600', file], { cwd: built })
+    },
     'that of another part': (file, other) => writeFileSync(file, readFileSync(other)),
     'open to others': (file) => chmodSync(file, 0o666),
   }
@@ -224,6 +237,20 @@ test('a reader that stops reading is no error', async () => {
   child.stdout.destroy()
   const [code] = (await once(child, 'close')) as [number]
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+})
+
+test('a report that cannot be printed is told, and is 2', () => {
+  const cwd = folder({ 'a.yaml': BAD })
+  const shell = (command: string, code: number) => runProgram('sh', ['-c', command.replaceAll('podlint', `'${process.execPath}' '${program}'`)], { cwd, code })
+  expect(shell('podlint a.yaml > /dev/full', 2).stderr).toBe('podlint: Cannot write to standard output: no space left on the disk\n')
+  shell('podlint a.yaml > /dev/full 2> /dev/full', 2)
+  expect(shell('podlint -n 1 a.yaml 2> /dev/full', 1).stdout).toContain('a.yaml:6:1')
+  expect(shell('podlint a.yaml -o /dev/full', 2).stderr).toBe('podlint: Cannot write /dev/full: no space left on the disk\n')
+})
+
+test('a current folder that is gone is told, and is 2', () => {
+  const { stderr } = runProgram('sh', ['-c', `mkdir gone && cd gone && rmdir ../gone && '${process.execPath}' '${program}' a.yaml`], { cwd: folder({}), code: 2 })
+  expect(stderr.trimEnd().split('\n').at(-1)).toBe('podlint: The current folder is not there any more')
 })
 
 test('a pipe that is named like a file is read: <(helm template .)', (context) => {
