@@ -1,5 +1,6 @@
 /** The public API. */
-export { lint, type LintText, type LintTextOptions } from './api.ts'
+export { lint, type LintText } from './api.ts'
+export type { LintTextOptions } from './api-options.ts'
 export type { Diagnostic, FixSafety, Position, Related, Report, RuleInfo, Severity, Summary, TextEdit } from './diagnostic.ts'
 export { CATEGORIES, defineRule, PRESETS, yaml, type BadExample, type Category, type Example, type OptionDefinition, type Preset, type Rule, type RuleDefinition } from './engine/define-rule.ts'
 export { applyFixes, type Applied } from './engine/fixes.ts'

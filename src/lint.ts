@@ -7,6 +7,7 @@ import { RuleRunner } from './engine/rule-runner.ts'
 import { isSuppressed } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
 import { filesUsedBy } from './files/kustomize.ts'
+import { otherTool } from './files/other-tools.ts'
 import { isTemplateTag, templateReason } from './files/templates.ts'
 import { isEncrypted } from './model/encryption.ts'
 import { markPlaceholders, markStandIn, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
@@ -35,6 +36,8 @@ export interface LintOptions {
   pinnedImages?: ReadonlySet<string>
   /** Whether the report says of each rule with a finding what it is for; true unless said otherwise. */
   describe?: boolean
+  /** Called for each text, or part of one, that is recognised as something else than a manifest. */
+  onLeftAlone?: (file: string, reason: string) => void
 }
 
 export interface LintSource {
@@ -66,6 +69,9 @@ export class Linter {
   private inComponent = false
   /** Files, by the name that is shown, that kustomizations among the texts use otherwise than as manifests, and what for. */
   readonly usedByKustomizations = new Map<string, string>()
+
+  /** Where rules threw, in place of saying something. */
+  readonly failures: { diagnostic: Diagnostic; cause: unknown }[] = []
 
   /** `custom` are rules beside our own; `options.severities` says which of all run. */
   constructor(options: LintOptions, custom: readonly Rule[] = []) {
@@ -133,7 +139,7 @@ export class Linter {
 
   private async lintText(source: Source, text: string, named: boolean): Promise<void> {
     const template = templateReason(text)
-    if (template !== undefined) return this.leaveAlone(template)
+    if (template !== undefined) return this.leaveAlone(source, template)
     this.mayHoldPlaceholder = mayHoldPlaceholder(text)
     const documents = await parse(text, this.tape)
     for (const document of documents) {
@@ -154,14 +160,15 @@ export class Linter {
   private async lintDocument(source: Source, document: Document, named: boolean): Promise<TapeObject[]> {
     const { tape } = this
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
-    const isManifest = named || located.some((each) => each.looksLikeManifest) || (document.root === -1 && /(?:^|[{,])[ \t]*["']?(?:apiVersion|kind)["']?[ \t]*:/m.test(tape.text.slice(document.start, document.end)))
-    if (!isManifest) {
-      if (document.root !== -1 || document.problems.length > 0) this.leaveAlone('not a Kubernetes manifest')
+    const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && /(?:^|[{,])[ \t]*["']?(?:apiVersion|kind)["']?[ \t]*:/m.test(tape.text.slice(document.start, document.end)))
+    const foreign = looksLikeManifest ? undefined : named ? otherTool(source.file, tape, document.root) : 'not a Kubernetes manifest'
+    if (foreign !== undefined) {
+      if (document.root !== -1 || document.problems.length > 0) this.leaveAlone(source, foreign)
       return []
     }
     const [problem] = document.problems
     if (!named && this.mayHoldPlaceholder && problem !== undefined && isTemplateTag(tape.text, problem.start)) {
-      this.leaveAlone(TEMPLATE)
+      this.leaveAlone(source, TEMPLATE)
       return []
     }
     this.summary.documents++
@@ -187,7 +194,7 @@ export class Linter {
     const known = placeholderIn(apiVersion + kind) === undefined ? this.schema.lookUp(identity) : TEMPLATE
     if (typeof known === 'string') {
       if (apiVersion.startsWith('kustomize.config.k8s.io/')) for (const [path, reason] of filesUsedBy(this.tape, located.root)) this.usedByKustomizations.set(posix.join(posix.dirname(source.file), path), reason)
-      this.leaveAlone(known)
+      this.leaveAlone(source, known)
       return undefined
     }
     return new TapeObject(source, this.tape, located.root, { apiVersion, kind, prefix: located.prefix, builtin: known !== undefined, namespaced: known?.namespaced ?? true })
@@ -196,14 +203,14 @@ export class Linter {
   /** Whether it takes part in what rules look at several objects for. */
   private lintObject(object: TapeObject): boolean {
     if (isEncrypted(object.tape, object.root)) {
-      this.leaveAlone('encrypted with SOPS')
+      this.leaveAlone(object.source, 'encrypted with SOPS')
       return true
     }
     if (this.inComponent) markStandIn(object)
     if (this.mayHoldPlaceholder) this.summary.placeholders += markPlaceholders(object)
     const walked = this.schema.walk(object)
     if (typeof walked === 'object') {
-      this.leaveAlone(walked.leftAlone)
+      this.leaveAlone(object.source, walked.leftAlone)
       return false
     }
     this.summary.resources++
@@ -215,7 +222,8 @@ export class Linter {
     return true
   }
 
-  private leaveAlone(reason: string): void {
+  private leaveAlone({ file }: Source, reason: string): void {
+    if (!this.context.has(file)) this.options.onLeftAlone?.(file, reason)
     this.summary.leftAlone[reason] = (this.summary.leftAlone[reason] ?? 0) + 1
   }
 
@@ -225,8 +233,12 @@ export class Linter {
     this.findings = []
     for (const finding of findings) {
       const diagnostic = toDiagnostic(finding, ruleUrl(finding.rule))
-      if (isSuppressed(diagnostic, finding.source)) this.summary.suppressed++
-      else this.diagnostics.push(diagnostic)
+      if (isSuppressed(diagnostic, finding.source)) {
+        this.summary.suppressed++
+        continue
+      }
+      this.diagnostics.push(diagnostic)
+      if ('failure' in finding) this.failures.push({ diagnostic, cause: finding.failure })
     }
   }
 

@@ -47,8 +47,25 @@ test('rules can be switched, and custom ones added', async () => {
   expect(rules.get('no-web')?.why).toBe('This is a test.')
 })
 
-test('senseless options throw', async () => {
-  await expect(lint([], { rules: { 'no-such-rule': 'error' } })).rejects.toThrow('There is no rule "no-such-rule"')
-  await expect(lint([], { kubernetesVersions: ['1.2'] })).rejects.toThrow('Kubernetes 1.2 is not known')
-  await expect(lint([], { customRules: { web: {} as never } })).rejects.toThrow('category/id')
+test.each<[object, string]>([
+  [{ rules: { 'no-such-rule': 'error' } }, 'There is no rule "no-such-rule"'],
+  [{ rules: { 'no-naked-pod': 'warn' } }, 'There is no severity "warn", did you mean "warning"?'],
+  [{ rules: { 'no-naked-pod': false } }, 'There is no severity "false"'],
+  [{ preset: 'stric' }, 'There is no preset "stric", did you mean "strict"?'],
+  [{ presets: ['strict'] }, 'There is no option "presets", did you mean "preset"?'],
+  [{ kubernetesVersion: '1.31' }, 'There is no option "kubernetesVersion", did you mean "kubernetesVersions"?'],
+  [{ kubernetesVersions: ['1.2'] }, 'Kubernetes 1.2 is not known'],
+  [{ kubernetesVersions: [] }, 'kubernetesVersions must not be empty'],
+  [{ options: { 'no-such-rule': {} } }, 'There is no rule "no-such-rule"'],
+  [{ options: { 'no-naked-pod': { a: 1 } } }, 'There is no option of the rule "no-naked-pod" "a"'],
+  [{ options: { 'no-floating-image-tag': { alow: [] } } }, 'did you mean "allow"?'],
+  [{ options: { 'no-floating-image-tag': { allow: 'stable' } } }, 'The option "allow" of the rule "no-floating-image-tag" must be a list of strings'],
+  [{ options: { 'no-implausible-quantity': { maxCores: '1' } } }, 'The option "maxCores" of the rule "no-implausible-quantity" must be a number'],
+  [{ customRules: { web: {} } }, 'category/id'],
+])('senseless options throw: %j', async (options, message) => {
+  await expect(lint([], options)).rejects.toThrow(message)
+})
+
+test('a text that is none throws', async () => {
+  await expect(lint([{ file: 'a.yaml' } as never])).rejects.toThrow('A text to lint is { file, text }')
 })

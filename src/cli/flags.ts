@@ -55,7 +55,7 @@ export const FLAGS = {
   'allow-empty': { type: 'switch', aliases: ['no-error-on-unmatched-pattern'], group: 'Files', summary: 'Nothing found to lint is fine' },
 
   format: { type: 'list', short: 'f', metavar: 'NAME[:FILE]', commas: true, aliases: ['output-format'], group: 'Output', summary: 'How to print findings (see below), and where to; several at once are fine' },
-  'output-file': { type: 'value', short: 'o', metavar: 'FILE', group: 'Output', summary: 'Print the findings into a file' },
+  'output-file': { type: 'value', short: 'o', metavar: 'FILE', group: 'Output', summary: 'Print the findings, or the patch of --diff, into a file' },
   quiet: { type: 'switch', short: 'q', group: 'Output', summary: 'Print errors only' },
   verbose: { type: 'switch', short: 'v', group: 'Output', kubeconform: true, summary: 'Say on standard error what is used, and what is left alone' },
   color: { type: 'value', metavar: 'WHEN', choices: ['auto', 'always', 'never'], aliases: ['colors'], group: 'Output', summary: 'auto (the default), always or never' },
@@ -64,8 +64,8 @@ export const FLAGS = {
   'max-warnings': { type: 'value', metavar: 'N', group: 'Exit code', summary: 'Exit with 1 when there are more warnings' },
   'exit-zero': { type: 'switch', group: 'Exit code', summary: 'Exit with 0 in spite of findings' },
 
-  fix: { type: 'switch', group: 'Fixes', summary: 'Mend what can be mended without changing what the cluster does' },
-  'unsafe-fixes': { type: 'switch', group: 'Fixes', summary: 'With --fix or --diff: mend what may change what the cluster does as well' },
+  fix: { type: 'switch', group: 'Fixes', summary: 'Fix what can be fixed without changing what the cluster does' },
+  'unsafe-fixes': { type: 'switch', group: 'Fixes', summary: 'With --fix or --diff: also fix what may change what the cluster does' },
   diff: { type: 'switch', group: 'Fixes', summary: 'Write nothing, but print what --fix would change as a patch' },
 
   config: { type: 'value', short: 'c', metavar: 'FILE', group: 'General', summary: 'Settings; by default podlint.yaml here or in a folder above' },
@@ -75,6 +75,9 @@ export const FLAGS = {
   help: { type: 'switch', short: 'h', group: 'General', summary: 'Print this' },
 
   output: { type: 'value', metavar: 'NAME', kubeconform: true, summary: 'The same as --format' },
+  recursive: { type: 'switch', short: 'R', note: 'has no effect: folders are linted with all that is in them', summary: 'Folders are linted with all that is in them anyway' },
+  filename: { type: 'value', refusal: 'is not needed: podlint FILE', summary: 'Files are named without a flag' },
+  'no-color': { type: 'switch', summary: 'The same as --color never' },
   strict: { type: 'switch', kubeconform: true, note: '', summary: 'Unknown fields are errors anyway' },
   summary: { type: 'switch', kubeconform: true, note: '', summary: 'There is a summary anyway' },
   'ignore-missing-schemas': { type: 'switch', kubeconform: true, aliases: ['skip-missing-schemas'], note: '', summary: 'Kinds of third parties without a schema are skipped anyway' },

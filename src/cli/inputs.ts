@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { findFiles, leftOutReason, type FindOptions } from '../files/find.ts'
 import { decode, readText, UnreadableText, type TextFile } from '../files/read.ts'
 import { systemReason } from '../files/system-error.ts'
+import type { Linter } from '../lint.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Host } from './host.ts'
 import type { Settings } from './settings.ts'
@@ -33,18 +34,22 @@ export interface Inputs {
   pinnedImages: ReadonlySet<string>
   problems: string[]
   notes: string[]
+  /** What turned out to be something else than a manifest when it was read, and why, by shown name. */
+  recognized: Map<string, string>
+  /** Where rules threw in the last pass. */
+  failures: Linter['failures']
 }
 
 /** Throws a UsageError. */
 export async function findInputs(operands: readonly string[], contextPaths: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Inputs> {
   const found = await findOperands(operands, stdinName, settings, host)
-  if (contextPaths.length === 0) return { ...found, context: [] }
+  if (contextPaths.length === 0) return { ...found, context: [], recognized: new Map(), failures: [] }
   const linted = new Set(found.inputs.map(({ file }) => resolve(host.cwd, file)))
   const around = await findPaths(contextPaths, { ...settings, find: { ...settings.find, forceExclude: true } })
-  return { ...found, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes] }
+  return { ...found, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes], recognized: new Map(), failures: [] }
 }
 
-type Found = Omit<Inputs, 'context'>
+type Found = Omit<Inputs, 'context' | 'recognized' | 'failures'>
 
 async function findOperands(operands: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Found> {
   if (operands.includes('-') || (stdinName !== undefined && operands.length === 0)) {

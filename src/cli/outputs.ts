@@ -34,6 +34,7 @@ export function readOutputs(flags: FlagValues, configured: Configured, { cwd, en
   if (elsewhere !== undefined) throw new UsageError(`--schema-location "${elsewhere}" has no equivalent: the schemas of Kubernetes are built in, and kinds without one are skipped`)
   const onGitHub = env['GITHUB_ACTIONS'] === 'true'
   const given = flags.format ?? (output === undefined ? undefined : [output])
+  refuseInputs(given ?? [], cwd)
   const isConfigured = given === undefined && configured.format !== undefined
   const outputs = (given ?? configured.format ?? (onGitHub && file === undefined ? ['text', 'github'] : ['text'])).map((text) => readOutput(text, isConfigured ? configured.folder : cwd))
   if (isConfigured) for (const each of outputs) if (each.file !== undefined) each.below = configured.folder
@@ -46,6 +47,16 @@ export function readOutputs(flags: FlagValues, configured: Configured, { cwd, en
   return outputs
 }
 
+/** `-f` is how kubectl takes its files. */
+function refuseInputs(formats: readonly string[], cwd: string): void {
+  for (const text of formats) {
+    if (Object.hasOwn(FORMATS, text)) continue
+    const isAddress = /^[a-z]{2,}:\/\//i.test(text)
+    if (!isAddress && text !== '-' && !/\.(ya?ml|json)$/i.test(text.split(':')[0]!) && kindOf(resolve(cwd, text))?.isDirectory() !== true) continue
+    throw new UsageError(`--format (-f) takes a format, not what to lint, which needs no flag: ${isAddress ? `curl -fsSL ${text} | podlint -` : `podlint ${text}`}`)
+  }
+}
+
 function readOutput(text: string, folder: string): Output {
   const colon = text.indexOf(':', 2)
   if (colon === -1) return { format: text }
@@ -54,18 +65,19 @@ function readOutput(text: string, folder: string): Output {
   return { format: text.slice(0, colon), file, path: resolve(folder, file) }
 }
 
-/** Two formats in one place make something that nothing can read. */
+/** Two formats in one place make something that nothing can read, but for annotations in a log. */
 function refuseMixtures(outputs: readonly Output[]): void {
   const taken = new Map<string | undefined, Output>()
   for (const output of outputs) {
     const other = taken.get(output.path)
-    taken.set(output.path, other?.format === 'github' ? other : output)
-    if (other === undefined) continue
-    const [annotations, people] = output.format === 'github' ? [output, other] : [other, output]
-    if (annotations.format === 'github' && FOR_PEOPLE.has(people.format) && output.path === undefined) continue
-    throw new UsageError(`Only one format can go to ${output.file ?? 'standard output'}, not both ${other.format} and ${output.format}; into a file: --format ${output.format}:FILE`)
+    if (other !== undefined && !(output.path === undefined && areForLog(other.format, output.format))) {
+      throw new UsageError(`Only one format can go to ${output.file ?? 'standard output'}, not both ${other.format} and ${output.format}; into a file: --format ${output.format}:FILE`)
+    }
+    if (other === undefined || other.format === 'github') taken.set(output.path, output)
   }
 }
+
+const areForLog = (a: string, b: string): boolean => (a === 'github' && FOR_PEOPLE.has(b)) || (b === 'github' && FOR_PEOPLE.has(a))
 
 export const unknownFormat = (name: string): UsageError =>
   new UsageError(`There is no format "${name}", only ${Object.keys(FORMATS).join(', ')}, and ESLint formatters that are installed${didYouMean(name, Object.keys(FORMATS))}`)

@@ -21,22 +21,53 @@ export function ruleJson(rules: readonly Rule[]): string {
   return `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`
 }
 
-/** Throws a UsageError for a name that no rule has. */
+/** The page of a rule by its name, or by that of the same check in another tool. Throws a UsageError for a name that no rule has. */
 export function rulePage(name: string, rules: readonly Rule[]): string {
-  const rule = rules.find(({ id }) => id === name)
-  if (rule === undefined) throw new UsageError(`There is no rule "${name}"${didYouMean(name, rules.map(({ id }) => id)) || '; see podlint rules'}`)
-  const { id, category, severity, presets, fixable, summary, why, howToFix, options = {}, bad, good, references, peers } = rule
+  const named = rules.find(({ id }) => id === name)
+  if (named !== undefined) return pageOf(named)
+  const alike = rules.flatMap((rule) => peersOf(rule).flatMap(({ tool, id }) => (normalized(id) === normalized(name) ? { rule, tool } : [])))
+  const [first] = alike
+  if (first === undefined) throw new UsageError(`There is no rule "${name}"${didYouMean(name, rules.map(({ id }) => id)) || '; see podlint rules'}`)
+  const head = `${name} of ${[...new Set(alike.map(({ tool }) => tool))].join(' and ')} is`
+  const found = [...new Set(alike.map(({ rule }) => rule))]
+  if (found.length === 1) return `${head} ${first.rule.id} here.\n\n${pageOf(first.rule)}`
+  return `${head} several rules here; podlint rule NAME explains one:\n${found.map(({ id, summary }) => `  ${id}: ${summary}\n`).join('')}`
+}
+
+const peersOf = ({ peers }: Rule) => Object.entries(peers).flatMap(([tool, ids]) => ids.map((id) => ({ tool, id })))
+
+/** Names of checks as people copy them: `KSV001`, `AVD-KSV-0001` and `ksv-0001` are the same. */
+const normalized = (id: string): string => id.toLowerCase().replace(/^avd-/, '').replaceAll(/[-_.\s]/g, '').replace(/([a-z])0+(?=\d)/, '$1')
+
+function pageOf({ id, category, severity, presets, fixable, summary, why, howToFix, options = {}, bad, good, references, peers }: Rule): string {
   const list = (items: readonly string[]) => items.map((item) => `  ${item}\n`).join('')
   const example = (text: string) => exampleText(text).trimEnd().split('\n').map((line) => (line === '' ? '\n' : `  ${line}\n`)).join('')
+  const written = Object.entries(options)
   const parts = [
     `${id}: ${summary}\n`,
-    `Severity ${severity}; category ${category}; ${presets.length === 0 ? 'in no preset: switch it on by name' : `in the presets ${presets.join(', ')}`}; ${fixable === undefined ? 'no fix' : `mended by ${fixable === 'safe' ? '--fix' : '--fix --unsafe-fixes'}`}\n`,
+    `Severity ${severity}; category ${category}; ${presets.length === 0 ? 'in no preset: switch it on by name' : `in the presets ${presets.join(', ')}`}; ${fixable === undefined ? 'no fix' : `fixed by ${fixable === 'safe' ? '--fix' : '--fix --unsafe-fixes'}`}\n`,
     `Why:\n  ${why}\n`,
     `How to fix:\n  ${howToFix}\n`,
-    Object.keys(options).length > 0 && `Options:\n${list(Object.entries(options).map(([option, { default: value, description }]) => `${option}: ${description} Default: ${JSON.stringify(value)}`))}`,
     ...bad.slice(0, 1).map(({ title, yaml }) => `Wrong, ${title}:\n${example(yaml)}`),
     ...good.slice(0, 1).map(({ title, yaml }) => `Right, ${title}:\n${example(yaml)}`),
+    `How to switch it ${presets.length === 0 ? 'on or off' : 'off'}:\n${columns([
+      ...(presets.length === 0 ? ([[`podlint --${severity === 'error' ? 'error' : 'warn'} ${id}`, 'for a run']] as const) : []),
+      [`# podlint-ignore ${id}: the reason`, 'at the end of a line of a manifest, or on the line above it'],
+      [`podlint --ignore ${id}`, 'for a run'],
+      [`rules: {${id}: off}`, 'in podlint.yaml'],
+    ])}`,
+    written.length > 0 && `Options:\n${list(written.map(([option, { default: value, description }]) => `${option}: ${description} Default: ${JSON.stringify(value)}`))}
+Options in podlint.yaml:
+  rules:
+    ${id}:
+      options: {${written.map(([option, { default: value }]) => `${option}: ${JSON.stringify(value)}`).join(', ')}}
+`,
     `See also:\n${list([...references, ...Object.entries(peers).map(([tool, ids]) => `${tool}: ${ids.join(', ')}`), ruleUrl(id)])}`,
   ]
   return parts.filter((part) => part !== false).join('\n')
+}
+
+function columns(rows: readonly (readonly [left: string, right: string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}\n`).join('')
 }

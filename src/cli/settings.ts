@@ -1,4 +1,5 @@
 /** What holds for a run: the command line before the environment before the settings file. */
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { FailLevel } from '../config/config.ts'
 import { findConfig, readConfig } from '../config/read-config.ts'
@@ -32,10 +33,12 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
   const configFile = path === undefined ? undefined : shownPath(path, cwd)
   const config = path === undefined || configFile === undefined ? {} : await readConfig(path, configFile)
   const { select = [], ignore = [], error = [], warn = [], off = [] } = flags
+  const rules = selectRules(allRules(), config.rules ?? {}, { presets: flags.preset ?? config.presets ?? ['recommended'], select, ignore, error, warn, off })
+  if (rules.severities.size === 0) throw new UsageError('No rule is left to run')
   return {
     ...(configFile === undefined ? {} : { configFile }),
-    kubernetesVersions: readVersions(flags['kubernetes-version']) ?? config.kubernetesVersions ?? [LATEST],
-    rules: selectRules(allRules(), config.rules ?? {}, { presets: flags.preset ?? config.presets ?? ['recommended'], select, ignore, error, warn, off }),
+    kubernetesVersions: readVersions(flags['kubernetes-version'], cwd) ?? config.kubernetesVersions ?? [LATEST],
+    rules,
     find: {
       cwd,
       env,
@@ -49,16 +52,16 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     },
     ignoredNames: (flags['ignore-filename-pattern'] ?? []).map(readRegExp),
     outputs: readOutputs(flags, { format: config.format, folder: path === undefined ? cwd : dirname(path) }, { cwd, env }),
-    color: wantsColor(flags.color, env, stdout),
+    color: wantsColor(flags['no-color'] === true ? 'never' : flags.color, env, stdout),
     failWhen: { failOn: (flags['fail-on'] as FailLevel | undefined) ?? config.failOn ?? 'error', maxWarnings: readCount(flags['max-warnings']), exitZero: flags['exit-zero'] === true },
   }
 }
 
-function readVersions(versions: readonly string[] | undefined): string[] | undefined {
+function readVersions(versions: readonly string[] | undefined, cwd: string): string[] | undefined {
   if (versions === undefined) return undefined
   return [...new Set(versions.map((text) => {
     const minor = parseVersion(text)
-    if (minor === undefined) throw new UsageError(unknownVersion(text))
+    if (minor === undefined) throw new UsageError(existsSync(resolve(cwd, text)) ? `--kubernetes-version (-k) takes a version, not a folder; to lint what a kustomization makes: kubectl kustomize ${text} | podlint -` : unknownVersion(text))
     return minor
   }))]
 }

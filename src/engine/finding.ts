@@ -16,6 +16,8 @@ export interface Finding {
   related?: readonly { source: Source; start: number; end: number; message: string }[]
   edits?: readonly OffsetEdit[]
   fix?: FixSafety
+  /** What the rule has thrown in place of saying something. */
+  failure?: unknown
 }
 
 export function toDiagnostic(finding: Finding, url: string): Diagnostic {

@@ -5,16 +5,10 @@ import { RunIndex } from '../model/run-index.ts'
 import { Flag } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
 import type { Rule } from './define-rule.ts'
+import { failureMessage } from './failure.ts'
 import type { Finding } from './finding.ts'
 import { Fixer } from './fixer.ts'
 import type { Context } from './visitors.ts'
-
-/** A rule threw: a bug of podlint, never the manifest's fault. */
-export class RuleError extends Error {
-  constructor(rule: string, file: string, object: string, cause: unknown) {
-    super(`internal error in rule ${rule} at ${object} in ${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
-  }
-}
 
 interface Bound<Subject> {
   rule: Rule
@@ -101,7 +95,7 @@ function each<Subject>(bounds: readonly Bound<Subject>[], subject: Subject, obje
     try {
       visit(subject, context)
     } catch (cause) {
-      throw new RuleError(rule.id, object.source.file, object.label, cause)
+      context.fail(object, cause)
     }
   }
 }
@@ -136,6 +130,12 @@ class RuleContext implements Context {
   begin(object: KubernetesObject): void {
     this.object = object
     this.readsBefore = unreadableReads()
+  }
+
+  /** Whatever the object is like, no rule may throw. */
+  fail(object: KubernetesObject, cause: unknown): void {
+    const { source, start, end, path } = object.at('kind')
+    this.emit({ rule: this.rule.id, severity: 'error', message: failureMessage(cause), source, start, end, object: object.label, path, failure: cause })
   }
 
   // A property, so that rules can take it out of the context.

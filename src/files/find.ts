@@ -98,7 +98,7 @@ class Finder {
     try {
       stats = statSync(path)
     } catch (error) {
-      if (/^[a-z]{2,}:\/\//i.test(named)) this.problems.push(`podlint reads no addresses: curl -fsSL ${named} | podlint -`)
+      if (/^[a-z]{2,}:\/\//i.test(named)) this.problems.push(`podlint downloads nothing; to lint ${named}: curl -fsSL ${named} | podlint -`)
       else if (GLOB.test(named)) await this.addGlob(named)
       else this.problems.push(`Cannot read ${named}: ${systemReason(error)}`)
       return

@@ -4,20 +4,23 @@ import { escapeXml, xmlAttributes } from './xml.ts'
 
 /**
  * JUnit XML as Jenkins and GitLab read it: a test suite for each file with findings, a failed test case for each error and warning, a passed one for each
- * info. Names of test cases hold no line numbers, so that a CI server knows a finding again. Without findings there is one passed test case, since
- * servers take a report without any for a mistake. There are no times: equal runs give equal reports.
+ * info. Names of test cases hold no line numbers, so that a CI server knows a finding again. Without findings there is one test case, passed or, when nothing was
+ * checked, skipped, since servers take a report without any for a mistake. There are no times: equal runs give equal reports.
  */
-export default function junit({ diagnostics, rules }: Report): string {
+export default function junit({ diagnostics, rules, summary }: Report): string {
   const suites = [...byFile(diagnostics)].map(([file, found]) => suite(file, found, found.map((each) => testCase(each, rules))))
-  if (suites.length === 0) suites.push(suite('podlint', [], [`    <testcase${xmlAttributes({ name: 'no findings', classname: 'podlint' })}/>`]))
+  if (suites.length === 0) {
+    const attributes = xmlAttributes({ name: summary.resources === 0 ? 'nothing was checked' : 'no findings', classname: 'podlint' })
+    suites.push(summary.resources === 0 ? suite('podlint', [], [`    <testcase${attributes}><skipped/></testcase>`], 1) : suite('podlint', [], [`    <testcase${attributes}/>`]))
+  }
   const counts = { tests: Math.max(1, diagnostics.length), failures: diagnostics.filter(isFailure).length, errors: 0 }
   return ['<?xml version="1.0" encoding="utf-8"?>', `<testsuites${xmlAttributes({ name: 'podlint', ...counts })}>`, ...suites, '</testsuites>', ''].join('\n')
 }
 
 const isFailure = ({ severity }: Diagnostic): boolean => severity !== 'info'
 
-function suite(name: string, found: Diagnostic[], cases: string[]): string {
-  const attributes = { name, tests: cases.length, failures: found.filter(isFailure).length, errors: 0, skipped: 0 }
+function suite(name: string, found: Diagnostic[], cases: string[], skipped = 0): string {
+  const attributes = { name, tests: cases.length, failures: found.filter(isFailure).length, errors: 0, skipped }
   return [`  <testsuite${xmlAttributes(attributes)}>`, ...cases, '  </testsuite>'].join('\n')
 }
 

@@ -20,7 +20,7 @@ export function summaryText(summary: Summary, paint: Paint): string {
   return [
     ...(leftAlone.length > 0 ? [paint('dim', `Left alone: ${list(leftAlone)}`)] : []),
     ...(skipped.length > 0 ? [paint('dim', `Skipped, no schema: ${list(skipped.slice(0, NAMED_KINDS))}${more(skipped.length - NAMED_KINDS)}`)] : []),
-    [`${checked}: ${found.length > 0 ? found.join(', ') : 'no findings'}`, ...rest].join('; '),
+    [`${checked}: ${found.length > 0 ? found.join(', ') : resources === 0 ? 'nothing was checked' : 'no findings'}`, ...rest].join('; '),
     '',
   ].join('\n')
 }

@@ -1,8 +1,9 @@
 /** Runs the constraints of nodes once the types of their whole object are known: a check may look at other fields, and must not see those of a wrong type. */
+import { failureMessage } from '../engine/failure.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { PodSpec } from '../model/kinds.ts'
 import type { KubernetesObject } from '../model/object.ts'
-import { placeAt } from '../model/place.ts'
+import { placeAt, rangeOf } from '../model/place.ts'
 import { wayTo } from '../model/way.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
@@ -67,11 +68,20 @@ export class ConstraintChecker implements TypeCheckContext {
         this.checkAbsent(pending.compiled, pending.absent)
         continue
       }
-      this.checkFields(pending)
-      this.checkRequired(pending)
-      this.checkMissing(pending)
-      this.checkSets(pending)
+      try {
+        this.checkFields(pending)
+        this.checkRequired(pending)
+        this.checkMissing(pending)
+        this.checkSets(pending)
+      } catch (cause) {
+        this.fail(pending, cause)
+      }
     }
+  }
+
+  private fail({ node, key }: Pending, cause: unknown): void {
+    const [start, end] = rangeOf(this.tape, node, key)
+    this.emit({ rule: this.rule, message: failureMessage(cause), start, end, path: this.nodePath, failure: cause })
   }
 
   /** Whether the server does not look at a node. */

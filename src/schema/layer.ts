@@ -1,7 +1,7 @@
 /** Everything about an object that needs no rule of its own: its text, its kind, its fields, for one minor or several. */
 import type { Severity } from '../diagnostic.ts'
 import type { Finding } from '../engine/finding.ts'
-import { RuleError } from '../engine/rule-runner.ts'
+import { failureMessage } from '../engine/failure.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
@@ -30,6 +30,7 @@ const SYNTAX = 'valid-yaml'
 const DUPLICATE_KEY = 'no-duplicate-key'
 const KIND_MISSING = 'require-kind'
 const UNKNOWN_KIND = 'no-unknown-kind'
+const UNREADABLE_TYPE = 'valid-type'
 
 const SEVERITY_ORDER: readonly Severity[] = ['info', 'warning', 'error']
 
@@ -118,7 +119,8 @@ export class SchemaLayer {
       try {
         walk.walk(object, info.type)
       } catch (cause) {
-        throw new RuleError(`of ${info.type.name}`, object.source.file, object.label, cause)
+        const { start, end, path } = object.at('kind')
+        this.walkFindings.push({ rule: UNREADABLE_TYPE, message: failureMessage(cause), start, end, path, failure: cause })
       }
       return true
     }
@@ -146,6 +148,7 @@ export class SchemaLayer {
       made.fix = 'unsafe'
     }
     if (related !== undefined) made.related = [{ source, ...related }]
+    if ('failure' in finding) made.failure = finding.failure
     this.report(made)
   }
 }

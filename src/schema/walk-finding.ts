@@ -12,4 +12,6 @@ export interface WalkFinding {
   severity?: Severity
   edits?: readonly OffsetEdit[]
   related?: { start: number; end: number; message: string }
+  /** What has been thrown in place of saying something. */
+  failure?: unknown
 }

@@ -61,6 +61,9 @@ export class Walk {
 
   /** The whole object. */
   walk(object: KubernetesObject, type: Type): void {
+    // What an object has left behind at which the walk failed.
+    this.pending.length = 0
+    this.needy.length = 0
     this.run(object, object.root, -1, type)
     // Constraints on the object as a whole, whatever its kind.
     const compiled = this.constraints.get(ANY_OBJECT)

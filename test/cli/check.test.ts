@@ -60,10 +60,42 @@ describe('what is no manifest', () => {
     expect(JSON.parse(stdout)).toMatchObject({ summary: { resources: 1, leftAlone: { 'helm chart': 1, 'helm template': 1, kustomization: 1, 'kustomize patch': 1, 'not a Kubernetes manifest': 4 } } })
   })
 
-  test('is a finding when it is named, but not with --force-exclude', async () => {
-    const cwd = folder({ 'values.yaml': 'replicas: 2\n', 'a.yaml': GOOD })
-    expect((await podlint(['values.yaml', 'a.yaml'], { cwd })).code).toBe(1)
-    expect((await podlint(['values.yaml', 'a.yaml', '--force-exclude'], { cwd })).code).toBe(0)
+  test.each([
+    ['values.yaml', 'replicas: 2\n', 'helm values'],
+    ['docker-compose.prod.yml', 'services: {}\n', 'compose file'],
+    ['stack.yaml', 'services: {web: {image: nginx}}\n', 'compose file'],
+    ['.github/workflows/ci.yaml', 'on: push\njobs: {}\n', 'configuration of another tool'],
+    ['ci.yaml', 'on: push\njobs: {}\n', 'workflow'],
+    ['.pre-commit-config.yaml', 'repos: []\n', 'configuration of another tool'],
+    ['patch.yaml', '- op: remove\n  path: /spec\n', 'JSON patch'],
+    ['package.json', '{"name": "x"}', 'configuration of another tool'],
+    ['api.yaml', 'openapi: 3.1.0\n', 'API description'],
+    ['main.go', 'package main\n', 'not YAML or JSON'],
+    ['Makefile', 'all:\n\techo\n', 'not YAML or JSON'],
+    ['logo.png', '\0\0', 'not YAML or JSON'],
+  ])('is left alone and told when it is named: %s', async (name, text, reason) => {
+    const cwd = folder({ [name]: text, 'a.yaml': GOOD })
+    expect(await podlint([name, 'a.yaml'], { cwd })).toMatchObject({ code: 0, stderr: `podlint: ${name} is left alone: ${reason}\n`, stdout: expect.stringContaining(`Left alone: ${reason} (1)`) })
+    expect(await podlint([name, 'a.yaml', '--force-exclude'], { cwd })).toMatchObject({ code: 0, stderr: '' })
+    expect(await podlint([name], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining(`Nothing to lint: no Kubernetes manifest in ${name}`) })
+  })
+
+  test.each([
+    ['values.yaml', `${BAD}`],
+    ['web.yaml', 'spec: {replicas: 1}\n'],
+    ['web.yaml', 'replicas: 1\n'],
+    ['compose.yaml', 'apiVersion: v1\nkind: [\n'],
+    ['web.yaml.tmpl', 'replicas: 1\n'],
+  ])('but is a finding when it should be a manifest: %s with %j', async (name, text) => {
+    const { code, stdout } = await podlint([name], { cwd: folder({ [name]: text }) })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('error') })
+  })
+
+  test('is found alike whoever expands *.yaml', async () => {
+    const cwd = folder({ 'a.yaml': GOOD, 'bad.yaml': BAD, 'values.yaml': 'a: 1\n', 'docker-compose.yaml': 'services: {}\n', 'patch.yaml': '- op: add\n  path: /a\n', '.hidden.yaml': BAD })
+    const byShell = await podlint(['a.yaml', 'bad.yaml', 'docker-compose.yaml', 'patch.yaml', 'values.yaml', '-f', 'concise', '-q'], { cwd })
+    const byPodlint = await podlint(['*.yaml', '-f', 'concise', '-q'], { cwd })
+    expect(byShell).toMatchObject({ code: 1, stdout: byPodlint.stdout })
   })
 
   test('and nothing else is 2, with the place where it was looked for', async () => {
@@ -157,11 +189,106 @@ describe('the rules', () => {
     expect(await podlint([command, 'no-unknown-fields'])).toMatchObject({ code: 2, stderr: 'podlint: There is no rule "no-unknown-fields", did you mean "no-unknown-field"?\n' })
     expect((await podlint([command])).stderr).toBe(`podlint: Name one rule: podlint ${command} NAME\n`)
   })
+
+  test('are told with how to switch them off, and their options', async () => {
+    const { stdout } = await podlint(['rule', 'no-floating-image-tag'])
+    expect(stdout).toContain('# podlint-ignore no-floating-image-tag: the reason')
+    expect(stdout).toContain('podlint --ignore no-floating-image-tag')
+    expect(stdout).toContain('rules: {no-floating-image-tag: off}')
+    const [, settings = ''] = /^Options in podlint\.yaml:\n((?: {2}.*\n)+)/m.exec(stdout) ?? []
+    expect((await podlint(['-'], { cwd: folder({ 'podlint.yaml': settings.replaceAll(/^ {2}/gm, '') }), stdin: GOOD })).code).toBe(0)
+  })
+
+  test('are found by the names that other tools give the same check', async () => {
+    for (const name of ['CKV_K8S_14', 'latest-tag', 'ckv_k8s_14']) expect((await podlint(['rule', name])).stdout).toMatch(/^(CKV_K8S_14|ckv_k8s_14|latest-tag) of \S+( and \S+)* is no-floating-image-tag here\.\n\nno-floating-image-tag: /)
+    for (const name of ['KSV-0017', 'KSV017', 'AVD-KSV-0017', 'privileged-container']) expect((await podlint(['rule', name])).stdout).toContain('no-privileged-container')
+  })
 })
 
-test('a word that is neither command nor file', async () => {
-  expect(await podlint(['lint'], { cwd: folder({ 'a.yaml': GOOD }) })).toMatchObject({ code: 2, stderr: 'podlint: Cannot read lint: no such file or folder\n' })
-  expect((await podlint(['chekc'], { cwd: folder({ 'a.yaml': GOOD }) })).stderr).toBe('podlint: There is no command, file or folder "chekc", did you mean "check"?\n')
+describe('what other tools are told is answered with what to type', () => {
+  test.each([
+    [['chekc'], 'There is no command, file or folder "chekc", did you mean "check"?'],
+    [['lint', 'a.yaml'], 'There is no command, file or folder "lint"; to lint files and folders: podlint a.yaml'],
+    [['validate'], 'There is no command, file or folder "validate"; to lint files and folders: podlint PATH'],
+    [['-f', 'a.yaml'], '--format (-f) takes a format, not what to lint, which needs no flag: podlint a.yaml'],
+    [['-f', 'gone.yaml'], '--format (-f) takes a format, not what to lint, which needs no flag: podlint gone.yaml'],
+    [['-Rf', 'k8s'], '--format (-f) takes a format, not what to lint, which needs no flag: podlint k8s'],
+    [['-f', '-'], '--format (-f) takes a format, not what to lint, which needs no flag: podlint -'],
+    [['-f', 'https://example.com/a.yaml'], '--format (-f) takes a format, not what to lint, which needs no flag: curl -fsSL https://example.com/a.yaml | podlint -'],
+    [['https://example.com/a.yaml'], 'podlint downloads nothing; to lint https://example.com/a.yaml: curl -fsSL https://example.com/a.yaml | podlint -'],
+    [['--filename', 'a.yaml'], '--filename is not needed: podlint FILE'],
+    [['-k', 'k8s'], '--kubernetes-version (-k) takes a version, not a folder; to lint what a kustomization makes: kubectl kustomize k8s | podlint -'],
+    [['-f', 'json,sarif', 'a.yaml'], 'Only one format can go to standard output, not both json and sarif; into a file: --format sarif:FILE'],
+    [['-f', 'json,github', 'a.yaml'], 'Only one format can go to standard output, not both json and github; into a file: --format github:FILE'],
+    [['-f', 'text,github,concise', 'a.yaml'], expect.stringContaining('not both text and concise')],
+    [['-f', 'json:out,sarif:./out', 'a.yaml'], expect.stringContaining('Only one format can go to ./out, not both json and sarif')],
+    [['--ignore', 'all', 'a.yaml'], 'No rule is left to run'],
+  ])('%j', async (argv, answer) => {
+    const { code, stderr } = await podlint(argv, { cwd: folder({ 'a.yaml': GOOD, 'k8s/a.yaml': GOOD }) })
+    expect(code).toBe(2)
+    const lines = stderr.trimEnd().split('\n')
+    expect(lines.at(-1)!.replace('podlint: ', '')).toEqual(answer)
+  })
+
+  test('or understood', async () => {
+    const cwd = folder({ 'k8s/a.yaml': BAD })
+    expect(await podlint(['-R', 'k8s'], { cwd })).toMatchObject({ code: 1, stderr: 'podlint: -R has no effect: folders are linted with all that is in them\n' })
+    expect((await podlint(['--no-color', 'k8s'], { cwd, env: { FORCE_COLOR: '1' } })).stdout).not.toContain('\u001b')
+    for (const formats of ['text,github', 'github,concise']) expect((await podlint(['-f', formats, 'k8s'], { cwd })).code).toBe(1)
+  })
+})
+
+describe('a Helm chart', () => {
+  const chart = { 'charts/my web/Chart.yaml': '', 'charts/my web/templates/a.yaml': '{{ x }}', 'charts/my web/crds/a.yaml': GOOD }
+  const hint = "podlint: charts/my web is a Helm chart, whose templates are left alone; to lint what they render: helm template 'charts/my web' | podlint -\n"
+
+  test.each([['charts/my web'], ['charts/my web/templates/a.yaml'], ['charts/my web/']])('that is named is answered with the way: %s', async (path) => {
+    expect((await podlint([path], { cwd: folder(chart) })).stderr).toContain(hint)
+  })
+
+  test('is answered with the way when there is nothing else', async () => {
+    const { 'charts/my web/crds/a.yaml': _, ...bare } = chart
+    expect(await podlint([], { cwd: folder(bare) })).toMatchObject({ code: 2, stderr: expect.stringContaining(hint) })
+    expect(await podlint([], { cwd: folder(chart) })).toMatchObject({ code: 0, stderr: '' })
+    expect((await podlint([], { cwd: join(folder(chart), 'charts/my web') })).stderr).toContain('This folder is a Helm chart, whose templates are left alone; to lint what they render: helm template . | podlint -')
+  })
+})
+
+describe('what was not looked at', () => {
+  test('is said by --verbose: the line of the ignore file, the reason, the file', async () => {
+    const cwd = folder({ 'podlint.yaml': 'exclude: ["/v*"]\n', '.gitignore': '# built\n\nbuild/\n*.gen.yaml\n', '.podlintignore': '!keep.gen.yaml\n', 'k8s/.gitignore': '/b.yaml', 'build/a.yaml': BAD, 'a.gen.yaml': BAD, 'keep.gen.yaml': GOOD, 'k8s/a.yaml': GOOD, 'k8s/b.yaml': BAD, 'vendor/a.yaml': BAD, 'values.yaml': 'a: 1\n' })
+    expect((await podlint(['-v', '.'], { cwd })).stderr.split('\n').slice(1)).toEqual([
+      'podlint: a.gen.yaml: left out by .gitignore:4 (*.gen.yaml)',
+      'podlint: build/: left out by .gitignore:3 (build/)',
+      'podlint: k8s/b.yaml: left out by k8s/.gitignore:1 (/b.yaml)',
+      'podlint: values.yaml: left out by exclude /v*',
+      'podlint: vendor/: left out by exclude /v*',
+      'podlint: podlint.yaml: left alone, not a Kubernetes manifest',
+      '',
+    ])
+    expect((await podlint(['-v', '**/b.yaml', 'k8s/*.yaml'], { cwd })).stderr).toContain('k8s/b.yaml: left out by k8s/.gitignore:1 (/b.yaml)')
+  })
+
+  test.each(['text', 'concise', 'pretty', 'junit', 'markdown'])('has no "no findings" in %s', async (format) => {
+    const { stdout } = await podlint(['gone.yaml', '-f', format], { cwd: folder({}) })
+    expect(stdout).not.toMatch(/no findings/)
+    expect(stdout).toMatch(/nothing was checked/)
+  })
+})
+
+describe('a patch', () => {
+  test('goes into a file', async () => {
+    const cwd = folder({ 'a.yaml': BAD })
+    expect(await podlint(['--diff', '--unsafe-fixes', 'a.yaml', '-o', 'fix.patch'], { cwd })).toMatchObject({ code: 1, stdout: '' })
+    expect(readFileSync(join(cwd, 'fix.patch'), 'utf8')).toContain('+data:')
+  })
+
+  test('is not printed where a CI server would obey one of its lines', async () => {
+    const cwd = folder({ 'a.yaml': `${BAD}#\n  # x\n`.replace('namespace: shop', 'namespace: shop\n  annotations:\n    a: >-\n     ::error::x') })
+    const argv = ['--diff', '--unsafe-fixes', 'a.yaml']
+    expect((await podlint(argv, { cwd })).stdout).toContain('::error::x')
+    expect(await podlint(argv, { cwd, env: { GITHUB_ACTIONS: 'true' } })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('into a file: --output-file FILE') })
+  })
 })
 
 test('files of a path pattern are left out', async () => {

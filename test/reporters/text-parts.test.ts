@@ -52,7 +52,7 @@ describe('summaryText', () => {
     expect(print(one)).toBe('1 file, 1 resource: 1 error, 1 warning, 1 info; 1 fixable with --fix; 1 suppressed\n')
     const two = { files: 12, resources: 31, errors: 2, warnings: 4, infos: 2, fixable: 3 }
     expect(print(two)).toBe('12 files, 31 resources: 2 errors, 4 warnings, 2 infos; 3 fixable with --fix\n')
-    expect(print({ files: 0, resources: 0 })).toBe('0 files, 0 resources: no findings\n')
+    expect(print({ files: 0, resources: 0 })).toBe('0 files, 0 resources: nothing was checked\n')
   })
 
   test('names what was not checked, the most frequent first, and not too many', () => {

@@ -1,0 +1,73 @@
+/** What the options of the library mean. Whatever makes no sense throws: a slip must not look like a clean bill of health. */
+import { SEVERITIES, type Severity } from './diagnostic.ts'
+import { CATEGORIES, PRESETS, type Category, type Preset, type Rule, type RuleDefinition, type RuleHead } from './engine/define-rule.ts'
+import type { LintOptions } from './lint.ts'
+import { allRules } from './rules.ts'
+import { didYouMean } from './usage-error.ts'
+import { LATEST, MINORS, parseVersion } from './versions.ts'
+
+export interface LintTextOptions {
+  /** `recommended` unless said otherwise. */
+  preset?: Preset
+  /** Such as `1.31`, `v1.31.4` or `latest`; the newest without it. */
+  kubernetesVersions?: readonly string[]
+  /** By id: another severity than its own, or off. A rule outside of the preset is switched on. */
+  rules?: Readonly<Record<string, Severity | 'off'>>
+  /** Options of rules, by id. */
+  options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Rules of your own, made with `defineRule`, by `category/id`. They are on. */
+  customRules?: Readonly<Record<string, RuleDefinition>>
+}
+
+const OPTIONS = ['preset', 'kubernetesVersions', 'rules', 'options', 'customRules'] as const satisfies readonly (keyof LintTextOptions)[]
+
+/** Throws a TypeError. */
+export function readOptions(given: LintTextOptions): { options: LintOptions; custom: Rule[] } {
+  for (const name of Object.keys(given)) refuseUnknown('option', name, OPTIONS)
+  const { preset = 'recommended', kubernetesVersions = [LATEST], rules: levels = {}, options = {}, customRules = {} } = given
+  refuseUnknown('preset', preset, PRESETS)
+  const custom = Object.entries(customRules).map(([name, definition]) => customRule(name, definition))
+  const rules = new Map<string, RuleHead>([...allRules(), ...custom].map((rule) => [rule.id, rule]))
+  const severities = new Map<string, Severity>()
+  for (const rule of rules.values()) if (custom.some(({ id }) => id === rule.id) || rule.presets.includes(preset)) severities.set(rule.id, rule.severity)
+  for (const [id, level] of Object.entries(levels)) {
+    refuseUnknown('rule', id, [...rules.keys()])
+    refuseUnknown('severity', level, [...SEVERITIES, 'off'])
+    if (level === 'off') severities.delete(id)
+    else severities.set(id, level)
+  }
+  if (severities.size === 0) throw new TypeError('No rule is left to run')
+  for (const [id, values] of Object.entries(options)) {
+    refuseUnknown('rule', id, [...rules.keys()])
+    checkValues(id, values, rules.get(id)!.options ?? {})
+  }
+  return { options: { kubernetesVersions: readVersions(kubernetesVersions), severities, options: new Map(Object.entries(options)) }, custom }
+}
+
+function refuseUnknown(what: string, name: string, known: readonly string[]): void {
+  if (!known.includes(name)) throw new TypeError(`There is no ${what} "${name}"${didYouMean(String(name), known)}`)
+}
+
+function checkValues(id: string, values: Readonly<Record<string, unknown>>, definitions: NonNullable<Rule['options']>): void {
+  for (const [name, value] of Object.entries(values)) {
+    refuseUnknown(`option of the rule "${id}"`, name, Object.keys(definitions))
+    const { default: usual } = definitions[name]!
+    const isRight = Array.isArray(usual) ? Array.isArray(value) && value.every((item) => typeof item === 'string') : typeof value === typeof usual
+    if (!isRight) throw new TypeError(`The option "${name}" of the rule "${id}" must be ${Array.isArray(usual) ? 'a list of strings' : `a ${typeof usual}`}`)
+  }
+}
+
+function readVersions(versions: readonly string[]): string[] {
+  if (versions.length === 0) throw new TypeError('kubernetesVersions must not be empty')
+  return versions.map((text) => {
+    const minor = parseVersion(text)
+    if (minor === undefined) throw new TypeError(`Kubernetes ${text} is not known; known are ${MINORS.join(', ')}`)
+    return minor
+  })
+}
+
+function customRule(name: string, definition: RuleDefinition): Rule {
+  const [category, id] = name.split('/') as [Category, string | undefined]
+  if (!CATEGORIES.includes(category) || id === undefined) throw new TypeError(`The name of a custom rule is category/id, with a category of ${CATEGORIES.join(', ')}, not "${name}"`)
+  return { ...definition, category, id }
+}

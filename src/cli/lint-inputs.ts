@@ -1,0 +1,69 @@
+/** Lints what a run reads. */
+import type { Report } from '../diagnostic.ts'
+import { foreignName } from '../files/other-tools.ts'
+import { Linter } from '../lint.ts'
+import { usesRules } from '../reporters/index.ts'
+import { InputError, type Input, type Inputs } from './inputs.ts'
+import { refuseOverwriting } from './outputs.ts'
+import type { Progress } from './progress.ts'
+import type { Settings } from './settings.ts'
+
+/** What cannot be read is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
+export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress): Promise<Report> {
+  const { inputs, context, leftAlone, pinnedImages, problems } = found
+  const linter = new Linter({
+    kubernetesVersions: settings.kubernetesVersions,
+    severities: settings.rules.severities,
+    options: settings.rules.options,
+    pinnedImages,
+    describe: settings.outputs.some(({ format }) => usesRules(format)),
+    onLeftAlone: (file, reason) => found.recognized.set(file, reason),
+  })
+  const given = new Set<Input>()
+  for (const input of inputs) {
+    const { file, named, inComponent } = input
+    try {
+      const text = texts.get(file) ?? input.read().text
+      const isManifest = await linter.add({ file, text, named, inComponent })
+      if (isManifest && input.path !== undefined) refuseOverwriting({ file, path: input.path }, settings.outputs)
+      given.add(input)
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      const reason = named || !/\.(ya?ml|json)$/i.test(file) ? foreignName(file) : undefined
+      if (reason === undefined) problems.push(error.message)
+      else {
+        leftAlone.set(file, reason)
+        found.recognized.set(file, reason)
+      }
+    }
+    progress.tick()
+  }
+  if (given.size < inputs.length) inputs.splice(0, inputs.length, ...given)
+  // A kustomization in a file of any name is met when that file is read: then what it uses as a patch may have been taken for a manifest.
+  const patches = inputs.filter(({ file }) => linter.usedByKustomizations.has(file))
+  if (patches.length > 0) {
+    for (const { file } of patches) leftAlone.set(file, linter.usedByKustomizations.get(file)!)
+    inputs.splice(0, inputs.length, ...inputs.filter((input) => !patches.includes(input)))
+    return lintInputs(found, texts, settings, progress)
+  }
+  if (linter.wantsContext) {
+    for (const { file, read } of context) {
+      const text = readable(read)
+      if (text !== undefined) await linter.addContext(file, text)
+      progress.tick()
+    }
+  }
+  const report = await linter.finish()
+  found.failures = linter.failures
+  return report
+}
+
+/** Undefined for a file that cannot be read: nothing is said about the context. */
+function readable(read: Input['read']): string | undefined {
+  try {
+    return read().text
+  } catch (error) {
+    if (error instanceof InputError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,47 @@
+/** Prints the report in every format that is asked for. */
+import type { Report } from '../diagnostic.ts'
+import { repositoryRoot } from '../files/repository.ts'
+import { systemReason } from '../files/system-error.ts'
+import { writeReport } from '../files/write.ts'
+import { loadReporter } from '../reporters/index.ts'
+import type { Reporter } from '../reporters/reporter.ts'
+import type { Host } from './host.ts'
+import { unknownFormat, type Output } from './outputs.ts'
+import type { Settings } from './settings.ts'
+
+export type LoadedOutput = [Output, Reporter]
+
+/** Throws a UsageError for a format that there is not. */
+export async function loadReporters(outputs: readonly Output[], cwd: string): Promise<LoadedOutput[]> {
+  const loaded: LoadedOutput[] = []
+  for (const output of outputs) {
+    const reporter = await loadReporter(output.format, cwd)
+    if (reporter === undefined) throw unknownFormat(output.format)
+    loaded.push([output, reporter])
+  }
+  return loaded
+}
+
+/** Returns what went wrong. */
+export async function print(full: Report, reporters: readonly LoadedOutput[], { color }: Settings, host: Host, isStdoutTaken: boolean, quiet: boolean): Promise<string[]> {
+  const report = quiet ? { ...full, diagnostics: full.diagnostics.filter(({ severity }) => severity === 'error') } : full
+  // A checkout has no git folder where GitHub downloaded it for want of git.
+  const root = repositoryRoot(host.cwd) ?? host.env['GITHUB_WORKSPACE']
+  const problems: string[] = []
+  for (const [{ file, path }, reporter] of reporters) {
+    const text = await reporter(report, { color: color && path === undefined, cwd: host.cwd, ...(root === undefined ? {} : { root }), quiet })
+    if (path === undefined) (isStdoutTaken ? host.stderr : host.stdout).write(text)
+    else problems.push(...writeTo(path, file!, text))
+  }
+  return problems
+}
+
+/** Returns what went wrong, if anything. */
+export function writeTo(path: string, shown: string, text: string): string[] {
+  try {
+    writeReport(path, text)
+    return []
+  } catch (error) {
+    return [`Cannot write ${shown}: ${systemReason(error)}`]
+  }
+}

@@ -1,0 +1,59 @@
+/** A rule or constraint that throws costs what it would have said, and nothing else. */
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { ConstraintChecker } from '../../src/schema/checker.ts'
+import { Walk } from '../../src/schema/walk.ts'
+import noFloatingImageTag from '../../src/rules/reliability/no-floating-image-tag.ts'
+import { defineRule, lint, type RuleDefinition } from '../../src/index.ts'
+import { BAD, folder, GOOD, podlint } from '../cli/run-cli.ts'
+
+const POD = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec:\n  containers:\n  - {name: app, image: "a:latest", privileged: true}\n'
+
+afterEach(() => vi.restoreAllMocks())
+
+const throwing = (more: Partial<RuleDefinition>) => defineRule({ severity: 'info', presets: [], since: '1.0.0', summary: '', why: '', howToFix: '', references: [], peers: {}, bad: [], good: [], visit: { object() { throw new TypeError('boom') } }, ...more })
+
+describe.each([{}, { crossObject: true as const }])('a rule that throws: %j', (more) => {
+  test('is an error finding of its own, and all others are still there', async () => {
+    const customRules = { 'validity/no-thing': throwing(more) }
+    const texts = [{ file: 'a.yaml', text: POD }, { file: 'b.yaml', text: POD.replace('web', 'api') }]
+    const { diagnostics: before } = await lint(texts)
+    const { diagnostics: after } = await lint(texts, { customRules })
+    expect(after.filter(({ rule }) => rule !== 'no-thing')).toEqual(before)
+    expect(after.filter(({ rule }) => rule === 'no-thing').map(({ file, severity, start, object, message }) => [file, severity, start.line, object, message])).toEqual([
+      ['a.yaml', 'error', 2, 'Pod shop/web', 'podlint itself failed to check this: boom'],
+      ['b.yaml', 'error', 2, 'Pod shop/api', 'podlint itself failed to check this: boom'],
+    ])
+  })
+})
+
+test('the command line says so, and is 2', async () => {
+  vi.spyOn(noFloatingImageTag.visit!, 'container').mockImplementation(() => {
+    throw new TypeError('boom')
+  })
+  const cwd = folder({ 'a.yaml': POD, 'b.yaml': BAD, 'c.yaml': POD })
+  const { code, stdout, stderr } = await podlint(['-f', 'concise'], { cwd })
+  expect(code).toBe(2)
+  expect(stdout).toContain('a.yaml:2:7-2:10: error podlint itself failed to check this: boom [no-floating-image-tag]')
+  expect(stdout).toContain('b.yaml:6:1-6:4: error')
+  expect(stderr).toMatch(/^podlint: an error in podlint itself: the rule no-floating-image-tag failed at a\.yaml:2:7 \(Pod shop\/web\), and 1 more time\nPlease report it at .* with what --verbose prints\.\n$/)
+  expect((await podlint(['-v'], { cwd })).stderr).toMatch(/\n {4}at /)
+})
+
+test('a constraint that throws costs its node', async () => {
+  const checkSets = vi.spyOn(ConstraintChecker.prototype as unknown as { checkSets(): void }, 'checkSets')
+  checkSets.mockImplementation(() => {
+    throw new TypeError('boom')
+  })
+  const { diagnostics } = await lint([{ file: 'a.yaml', text: POD }, { file: 'b.yaml', text: BAD }, { file: 'c.yaml', text: GOOD }], { preset: 'api-server' })
+  expect(diagnostics.map(({ file, rule }) => `${file} ${rule}`)).toEqual(expect.arrayContaining(['a.yaml no-unknown-field', 'b.yaml no-unknown-field']))
+  expect(diagnostics.filter(({ message }) => message.includes('boom')).length).toBeGreaterThan(2)
+})
+
+test('a walk that throws costs its object', async () => {
+  const run = vi.spyOn(Walk.prototype as unknown as { run(): void }, 'run')
+  run.mockImplementationOnce(() => {
+    throw new RangeError('Maximum call stack size exceeded')
+  })
+  const { diagnostics } = await lint([{ file: 'a.yaml', text: POD }, { file: 'b.yaml', text: BAD }], { preset: 'api-server' })
+  expect(diagnostics.map(({ file, rule, message }) => `${file} ${rule} ${message}`)).toEqual(['a.yaml valid-type podlint itself failed to check this: Maximum call stack size exceeded', expect.stringContaining('b.yaml no-unknown-field')])
+})
