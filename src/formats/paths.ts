@@ -30,3 +30,14 @@ export function domainPrefixedPath(value: string): readonly string[] | undefined
   if (!/^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(value.slice(slash + 1))) reasons.push("must have only letters, digits and /-._~%!$&'()*+,;=: after the first \"/\"")
   return orNothing(reasons)
 }
+
+/** A URL of the API server that is no resource, such as `/healthz`; "*" may stand for all below a path. */
+export const nonResourceUrl: Format = (value) => {
+  if (value === '/') return undefined
+  if (value === '') return 'must not be empty'
+  if (!value.startsWith('/')) return 'must begin with "/"'
+  if (value.includes(' ')) return 'must not contain a space'
+  if (value.includes('//')) return 'must not contain "//"'
+  const stars = value.split('*').length - 1
+  return stars > 1 || (stars === 1 && !value.endsWith('/*')) ? 'may have "*" only as its last part' : undefined
+}

@@ -92,6 +92,13 @@ export function amountReasons(name: string, amount: Quantity, ofPod: boolean): A
 export const needsMore = (names: readonly string[]): boolean => names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')
 export const NEEDS_MORE = 'must have cpu or memory beside huge pages'
 
+/** What the sandbox of a pod takes, held to the rules for limits. A fault without a name is one of all. */
+export function overheadFaults(overhead: Written): { name?: string; code: AmountFault['code'] | 'Forbidden'; message: string }[] {
+  const amounts = amountsOf(overhead)
+  const ofEach = [...amounts].flatMap(([name, amount]) => amountReasons(name, amount, false).map(({ code, message }) => ({ name, code, message: `Resource "${name}" ${message}` })))
+  return needsMore([...amounts.keys()]) ? [...ofEach, { code: 'Forbidden', message: NEEDS_MORE }] : ofEach
+}
+
 export interface Sides {
   limits: Amounts
   requests: Amounts

@@ -230,8 +230,8 @@ export class Walk {
   /** A missing `spec` or `template` is an empty one for the server, which then misses what has to be in it. */
   private missingStruct(node: number, ownKey: number, steps: readonly Step[], type: Type): boolean {
     const compiled = this.constraints.get(type.name)
-    let found = compiled !== undefined && compiled.required.length + compiled.missing.length > 0
-    if (compiled?.checksEmpty === true) this.pending.push({ node, key: ownKey, compiled, pod: this.pod, absent: steps })
+    let found = compiled?.checksEmpty === true
+    if (compiled !== undefined && found) this.pending.push({ node, key: ownKey, compiled, pod: this.pod, absent: steps })
     for (const field of this.neededFields(type)) {
       if (isEmbedded(field) && this.missingStruct(node, ownKey, [...steps, field.name], field.type.object!)) found = true
     }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { base64 } from '../../src/formats/base64.ts'
 import { duration, parseDuration } from '../../src/formats/duration.ts'
-import { domainPrefixedPath, localDescendingPath, localNonReservedPath, withoutBacksteps } from '../../src/formats/paths.ts'
+import { domainPrefixedPath, localDescendingPath, localNonReservedPath, nonResourceUrl, withoutBacksteps } from '../../src/formats/paths.ts'
 import { percent, percentValue } from '../../src/formats/percent.ts'
 import { microTime, time } from '../../src/formats/time.ts'
 
@@ -40,4 +40,9 @@ test('paths', () => {
   expect(localNonReservedPath('../a')).toEqual(['must not contain ".." as an element'])
   expect(domainPrefixedPath('example.com/a/b~c')).toBeUndefined()
   for (const [wrong, reasons] of [['a', 1], ['/a', 1], ['a/', 1], ['A/ ', 2], ['a/b c', 1]] as const) expect(domainPrefixedPath(wrong)).toHaveLength(reasons)
+})
+
+test('URLs of the API server that are no resource', () => {
+  for (const right of ['/', '/healthz', '/apis/*', '/a/b-c.d']) expect(nonResourceUrl(right)).toBeUndefined()
+  for (const wrong of ['', 'healthz', '/a b', '//', '/a//b', '/a*', '/*/a', '/*/*', '*']) expect(nonResourceUrl(wrong), wrong).toBeDefined()
 })

@@ -4,7 +4,7 @@ import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { dnsLabel } from '../../../formats/names.ts'
 import { compareQuantities, isInteger } from '../../../formats/quantity.ts'
-import { aggregate, amountReasons, amountsOf, isForPods, isHugePages, isOvercommittable, needsMore, NEEDS_MORE, sidesOf, type AmountFault, type Amounts, type Resources, type Sides, type Written } from '../../resource-amounts.ts'
+import { aggregate, amountReasons, amountsOf, isForPods, isHugePages, isOvercommittable, needsMore, NEEDS_MORE, overheadFaults, sidesOf, type AmountFault, type Amounts, type Resources, type Sides, type Written } from '../../resource-amounts.ts'
 
 function checkSides({ limits, requests, defaulted }: Sides, ofPod: boolean, { path, report }: TypeCheckContext): void {
   const printed = (rest: string) => ({ path: `${path}.resources.${rest}` })
@@ -93,13 +93,6 @@ function podSides(resources: Resources, requested: Amounts, limited: Amounts, fi
     defaulted.add(name)
   }
   return { ...sides, defaulted }
-}
-
-/** What the sandbox of a pod takes, held to the rules for limits. */
-function checkOverhead(overhead: Written, { path, report }: TypeCheckContext): void {
-  const amounts = amountsOf(overhead)
-  for (const [name, amount] of amounts) for (const reason of amountReasons(name, amount, false)) report(['overhead', name], reason.code, `Resource "${name}" ${reason.message}`, { path: `${path}.overhead.limits[${name}]` })
-  if (needsMore([...amounts.keys()])) report(['overhead'], 'Forbidden', NEEDS_MORE)
 }
 
 function checkPodResources(spec: Loose<PodSpec>, context: TypeCheckContext): void {
@@ -210,7 +203,9 @@ export default constraints(
     }),
     on<PodSpec>('core/v1 PodSpec', {
       check(spec, context) {
-        if (spec.overhead !== undefined) checkOverhead(spec.overhead as Written, context)
+        for (const { name, code, message } of overheadFaults((spec.overhead ?? {}) as Written)) {
+          context.report(name === undefined ? ['overhead'] : ['overhead', name], code, message, name === undefined ? {} : { path: `${context.path}.overhead.limits[${name}]` })
+        }
         checkPodResources(spec, context)
       },
     }),

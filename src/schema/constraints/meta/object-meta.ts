@@ -28,6 +28,7 @@ const NAMES: Readonly<Record<string, NameFormat | ((minor: number) => NameFormat
   'rbac.authorization.k8s.io/ClusterRoleBinding': pathSegmentName,
   // Each of these follows from the spec, which its own constraints look at.
   'certificates.k8s.io/ClusterTrustBundle': pathSegmentName,
+  'apiregistration.k8s.io/APIService': pathSegmentName,
   'internal.apiserver.k8s.io/StorageVersion': pathSegmentName,
 }
 

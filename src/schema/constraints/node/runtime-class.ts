@@ -1,0 +1,76 @@
+import type { Overhead, RuntimeClass, Scheduling } from 'kubernetes-types/node/v1'
+import { yaml } from '../../../engine/define-rule.ts'
+import { dnsLabel, labelValue, qualifiedName } from '../../../formats/names.ts'
+import { constraints, format, missingAs, on, required, since, until } from '../../constraints.ts'
+import { overheadFaults, type Written } from '../../resource-amounts.ts'
+
+export default constraints(
+  {
+    id: 'valid-runtime-class',
+    since: '0.1.0',
+    summary: 'Require a RuntimeClass with a handler, and an overhead of resources that exist.',
+    why: 'The API server refuses a class without a handler, and an overhead or a selector of nodes that no pod can have.',
+    howToFix: 'Set `handler` to a name that the container runtime of the nodes is configured with.',
+    references: ['https://kubernetes.io/docs/concepts/containers/runtime-class/'],
+    bad: [
+      {
+        title: 'a handler that is no DNS label, an unknown resource',
+        yaml: yaml`
+          apiVersion: node.k8s.io/v1
+          kind: RuntimeClass
+          metadata:
+            name: gvisor
+          handler: gVisor # ✖ "handler" "gVisor" must consist of lower case letters, digits and "-"
+          overhead:
+            podFixed:
+              requests.cpu: 250m # ✖ Resource "requests.cpu" is no resource that a container can have
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'a handler and its overhead',
+        yaml: yaml`
+          apiVersion: node.k8s.io/v1
+          kind: RuntimeClass
+          metadata:
+            name: gvisor
+          handler: runsc
+          overhead:
+            podFixed:
+              cpu: 250m
+              memory: 120Mi
+        `,
+      },
+    ],
+  },
+  [
+    on<RuntimeClass>('node/v1 RuntimeClass', {
+      fields: {
+        handler: [...required().map((each) => since('1.36', each)), since('1.36', format('a DNS label', dnsLabel)), until('1.35', missingAs('', format('a DNS label', dnsLabel, { empty: true })))],
+      },
+    }),
+    on<Overhead>('node/v1 Overhead', {
+      check({ podFixed = {} }, { path, report }) {
+        for (const { name, code, message } of overheadFaults(podFixed as Written)) {
+          report(name === undefined ? [] : ['podFixed', name], code, message, { path: name === undefined ? path : `${path}.limits[${name}]` })
+        }
+      },
+    }),
+    on<Scheduling>('node/v1 Scheduling', {
+      check({ nodeSelector = {}, tolerations = [] }, { path, report }) {
+        const printed = { path: `${path}.nodeSelector` }
+        for (const [key, value = ''] of Object.entries(nodeSelector)) {
+          for (const reason of qualifiedName(key) ?? []) report(['nodeSelector', key], 'Invalid', `Key "${key}" of the selector ${reason}`, printed)
+          for (const reason of labelValue(value) ?? []) report(['nodeSelector', key], 'Invalid', `Value "${value}" of the selector ${reason}`, printed)
+        }
+        const seen = new Set<string>()
+        for (const [index, { key, operator, value, effect }] of tolerations.entries()) {
+          const identity = JSON.stringify([key ?? '', operator ?? '', value ?? '', effect ?? ''])
+          if (seen.has(identity)) report(['tolerations', index], 'Duplicate', 'Toleration is there twice')
+          seen.add(identity)
+        }
+      },
+    }),
+  ],
+)
