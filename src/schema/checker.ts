@@ -268,7 +268,7 @@ export class ConstraintChecker implements TypeCheckContext {
     if (tape.has(place.parent, Flag.hidden) || this.isSkipped(place.parent)) return
     const finding: WalkFinding = { rule: this.rule, message: this.sentence(place.node, place.path, message), start: place.start, end: place.end, path: options?.path ?? place.path }
     if (code !== undefined) finding.code = code
-    const severity = options?.severity ?? (isUnchecked(this.minor, owner.kind, place.path) ? 'warning' : undefined)
+    const severity = options?.severity ?? (this.constraints.isUnchecked(owner.kind, place.path) ? 'warning' : undefined)
     if (severity !== undefined) finding.severity = severity
     this.emit(finding)
   }
@@ -282,10 +282,6 @@ export class ConstraintChecker implements TypeCheckContext {
     return `"${name}"${shown} ${message}`
   }
 }
-
-/** Until 1.33 the API server took any pod template of a StatefulSet: it was its pods that could not be created. */
-export const isUnchecked = (minor: number, kind: string, path: string): boolean =>
-  minor < 34 && kind === 'StatefulSet' && /(?:^|\.)spec\.template\.spec(?!\.(?:restartPolicy|activeDeadlineSeconds)$)(?:\.|$)/.test(path)
 
 export const isPresent = (tape: Tape, node: number): boolean => node !== -1 && !tape.isNull(node)
 

@@ -1,6 +1,6 @@
 /** The constraints of one minor, by type name, in the shape that the checker reads. */
 import { internKey } from '../parser/keys.ts'
-import { minorNumber, type Check, type ConstraintSet, type TypeCheckContext, type TypeConstraints } from './constraints.ts'
+import { minorNumber, type Check, type ConstraintSet, type TypeCheckContext, type TypeConstraints, type UncheckedFields } from './constraints.ts'
 
 export interface CompiledField {
   rule: string
@@ -42,12 +42,16 @@ export class CompiledType {
     return this.required.length + this.missing.length + this.embedded.length + this.sets.length > 0
   }
 
+  /** What there is to say of items that share their key is said by others. */
+  ownDuplicates = false
+
   /** Whether constraints say if this field is needed, rather than OpenAPI. */
   covers(field: string): boolean {
     return this.decided.has(field)
   }
 
-  add(rule: string, { fields, exactlyOneOf, atMostOneOf, unique, dropped, printed, check }: TypeConstraints<never>, minor: number): void {
+  add(rule: string, { fields, exactlyOneOf, atMostOneOf, unique, ownDuplicates, dropped, printed, check }: TypeConstraints<never>, minor: number): void {
+    if (ownDuplicates === true) this.ownDuplicates = true
     for (const [name, last] of Object.entries(dropped ?? {})) if (last === 'always' || minor <= minorNumber(last)) this.dropped.push(internKey(name))
     this.printed = printed ?? this.printed
     for (const [name, checks] of Object.entries(fields ?? {})) this.addField(rule, [name], checks, minor)
@@ -86,6 +90,7 @@ export class ConstraintTable {
   private readonly isOn: (rule: string) => boolean
   private readonly sources = new Map<string, { rule: string; constraints: TypeConstraints<never> }[]>()
   private readonly compiled = new Map<string, CompiledType>()
+  private readonly unchecked: UncheckedFields[] = []
 
   constructor(minor: number, isOn: (rule: string) => boolean) {
     this.minor = minor
@@ -93,7 +98,8 @@ export class ConstraintTable {
   }
 
   add(sets: readonly ConstraintSet[]): void {
-    for (const { rule, types } of sets) {
+    for (const { rule, types, unchecked } of sets) {
+      if (unchecked !== undefined && this.minor <= minorNumber(unchecked.until)) this.unchecked.push(unchecked)
       for (const constraints of types) {
         const list = this.sources.get(constraints.type)
         if (list === undefined) this.sources.set(constraints.type, [{ rule: rule.id, constraints }])
@@ -101,6 +107,11 @@ export class ConstraintTable {
         this.compiled.delete(constraints.type)
       }
     }
+  }
+
+  /** Whether the server takes whatever is at this path of the object. */
+  isUnchecked(kind: string, path: string): boolean {
+    return this.unchecked.some((fields) => fields.kind === kind && fields.path.test(path))
   }
 
   get(type: string): CompiledType | undefined {

@@ -83,6 +83,8 @@ export interface TypeConstraints<T> {
   unique?: { readonly [K in keyof T & string]?: { key: string; of(item: NonNullable<T[K]> extends readonly (infer Item)[] ? Item : never): string | undefined } }
   /** Fields behind a gate that is off: the server forgets them before it validates. Their last minor, or `always` where the gate is off to this day. */
   dropped?: { readonly [field: string]: string }
+  /** Of items that share their key in a list, constraints and rules say what there is to say: not every repetition is a mistake. */
+  ownDuplicates?: true
   /** How the server prints the path of a node of this type, where it is not the way to it. */
   printed?(path: string): string
   /** Only what data cannot say. */
@@ -94,13 +96,22 @@ export type ConstraintRule = Pick<RuleDefinition, 'summary' | 'why' | 'howToFix'
   id: string
 }
 
+/** Fields of a kind that the server took as they are up to a minor: what is wrong there is only a warning. */
+export interface UncheckedFields {
+  kind: string
+  /** Of paths from the root of the object. */
+  path: RegExp
+  until: string
+}
+
 export interface ConstraintSet {
   rule: ConstraintRule
   types: readonly TypeConstraints<never>[]
+  unchecked?: UncheckedFields
 }
 
-export function constraints(rule: ConstraintRule, types: readonly TypeConstraints<never>[]): ConstraintSet {
-  return { rule, types }
+export function constraints(rule: ConstraintRule, types: readonly TypeConstraints<never>[], rest: Pick<ConstraintSet, 'unchecked'> = {}): ConstraintSet {
+  return { rule, types, ...rest }
 }
 
 export function on<T>(type: string, rest: Omit<TypeConstraints<Loose<T>>, 'type'>): TypeConstraints<never> {

@@ -10,7 +10,7 @@ import { wayTo } from '../model/way.ts'
 import { core, words } from '../parser/core.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
 import { withUnreadable } from '../parser/unreadable.ts'
-import { ConstraintChecker, isPresent, isUnchecked, shorten, type Pending } from './checker.ts'
+import { ConstraintChecker, isPresent, shorten, type Pending } from './checker.ts'
 import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
 import { decodeFault, describeType } from './decode.ts'
 import { fieldSuggestion } from './suggest.ts'
@@ -125,7 +125,7 @@ export class Walk {
       }
       case Note.keyed: {
         const { item, listKeys } = fieldTypeAt(address)
-        if (!TOLD_ELSEWHERE.has(item!.object?.name ?? '')) this.duplicateItems(node, listKeys)
+        if (item!.object === undefined || this.constraints.get(item!.object.name)?.ownDuplicates !== true) this.duplicateItems(node, listKeys)
         return
       }
       case Note.tooDeep:
@@ -222,7 +222,7 @@ export class Walk {
       const [start, end] = rangeOf(tape, node, ownKey)
       const path = appendStep(this.path(), field.name)
       const finding: WalkFinding = { rule: MISSING_FIELD, code: 'Required', message: `${this.nameOf(type)} needs "${field.name}"`, start, end, path }
-      if (isUnchecked(this.minor, this.object.kind, path)) finding.severity = 'warning'
+      if (this.constraints.isUnchecked(this.object.kind, path)) finding.severity = 'warning'
       this.emit(finding)
     }
   }
@@ -249,7 +249,6 @@ export class Walk {
   private isEnforced(type: Type, field: Field): boolean {
     const { code } = field.type
     if (code === Code.int32 || code === Code.int64 || code === Code.number || code === Code.boolean) return false
-    if (type.name === 'meta/v1 OwnerReference' && this.steps[0] !== 'metadata') return false
     return !NOT_ENFORCED.has(`${type.name}.${field.name}`)
   }
 
@@ -296,22 +295,6 @@ export class Walk {
     return name === 'protocol' ? 'TCP' : ''
   }
 }
-
-/** Types of items whose duplicates others know better: constraints, or rules that know which repeated variables are meant to be, and which ports the server warns about. */
-const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
-  'core/v1 Container',
-  'core/v1 ContainerPort',
-  'core/v1 EphemeralContainer',
-  'core/v1 EnvVar',
-  'core/v1 PodResourceClaim',
-  'core/v1 PodSchedulingGate',
-  'core/v1 ResourceClaim',
-  'core/v1 ServicePort',
-  'core/v1 TopologySpreadConstraint',
-  'core/v1 Volume',
-  'core/v1 VolumeDevice',
-  'core/v1 VolumeMount',
-])
 
 /** Held by value, so that leaving it out is the same as leaving it empty. */
 const isEmbedded = (field: Field): boolean => field.type.code === Code.object && (field.name === 'spec' || field.name === 'template')

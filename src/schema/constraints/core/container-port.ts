@@ -189,6 +189,7 @@ export default constraints(
   },
   [
     on<ContainerPort>('core/v1 ContainerPort', {
+      ownDuplicates: true,
       fields: {
         name: format('a port name', portName),
         containerPort: required(number()),

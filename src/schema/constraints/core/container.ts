@@ -118,6 +118,7 @@ export default constraints(
       },
     }),
     on<Container>('core/v1 Container', {
+      ownDuplicates: true,
       fields: {
         name: required(format('a DNS label', dnsLabel)),
         image: required(),
@@ -139,6 +140,7 @@ export default constraints(
     on<RestartRule>('core/v1 ContainerRestartRule', { fields: { action: [] } }),
     on<NonNullable<RestartRule['exitCodes']>>('core/v1 ContainerRestartRuleOnExitCodes', { fields: { operator: [] } }),
     on<EphemeralContainer>('core/v1 EphemeralContainer', {
+      ownDuplicates: true,
       fields: {
         name: required(format('a DNS label', dnsLabel)),
         image: required(),

@@ -97,6 +97,7 @@ export default constraints(
   },
   [
     on<EnvVar>('core/v1 EnvVar', {
+      ownDuplicates: true,
       fields: {
         name: required(until('1.31', format('a variable name of letters, digits, "_", "-" and "."', envVarNameStrict)), since('1.32', format('printable ASCII without "="', envVarNameRelaxed))),
       },

@@ -74,6 +74,7 @@ export default constraints(
       },
     }),
     on<PodResourceClaim>('core/v1 PodResourceClaim', {
+      ownDuplicates: true,
       fields: {
         name: required(format('a DNS label', dnsLabel)),
         resourceClaimName: format('a DNS subdomain', dnsSubdomain, { empty: true }),

@@ -181,7 +181,7 @@ export default constraints(
     }),
     on<HostAlias>('core/v1 HostAlias', { fields: { ip: [] } }),
     on<PodReadinessGate>('core/v1 PodReadinessGate', { fields: { conditionType: [] } }),
-    on<PodSchedulingGate>('core/v1 PodSchedulingGate', { fields: { name: [] } }),
+    on<PodSchedulingGate>('core/v1 PodSchedulingGate', { ownDuplicates: true, fields: { name: [] } }),
     on<PodOS>('core/v1 PodOS', { fields: { name: [] } }),
   ],
 )

@@ -209,7 +209,7 @@ export default constraints(
         checkPodResources(spec, context)
       },
     }),
-    on<ResourceClaim>('core/v1 ResourceClaim', { fields: { name: [] } }),
+    on<ResourceClaim>('core/v1 ResourceClaim', { ownDuplicates: true, fields: { name: [] } }),
     on<Resize>('core/v1 ContainerResizePolicy', { fields: { resourceName: [], restartPolicy: [] } }),
   ],
 )

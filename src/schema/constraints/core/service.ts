@@ -228,6 +228,7 @@ export default constraints(
       unique: { ipFamilies: { key: '', of: (family) => family } },
     }),
     on<ServicePort>('core/v1 ServicePort', {
+      ownDuplicates: true,
       fields: {
         name: format('a DNS label', dnsLabel),
         port: missingAs(0, between(1, 65535)),

@@ -105,6 +105,7 @@ export default constraints(
       },
     }),
     on<TopologySpreadConstraint>('core/v1 TopologySpreadConstraint', {
+      ownDuplicates: true,
       fields: {
         maxSkew: [],
         whenUnsatisfiable: [],

@@ -202,7 +202,7 @@ export default constraints(
         }
       },
     }),
-    on<VolumeMount>('core/v1 VolumeMount', { fields: { name: [], mountPath: [] }, dropped: { bindMountOptions: 'always' } }),
-    on<VolumeDevice>('core/v1 VolumeDevice', { fields: { name: [], devicePath: [] } }),
+    on<VolumeMount>('core/v1 VolumeMount', { ownDuplicates: true, fields: { name: [], mountPath: [] }, dropped: { bindMountOptions: 'always' } }),
+    on<VolumeDevice>('core/v1 VolumeDevice', { ownDuplicates: true, fields: { name: [], devicePath: [] } }),
   ],
 )

@@ -139,6 +139,7 @@ export default constraints(
   [
     on<PodSpec>('core/v1 PodSpec', { check: checkSpec }),
     on<Volume>('core/v1 Volume', {
+      ownDuplicates: true,
       fields: { name: required(format('a DNS label', dnsLabel)) },
       dropped: { image: '1.34' },
       atMostOneOf: SOURCES,
