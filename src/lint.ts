@@ -141,7 +141,7 @@ export class Linter {
     const template = templateReason(text)
     if (template !== undefined) return this.leaveAlone(source, template)
     this.mayHoldPlaceholder = mayHoldPlaceholder(text)
-    const documents = await parse(text, this.tape)
+    const documents = await parse(text, this.tape, source.file.endsWith('.json'))
     for (const document of documents) {
       const found = await this.lintDocument(source, document, named)
       const kept = this.needsIndex ? found.filter(isIndexed) : []

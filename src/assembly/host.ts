@@ -12,12 +12,9 @@ export declare function exhausted(): void
 /** 32 bits that nobody can foresee. */
 @external("host", "random")
 export declare function random(): i32
-/** The id of the key that a quoted scalar with escapes, or one of several lines, is. */
+/** The id of the key that a quoted scalar with escapes, or one of several lines, is; `header` is word 3 of a scalar like it. */
 @external("host", "encodedKey")
-export declare function encodedKey(kind: i32, start: i32, end: i32): i32
+export declare function encodedKey(kind: i32, start: i32, end: i32, header: i32): i32
 /** What the plain key with this id is read as: the id of another key, or -1 when it is no ordinary key. */
 @external("host", "resolvePlainKey")
 export declare function resolvePlainKey(id: i32): i32
-/** Whether the whole text is JSON. */
-@external("host", "isJson")
-export declare function isJson(): bool

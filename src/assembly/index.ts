@@ -6,4 +6,6 @@ export { blockEnd, blockHeader, blockNext, readBlockScalar } from './block-scala
 export { isReinterpreted, plainHint } from './scalar'
 export { constrain, kindNamed, readFields, readPackage, readTable, typeNamed } from './types'
 export { noteCount, notesAddress, reserveNodes, walk } from './walk'
-export { end, hasDuplicates, hasReinterpreted, nodesAddress, root, scan, size } from './scan'
+export { end, hasReinterpreted, root, scan } from './scan'
+export { jsonEnd, scanJson } from './json'
+export { hasDuplicates, nodesAddress, size } from './tree'

@@ -25,3 +25,7 @@ export class Node {
 export function nodeIn(nodes: usize, index: i32): Node {
   return changetype<Node>(nodes + (<usize>index << 4))
 }
+
+export function isScalar(node: Node): bool {
+  return (node.head & 15) > SEQUENCE
+}

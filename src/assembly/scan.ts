@@ -3,41 +3,20 @@
  * `?` keys, anchors and aliases in odd places, and directives are left to the other way; complaints are put into words elsewhere.
  */
 import { blockEnd, blockHeader, blockNext, readBlockScalar } from './block-scalar'
-import { decline, encodedKey, fail, isJson } from './host'
+import { decline, encodedKey, fail } from './host'
 import { intern, keyOf, plainKey } from './keys'
-import { move } from './memory'
-import { DOUBLE_QUOTED, ENCODED, FLOW, FOLDED, LITERAL, MAP, nodeIn, PLAIN, REINTERPRETED, SEQUENCE, SHARED, SINGLE_QUOTED, Node } from './node'
+import { DOUBLE_QUOTED, ENCODED, FLOW, FOLDED, isScalar, LITERAL, PLAIN, REINTERPRETED, SHARED, SINGLE_QUOTED } from './node'
 import { isReinterpreted, NULL, plainHint } from './scalar'
 import { addressOf, END, isBlank, isGap, isVisible, lineEnd, textLength, unit } from './text'
+import { base, begin, BLOCK_MAP, BLOCK_SEQUENCE, deepen, deepest, depth, endAt, finish, FLOW_MAP, FLOW_SEQUENCE, frame, INDENTLESS, lastEnd, MAX_DEPTH, nodeAt, open, PAIR, put, size } from './tree'
 
-const MAX_DEPTH: i32 = 10_000
 const MAX_KEY: i32 = 1024
-/** More than the number of entries in a head can tell, and far more than any server takes. */
-const MAX_NODES: i32 = 1 << 24
 
-// Kinds of open collections.
-const BLOCK_MAP: i32 = 0
-const BLOCK_SEQUENCE: i32 = 1
-/** A list at the column of the key that it belongs to. */
-const INDENTLESS: i32 = 2
-/** The map of one entry that `[a: b]` contains. */
-const PAIR: i32 = 3
-const FLOW_MAP: i32 = 4
-const FLOW_SEQUENCE: i32 = 5
-
-/** The root of the document, -1 when it is empty; one after its last node; its end. */
+/** The root of the document, -1 when it is empty, and its end. */
 export let root: i32 = -1
-export let size: i32 = 0
 export let end: i32 = 0
-/** Whether some map seems to have a key twice; only their types tell whether kubectl sees one key in both. */
-export let hasDuplicates: bool = false
 /** Whether a plain scalar, or a plain key, may be read as something else than the text that is written. */
 export let hasReinterpreted: bool = false
-
-/** The nodes of the document, four words each; `base` is the number of the first. */
-let nodes: usize = 0
-let capacity: i32 = 0
-let base: i32 = 0
 
 let at: i32 = 0
 let lineStart: i32 = 0
@@ -45,8 +24,6 @@ let lineStart: i32 = 0
 let fresh: bool = true
 /** Where a missing value of the innermost collection would stand, or -1 when none is awaited. */
 let pending: i32 = -1
-/** The end of the node that was written last. */
-let lastEnd: i32 = 0
 /** Of the scalar that was read last: its end, its flags, and whether it has line breaks. */
 let scalarEnd: i32 = 0
 let scalarFlags: i32 = 0
@@ -59,66 +36,63 @@ let anchorLine: i32 = -1
 let aliased: i32 = 0
 
 let documents: i32 = 0
-let maps: i32 = 0
-
-@unmanaged
-class Frame {
-  kind: i32
-  column: i32
-  node: i32
-  count: i32
-}
-const frames: usize = memory.data(MAX_DEPTH * 16, 16)
-let depth: i32 = 0
-
-function frame(index: i32): Frame {
-  return changetype<Frame>(frames + <usize>index * offsetof<Frame>())
-}
-
-function nodeAt(node: i32): Node {
-  return nodeIn(nodes, node - base)
-}
-
-/** Address of the nodes of the document. */
-export function nodesAddress(): usize {
-  return nodes
-}
 
 /** Reads the document that begins at `start`, where a line begins; its first node gets the number `first`. */
 export function scan(start: i32, first: i32): void {
-  base = size = first
+  begin(first)
   at = lineStart = start
-  depth = 0
   fresh = true
   pending = anchor = anchorLine = -1
   aliased = 0
-  hasDuplicates = hasReinterpreted = false
+  hasReinterpreted = false
   documents++
   if (start === 1 && unit(1) === 0xfeff) fail('byte-order-mark', 1, 2)
   skip()
   if (at === lineStart && unit(at) === 37) decline()
   let isExplicit = false
+  const marker = at
   if (at === lineStart && isMarker(at)) {
     isExplicit = unit(at) === 45
-    if (isExplicit) {
-      at += 3
-      fresh = false
-      skip()
-    } else if (!isClosedBefore(start)) fail('nothing-to-end', at, at + 3)
+    if (isExplicit) startExplicit()
+    else if (!isClosedBefore(start)) fail('nothing-to-end', at, at + 3)
   }
   if (!isExplicit && at < textLength() && isClosedBefore(start)) fail('after-end', at, lineEnd(at))
   // The root awaits a value as a key does.
   pending = at
   scanBlock()
   if (anchor >= 0) decline()
+  // The line that begins a text belongs to its first document; later ones are left out before kubectl's reader gets to see anything.
+  if (isExplicit && size === first && unit(at) === 46 && marker > 1) fail('nothing-to-end', at, at + 3)
   root = size > first ? first : -1
   end = unit(at) === 46 ? afterClose(at) : at
 }
 
-/** Whether `---` or `...` stands here, at the start of a line. */
+/** Whether `---` or `...` stands here, at the start of a line. kubectl splits a text at three dashes, whatever follows. */
 function isMarker(offset: i32): bool {
   const code = unit(offset)
-  return (code === 45 || code === 46) && unit(offset + 1) === code && unit(offset + 2) === code && isGap(unit(offset + 3))
+  return (code === 45 || code === 46) && unit(offset + 1) === code && unit(offset + 2) === code && (code === 45 || isGap(unit(offset + 3)))
+}
+
+/** After `---`, where nothing but a comment may follow. */
+function startExplicit(): void {
+  const start = at
+  const next = lineEnd(at)
+  at += 3
+  fresh = false
+  while (isBlank(unit(at))) at++
+  const code = unit(at)
+  if (!isGap(code)) {
+    // Glued to the dashes, even a comment is none where a text begins.
+    if (at === start + 3 && (code !== 35 || start <= 1)) fail('marker-content', start, next)
+    if (code !== 35) decline()
+  }
+  // What follows is a text of its own for kubectl, which may begin with a byte order mark.
+  if (start > 1 && unit(next + 1) === 0xfeff) {
+    at = lineStart = next + 2
+    fresh = true
+    if (isMarker(at)) fail('byte-order-mark', at - 1, at)
+  }
+  skip()
 }
 
 /** Whether the line before `start` begins with `...`, after which a document has to begin with `---`. */
@@ -182,36 +156,6 @@ function scanBlock(): void {
   while (depth > 0) close()
 }
 
-function put(head: i32, start: i32, end: i32, link: i32): i32 {
-  if (size - base === capacity) growNodes()
-  const node = size++
-  const written = nodeAt(node)
-  written.head = head
-  written.start = start
-  written.end = end
-  written.link = link
-  lastEnd = end
-  return node
-}
-
-function growNodes(): void {
-  if (capacity === MAX_NODES) fail('too-large', nodeAt(base).start, nodeAt(base).start)
-  const larger = max(capacity * 2, 1 << 12)
-  nodes = move(nodes, <usize>capacity << 4, <usize>larger << 4)
-  capacity = larger
-}
-
-function open(kind: i32, column: i32, start: i32): void {
-  if (depth >= MAX_DEPTH) fail('too-deep', start, start + 1)
-  const node = put(0, start, start, 0)
-  const opened = frame(depth++)
-  opened.kind = kind
-  opened.column = column
-  opened.count = 0
-  opened.node = node
-  nameNode(node)
-}
-
 /** Closes the innermost collection, which ends where its last value does. */
 function close(): void {
   if (pending >= 0) putMissing()
@@ -225,41 +169,13 @@ function putMissing(): void {
   pending = -1
 }
 
-/** Closes the innermost collection. */
-function finish(end: i32, flags: i32): void {
-  const closed = frame(--depth)
-  const kind = closed.kind
-  const isMap = kind === BLOCK_MAP || kind === PAIR || kind === FLOW_MAP
-  const node = nodeAt(closed.node)
-  node.head = (isMap ? MAP : SEQUENCE) | flags | (closed.count << 8)
-  node.end = lastEnd = end
-  node.link = size
-  if (isMap && closed.count > 1) noteDuplicates(closed.node)
-}
-
-function isScalar(node: Node): bool {
-  return (node.head & 15) > SEQUENCE
-}
-
-/** Notes whether a map has a key twice. */
-function noteDuplicates(map: i32): void {
-  maps++
-  for (let node = map + 1; node < size; ) {
-    const key = keyOf(nodeAt(node).link)
-    if (key.map === maps) hasDuplicates = true
-    key.map = maps
-    const value = nodeAt(node + 1)
-    node = isScalar(value) ? node + 2 : value.link
-  }
-}
-
 /** A dash. */
 function startItem(column: i32, indent: i32): void {
   const kind = depth > 0 ? frame(depth - 1).kind : -1
   if (column === indent && kind !== BLOCK_MAP) {
     if (pending >= 0) putMissing()
   } else if (pending < 0) fail('indentation', at, at + 1)
-  else open(column === indent ? INDENTLESS : BLOCK_SEQUENCE, column, at)
+  else nameNode(open(column === indent ? INDENTLESS : BLOCK_SEQUENCE, column, at))
   frame(depth - 1).count++
   pending = ++at
   fresh = true
@@ -344,7 +260,7 @@ function startEntry(kind: i32, start: i32, end: i32, column: i32, indent: i32, i
   if (depth > 0 && frame(depth - 1).kind === BLOCK_MAP && column === indent) {
     if (pending >= 0) putMissing()
   } else if (pending < 0 || column <= indent) fail('indentation', start, end)
-  else open(BLOCK_MAP, column, start)
+  else nameNode(open(BLOCK_MAP, column, start))
   putKey(kind, start, end)
   frame(depth - 1).count++
   pending = ++at
@@ -352,7 +268,7 @@ function startEntry(kind: i32, start: i32, end: i32, column: i32, indent: i32, i
 }
 
 function putKey(kind: i32, start: i32, end: i32): void {
-  if (scalarFlags !== 0) put(kind | scalarFlags, start, end, encodedKey(kind, start, end))
+  if (scalarFlags !== 0) put(kind | scalarFlags, start, end, encodedKey(kind, start, end, 0))
   else if (kind !== PLAIN) put(kind, start, end, intern(addressOf(start + 1), end - start - 2))
   else {
     const written = intern(addressOf(start), end - start)
@@ -446,6 +362,12 @@ function putAlias(id: i32, end: i32): void {
   // Zero: it is not closed yet, so the alias is inside of it.
   if ((named.head & 15) === 0) decline()
   const to = isScalar(named) ? from + 1 : named.link
+  if (!isScalar(named)) {
+    // A copy is no higher than the document is deep, nor than it has nodes. What may be too deep is counted the other way.
+    const height = min(deepest, to - from)
+    if (depth + height > MAX_DEPTH) decline()
+    deepen(depth + height)
+  }
   aliased += to - from
   // Near kubectl's limit the other way counts as kubectl does.
   const total = size - base + to - from
@@ -455,7 +377,7 @@ function putAlias(id: i32, end: i32): void {
     const copied = nodeAt(node)
     put(copied.head | SHARED, copied.start, copied.end, isScalar(copied) ? copied.link : copied.link + shift)
   }
-  lastEnd = end
+  endAt(end)
 }
 
 function scanBlockScalar(code: i32, indent: i32): void {
@@ -586,8 +508,7 @@ function scanEscape(start: i32): void {
     return
   }
   const digits = escapeDigits(letter)
-  // JSON has the escape of a slash.
-  if (digits === -1 && !(letter === 47 && isJson())) fail('bad-escape', at, min(at + 2, textLength()))
+  if (digits === -1) fail('bad-escape', at, min(at + 2, textLength()))
   if (digits <= 0) {
     at += 2
     return
@@ -599,12 +520,11 @@ function scanEscape(start: i32): void {
     if (digit < 0) fail('bad-hex', at, min(end, textLength()))
     value = (value << 4) | digit
   }
-  // JSON has surrogate pairs.
-  if (value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff && !isJson())) fail('bad-code-point', at, end)
+  if (value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) fail('bad-code-point', at, end)
   at = end
 }
 
-function hexDigit(code: i32): i32 {
+export function hexDigit(code: i32): i32 {
   if (code >= 48 && code <= 57) return code - 48
   const letter = code | 32
   return letter >= 97 && letter <= 102 ? letter - 87 : -1
@@ -687,7 +607,7 @@ function scanFlow(indent: i32): void {
         putKey(scalar, start, scalarEnd)
         state = isKey ? VALUE : AFTER_KEY
       } else if (isKey) {
-        open(PAIR, 0, start)
+        nameNode(open(PAIR, 0, start))
         frame(depth - 1).count = 1
         pending = at + 1
         putKey(scalar, start, scalarEnd)
@@ -704,7 +624,7 @@ function scanFlow(indent: i32): void {
 }
 
 function openFlow(): void {
-  open(unit(at) === 123 ? FLOW_MAP : FLOW_SEQUENCE, 0, at)
+  nameNode(open(unit(at) === 123 ? FLOW_MAP : FLOW_SEQUENCE, 0, at))
   at++
 }
 

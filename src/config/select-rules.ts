@@ -1,6 +1,6 @@
 /** Which rules run, and how severe each is. */
 import type { Severity } from '../diagnostic.ts'
-import { CATEGORIES, PRESETS, type Preset, type RuleHead } from '../engine/define-rule.ts'
+import { CATEGORIES, PRESETS, type RuleHead } from '../engine/define-rule.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import type { Config, RuleSetting } from './config.ts'
 
@@ -47,9 +47,7 @@ function named(rules: readonly RuleHead[], name: string): readonly RuleHead[] {
   return found
 }
 
-/** A preset contains those before it. */
 function ofPreset(rules: readonly RuleHead[], name: string): RuleHead[] {
-  const level = PRESETS.indexOf(name as Preset)
-  if (level === -1) throw new UsageError(`There is no preset "${name}", only ${PRESETS.slice(0, -1).join(', ')} and ${PRESETS.at(-1)}${didYouMean(name, PRESETS)}`)
-  return rules.filter((rule) => rule.presets.some((preset) => PRESETS.indexOf(preset) <= level))
+  if (!(PRESETS as readonly string[]).includes(name)) throw new UsageError(`There is no preset "${name}", only ${PRESETS.slice(0, -1).join(', ')} and ${PRESETS.at(-1)}${didYouMean(name, PRESETS)}`)
+  return rules.filter((rule) => (rule.presets as readonly string[]).includes(name))
 }

@@ -33,6 +33,8 @@ interface Core {
   notesAddress(): number
   readonly noteCount: Value
   scan(start: number, first: number): void
+  scanJson(start: number, first: number): void
+  readonly jsonEnd: Value
   readonly root: Value
   readonly size: Value
   readonly end: Value
@@ -55,9 +57,8 @@ interface WebAssemblyApi {
 export interface CoreHost {
   fail(code: string, start: number, end: number): never
   decline(): never
-  encodedKey(kind: number, start: number, end: number): number
+  encodedKey(kind: number, start: number, end: number, header: number): number
   resolvePlainKey(id: number): number
-  isJson(): boolean
 }
 export const coreHost: Partial<CoreHost> = {}
 
@@ -83,9 +84,8 @@ function instantiate(): Core {
       throw new OutOfMemory('podlint has no memory left')
     },
     random: () => (Math.random() * 2 ** 32) | 0,
-    encodedKey: (kind: number, start: number, end: number) => coreHost.encodedKey!(kind, start, end),
+    encodedKey: (kind: number, start: number, end: number, header: number) => coreHost.encodedKey!(kind, start, end, header),
     resolvePlainKey: (id: number) => coreHost.resolvePlainKey!(id),
-    isJson: () => coreHost.isJson!(),
   }
   const { WebAssembly } = globalThis as unknown as { WebAssembly?: WebAssemblyApi }
   if (WebAssembly === undefined) throw new CoreError('Node runs without WebAssembly, which podlint needs: leave out --jitless')
@@ -133,8 +133,6 @@ export function loadText(text: string): void {
   writeUnits(text, core.reserveText(text.length) >>> 0)
   loaded = text
 }
-
-export const loadedText = (): string => loaded ?? ''
 
 export interface BlockExtent {
   /** After its last character: the line break of its last line belongs to it only with keep chomping. */

@@ -2,8 +2,8 @@
 
 /** What is wrong with the text itself. */
 export interface Problem {
-  /** `duplicate-key` covers keys that a merge sets twice as well; everything else that kubectl's reader refuses is `syntax`. */
-  kind: 'syntax' | 'duplicate-key' | 'alias-expansion' | 'too-deep'
+  /** `merge-override`: a key that a merge has set is set again; `document-start`: what only kubectl refuses; `syntax` is whatever else is refused. */
+  kind: 'syntax' | 'duplicate-key' | 'merge-override' | 'document-start' | 'alias-expansion' | 'too-deep'
   message: string
   start: number
   end: number

@@ -8,9 +8,10 @@ export interface KeyPlace {
   end: number
 }
 
-export function duplicateKey(key: string, start: number, end: number, earlier: KeyPlace, merged: boolean): Problem {
+/** `overrides`: the earlier one comes from a merge, which is what merges are for. */
+export function duplicateKey(key: string, start: number, end: number, earlier: KeyPlace, merged: boolean, overrides = false): Problem {
   const message = `Key "${key}" is set twice in the same map${merged ? ', by a merge' : ''}`
-  return { kind: 'duplicate-key', message, start, end, related: { message: 'Set here before', start: earlier.start, end: earlier.end } }
+  return { kind: overrides ? 'merge-override' : 'duplicate-key', message, start, end, related: { message: 'Set here before', start: earlier.start, end: earlier.end } }
 }
 
 /** Those of all maps under `root`, which the scanner has read; copies made for aliases do not count again. */

@@ -6,7 +6,10 @@ export type ScalarValue = string | number | bigint | boolean | null
 /** Chomping of a block scalar, the two low bits of its word 3; the indentation of its lines is in the bits above. */
 export const Chomp = { clip: 0, strip: 1, keep: 2 } as const
 
-/** The text of a scalar before it is resolved. `header` is word 3 of a block scalar. */
+/** Word 3 of a double-quoted scalar with escapes that are those of JSON. */
+const JSON_ESCAPES = 1
+
+/** The text of a scalar before it is resolved. `header` is its word 3, but for keys. */
 export function scalarText(text: string, kind: Kind, encoded: boolean, start: number, end: number, header: number): string {
   switch (kind) {
     case Kind.plain:
@@ -14,6 +17,7 @@ export function scalarText(text: string, kind: Kind, encoded: boolean, start: nu
     case Kind.singleQuoted:
       return encoded ? foldLines(text.slice(start + 1, end - 1)).replaceAll("''", "'") : text.slice(start + 1, end - 1)
     case Kind.doubleQuoted:
+      if (encoded && header === JSON_ESCAPES) return (JSON.parse(text.slice(start, end)) as string).replace(/\p{Surrogate}/gu, '\ufffd')
       return encoded ? foldLines(text.slice(start + 1, end - 1), BREAK_OR_ESCAPE) : text.slice(start + 1, end - 1)
     default:
       return decodeBlock(text, kind === Kind.literal, start, end, header)
@@ -69,13 +73,13 @@ function emptyLines(source: string, at: number): { kept: string; end: number } {
 }
 
 const ESCAPES: Record<string, string> = {
-  '0': '\0', a: '\x07', b: '\b', t: '\t', '\t': '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', ' ': ' ', '"': '"', "'": "'", '\\': '\\', '/': '/',
+  '0': '\0', a: '\x07', b: '\b', t: '\t', '\t': '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', ' ': ' ', '"': '"', "'": "'", '\\': '\\',
   N: '\u0085', _: '\u00a0', L: '\u2028', P: '\u2029',
 } // prettier-ignore
 
 const ESCAPE = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r\n|[\n\r\u0085\u2028\u2029])|(.))/sy
 
-/** The escape at `start`. The parser has checked it; `\/` and surrogate pairs are let through for JSON. */
+/** The escape at `start`. The parser has checked it. */
 function decodeEscape(source: string, start: number): { text: string; end: number } {
   ESCAPE.lastIndex = start
   const [whole, x, u, long, lineBreak, char] = ESCAPE.exec(source) ?? ['\\']
@@ -86,11 +90,9 @@ function decodeEscape(source: string, start: number): { text: string; end: numbe
   }
   const hex = x ?? u
   if (hex !== undefined) return { text: String.fromCharCode(parseInt(hex, 16)), end }
-  if (long !== undefined) return { text: codePoint(parseInt(long, 16)), end }
+  if (long !== undefined) return { text: String.fromCodePoint(parseInt(long, 16)), end }
   return { text: ESCAPES[char!] ?? whole, end }
 }
-
-const codePoint = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd')
 
 function decodeBlock(text: string, literal: boolean, start: number, end: number, header: number): string {
   const indent = header >> 2
@@ -109,7 +111,8 @@ function decodeBlock(text: string, literal: boolean, start: number, end: number,
     let from = at
     while (from < lineEnd && from - at < indent && text.charCodeAt(from) === 32) from++
     at = found === null ? text.length : BREAK.lastIndex
-    const thisBreak = found === null ? '' : breakText(found[0])
+    // kubectl ends the last line of a text, too.
+    const thisBreak = found === null ? '\n' : breakText(found[0])
     if (from === lineEnd) {
       emptyLines += thisBreak
       continue

@@ -1,5 +1,5 @@
 /** The fast way to read a document, which is `src/assembly/scan.ts`, and what that cannot do itself. */
-import { core, coreHost, loadedText, loadText, OutOfMemory, words } from './core.ts'
+import { core, coreHost, loadText, OutOfMemory, words } from './core.ts'
 import { Fault, type FaultCode } from './fault.ts'
 import { internKey } from './keys.ts'
 import { scalarText } from './scalar.ts'
@@ -23,11 +23,29 @@ let text = ''
  * and CRLF. Undefined when it has to be read the other way: the tape is then as it was.
  */
 export function scanDocument(tape: Tape, source: string, start: number): Scanned | Fault | undefined {
+  return run(tape, source, start, () => {
+    core.scan(start, tape.size)
+    const scanned = { root: core.root.value, end: core.end.value, hasDuplicates: core.hasDuplicates.value !== 0 }
+    if (core.hasReinterpreted.value !== 0) tape.hasReinterpreted = true
+    return scanned
+  })
+}
+
+/** Reads the value of JSON at `start`, or after white space there. `source` is the text of the tape as it is. */
+export function scanJson(tape: Tape, source: string, start: number): Scanned | Fault {
+  return run(tape, source, start, () => {
+    core.scanJson(start, tape.size)
+    return { root: tape.size, end: core.jsonEnd.value, hasDuplicates: core.hasDuplicates.value !== 0 }
+  })!
+}
+
+function run(tape: Tape, source: string, start: number, scan: () => Scanned): Scanned | Fault | undefined {
   text = tape.text
   try {
     loadText(source)
-    core.scan(start, tape.size)
+    const scanned = scan()
     tape.append(words(), core.nodesAddress() >>> 2, core.size.value)
+    return scanned
   } catch (error) {
     if (error instanceof Fault) return error
     if (error === DECLINED) return undefined
@@ -35,8 +53,6 @@ export function scanDocument(tape: Tape, source: string, start: number): Scanned
     if (error instanceof OutOfMemory || error instanceof RangeError) return new Fault('too-large', start, start)
     throw error
   }
-  if (core.hasReinterpreted.value !== 0) tape.hasReinterpreted = true
-  return { root: core.root.value, end: core.end.value, hasDuplicates: core.hasDuplicates.value !== 0 }
 }
 
 coreHost.fail = (code, start, end) => {
@@ -47,23 +63,4 @@ coreHost.decline = () => {
   throw DECLINED
 }
 
-coreHost.encodedKey = (kind, start, end) => internKey(scalarText(text, kind as Kind, true, start, end, 0))
-
-let json = { text: '', is: false }
-
-/** A text that begins with a brace and is JSON is read as such by kubectl, with the two escapes that YAML 1.1 lacks: a slash, and surrogate pairs. */
-coreHost.isJson = () => {
-  if (json.text !== loadedText()) json = { text: loadedText(), is: isJson(loadedText()) }
-  return json.is
-}
-
-function isJson(text: string): boolean {
-  if (!/^\ufeff?\s*\{/.test(text)) return false
-  try {
-    JSON.parse(text.replace('\ufeff', ''))
-    return true
-  } catch {
-    // Then it is YAML.
-    return false
-  }
-}
+coreHost.encodedKey = (kind, start, end, header) => internKey(scalarText(text, kind as Kind, true, start, end, header))

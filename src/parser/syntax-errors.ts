@@ -1,8 +1,7 @@
 /** Our words for what is wrong with a text, whoever found it: our scanner or the package `yaml`. */
-import type { ErrorCode, YAMLParseError } from 'yaml'
 import { CONTROL_CHARACTER } from './characters.ts'
-import { findEnd } from './document-end.ts'
-import { Fault, type FaultCode } from './fault.ts'
+import { findExtent } from './document-end.ts'
+import type { Fault, FaultCode } from './fault.ts'
 import type { Document, Problem } from './document.ts'
 
 const MESSAGES: Record<FaultCode, string> = {
@@ -25,7 +24,18 @@ const MESSAGES: Record<FaultCode, string> = {
   'empty-item': 'A comma without a value before it',
   'flow-colon': 'A colon needs a blank after it',
   indentation: 'The indentation fits no level above',
+  'json-colon': 'A colon is missing after a key',
+  'json-comma': 'JSON allows no comma after the last value',
+  'json-comment': 'JSON has no comments',
+  'json-control': 'A tab or another control character in a JSON string must be an escape such as \\t',
+  'json-key': 'A key needs double quotes in JSON',
+  'json-nothing': 'The file is empty, which is not JSON',
+  'json-number': 'JSON cannot read the number {}',
+  'json-quote': 'JSON needs double quotes',
+  'json-value': 'A value is missing',
+  'json-word': 'JSON needs double quotes around "{}"',
   'long-key': 'A key is longer than 1024 characters',
+  'marker-content': 'kubectl needs "---" alone on its line',
   'marker-in-flow': 'The document ends inside brackets',
   'marker-in-quotes': 'The document ends inside a quoted text',
   'multiline-key': 'A key and its colon are not on one line',
@@ -59,7 +69,12 @@ export function wordFault(fault: Fault, source: string): Problem {
 
 /** The document at `start`, which has a fault. */
 export function refusedDocument(source: string, start: number, fault: Fault): Document {
-  return { root: -1, start, end: findEnd(source, start).end, problems: [wordFault(fault, source)] }
+  return { root: -1, start, end: findExtent(source, start).end, problems: [wordFault(fault, source)] }
+}
+
+/** What is left of a text from `start` on, which should be JSON. */
+export function refusedJson(text: string, start: number, fault: Fault): Document {
+  return { root: -1, start, end: text.length, problems: [wordFault(fault, text)] }
 }
 
 /** Refuses a document with a character that YAML does not allow, whatever else is right or wrong in it. */
@@ -70,44 +85,4 @@ export function refuseControlCharacters(text: string, document: Document): void 
   const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')
   document.root = -1
   document.problems = [{ kind: 'syntax', message: `Control character U+${code} is not allowed`, start: at, end: at + 1 }]
-}
-
-const CODES: Partial<Record<ErrorCode, FaultCode>> = {
-  ALIAS_PROPS: 'properties',
-  BAD_ALIAS: 'anchor',
-  BAD_DIRECTIVE: 'directive',
-  BAD_DQ_ESCAPE: 'bad-escape',
-  BAD_INDENT: 'indentation',
-  BAD_PROP_ORDER: 'properties',
-  BAD_SCALAR_START: 'bad-start',
-  BLOCK_AS_IMPLICIT_KEY: 'nested-map',
-  BLOCK_IN_FLOW: 'block-in-flow',
-  KEY_OVER_1024_CHARS: 'long-key',
-  MULTILINE_IMPLICIT_KEY: 'multiline-key',
-  MULTIPLE_ANCHORS: 'properties',
-  MULTIPLE_TAGS: 'properties',
-  RESOURCE_EXHAUSTION: 'too-deep',
-  TAB_AS_INDENT: 'tab',
-  TAG_RESOLVE_FAILED: 'tag',
-}
-
-/** What MISSING_CHAR is about, by the beginning of its message. */
-const MISSING: [string, FaultCode][] = [
-  ['Block collection', 'nested-map'],
-  ['Block scalars', 'block-indent'],
-  ['Flow', 'unclosed'],
-  ['Implicit map keys', 'no-colon'],
-  ['Missing ,', 'no-comma'],
-  ['Missing closing', 'unclosed-quote'],
-  ['Missing directives-end', 'no-marker'],
-  ['Missing newline', 'nested-list'],
-  ['Missing space', 'flow-colon'],
-  ['Sequence item', 'indentation'],
-  ['Tags and anchors', 'after-tag'],
-]
-
-/** An error of `yaml` as a fault. */
-export function toFault(error: YAMLParseError): Fault {
-  const code = CODES[error.code] ?? MISSING.find(([start]) => error.message.startsWith(start))?.[1] ?? 'unexpected'
-  return new Fault(code, error.pos[0], code === 'unexpected' ? error.pos[0] : error.pos[1])
 }

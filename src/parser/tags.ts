@@ -1,13 +1,12 @@
 /** What kubectl makes of a scalar with an explicit tag. */
+import { TAG_PREFIX } from './directives.ts'
 import { isFloatText, resolvePlain, type ScalarValue } from './scalar.ts'
-
-const PREFIX = 'tag:yaml.org,2002:'
 
 export type TagResult = { value: ScalarValue; float: boolean } | { message: string }
 
 /** Resolves the text of a scalar, quoted or not, by its full tag. Tags without a meaning of their own, and `!`, make it a string. */
 export function resolveTag(tag: string, text: string): TagResult {
-  const name = tag.startsWith(PREFIX) ? tag.slice(PREFIX.length) : ''
+  const name = tag.startsWith(TAG_PREFIX) ? tag.slice(TAG_PREFIX.length) : ''
   const misfit = { message: `"${text}" is no value of the type !!${name}` }
   switch (name) {
     case 'binary':

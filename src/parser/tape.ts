@@ -6,7 +6,7 @@
  * | 0 | kind (bits 0–3), flags (4–7), number of entries (8–31) | kind, flags |
  * | 1 | offset of its first character | the same |
  * | 2 | offset after its last character | the same |
- * | 3 | index of the first node after its subtree | key: id of the interned key; explicit value: index in `values`; block scalar: indentation and chomping; plain: what it is read as (`Hint`); else 0 |
+ * | 3 | index of the first node after its subtree | key: id of the interned key; explicit value: index in `values`; block scalar: indentation and chomping; double-quoted in JSON, with escapes: 1; plain: what it is read as (`Hint`); else 0 |
  *
  * The children of a map are key, value, key, value, …; a key is always one scalar node. A node is named by its index (word offset / 4).
  * Spans: quotes, brackets and the header of a block scalar belong to the node; blanks and comments around it do not.

@@ -5,7 +5,7 @@ import { failureMessage } from '../engine/failure.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
-import type { Document } from '../parser/parse.ts'
+import type { Document, Problem } from '../parser/parse.ts'
 import type { Tape } from '../parser/tape.ts'
 import { ConstraintTable } from './compiled-constraints.ts'
 import { minorNumber, type ConstraintSet } from './constraints.ts'
@@ -28,9 +28,13 @@ interface Version {
 /** Rules that are reported here; each has its file in `rules/validity/`. */
 const SYNTAX = 'valid-yaml'
 const DUPLICATE_KEY = 'no-duplicate-key'
+const MERGE_OVERRIDE = 'no-merge-override'
+const DOCUMENT_START = 'valid-document-start'
 const KIND_MISSING = 'require-kind'
 const UNKNOWN_KIND = 'no-unknown-kind'
 const UNREADABLE_TYPE = 'valid-type'
+
+const PROBLEM_RULES: Partial<Record<Problem['kind'], string>> = { 'duplicate-key': DUPLICATE_KEY, 'merge-override': MERGE_OVERRIDE, 'document-start': DOCUMENT_START }
 
 const SEVERITY_ORDER: readonly Severity[] = ['info', 'warning', 'error']
 
@@ -66,7 +70,7 @@ export class SchemaLayer {
   /** What is wrong with the text of a document. */
   problems(source: Source, document: Document): void {
     for (const { kind, message, start, end, related } of document.problems) {
-      const finding = { rule: kind === 'duplicate-key' ? DUPLICATE_KEY : SYNTAX, code: 'Decode', message, start, end, path: '' }
+      const finding = { rule: PROBLEM_RULES[kind] ?? SYNTAX, code: 'Decode', message, start, end, path: '' }
       this.emit(source, '', related === undefined ? finding : { ...finding, related })
     }
   }

@@ -10,18 +10,19 @@ function filesIn(folder: string): string[] {
     .sort()
 }
 
-/** What the scanner leaves to `yaml`, or finds wrong, on purpose. */
+/** What the scanner leaves to the slow way, or finds wrong, on purpose. */
 const LEFT: Record<string, string> = {
   'broken.yaml': '0 declined, 5 faults',
   'directives.yaml': '1 declined, 0 faults',
+  'document-oddities.yaml': '3 declined, 0 faults',
   'merges.yaml': '1 declined, 0 faults',
   'tags.yaml': '1 declined, 0 faults',
 }
 
-describe('the scanner and yaml read alike', () => {
+describe('both ways read alike', () => {
   test.each(filesIn('fixtures/parser'))('%s', (path) => {
-    const { differences, refusedByYaml, declined, faults } = compareBothWays(readFileSync(path, 'utf8'))
-    expect({ differences, refusedByYaml }).toEqual({ differences: [], refusedByYaml: [] })
+    const { differences, declined, faults } = compareBothWays(readFileSync(path, 'utf8'))
+    expect(differences).toEqual([])
     expect(`${declined} declined, ${faults} faults`).toBe(LEFT[path.split('/').at(-1)!] ?? '0 declined, 0 faults')
   })
 

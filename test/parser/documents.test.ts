@@ -14,11 +14,12 @@ describe('documents', () => {
     ['# before\n\n---\na: 1\n', [{ a: 1 }]],
     ['a: 1\n---\n', [{ a: 1 }, undefined]],
     ['---\n---\n', [undefined, undefined]],
-    ['--- # c\n--- x\n--- {a: 1}\n--- |\n t\n---\t2', [undefined, 'x', { a: 1 }, 't\n', 2]],
+    ['--- # c\n---\nx\n---\t\n2\n---#c\na: 1', [undefined, 'x', 2, { a: 1 }]],
+    ['a: 1\n---\n\ufeffb: 2\nc: 3', [{ a: 1 }, { b: 2, c: 3 }]],
+    ['\ufeff--- {a: 1}', [{ a: 1 }]],
     ['a: 1\n...\n# rest\n', [{ a: 1 }]],
     ['a: 1\n...\n---\nb: 2\n...\n', [{ a: 1 }, { b: 2 }]],
     ['---\n# Source: a\n---\n# Source: b\nb: 2\n', [undefined, { b: 2 }]],
-    ['%YAML 1.1\n---\na: 1\n', [{ a: 1 }]],
     ['\ufeffa: 1', [{ a: 1 }]],
     ['\ufeff{"a": 1}', [{ a: 1 }]],
     ['a: 1\r\n---\r\nb: 2\r\n', [{ a: 1 }, { b: 2 }]],
@@ -74,9 +75,14 @@ describe('what kubectl refuses', () => {
     ['a: {{ .Values.x }}', '"{{" A template expression is no YAML'],
     ['{{- if .Values.x }}\na: 1', '"{{" A template expression is no YAML'],
     ['a: [- b]', '"-" A list item with a dash cannot stand inside brackets'],
+    ['%YAML 1.1 \n---\na: 1', '"%YAML 1.1" kubectl refuses the directive "%YAML 1.1"'],
     ['%YAML 1.2\n---\na: 1', '"%YAML 1.2" kubectl does not know the directive "%YAML 1.2"'],
     ['%FOO\n---\na: 1', '"%FOO" kubectl does not know the directive "%FOO"'],
-    ['%YAML 1.1\na: 1', undefined],
+    ['%YAML 1.1\na: 1', '"%YAML 1.1" A directive needs a line "---" after it'],
+    ['a: 1\n---\n...\n', '"..." There is no document for "..." to end'],
+    ['--- {a: 1}', '"--- {a: 1}" kubectl needs "---" alone on its line'],
+    ['a: 1\n----\nb: 2', '"----" kubectl needs "---" alone on its line'],
+    ['---#c\na: 1', '"---#c" kubectl needs "---" alone on its line'],
     ['a: 1\n...\nb: 2', '"b: 2" kubectl does not read what follows "..." without a line "---"'],
     ['a: \u0001', '"\\u0001" Control character U+0001 is not allowed'],
     ['a: 1 # \u007f', '"\x7f" Control character U+007F is not allowed'],
@@ -110,7 +116,7 @@ describe('what kubectl allows', () => {
     ['[1, 2,]', [1, 2]],
     ['a: [\n1,\n2\n]', { a: [1, 2] }],
     ['a: "b\nc"', { a: 'b c' }],
-    ['a:\n|\n b', { a: 'b' }],
+    ['a:\n|\n b', { a: 'b\n' }],
     ['a :  1', { a: 1 }],
     ['"a" : 1', { a: 1 }],
     ['a:\n- b\n- c', { a: ['b', 'c'] }],
@@ -128,7 +134,7 @@ describe('what kubectl allows', () => {
 })
 
 describe('tabs', () => {
-  test.each(['a:\t1', 'a:\t\n  b: 1', 'a\t: 1', 'a: b\tc', 'a: 1 \t# c', 'a: [\t1,\n\t2]', '{\n\t"a": 1\n}', '---\ta', 'a: b\n \t\nc: d', '- a\t\n- b', 'a: &x\t1'])('%j is allowed', async (text) => {
+  test.each(['a:\t1', 'a:\t\n  b: 1', 'a\t: 1', 'a: b\tc', 'a: 1 \t# c', 'a: [\t1,\n\t2]', '{\n\t"a": 1\n}', 'a: b\n \t\nc: d', '- a\t\n- b', 'a: &x\t1'])('%j is allowed', async (text) => {
     expect((await read(text)).messages).toEqual([])
   })
 
@@ -158,6 +164,12 @@ describe('positions', () => {
     expect(lines.position(99)).toEqual({ line: 4, column: 1, offset: 13 })
     expect([1, 2, 3, 4, 5].map((line) => lines.text(line))).toEqual(['ab', 'cd', 'e😀f', '', ''])
   })
+})
+
+test('what only kubectl refuses is read all the same', async () => {
+  const { values, documents } = await read('%TAG !e! tag:yaml.org,2002:\n%YAML 1.1 # c\n---\na: !e!str 1\n--- |\n b\n--- !!map\nc: 1\n')
+  expect(values).toEqual([{ a: '1' }, 'b\n', { c: 1 }])
+  expect(documents.map(({ problems }) => problems.map(({ kind }) => kind))).toEqual([['document-start'], ['document-start'], ['document-start']])
 })
 
 test('one wrong value does not keep the rest of its document from being read, and is hidden', async () => {
