@@ -47,6 +47,8 @@ export const COMPLETE_AREAS: readonly string[] = [
   'pods-resources',
   'pods-scheduling',
   'pods-security',
+  'pods-volumes',
+  'storage',
 ]
 
 export interface Figures {

@@ -1,9 +1,13 @@
 /** Paths within a container or volume, and URL-like paths that begin with a domain. */
+import { posix } from 'node:path'
 import { orNothing, type Format } from './format.ts'
 import { dnsSubdomain } from './names.ts'
 
 /** No element of the path is "..". */
 export const withoutBacksteps: Format = (value) => (value.includes('..') && value.split('/').includes('..') ? 'must not contain ".." as an element' : undefined)
+
+/** The shortest path to the same place, as Go has it: without "//", ".", a slash at the end, and ".." where there is a way back. */
+export const cleanPath = (value: string): string => posix.normalize(value).replace(/(?<=.)\/$/, '')
 
 /** A path that stays below where it starts. Gives one reason for each: absolute, "..". */
 export function localDescendingPath(value: string): readonly string[] | undefined {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { fileMode } from '../../src/formats/file-mode.ts'
 import { hostPort } from '../../src/formats/host-port.ts'
 import { iscsiName } from '../../src/formats/iscsi-name.ts'
+import { cleanPath } from '../../src/formats/paths.ts'
 
 test.each(['iqn.2001-04.com.example:a', 'iqn.2001-04.com.example:A/b', 'eui.0123456789abcdef', 'naa.0123456789abcdef0123456789abcdef'])('iSCSI name %j', (name) => expect(iscsiName(name)).toBeUndefined())
 
@@ -19,3 +20,12 @@ test('file modes', () => {
   for (const right of [0, 0o644, 0o777, 511n]) expect(fileMode(right)).toBeUndefined()
   for (const wrong of [-1, 512, 644, 777, 10n ** 20n]) expect(fileMode(wrong)).toBe('must be between 0 and 511 (octal 0777)')
 })
+
+test.each([
+  ['//', '/'],
+  ['/.', '/'],
+  ['/a/../', '/'],
+  ['./', '.'],
+  ['/a//b/', '/a/b'],
+  ['', '.'],
+])('the clean form of %j', (path, clean) => expect(cleanPath(path)).toBe(clean))

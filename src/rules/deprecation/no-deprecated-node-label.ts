@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import type { Context } from '../../engine/visitors.ts'
 import { atKey, below, type Place } from '../../model/place.ts'
 
 /** Old label, and the label of equal value that nodes have beside it. */
@@ -10,9 +11,13 @@ const SUCCESSORS: ReadonlyMap<string, string> = new Map([
   ['failure-domain.beta.kubernetes.io/zone', 'topology.kubernetes.io/zone'],
 ])
 
-/** Gone from the nodes of kubeadm since 1.24, and its heir has no value to compare. */
-const MASTER = 'node-role.kubernetes.io/master'
-const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane'
+/** Those without a label of equal value, and what is there in their place. */
+const RETIRED: ReadonlyMap<string, string> = new Map([
+  // Gone from the nodes of kubeadm since 1.24, and its heir has no value to compare.
+  ['node-role.kubernetes.io/master', 'nodes have "node-role.kubernetes.io/control-plane" in its place'],
+  ['app.kubernetes.io/created-by', 'nothing takes its place'],
+  ['scheduler.alpha.kubernetes.io/preferAvoidPods', 'taints take its place'],
+])
 
 export default defineRule({
   severity: 'warning',
@@ -83,6 +88,31 @@ export default defineRule({
       `,
     },
     {
+      title: 'the zone of a storage class',
+      yaml: yaml`
+        apiVersion: storage.k8s.io/v1
+        kind: StorageClass
+        metadata:
+          name: fast
+        provisioner: ebs.csi.aws.com
+        allowedTopologies:
+          - matchLabelExpressions:
+              - key: failure-domain.beta.kubernetes.io/zone # ✖ Node label "failure-domain.beta.kubernetes.io/zone" is deprecated; "topology.kubernetes.io/zone" has the same value
+                values: [eu-central-1a]
+      `,
+      fixed: yaml`
+        apiVersion: storage.k8s.io/v1
+        kind: StorageClass
+        metadata:
+          name: fast
+        provisioner: ebs.csi.aws.com
+        allowedTopologies:
+          - matchLabelExpressions:
+              - key: topology.kubernetes.io/zone
+                values: [eu-central-1a]
+      `,
+    },
+    {
       title: 'both labels: the old one goes',
       yaml: yaml`
         apiVersion: v1
@@ -130,38 +160,67 @@ export default defineRule({
   ],
   visit: {
     podSpec(pod, { report }) {
-      const { nodeSelector = {}, affinity = {}, topologySpreadConstraints = [] } = pod.value
-      for (const [label, text] of Object.entries(nodeSelector)) {
-        const message = messageFor(label)
-        if (message === undefined) continue
-        const place = pod.at('nodeSelector', label)
-        report(atKey(place), message, (fixer) => {
-          const successor = SUCCESSORS.get(label)
-          if (successor === undefined) return undefined
-          if (!Object.hasOwn(nodeSelector, successor)) return fixer.renameKey(place, successor)
-          return nodeSelector[successor] === text ? fixer.removeField(place) : undefined
-        })
-      }
-      const check = (label: string | undefined, placeOf: () => Place) => {
-        const message = label === undefined ? undefined : messageFor(label)
-        if (message === undefined) return
-        const place = placeOf()
-        const successor = SUCCESSORS.get(label!)
-        report(place, message, (fixer) => (successor === undefined ? undefined : fixer.replaceText(place, successor)))
-      }
-      for (const [i, { topologyKey }] of topologySpreadConstraints.entries()) check(topologyKey, () => pod.at('topologySpreadConstraints', i, 'topologyKey'))
+      const { nodeSelector, affinity = {}, topologySpreadConstraints = [] } = pod.value
+      if (nodeSelector !== undefined) checkLabels(nodeSelector, (label) => pod.at('nodeSelector', label), report)
+      for (const [i, { topologyKey }] of topologySpreadConstraints.entries()) checkKey(topologyKey, () => pod.at('topologySpreadConstraints', i, 'topologyKey'), report)
       const { requiredDuringSchedulingIgnoredDuringExecution: required, preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = affinity.nodeAffinity ?? {}
-      const terms = [
-        ...(required?.nodeSelectorTerms ?? []).map((term, i) => ({ term, place: () => pod.at('affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms', i) })),
-        ...preferred.map(({ preference }, i) => ({ term: preference, place: () => pod.at('affinity', 'nodeAffinity', 'preferredDuringSchedulingIgnoredDuringExecution', i, 'preference') })),
-      ]
-      for (const { term, place } of terms) for (const [i, { key }] of (term?.matchExpressions ?? []).entries()) check(key, () => below(place(), 'matchExpressions', i, 'key'))
+      for (const [i, term] of (required?.nodeSelectorTerms ?? []).entries()) checkExpressions(term, () => pod.at('affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms', i), report)
+      for (const [i, { preference }] of preferred.entries()) checkExpressions(preference, () => pod.at('affinity', 'nodeAffinity', 'preferredDuringSchedulingIgnoredDuringExecution', i, 'preference'), report)
+    },
+    PersistentVolume(volume, { report }) {
+      const terms = volume.value.spec?.nodeAffinity?.required?.nodeSelectorTerms ?? []
+      for (const [i, term] of terms.entries()) checkExpressions(term, () => volume.at('spec', 'nodeAffinity', 'required', 'nodeSelectorTerms', i), report)
+    },
+    StorageClass(storageClass, { report }) {
+      for (const [i, { matchLabelExpressions = [] }] of (storageClass.value.allowedTopologies ?? []).entries()) {
+        for (const [j, { key }] of matchLabelExpressions.entries()) checkKey(key, () => storageClass.at('allowedTopologies', i, 'matchLabelExpressions', j, 'key'), report)
+      }
+    },
+    CSIStorageCapacity(capacity, { report }) {
+      const { nodeTopology } = capacity.value
+      if (nodeTopology?.matchLabels !== undefined) checkLabels(nodeTopology.matchLabels, (label) => capacity.at('nodeTopology', 'matchLabels', label), report)
+      checkExpressions(nodeTopology, () => capacity.at('nodeTopology'), report)
+    },
+    RuntimeClass(runtimeClass, { report }) {
+      const { nodeSelector } = runtimeClass.value.scheduling ?? {}
+      if (nodeSelector !== undefined) checkLabels(nodeSelector, (label) => runtimeClass.at('scheduling', 'nodeSelector', label), report)
     },
   },
 })
 
+type Report = Context['report']
+
+/** Labels as keys of a map. */
+function checkLabels(labels: Readonly<Record<string, string | undefined>>, placeOf: (label: string) => Place, report: Report): void {
+  for (const [label, text] of Object.entries(labels)) {
+    const message = messageFor(label)
+    if (message === undefined) continue
+    const place = placeOf(label)
+    report(atKey(place), message, (fixer) => {
+      const successor = SUCCESSORS.get(label)
+      if (successor === undefined) return undefined
+      if (!Object.hasOwn(labels, successor)) return fixer.renameKey(place, successor)
+      return labels[successor] === text ? fixer.removeField(place) : undefined
+    })
+  }
+}
+
+function checkExpressions(term: { readonly matchExpressions?: readonly { readonly key?: string | undefined }[] | undefined } | undefined, placeOf: () => Place, report: Report): void {
+  for (const [i, { key }] of (term?.matchExpressions ?? []).entries()) checkKey(key, () => below(placeOf(), 'matchExpressions', i, 'key'), report)
+}
+
+/** A label as a value. */
+function checkKey(label: string | undefined, placeOf: () => Place, report: Report): void {
+  const message = label === undefined ? undefined : messageFor(label)
+  if (message === undefined) return
+  const place = placeOf()
+  const successor = SUCCESSORS.get(label!)
+  report(place, message, (fixer) => (successor === undefined ? undefined : fixer.replaceText(place, successor)))
+}
+
 function messageFor(label: string): string | undefined {
-  if (label === MASTER) return `Node label "${label}" is deprecated; nodes have "${CONTROL_PLANE}" in its place`
+  const retired = RETIRED.get(label)
+  if (retired !== undefined) return `Node label "${label}" is deprecated; ${retired}`
   const successor = SUCCESSORS.get(label)
   return successor === undefined ? undefined : `Node label "${label}" is deprecated; "${successor}" has the same value`
 }

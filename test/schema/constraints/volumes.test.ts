@@ -42,7 +42,7 @@ test('images are volumes since 1.35, and the server forgets them before', async 
 })
 
 test('fields behind a gate are as good as not there', async () => {
-  expect(await found(pod('[{name: data, projected: {sources: [{podCertificate: {}}]}}]'), '1.36')).toEqual([])
+  expect(await found(pod('[{name: data, projected: {sources: [{podCertificate: {}}]}}]'), '1.36')).toEqual(['spec.volumes[0].projected.sources[0] warning'])
   expect(await found(pod('[{name: data, projected: {sources: [{podCertificate: {}}]}}]'))).toEqual([
     'spec.volumes[0].projected.sources[0].podCertificate Required', 'spec.volumes[0].projected.sources[0].podCertificate.keyType NotSupported', 'spec.volumes[0].projected.sources[0].podCertificate.signerName Required',
   ])
@@ -76,4 +76,14 @@ test('a divisor is never written with an exponent', async () => {
   const text = (divisor: string) => pod(`[{name: data, downwardAPI: {items: [{path: x, resourceFieldRef: {containerName: app, resource: limits.cpu, divisor: ${divisor}}}]}}]`)
   expect(await found(text('1000m'))).toEqual([])
   expect(await found(text('"1e0"'))).toEqual(['spec.volumes[0].downwardAPI.resourceFieldRef.divisor Invalid'])
+})
+
+test('paths that overlap are warned of, but for those that are refused', async () => {
+  const files = (...paths: string[]) => `[{name: data, secret: {secretName: a, items: [${paths.map((path) => `{key: k, path: ${path}}`).join(', ')}]}}]`
+  expect(await found(pod(files('a/b', 'a', 'ab')))).toEqual(['spec.volumes[0].secret.items[1].path warning'])
+  expect(await found(pod(files('a', './a')))).toEqual([])
+  expect(await found(pod(files('a', 'a')), '1.31')).toEqual([])
+  const source = '{configMap: {name: a, items: [{key: k, path: x}]}}'
+  expect(await found(pod(`[{name: data, projected: {sources: [${source}, ${source}]}}]`))).toEqual(['spec.volumes[0].projected Invalid'])
+  expect(await found(pod(`[{name: data, projected: {sources: [${source}, {serviceAccountToken: {path: x/y}}]}}]`))).toEqual(['spec.volumes[0].projected.sources[1].serviceAccountToken.path warning'])
 })

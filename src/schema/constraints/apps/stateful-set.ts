@@ -70,6 +70,6 @@ export default constraints(
       },
     }),
   ],
-  // It was its pods that could not be created.
-  { unchecked: { kind: 'StatefulSet', until: '1.33', path: /(?:^|\.)spec\.template\.spec(?!\.(?:restartPolicy|activeDeadlineSeconds)$)(?:\.|$)/ } },
+  // It was its pods and claims that could not be created.
+  { unchecked: { kind: 'StatefulSet', until: '1.33', path: /(?:^|\.)spec\.(?:template\.spec(?!\.(?:restartPolicy|activeDeadlineSeconds)$)(?:\.|$)|volumeClaimTemplates\[)/ } },
 )

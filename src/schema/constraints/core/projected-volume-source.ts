@@ -6,6 +6,7 @@ import { localNonReservedPath } from '../../../formats/paths.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { checkFieldRef, checkResourceRef } from '../../downward-api.ts'
+import { filesOf, warnOfOverlaps, type File } from '../../volume-files.ts'
 import { between, constraints, numberFormat, on, required, type TypeCheckContext } from '../../constraints.ts'
 
 /** Fields of the pod that a file can take. */
@@ -35,19 +36,23 @@ function checkFile(file: Loose<DownwardAPIVolumeFile>, context: TypeCheckContext
   if (fieldRef !== undefined) checkFieldRef(['fieldRef'], fieldRef, FOR_FILES, context)
 }
 
-/** A token takes no part in this. */
-function checkConflicts(sources: readonly Source[], { path, report }: TypeCheckContext): void {
+/** A path twice is refused, but for that of a token; of one below another, and of a token's, the server only warns. */
+function checkConflicts(sources: readonly Source[], context: TypeCheckContext): void {
   const taken = new Set<string>()
+  const files: File[] = []
   const claim = (steps: readonly Step[], file: string | undefined) => {
     if (file === undefined || file === '') return
-    if (taken.has(file)) report(steps, 'Invalid', `Path "${file}" is taken by another file of the volume`, { path })
+    if (taken.has(file)) context.report(steps, 'Invalid', `Path "${file}" is taken by another file of the volume`, { path: context.path })
+    else files.push({ steps, path: file })
     taken.add(file)
   }
   for (const [index, source] of sources.entries()) {
     for (const field of ['secret', 'configMap', 'downwardAPI'] as const) for (const [at, item] of (source[field]?.items ?? []).entries()) claim(['sources', index, field, 'items', at, 'path'], item.path)
     claim(['sources', index, 'clusterTrustBundle', 'path'], source.clusterTrustBundle?.path)
     for (const field of CERTIFICATE_PATHS) claim(['sources', index, 'podCertificate', field], source.podCertificate?.[field])
+    if (source.serviceAccountToken?.path !== undefined) files.push({ steps: ['sources', index, 'serviceAccountToken', 'path'], path: source.serviceAccountToken.path })
   }
+  warnOfOverlaps(files, context)
 }
 
 const CERTIFICATE_PATHS = ['credentialBundlePath', 'keyPath', 'certificateChainPath'] as const
@@ -169,7 +174,11 @@ export default constraints(
     ],
   },
   [
-    on<DownwardAPIVolumeSource>('core/v1 DownwardAPIVolumeSource', { fields: { defaultMode: mode }, dropped: { defaultUser: 'always' } }),
+    on<DownwardAPIVolumeSource>('core/v1 DownwardAPIVolumeSource', {
+      fields: { defaultMode: mode },
+      dropped: { defaultUser: 'always' },
+      check: ({ items = [] }, context) => warnOfOverlaps(filesOf(items), context),
+    }),
     on<DownwardAPIVolumeFile>('core/v1 DownwardAPIVolumeFile', {
       fields: { path: [], mode },
       dropped: { user: 'always' },
@@ -186,9 +195,10 @@ export default constraints(
     on<VolumeProjection>('core/v1 VolumeProjection', {
       fields: { secret: { name: required() }, configMap: { name: required() } },
       dropped: { clusterTrustBundle: '1.36', podCertificate: '1.36' },
-      check(source, { minor, path, report }) {
+      check(source, { minor, path, report, warn }) {
         const set = SOURCES.filter((field) => source[field] !== undefined && (minor >= 37 || (field !== 'clusterTrustBundle' && field !== 'podCertificate')))
         if (set.length > 1) report([set[1]!], 'Forbidden', `may not be set beside "${set[0]}"`, { path })
+        if (set.length === 0 && minor >= 32) warn([], 'Source has nothing to project')
       },
     }),
     on<ServiceAccountTokenProjection>('core/v1 ServiceAccountTokenProjection', {

@@ -7,6 +7,7 @@ import { parseQuantity } from '../../../formats/quantity.ts'
 import type { Loose, ObjectMeta } from '../../../model/kinds.ts'
 import { constraints, format, numberFormat, on, oneOf, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 import { csiDriverName } from '../../csi.ts'
+import { filesOf, warnOfOverlaps } from '../../volume-files.ts'
 
 /** In the order of the server. */
 const SOURCES = [
@@ -29,6 +30,8 @@ const DEPRECATED: readonly [keyof Volume, number, string][] = [
 ]
 
 const mode = numberFormat('0 to 511 (octal 0777)', fileMode)
+
+const checkItems = ({ items = [] }: Loose<SecretVolumeSource> | Loose<ConfigMapVolumeSource>, context: TypeCheckContext) => warnOfOverlaps(filesOf(items), context)
 
 /** Claims that the API server makes for ephemeral volumes are named after the pod, which is known by its name only. */
 const claimOf = (volume: Loose<Volume>, { object, pod }: TypeCheckContext): string | undefined => {
@@ -159,8 +162,8 @@ export default constraints(
     on<HostPathVolumeSource>('core/v1 HostPathVolumeSource', {
       fields: { path: required(format('without ".."', withoutBacksteps)), type: oneOf(...HOST_PATH_TYPES) },
     }),
-    on<SecretVolumeSource>('core/v1 SecretVolumeSource', { fields: { secretName: required(), defaultMode: mode }, dropped: { defaultUser: 'always' } }),
-    on<ConfigMapVolumeSource>('core/v1 ConfigMapVolumeSource', { fields: { name: required(), defaultMode: mode }, dropped: { defaultUser: 'always' } }),
+    on<SecretVolumeSource>('core/v1 SecretVolumeSource', { fields: { secretName: required(), defaultMode: mode }, dropped: { defaultUser: 'always' }, check: checkItems }),
+    on<ConfigMapVolumeSource>('core/v1 ConfigMapVolumeSource', { fields: { name: required(), defaultMode: mode }, dropped: { defaultUser: 'always' }, check: checkItems }),
     on<KeyToPath>('core/v1 KeyToPath', { fields: { key: required(), path: required(format('a relative path', localNonReservedPath)), mode }, dropped: { user: 'always' } }),
     on<PersistentVolumeClaimVolumeSource>('core/v1 PersistentVolumeClaimVolumeSource', { fields: { claimName: required() } }),
     on<CSIVolumeSource>('core/v1 CSIVolumeSource', {

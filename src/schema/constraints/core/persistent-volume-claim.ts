@@ -1,0 +1,117 @@
+import type { PersistentVolumeClaim, PersistentVolumeClaimSpec, PersistentVolumeClaimTemplate, TypedObjectReference } from 'kubernetes-types/core/v1'
+import { yaml } from '../../../engine/define-rule.ts'
+import { dnsSubdomain } from '../../../formats/names.ts'
+import { parseQuantity } from '../../../formats/quantity.ts'
+import type { Loose } from '../../../model/kinds.ts'
+import { constraints, embedded, format, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { accessModes, warnOfFraction } from '../../volume-claims.ts'
+
+const CLASS = 'volume.beta.kubernetes.io/storage-class'
+type Source = Loose<TypedObjectReference>
+type Spec = Loose<PersistentVolumeClaimSpec>
+
+/** Of a claim itself the server forgets a `dataSource` of another kind than these: that is what `dataSourceRef` is for. */
+const isKept = ({ apiGroup = '', kind }: Source): boolean => (kind === 'PersistentVolumeClaim' && apiGroup === '') || (kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io')
+
+/** What is missing altogether, OpenAPI says. */
+function checkSource(field: 'dataSource' | 'dataSourceRef', { name, kind, apiGroup = '' }: Source, { minor, report }: TypeCheckContext): void {
+  if (name === '') report([field, 'name'], 'Required', 'is required')
+  if (kind === '') report([field, 'kind'], 'Required', 'is required')
+  else if (apiGroup === '' && kind !== undefined && kind !== 'PersistentVolumeClaim') report([field], 'Invalid', `must have an "apiGroup" for the kind ${kind}`)
+  if (apiGroup !== '' && minor >= 29) for (const reason of dnsSubdomain(apiGroup) ?? []) report([field, 'apiGroup'], 'Invalid', reason)
+}
+
+function checkSources({ dataSource: written, dataSourceRef }: Spec, context: TypeCheckContext): void {
+  const isDropped = written !== undefined && context.kind === 'PersistentVolumeClaim' && !isKept(written)
+  if (isDropped) context.skip('dataSource')
+  const dataSource = isDropped ? undefined : written
+  if (dataSource !== undefined) checkSource('dataSource', dataSource, context)
+  if (dataSourceRef === undefined) return
+  if (dataSource === undefined) return checkSource('dataSourceRef', dataSourceRef, context)
+  if (['apiGroup', 'kind', 'name'].some((field) => dataSource[field as 'kind'] !== dataSourceRef[field as 'kind'])) context.report(['dataSource'], 'Invalid', 'must equal "dataSourceRef"', { path: context.path })
+}
+
+function checkStorage({ resources }: Spec, context: TypeCheckContext): void {
+  const { path, report } = context
+  const { requests, limits } = (resources ?? {}) as { requests?: Record<string, string>; limits?: Record<string, string> }
+  const storage = requests?.['storage']
+  const place = ['resources', 'requests', 'storage']
+  const printed = { path: `${path}.resources[storage]` }
+  if (storage === undefined) report(place, 'Required', '"storage" is required in "requests"', printed)
+  else if ((parseQuantity(storage)?.nanos ?? 1n) <= 0n) report(place, 'Invalid', 'must be greater than zero', printed)
+  warnOfFraction(place, storage, context)
+  warnOfFraction(['resources', 'limits', 'storage'], limits?.['storage'], context)
+}
+
+export default constraints(
+  {
+    id: 'valid-volume-claim',
+    since: '0.1.0',
+    summary: 'Require claims of volumes with an access mode and an amount of storage.',
+    why: 'The API server refuses a claim that does not say how it is accessed and how large it must be, or whose data cannot come from where it says.',
+    howToFix: 'Set `accessModes` and `resources.requests.storage`, and an `apiGroup` for data from anything but another claim.',
+    references: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims'],
+    bad: [
+      {
+        title: 'an abbreviated mode, no amount, a snapshot without its group',
+        yaml: yaml`
+          apiVersion: v1
+          kind: PersistentVolumeClaim
+          metadata:
+            name: data
+          spec:
+            accessModes:
+              - RWO # ✖ Access mode "RWO" must be one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"
+            resources: # ✖ "storage" is required in "requests"
+              limits:
+                storage: 1Gi
+            dataSourceRef: # ✖ "dataSourceRef" must have an "apiGroup" for the kind VolumeSnapshot
+              kind: VolumeSnapshot
+              name: yesterday
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'a mode and an amount',
+        yaml: yaml`
+          apiVersion: v1
+          kind: PersistentVolumeClaim
+          metadata:
+            name: data
+          spec:
+            accessModes:
+              - ReadWriteOnce
+            resources:
+              requests:
+                storage: 1Gi
+            dataSourceRef:
+              apiGroup: snapshot.storage.k8s.io
+              kind: VolumeSnapshot
+              name: yesterday
+        `,
+      },
+    ],
+  },
+  [
+    on<PersistentVolumeClaim>('core/v1 PersistentVolumeClaim', {
+      check({ metadata }, { warn }) {
+        if (Object.hasOwn(metadata?.annotations ?? {}, CLASS)) warn(['metadata', 'annotations', CLASS], `Annotation "${CLASS}" is deprecated since 1.8: "storageClassName" takes its place`)
+      },
+    }),
+    on<PersistentVolumeClaimTemplate>('core/v1 PersistentVolumeClaimTemplate', { fields: { spec: [embedded('core/v1 PersistentVolumeClaimSpec')] } as never }),
+    on<PersistentVolumeClaimSpec>('core/v1 PersistentVolumeClaimSpec', {
+      fields: {
+        accessModes: required(accessModes),
+        storageClassName: format('a DNS subdomain', dnsSubdomain),
+        volumeMode: oneOfSet('Block', 'Filesystem'),
+        volumeAttributesClassName: format('a DNS subdomain', dnsSubdomain),
+      },
+      dropped: { volumeAttributesClassName: '1.33' },
+      check(spec, context) {
+        checkStorage(spec, context)
+        checkSources(spec, context)
+      },
+    }),
+  ],
+)
