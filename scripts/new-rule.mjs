@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Starts a rule. usage: node scripts/new-rule.mjs CATEGORY/ID      such as security/no-something
+// Starts a rule, and has the generator find it. usage: node scripts/new-rule.mjs CATEGORY/ID      such as security/no-something
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadTypeScript } from './load-typescript.mjs'
@@ -27,8 +27,8 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   since: '${VERSION}',
   summary: 'Disallow …',
-  why: '…',
-  howToFix: '…',
+  why: 'It …',
+  howToFix: 'Set …',
   references: ['https://kubernetes.io/docs/…'],
   peers: {},
   bad: [
@@ -42,7 +42,7 @@ export default defineRule({
         spec:
           containers:
             - name: app
-              image: example.com/app:1.0 # ✖ Container "app" does something wrong
+              image: example.com/wrong:1.0 # ✖ Container "app" does something wrong
       \`,
     },
   ],
@@ -63,11 +63,12 @@ export default defineRule({
   ],
   visit: {
     container(container, { report }) {
-      if (container.value.image === undefined) return
+      if (!container.value.image?.includes('wrong')) return
       report(container.at('image'), \`Container "\${container.name}" does something wrong\`)
     },
   },
 })
 `,
 )
-console.log(`${file} is there. Write its examples, then: npx vitest run test/rules.test.ts -t ${id}; npm run generate`)
+await import('./generate.mjs')
+console.log(`${file} is there. Write its examples and texts in the place of …, then: npx vitest run test/rules.test.ts -t ${id}`)
