@@ -10,9 +10,9 @@ afterAll(() => {
   for (const path of scratch) rmSync(path, { recursive: true, force: true, maxRetries: 3 })
 })
 
-/** An empty folder, gone after the tests of the file. */
+/** An empty folder, gone after the tests of the file. Its path has a space and a letter that is not ASCII, as those of users do. */
 export function emptyFolder(): string {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), 'podlint-test-')))
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'podlint tést ')))
   scratch.push(path)
   return path
 }

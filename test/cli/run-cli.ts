@@ -28,9 +28,9 @@ export async function podlint(argv: readonly string[], { cwd = '/', env = { GIT_
   return { code, ...written }
 }
 
-/** A folder with these files, gone after the test. A path that ends in a slash is an empty folder. */
+/** A folder with these files, gone after the test, and with a path that has a space and a letter that is not ASCII. A path that ends in a slash is an empty folder. */
 export function folder(files: Readonly<Record<string, string | Buffer>>): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'podlint-test-')))
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'podlint tést ')))
   onTestFinished(() => {
     chmodSync(root, 0o755)
     rmSync(root, { recursive: true, force: true })

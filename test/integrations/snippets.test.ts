@@ -189,7 +189,8 @@ describe('editors', () => {
     want(context, 'vim')
     const cwd = project({ 'home/compiler/podlint.vim': snippet('neovim.md', '~/.vim/compiler/podlint.vim') })
     const commands = ['set runtimepath^=home', 'compiler podlint', 'silent make .', 'call writefile([json_encode(map(getqflist(), {_, e -> [bufname(e.bufnr), e.lnum, e.col, e.end_lnum, e.end_col, e.type, e.text]}))], "list.json")', 'qall!']
-    run('vim', ['-u', 'NONE', '-N', '-es', ...commands.flatMap((command) => ['-c', command])], { cwd, env: onPath(cwd) })
+    // Vim puts its temporary file into a command without quotes.
+    run('vim', ['-u', 'NONE', '-N', '-es', ...commands.flatMap((command) => ['-c', command])], { cwd, env: { ...onPath(cwd), TMPDIR: undefined } })
     expect(JSON.parse(readFileSync(join(cwd, 'list.json'), 'utf8'))).toEqual([['deploy/bad.yaml', ...REPORT.slice(0, 4), 'e', `${REPORT[4]} [no-unknown-field]`]])
   })
 
