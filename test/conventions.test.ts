@@ -71,6 +71,28 @@ describe('layers', () => {
   })
 })
 
+describe('names that every object of JavaScript has', () => {
+  const judging = sources.filter((file) => /^(formats|model|engine|schema|rules|lint)\b/.test(file) && !file.endsWith('.d.ts'))
+  /** Without comments, and with nothing in the strings. */
+  const codeOf = (line: string) => (/^\s*(\*|\/\*)|# ✖/.test(line) ? '' : line.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\/.*/g, "''"))
+
+  // `key in data` holds for the key "constructor", too: Object.hasOwn.
+  test('are not taken for keys of a manifest', () => {
+    const asks = judging.flatMap((file) => read(`src/${file}`).split('\n').filter((line) => /(?<=[ (!])[\w.]+ in \w/.test(codeOf(line).replace(/(?:\bconst |\blet |\[)\w+ in /g, ''))).map((line) => `${file}: ${line.trim()}`))
+    expect(asks).toEqual([])
+  })
+
+  // `TABLE[text]` gives a function for the text "constructor": a Map, or Object.hasOwn before it.
+  test('are not found in tables', () => {
+    const tables = judging.flatMap((file) => {
+      const code = read(`src/${file}`)
+      const names = [...code.matchAll(/^(?:export )?const (\w+): (?:Readonly<)?Record<string,/gm)].map(([, name]) => name!)
+      return names.filter((name) => code.includes(`${name}[`) && !code.includes(`hasOwn(${name},`)).map((name) => `${file}: ${name}`)
+    })
+    expect(tables).toEqual([])
+  })
+})
+
 describe('names', () => {
   test('files are kebab-case and say what they hold', () => {
     for (const file of sources) {

@@ -1,5 +1,5 @@
 /** A finding while its file is in memory: offsets only. Lines and columns are worked out for what is reported. */
-import type { Diagnostic, FixSafety, Severity } from '../diagnostic.ts'
+import type { Diagnostic, FixSafety, Position, Severity } from '../diagnostic.ts'
 import type { Source } from '../model/source.ts'
 import type { OffsetEdit } from './fixer.ts'
 
@@ -22,14 +22,14 @@ export interface Finding {
 
 export function toDiagnostic(finding: Finding, url: string): Diagnostic {
   const { source } = finding
-  const start = source.position(finding.start)
+  const [start, end] = shownRange(source, finding)
   const diagnostic: Diagnostic = {
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
     file: source.file,
     start,
-    end: source.position(finding.end),
+    end,
     object: finding.object,
     path: finding.path,
     edits: (finding.edits ?? []).map((edit) => ({ start: source.position(edit.start), end: source.position(edit.end), text: edit.text })),
@@ -39,7 +39,20 @@ export function toDiagnostic(finding: Finding, url: string): Diagnostic {
   if (finding.code !== undefined) diagnostic.code = finding.code
   if (diagnostic.edits.length > 0 && finding.fix !== undefined) diagnostic.fix = finding.fix
   if (finding.related !== undefined && finding.related.length > 0) {
-    diagnostic.related = finding.related.map((other) => ({ message: other.message, file: other.source.file, start: other.source.position(other.start), end: other.source.position(other.end) }))
+    diagnostic.related = finding.related.map((other) => {
+      const [start, end] = shownRange(other.source, other)
+      return { message: other.message, file: other.source.file, start, end }
+    })
   }
   return diagnostic
+}
+
+/** Nobody sees what has no width, such as a value that is missing: then it is the character after it, or at the end of a line the one before it. */
+function shownRange(source: Source, { start, end }: { start: number; end: number }): [start: Position, end: Position] {
+  const first = source.position(start)
+  if (end > start) return [first, source.position(end)]
+  const next = source.position(start + 1)
+  if (next.line === first.line && next.offset > first.offset) return [first, next]
+  const before = source.position(start - 1)
+  return next.offset === first.offset || (before.line === first.line && before.offset < first.offset) ? [before, first] : [first, next]
 }

@@ -1,7 +1,7 @@
 /** Durations of Go: `1h30m`, `1.5s`, `300ms`. */
 import type { Format } from './format.ts'
 
-const NANOSECONDS: Readonly<Record<string, bigint>> = { ns: 1n, us: 1_000n, '\u00b5s': 1_000n, '\u03bcs': 1_000n, ms: 1_000_000n, s: 1_000_000_000n, m: 60_000_000_000n, h: 3_600_000_000_000n }
+const NANOSECONDS: ReadonlyMap<string, bigint> = new Map(Object.entries({ ns: 1n, us: 1_000n, '\u00b5s': 1_000n, '\u03bcs': 1_000n, ms: 1_000_000n, s: 1_000_000_000n, m: 60_000_000_000n, h: 3_600_000_000_000n }))
 const TERM = /(?=\.?\d)(\d*)(?:\.(\d*))?(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y
 const LIMIT = 2n ** 63n
 
@@ -15,7 +15,7 @@ export function parseDuration(text: string): bigint | undefined {
   let at = start
   for (let term = TERM.exec(text); term !== null; term = TERM.exec(text)) {
     const [, whole, fraction = '', unit] = term
-    const nanoseconds = NANOSECONDS[unit!]!
+    const nanoseconds = NANOSECONDS.get(unit!)!
     const digits = fraction.slice(0, 18)
     sum += BigInt(whole || '0') * nanoseconds + (digits === '' ? 0n : (BigInt(digits) * nanoseconds) / 10n ** BigInt(digits.length))
     if (sum > LIMIT) return undefined

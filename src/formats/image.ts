@@ -13,11 +13,11 @@ export interface ImageReference {
 const REGISTRY = /^(?:(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?:\.(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]))*|\[[0-9a-fA-F:]+\])(?::\d+)?$/
 const COMPONENT = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/
 const TAG = /^\w[\w.-]{0,127}$/
-const HEX_DIGITS: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 }
+const HEX_DIGITS: ReadonlyMap<string, number> = new Map(Object.entries({ sha256: 64, sha384: 96, sha512: 128 }))
 
 function brokenDigest(digest: string): string | undefined {
   const [algorithm, hex] = digest.split(':')
-  const length = HEX_DIGITS[algorithm!]
+  const length = HEX_DIGITS.get(algorithm!)
   if (length === undefined) return `has a digest of the unknown algorithm "${algorithm}"`
   return hex?.length === length && /^[0-9a-f]+$/.test(hex) && digest.indexOf(':') === digest.lastIndexOf(':')
     ? undefined

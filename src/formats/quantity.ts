@@ -13,8 +13,8 @@ export interface Quantity {
 const NANOS = 1_000_000_000n
 // No two parts of it can share a digit: time stays linear.
 const GRAMMAR = /^([+-]?)([0-9]*)(?:\.([0-9]*))?((?:[eEinumkKMGTP]+[-+]?[0-9]*|[-+][0-9]*)?)$/
-const DECIMAL_SUFFIXES: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 }
-const BINARY_SUFFIXES: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 }
+const DECIMAL_SUFFIXES: ReadonlyMap<string, number> = new Map(Object.entries({ n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 }))
+const BINARY_SUFFIXES: ReadonlyMap<string, number> = new Map(Object.entries({ Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 }))
 const INT64_MAX = 2n ** 63n - 1n
 /** Beyond it the API server would compute for minutes; here such values are all alike. */
 const LARGEST_EXPONENT = 1000
@@ -22,9 +22,9 @@ const LARGEST_EXPONENT = 1000
 type Unit = { form: QuantityForm; exponent: number }
 
 function unitOf(suffix: string): Unit | undefined {
-  const decimal = DECIMAL_SUFFIXES[suffix]
+  const decimal = DECIMAL_SUFFIXES.get(suffix)
   if (decimal !== undefined) return { form: 'DecimalSI', exponent: decimal }
-  const binary = BINARY_SUFFIXES[suffix]
+  const binary = BINARY_SUFFIXES.get(suffix)
   if (binary !== undefined) return { form: 'BinarySI', exponent: binary }
   if (!/^[eE][+-]?[0-9]+$/.test(suffix)) return undefined
   const exponent = BigInt(suffix.replace(/^.\+?/, ''))
@@ -118,7 +118,7 @@ export function canonicalQuantity({ nanos, form }: Quantity): string {
       units /= 1024n
       exponent += 10
     }
-    return `${sign}${units}${Object.keys(BINARY_SUFFIXES).find((suffix) => BINARY_SUFFIXES[suffix] === exponent) ?? ''}`
+    return `${sign}${units}${[...BINARY_SUFFIXES.keys()].find((suffix) => BINARY_SUFFIXES.get(suffix) === exponent) ?? ''}`
   }
   let units = size
   let exponent = -9
@@ -128,17 +128,17 @@ export function canonicalQuantity({ nanos, form }: Quantity): string {
     exponent += 3
   }
   if (form === 'DecimalExponent') return exponent === 0 ? `${sign}${units}` : `${sign}${units}e${exponent}`
-  return `${sign}${units}${Object.keys(DECIMAL_SUFFIXES).find((suffix) => DECIMAL_SUFFIXES[suffix] === exponent) ?? ''}`
+  return `${sign}${units}${[...DECIMAL_SUFFIXES.keys()].find((suffix) => DECIMAL_SUFFIXES.get(suffix) === exponent) ?? ''}`
 }
 
-const MEANT: Readonly<Record<string, string>> = {
+const MEANT: ReadonlyMap<string, string> = new Map(Object.entries({
   b: '', bytes: '', byte: '', i: '', k: 'k', kb: 'k', ki: 'Ki', kib: 'Ki', m: 'M', mb: 'M', mi: 'Mi', mib: 'Mi', g: 'G', gb: 'G', gi: 'Gi', gib: 'Gi',
   t: 'T', tb: 'T', ti: 'Ti', tib: 'Ti', p: 'P', pb: 'P', pi: 'Pi', pib: 'Pi', e: 'E', eb: 'E', ei: 'Ei', eib: 'Ei', mcpu: 'm', millicores: 'm', cores: '', core: '', cpu: '',
-}
+}))
 
 /** The amount that somebody meant who wrote a unit of everyday life: `512MB` → `512M`, `1gb` → `1G`, `2 Gi` → `2Gi`. Undefined when there is nothing to guess. */
 export function meantQuantity(text: string): string | undefined {
   const match = /^([+-]?[0-9]+(?:\.[0-9]+)?)\s*([A-Za-z]*)$/.exec(text.trim())
-  const unit = match?.[2] === '' ? '' : MEANT[match?.[2]!.toLowerCase() ?? '?']
+  const unit = match?.[2] === '' ? '' : MEANT.get(match?.[2]!.toLowerCase() ?? '?')
   return match === null || unit === undefined ? undefined : `${match[1]}${unit}`
 }

@@ -14,12 +14,17 @@ export interface HostPath {
 /** Those that a container mounts. */
 export function hostPathsOf(pod: PodView): HostPath[] {
   const found: HostPath[] = []
+  /** Names of the mounted volumes, and whether some mount can be written to. */
+  const mounted = new Map<string | undefined, boolean>()
+  for (const { value } of pod.containers) {
+    for (const { name, readOnly } of value.volumeMounts ?? []) mounted.set(name, mounted.get(name) === true || readOnly !== true)
+  }
   for (const [index, volume] of (pod.value.volumes ?? []).entries()) {
     const path = volume.hostPath?.path
     if (path === undefined) continue
-    const mounts = pod.containers.flatMap((container) => (container.value.volumeMounts ?? []).filter((mount) => mount.name === volume.name))
-    if (mounts.length === 0) continue
-    found.push({ path: posix.resolve('/', path), writable: mounts.some((mount) => mount.readOnly !== true), place: pod.at('volumes', index, 'hostPath', 'path') })
+    const writable = mounted.get(volume.name)
+    if (writable === undefined) continue
+    found.push({ path: posix.resolve('/', path), writable, place: pod.at('volumes', index, 'hostPath', 'path') })
   }
   return found
 }

@@ -1,11 +1,12 @@
 /** The pod that an object runs or describes: one view for Pods and for every kind with a template. */
 import type { Container, ObjectMeta, PodSpec } from './kinds.ts'
 import type { ContainerView, KubernetesObject, PodView } from './object.ts'
+import type { Tape } from '../parser/tape.ts'
 import { placeAt } from './place.ts'
 import { appendStep, type Step } from './field-path.ts'
 
 /** Where each kind keeps its pod: the node that has `metadata` and `spec` of the pod. */
-export const POD_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+export const POD_TEMPLATES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   Pod: [],
   PodTemplate: ['template'],
   ReplicationController: ['spec', 'template'],
@@ -15,14 +16,14 @@ export const POD_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   DaemonSet: ['spec', 'template'],
   Job: ['spec', 'template'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-}
+}))
 
 const HOOKS = ['helm.sh/hook', 'argocd.argoproj.io/hook']
 
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const
 
 export function podOf(object: KubernetesObject): PodView | undefined {
-  const way = POD_TEMPLATES[object.kind]
+  const way = POD_TEMPLATES.get(object.kind)
   if (way === undefined) return undefined
   const { tape, source } = object
   let holder = object.root
@@ -51,7 +52,7 @@ export function podOf(object: KubernetesObject): PodView | undefined {
     },
     get hook() {
       const { annotations = {} } = object.value.metadata ?? {}
-      return HOOKS.some((hook) => hook in annotations || hook in this.annotations)
+      return HOOKS.some((hook) => Object.hasOwn(annotations, hook) || Object.hasOwn(this.annotations, hook))
     },
     at: ((...steps: Step[]) => placeAt(source, tape, spec, spec - 1, specPath, steps)) as PodView['at'],
     atMetadata: ((...steps: Step[]) => placeAt(source, tape, holder, way.length === 0 ? -1 : holder - 1, prefix, ['metadata', ...steps])) as PodView['atMetadata'],
@@ -69,7 +70,7 @@ export function podOf(object: KubernetesObject): PodView | undefined {
       const itemPath = `${specPath}.${list}[${index}]`
       containers.push({
         value: container,
-        name: (name !== -1 && tape.isScalar(name) && tape.scalar(name)?.toString()) || String(index),
+        name: nameAt(tape, name) || String(index),
         get role() {
           return list === 'containers' ? 'main' : list === 'ephemeralContainers' ? 'ephemeral' : restartsAlways(container) ? 'sidecar' : 'init'
         },
@@ -88,3 +89,10 @@ export function podOf(object: KubernetesObject): PodView | undefined {
 }
 
 const restartsAlways = (container: Container) => (container as { restartPolicy?: string }).restartPolicy === 'Always'
+
+/** Also of a wrong type, as written: `.nan`. */
+function nameAt(tape: Tape, node: number): string {
+  if (node === -1 || !tape.isScalar(node) || tape.isNull(node)) return ''
+  const name = tape.scalar(node)
+  return typeof name === 'string' ? name : tape.source(node)
+}

@@ -10,5 +10,5 @@ const FOLDER = /(^|\/)(etc\/kubernetes\/manifests|static-?pods?)\//
 export function isStaticPod(object: KubernetesObject<Pod>): boolean {
   const annotations = object.value.metadata?.annotations ?? {}
   if (annotations['kubernetes.io/config.source'] === 'api') return false
-  return MARKS.some((mark) => mark in annotations) || Object.keys(annotations).some((name) => name.startsWith('kubeadm.kubernetes.io/')) || FOLDER.test(object.source.file)
+  return MARKS.some((mark) => Object.hasOwn(annotations, mark)) || Object.keys(annotations).some((name) => name.startsWith('kubeadm.kubernetes.io/')) || FOLDER.test(object.source.file)
 }

@@ -25,7 +25,7 @@ export function unknownKind(table: SchemaTable, minor: string, apiVersion: strin
     const instead = removed.replacement === undefined ? '' : `; use ${removed.replacement}`
     return { rule: 'no-removed-api', field: 'apiVersion', message: `${apiVersion} ${kind} was removed in Kubernetes ${removed.removedIn}${instead}` }
   }
-  const openShift = apiVersion === 'v1' ? OPENSHIFT_GROUPS[kind] : undefined
+  const openShift = apiVersion === 'v1' ? OPENSHIFT_GROUPS.get(kind) : undefined
   if (openShift !== undefined) return { field: 'apiVersion', message: `${kind} is a kind of OpenShift: its API version is ${openShift}.openshift.io/v1` }
   const kinds = table.kinds()
   const elsewhere = kinds.filter((info) => info.kind === kind).map((info) => info.apiVersion)
@@ -52,7 +52,7 @@ export function unknownKind(table: SchemaTable, minor: string, apiVersion: strin
 }
 
 /** Kinds that OpenShift 3 had in `v1`, and the groups they are in now. */
-const OPENSHIFT_GROUPS: Readonly<Record<string, string>> = Object.assign(Object.create(null) as Record<string, string>, {
+const OPENSHIFT_GROUPS: ReadonlyMap<string, string> = new Map(Object.entries({
   Build: 'build',
   BuildConfig: 'build',
   DeploymentConfig: 'apps',
@@ -68,7 +68,7 @@ const OPENSHIFT_GROUPS: Readonly<Record<string, string>> = Object.assign(Object.
   SecurityContextConstraints: 'security',
   Template: 'template',
   User: 'user',
-})
+}))
 
 const VERSION = /^v\d+((alpha|beta)\d+)?$/
 

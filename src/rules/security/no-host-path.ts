@@ -61,7 +61,7 @@ export default defineRule({
       for (const [index, { name, hostPath }] of (pod.value.volumes ?? []).entries()) {
         const path = hostPath?.path
         if (path === undefined || options.allow.some((folder) => `${path}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`))) continue
-        report(pod.at('volumes', index, 'hostPath', 'path'), `Volume "${name}" is "${path}" of the node`)
+        report(pod.at('volumes', index, 'hostPath', 'path'), `${name === undefined ? `volumes[${index}]` : `Volume "${name}"`} is "${path}" of the node`)
       }
     },
   },

@@ -58,7 +58,7 @@ export default constraints(
             bytes += field === 'data' ? Buffer.byteLength(value ?? '') : base64Bytes(value ?? '')
           }
         }
-        for (const key of Object.keys(binaryData)) if (key in data) report(['data', key], 'Invalid', `Key "${key}" is in "binaryData" too`, { path: `data[${key}]` })
+        for (const key of Object.keys(binaryData)) if (Object.hasOwn(data, key)) report(['data', key], 'Invalid', `Key "${key}" is in "binaryData" too`, { path: `data[${key}]` })
         if (bytes > LARGEST_DATA) report([], 'TooLong', `ConfigMap has ${bytes} bytes of values, and may have ${LARGEST_DATA}`, { path: '[]' })
       },
     }),

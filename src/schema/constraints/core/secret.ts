@@ -5,12 +5,12 @@ import { configMapKey } from '../../../formats/names.ts'
 import { base64Bytes, LARGEST_DATA } from './config-map.ts'
 
 /** Keys that a type must have. */
-const REQUIRED_KEYS: Readonly<Record<string, readonly string[]>> = {
+const REQUIRED_KEYS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   'kubernetes.io/dockercfg': ['.dockercfg'],
   'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
   'kubernetes.io/ssh-auth': ['ssh-privatekey'],
   'kubernetes.io/tls': ['tls.crt', 'tls.key'],
-}
+}))
 const DOCKER_TYPES = ['kubernetes.io/dockercfg', 'kubernetes.io/dockerconfigjson']
 const ACCOUNT = 'kubernetes.io/service-account.name'
 
@@ -66,13 +66,13 @@ export default constraints(
     on<Secret>('core/v1 Secret', {
       check({ data = {}, stringData = {}, type = '', metadata }, { report }) {
         // The server puts stringData over data before it looks.
-        const has = (key: string) => key in data || key in stringData
+        const has = (key: string) => Object.hasOwn(data, key) || Object.hasOwn(stringData, key)
         const text = (key: string) => stringData[key] ?? Buffer.from((data[key] as string | undefined) ?? '', 'base64').toString()
         const holder = Object.keys(data).length > 0 || Object.keys(stringData).length === 0 ? 'data' : 'stringData'
         let bytes = 0
         for (const [field, map] of [['data', data], ['stringData', stringData]] as const) {
           for (const [key, value] of Object.entries(map)) {
-            if (field === 'data' && key in stringData) continue
+            if (field === 'data' && Object.hasOwn(stringData, key)) continue
             for (const reason of configMapKey(key) ?? []) report([field, key], 'Invalid', `Key "${key}" ${reason}`, { path: `data[${key}]` })
             bytes += field === 'data' ? base64Bytes(value ?? '') : Buffer.byteLength(value ?? '')
           }
@@ -81,9 +81,9 @@ export default constraints(
         if (type === 'kubernetes.io/service-account-token' && !metadata?.annotations?.[ACCOUNT]) {
           report(['metadata', 'annotations'], 'Required', `Secret of type ${type} needs the annotation "${ACCOUNT}"`, { path: `metadata.annotations[${ACCOUNT}]` })
         }
-        for (const key of REQUIRED_KEYS[type] ?? []) {
+        for (const key of REQUIRED_KEYS.get(type) ?? []) {
           if (!has(key) || (key === 'ssh-privatekey' && text(key) === '')) report([holder], 'Required', `Secret of type ${type} needs the key "${key}"`, { path: `data[${key}]` })
-          else if (DOCKER_TYPES.includes(type) && !isJsonObject(text(key))) report([key in stringData ? 'stringData' : 'data', key], 'Invalid', `Key "${key}" must hold a JSON object`, { path: `data[${key}]` })
+          else if (DOCKER_TYPES.includes(type) && !isJsonObject(text(key))) report([Object.hasOwn(stringData, key) ? 'stringData' : 'data', key], 'Invalid', `Key "${key}" must hold a JSON object`, { path: `data[${key}]` })
         }
         if (type === 'kubernetes.io/basic-auth' && !has('username') && !has('password')) {
           for (const key of ['username', 'password']) report([holder], 'Required', `Secret of type ${type} needs the key "username" or "password"`, { path: `data[${key}]` })

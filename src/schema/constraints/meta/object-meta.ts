@@ -14,7 +14,7 @@ const ipName: NameFormat = (name) => {
 }
 
 /** Kinds by `group/Kind` whose names are not subdomains. */
-const NAMES: Readonly<Record<string, NameFormat | ((minor: number) => NameFormat)>> = {
+const NAMES: ReadonlyMap<string, NameFormat | ((minor: number) => NameFormat)> = new Map(Object.entries({
   '/Namespace': dnsLabel,
   'apps/StatefulSet': dnsLabel,
   'networking.k8s.io/IPAddress': ipName,
@@ -30,10 +30,10 @@ const NAMES: Readonly<Record<string, NameFormat | ((minor: number) => NameFormat
   'certificates.k8s.io/ClusterTrustBundle': pathSegmentName,
   'apiregistration.k8s.io/APIService': pathSegmentName,
   'internal.apiserver.k8s.io/StorageVersion': pathSegmentName,
-}
+}))
 
 /** Of these the name after the prefix is judged, and the prefix itself only as a path segment, from this minor on. */
-const ONLY_GENERATED: Readonly<Record<string, number>> = { '/ReplicationController': 35, 'resource.k8s.io/DeviceClass': 36 }
+const ONLY_GENERATED: ReadonlyMap<string, number> = new Map(Object.entries({ '/ReplicationController': 35, 'resource.k8s.io/DeviceClass': 36 }))
 
 /** A name that is no DNS label is taken here, with a warning. */
 const NAMES_PODS = new Set(['/Pod', '/ReplicationController', 'apps/Deployment', 'apps/ReplicaSet', 'batch/Job', 'batch/CronJob'])
@@ -43,11 +43,11 @@ const UNCHECKED = new Set(['authentication.k8s.io/TokenReview', 'authentication.
 const MUST_BE_EMPTY = new Set(['authorization.k8s.io/SubjectAccessReview', 'authorization.k8s.io/SelfSubjectAccessReview', 'authorization.k8s.io/LocalSubjectAccessReview'])
 
 /** Kinds that set the generation themselves; those with a number since that minor. All kinds of the whole group end in "/". */
-const OWN_GENERATION: Readonly<Record<string, number>> = {
+const OWN_GENERATION: ReadonlyMap<string, number> = new Map(Object.entries({
   '/Pod': 31, '/PodTemplate': 0, '/ReplicationController': 0, 'apps/Deployment': 0, 'apps/ReplicaSet': 0, 'apps/DaemonSet': 0, 'apps/StatefulSet': 0, 'batch/': 0, 'autoscaling/HorizontalPodAutoscaler': 37,
   'policy/PodDisruptionBudget': 0, 'discovery.k8s.io/EndpointSlice': 0, 'networking.k8s.io/Ingress': 0, 'networking.k8s.io/IngressClass': 0, 'networking.k8s.io/NetworkPolicy': 0, 'scheduling.k8s.io/PriorityClass': 0,
   'resource.k8s.io/DeviceClass': 0, 'resource.k8s.io/ResourceSlice': 0, 'flowcontrol.apiserver.k8s.io/': 0, 'apiextensions.k8s.io/': 0, 'admissionregistration.k8s.io/': 0,
-}
+}))
 
 const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion']
 /** Groups of Kubernetes whose kinds take any qualified name as a finalizer. */
@@ -66,7 +66,7 @@ function groupOf({ apiVersion }: Context): string {
 
 function nameFormat(key: string, minor: number): NameFormat {
   if (key === '/Service') return minor >= 36 ? dnsLabel : dns1035Label
-  return (NAMES[key] as NameFormat | undefined) ?? dnsSubdomain
+  return (NAMES.get(key) as NameFormat | undefined) ?? dnsSubdomain
 }
 
 function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
@@ -75,7 +75,7 @@ function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
   const format = nameFormat(key, minor)
   if (generateName !== '') {
     const rbac = key.startsWith('rbac.')
-    const onlyGenerated = minor >= (ONLY_GENERATED[key] ?? Infinity) || !isBuiltIn(groupOf(context))
+    const onlyGenerated = minor >= (ONLY_GENERATED.get(key) ?? Infinity) || !isBuiltIn(groupOf(context))
     const prefixFormat = rbac || format === ipName ? format : asPrefix(onlyGenerated ? pathSegmentName : format)
     // Only what the name itself does not tell already.
     const generated = name === '' ? format(generatedName(generateName)) : undefined
@@ -150,7 +150,7 @@ function checkLabelsAndAnnotations({ labels = {}, annotations = {} }: ObjectMeta
 
 /** Whether the generation in a manifest is kept, so that it counts. */
 function keepsGeneration(key: string, group: string, minor: number): boolean {
-  return minor < (OWN_GENERATION[key] ?? OWN_GENERATION[`${group}/`] ?? (isBuiltIn(group) ? Infinity : 0))
+  return minor < (OWN_GENERATION.get(key) ?? OWN_GENERATION.get(`${group}/`) ?? (isBuiltIn(group) ? Infinity : 0))
 }
 
 function check(object: AnyObject, context: Context): void {
