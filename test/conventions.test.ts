@@ -74,7 +74,7 @@ describe('layers', () => {
 describe('names that every object of JavaScript has', () => {
   const judging = sources.filter((file) => /^(formats|model|engine|schema|rules|lint)\b/.test(file) && !file.endsWith('.d.ts'))
   /** Without comments, and with nothing in the strings. */
-  const codeOf = (line: string) => (/^\s*(\*|\/\*)|# ✖/.test(line) ? '' : line.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\/.*/g, "''"))
+  const codeOf = (line: string) => (/^\s*(\*|\/\*|#)|# ✖/.test(line) ? '' : line.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\/.*/g, "''"))
 
   // `key in data` holds for the key "constructor", too: Object.hasOwn.
   test('are not taken for keys of a manifest', () => {

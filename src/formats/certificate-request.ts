@@ -64,7 +64,7 @@ interface Algorithm {
 }
 
 /** Those that the server knows; of RSASSA-PSS the hash stands in the parameters. */
-const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
+const ALGORITHMS: ReadonlyMap<string, Algorithm> = new Map(Object.entries({
   '1.2.840.113549.1.1.5': { hash: 'sha1', key: 'rsa' },
   '1.2.840.113549.1.1.11': { hash: 'sha256', key: 'rsa' },
   '1.2.840.113549.1.1.12': { hash: 'sha384', key: 'rsa' },
@@ -74,15 +74,15 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
   '1.2.840.10045.4.3.3': { hash: 'sha384', key: 'ec' },
   '1.2.840.10045.4.3.4': { hash: 'sha512', key: 'ec' },
   '1.3.101.112': { hash: undefined, key: 'ed25519' },
-}
+}))
 const PSS = '1.2.840.113549.1.1.10'
-const PSS_HASHES: Readonly<Record<string, string>> = { '2.16.840.1.101.3.4.2.1': 'sha256', '2.16.840.1.101.3.4.2.2': 'sha384', '2.16.840.1.101.3.4.2.3': 'sha512' }
+const PSS_HASHES: ReadonlyMap<string, string> = new Map(Object.entries({ '2.16.840.1.101.3.4.2.1': 'sha256', '2.16.840.1.101.3.4.2.2': 'sha384', '2.16.840.1.101.3.4.2.3': 'sha512' }))
 
 function pssHash(parameters: Element | undefined): string | undefined {
   const [first] = (parameters?.tag === SEQUENCE ? elements(parameters.content) : undefined) ?? []
   const algorithm = first?.tag === ATTRIBUTES ? elements(first.content)?.[0] : undefined
   const oid = algorithm?.tag === SEQUENCE ? elements(algorithm.content)?.[0] : undefined
-  return oid && PSS_HASHES[identifier(oid.content)]
+  return oid && PSS_HASHES.get(identifier(oid.content))
 }
 
 function readKey(info: Buffer): KeyObject | undefined {
@@ -114,7 +114,7 @@ function isSigned(body: Buffer, signature: Buffer, key: KeyObject, oid: string, 
       const hash = pssHash(parameters)
       return hash !== undefined && key.asymmetricKeyType === 'rsa' && verify(hash, body, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }, signature)
     }
-    const algorithm = ALGORITHMS[oid]
+    const algorithm = ALGORITHMS.get(oid)
     return algorithm !== undefined && algorithm.key === key.asymmetricKeyType && verify(algorithm.hash, body, key, signature)
   } catch {
     // A key or a signature that OpenSSL takes for malformed.

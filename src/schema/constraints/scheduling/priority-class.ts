@@ -5,12 +5,12 @@ import type { Loose } from '../../../model/kinds.ts'
 
 const HIGHEST = 1_000_000_000
 /** Those that the server makes itself. */
-const SYSTEM: Readonly<Record<string, number>> = { 'system-node-critical': 2_000_001_000, 'system-cluster-critical': 2_000_000_000 }
+const SYSTEM: ReadonlyMap<string, number> = new Map(Object.entries({ 'system-node-critical': 2_000_001_000, 'system-cluster-critical': 2_000_000_000 }))
 
 function checkValue({ metadata, value = 0, globalDefault = false, preemptionPolicy }: Loose<PriorityClass>, { report }: TypeCheckContext): void {
   const { name = '', generateName = '' } = metadata ?? {}
   const isSystem = (name === '' ? generateName : name).startsWith('system-')
-  const isKnown = SYSTEM[name] === value && !globalDefault
+  const isKnown = SYSTEM.get(name) === value && !globalDefault
   if (isSystem && !isKnown) report(['metadata', 'name'], 'Forbidden', 'begins with "system-", which is reserved for Kubernetes itself')
   if (!isSystem && value > HIGHEST) report(['value'], 'Forbidden', `must be at most ${HIGHEST}`)
   if (preemptionPolicy === '') report(['preemptionPolicy'], 'Required', 'is required')
