@@ -30,7 +30,7 @@ output('exit-code', process.exitCode)
 /** Returns the exit code of podlint. Throws a UsageError. */
 function run(): number {
   const folder = resolve(workspace, input('working-directory'))
-  if (!isFolder(folder)) throw new UsageError(`The working-directory "${input('working-directory')}" is no folder`)
+  if (!isFolder(folder)) throw new UsageError(`The working-directory "${input('working-directory')}" is not a folder`)
   const wanted = { github: isOn('annotations'), markdown: isOn('summary'), sarif: input('sarif-file') !== '' }
 
   const temporary = mkdtempSync(join(env['RUNNER_TEMP'] ?? tmpdir(), 'podlint-'))

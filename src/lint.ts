@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import { compareDiagnostics, type Diagnostic, type Report, type RuleInfo, type Severity, type Summary } from './diagnostic.ts'
 import type { Rule } from './engine/define-rule.ts'
+import { failureMessage } from './engine/failure.ts'
 import { toDiagnostic, type Finding } from './engine/finding.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import { isSuppressed } from './engine/suppressions.ts'
@@ -93,9 +94,18 @@ export class Linter {
     this.summary.files++
     this.inComponent = inComponent
     const source = new Source(file, text)
-    await this.lintFile(source, text, named)
+    try {
+      await this.lintFile(source, text, named)
+    } catch (cause) {
+      this.fail(source, cause)
+    }
     this.flush()
     return this.summary.documents > documents
+  }
+
+  /** The file at which it happens is lost; whatever it holds, the others are not. */
+  private fail(source: Source, cause: unknown): void {
+    this.findings.push({ rule: 'valid-yaml', severity: 'error', message: failureMessage(cause), source, start: 0, end: source.line(1).length, object: '', path: '', failure: cause })
   }
 
   /** Whether what was added so far has an object about which a rule could say more with `addContext`. */

@@ -29,7 +29,7 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set(['text', 'concise', 'pretty'])
 /** Throws a UsageError. */
 export function readOutputs(flags: FlagValues, configured: Configured, { cwd, env }: Pick<Host, 'cwd' | 'env'>): Output[] {
   const { output, 'schema-location': locations = [], 'output-file': file } = flags
-  if (output !== undefined && !Object.hasOwn(FORMATS, output)) throw new UsageError(`--output takes a format, and "${output}" is none; --output-file ${output} prints into a file`)
+  if (output !== undefined && !Object.hasOwn(FORMATS, output)) throw new UsageError(`--output takes a format, which "${output}" is not; --output-file ${output} prints into a file`)
   const elsewhere = locations.find((location) => location !== 'default')
   if (elsewhere !== undefined) throw new UsageError(`--schema-location "${elsewhere}" has no equivalent: the schemas of Kubernetes are built in, and kinds without one are skipped`)
   const onGitHub = env['GITHUB_ACTIONS'] === 'true'
@@ -61,7 +61,7 @@ function readOutput(text: string, folder: string): Output {
   const colon = text.indexOf(':', 2)
   if (colon === -1) return { format: text }
   const file = text.slice(colon + 1)
-  if (file === '') throw new UsageError(`--format ${text} lacks the name of the file`)
+  if (file === '') throw new UsageError(`--format ${text} needs the name of a file after the colon`)
   return { format: text.slice(0, colon), file, path: resolve(folder, file) }
 }
 

@@ -76,7 +76,7 @@ function readRegExp(text: string): RegExp {
   try {
     return new RegExp(text)
   } catch {
-    throw new UsageError(`--ignore-filename-pattern: "${text}" is no regular expression`)
+    throw new UsageError(`--ignore-filename-pattern: "${text}" is not a regular expression`)
   }
 }
 

@@ -155,7 +155,7 @@ describe('output', () => {
   test('of kubeconform: --output', async () => {
     const cwd = folder({ 'a.yaml': BAD })
     expect(JSON.parse((await podlint(['-strict', '-summary', '-output', 'json', 'a.yaml'], { cwd })).stdout)).toHaveProperty('diagnostics')
-    expect((await podlint(['--output', 'report.json', 'a.yaml'], { cwd })).stderr).toBe('podlint: --output takes a format, and "report.json" is none; --output-file report.json prints into a file\n')
+    expect((await podlint(['--output', 'report.json', 'a.yaml'], { cwd })).stderr).toBe('podlint: --output takes a format, which "report.json" is not; --output-file report.json prints into a file\n')
     expect((await podlint(['-f', 'jsn', 'a.yaml'], { cwd })).stderr).toMatch(/^podlint: There is no format "jsn", .*did you mean "json"\?\n$/)
   })
 
@@ -294,7 +294,7 @@ describe('a patch', () => {
 test('files of a path pattern are left out', async () => {
   const { stdout } = await podlint(['-ignore-filename-pattern', '(^|/)b\\.'], { cwd: folder({ 'a.yaml': GOOD, 'b.yaml': BAD, 'c/b.yaml': BAD }) })
   expect(stdout).toBe('Left alone: left out by --ignore-filename-pattern (2)\n1 file, 1 resource: no findings\n')
-  expect((await podlint(['--ignore-filename-pattern', '('])).stderr).toBe('podlint: --ignore-filename-pattern: "(" is no regular expression\n')
+  expect((await podlint(['--ignore-filename-pattern', '('])).stderr).toBe('podlint: --ignore-filename-pattern: "(" is not a regular expression\n')
 })
 
 test('a Markdown file that is named is linted in its fences', async () => {

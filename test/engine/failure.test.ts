@@ -1,5 +1,6 @@
 /** A rule or constraint that throws costs what it would have said, and nothing else. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { Tape } from '../../src/parser/tape.ts'
 import { ConstraintChecker } from '../../src/schema/checker.ts'
 import { Walk } from '../../src/schema/walk.ts'
 import noFloatingImageTag from '../../src/rules/reliability/no-floating-image-tag.ts'
@@ -56,4 +57,16 @@ test('a walk that throws costs its object', async () => {
   })
   const { diagnostics } = await lint([{ file: 'a.yaml', text: POD }, { file: 'b.yaml', text: BAD }], { preset: 'api-server' })
   expect(diagnostics.map(({ file, rule, message }) => `${file} ${rule} ${message}`)).toEqual(['a.yaml valid-type podlint itself failed to check this: Maximum call stack size exceeded', expect.stringContaining('b.yaml no-unknown-field')])
+})
+
+test('a reader that throws costs its file', async () => {
+  vi.spyOn(Tape.prototype, 'detach').mockImplementationOnce(() => {
+    throw new RangeError('boom')
+  })
+  const cwd = folder({ 'a.yaml': POD, 'b.yaml': BAD })
+  const { code, stdout, stderr } = await podlint(['-f', 'concise'], { cwd })
+  expect(code).toBe(2)
+  expect(stdout).toMatch(/^a\.yaml:1:1-1:15: error podlint itself failed to check this: boom \[valid-yaml\]$/m)
+  expect(stdout).toContain('b.yaml:6:1-6:4: error')
+  expect(stderr).toContain('the rule valid-yaml failed at a.yaml:1:1\n')
 })

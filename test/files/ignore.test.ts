@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findFiles, type FindOptions } from '../../src/files/find.ts'
-import { git } from '../child-process.ts'
+import { git, run } from '../child-process.ts'
 import { folder } from '../cli/run-cli.ts'
 import { want } from '../want.ts'
 
@@ -94,6 +94,61 @@ describe('.gitignore', () => {
     const root = folder({ '.gitignore': 'b.yaml', 'work/.gitignore': 'c.yaml', 'work/a.yaml': '', 'work/b.yaml': '', 'work/c.yaml': '' })
     expect(await found(join(root, 'work'))).toEqual(['a.yaml', 'b.yaml'])
   })
+})
+
+describe("git's own excludes", () => {
+  beforeEach((context) => want(context, 'git'))
+  const tree = { 'a.yaml': '', 'b.yaml': '', 'c.yaml': '', 'sub/a.yaml': '', 'sub/d.yaml': '' }
+  /** As git would, with the settings of a user whose home is `home`. */
+  const wanted = (root: string, home: string, env: Record<string, string> = {}) =>
+    run('git', ['ls-files', '--others', '--exclude-standard', '-z'], { cwd: root, env: { GIT_CONFIG_GLOBAL: undefined, HOME: home, ...env } }).stdout.split('\0').filter((path) => path.endsWith('.yaml')).sort()
+  const environment = (home: string, env: Record<string, string> = {}) => ({ HOME: home, GIT_CONFIG_NOSYSTEM: '1', ...env })
+
+  test.each<[string, Record<string, string>, Record<string, string>]>([
+    ['info/exclude', { '.git/info/exclude': 'a.yaml\n/b.yaml\n' }, {}],
+    ['info/exclude, which .gitignore takes back', { '.git/info/exclude': 'a.yaml\n', '.gitignore': '!/a.yaml\n' }, {}],
+    ['core.excludesFile', {}, { '.gitconfig': '[user]\n\tname = path = x\n[core]\n\tautocrlf = false\n\texcludesFile = "~/my ignores" # all\n', 'my ignores': 'c.yaml\nsub/d.yaml\n' }],
+    ['core.excludesFile of an included file', {}, { '.gitconfig': '[include]\n  path = more/config\n  path = ~/more/none\n', 'more/config': '[CORE]\nexcludesfile=~/own\n', own: 'c.yaml\n' }],
+    ['the usual place', {}, { '.config/git/ignore': 'sub/\n', own: 'a.yaml' }],
+    ['its own settings before those of the user', { '.git/config': '[core]\n\trepositoryformatversion = 0\n\texcludesFile = ~/other\n' }, { '.gitconfig': '[core]\n\texcludesFile = ~/own\n', own: 'a.yaml\n', other: 'b.yaml\n' }],
+    ['nothing that is not there', {}, { '.gitconfig': '[core]\n\texcludesFile = ~/gone\n' }],
+    ['bytes that are not UTF-8', { '.gitignore': '# caf\u00e9\nc.yaml\n' }, {}],
+  ])('%s', async (_, files, user) => {
+    const root = repository(tree)
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text, 'latin1')
+    const home = folder(user)
+    expect(await found(root, ['.'], { env: environment(home) })).toEqual(wanted(root, home))
+    expect(await found(root, ['.'], { env: environment(home), gitignore: false })).toEqual(Object.keys(tree))
+  })
+
+  test('hold in a worktree of the repository too', async () => {
+    const root = repository({ ...tree, '.gitignore': '*.yaml' })
+    writeFileSync(join(root, '.git/info/exclude'), '/a.yaml\n')
+    git(root, 'commit', '--quiet', '--allow-empty', '--message=first')
+    const other = join(folder({}), 'other')
+    git(root, 'worktree', 'add', '--quiet', other)
+    for (const path of ['a.yaml', 'b.yaml']) writeFileSync(join(other, path), '')
+    expect(await found(other, ['.'], { env: environment('/nowhere') })).toEqual(['b.yaml'])
+  })
+
+  test('are named with their line', async () => {
+    const root = repository(tree)
+    writeFileSync(join(root, '.git/info/exclude'), '# mine\na.yaml\n')
+    const { leftOut } = await findFiles(['.'], options(root))
+    expect(Object.fromEntries(leftOut)).toEqual({ 'a.yaml': '.git/info/exclude:2 (a.yaml)', 'sub/a.yaml': '.git/info/exclude:2 (a.yaml)' })
+  })
+})
+
+test('.podlintignore takes back what .gitignore leaves out, file or folder, and not what an exclude leaves out', async () => {
+  const root = folder({ 'rendered/a.yaml': '', 'rendered/b.yaml': '', 'x/c.gen.yaml': '', 'x/d.gen.yaml': '', '.gitignore': 'rendered/\n*.gen.yaml\n', '.podlintignore': '!rendered/\n!c.gen.yaml\nb.yaml\n' })
+  expect(await found(root)).toEqual(['rendered/a.yaml', 'x/c.gen.yaml'])
+  expect(await found(root, ['.'], { excludes: [{ base: root, patterns: ['rendered'] }] })).toEqual(['x/c.gen.yaml'])
+})
+
+test('a pattern for names in other letters than ASCII is compared as git does', async (context) => {
+  want(context, 'git')
+  const root = repository({ 'ä.yaml': '', 'ä/x.yaml': '', 'aä.yaml': '', '?.yaml': '', '.gitignore': '?.yaml\n[!a]ä.yaml\n/ä/\n' })
+  expect(await found(root)).toEqual(wantedByGit(root))
 })
 
 test('excludes are relative to their folder', async () => {

@@ -173,8 +173,8 @@ describe('bad inputs end with 2 and one annotation that says why', () => {
   test.each([
     [{ annotations: 'yes' }, 'The input "annotations" is true or false, not "yes"'],
     [{ summary: '1' }, 'The input "summary" is true or false, not "1"'],
-    [{ 'working-directory': 'nowhere' }, 'The working-directory "nowhere" is no folder'],
-    [{ 'working-directory': 'a.yaml' }, 'The working-directory "a.yaml" is no folder'],
+    [{ 'working-directory': 'nowhere' }, 'The working-directory "nowhere" is not a folder'],
+    [{ 'working-directory': 'a.yaml' }, 'The working-directory "a.yaml" is not a folder'],
     [{ 'fail-on': 'warn' }, 'podlint: --fail-on is error, warning, info or never, not "warn"'],
     [{ preset: 'nice' }, '"nice"'],
     [{ 'max-warnings': '-1' }, 'podlint: --max-warnings is a number, not "-1"'],
@@ -183,7 +183,7 @@ describe('bad inputs end with 2 and one annotation that says why', () => {
     [{ paths: 'nowhere' }, 'podlint: Cannot read nowhere: no such file or folder'],
     [{ paths: '--fix' }, 'podlint: Cannot read --fix: no such file or folder'],
     [{ 'sarif-file': 'a.yaml/x.sarif' }, 'Cannot write the sarif-file "a.yaml/x.sarif"'],
-    [{ paths: 'empty.yaml', 'working-directory': '100%\n::warning::x' }, 'The working-directory "100%25%0A::warning::x" is no folder'],
+    [{ paths: 'empty.yaml', 'working-directory': '100%\n::warning::x' }, 'The working-directory "100%25%0A::warning::x" is not a folder'],
   ])('%j', (inputs, message) => {
     const { commands, outputs, stdout, stderr } = act({ files: { 'a.yaml': GOOD }, inputs: inputs as Record<string, string>, code: 2 })
     expect(commands).toEqual([expect.stringMatching(/^::error title=podlint::/)])
