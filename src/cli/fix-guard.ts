@@ -1,5 +1,5 @@
 /** Looks at what fixes would make of a file before they count: they must not break it, nor change what no finding is about. */
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic, TextEdit } from '../diagnostic.ts'
 import { applyFixes } from '../engine/fixes.ts'
 import { AllowedPaths, strayChange } from '../engine/same-values.ts'
 import { markdownFences } from '../files/markdown.ts'
@@ -24,12 +24,13 @@ const MOST_ATTEMPTS = 200
 
 /** Applies as many of the fixes as can be without harm; what overlaps or gets in the way of another waits for the next pass. */
 export async function applyGuarded(file: string, text: string, findings: readonly Diagnostic[]): Promise<Guarded> {
+  const guard = new FixGuard(file, text)
   let attempts = 0
   const attempt = async (wanted: readonly Diagnostic[]): Promise<{ text: string; fixed: Diagnostic[]; harm: string | undefined }> => {
     attempts++
     const applied = applyFixes(text, wanted.map(({ edits }) => edits))
     const fixed = applied.taken.map((index) => wanted[index]!)
-    return { text: applied.text, fixed, harm: fixed.length === 0 ? undefined : await harmOf(file, text, applied.text, fixed) }
+    return { text: applied.text, fixed, harm: fixed.length === 0 ? undefined : await guard.harmOf(applied.text, fixed) }
   }
   const applyAll = async (wanted: readonly Diagnostic[]): Promise<Guarded> => {
     const whole = await attempt(wanted)
@@ -47,31 +48,75 @@ export async function applyGuarded(file: string, text: string, findings: readonl
   return applyAll(findings)
 }
 
-/** What is wrong with the text after some fixes, or undefined. */
-export async function harmOf(file: string, before: string, after: string, fixed: readonly Diagnostic[]): Promise<string | undefined> {
-  const edits = fixed.flatMap((finding) => finding.edits).sort((a, b) => a.start.offset - b.start.offset)
-  const parts = partsOf(file, before)
-  const partsAfter = partsOf(file, after)
-  if (parts.length !== partsAfter.length) return 'it would change which parts of the file are manifests'
-  for (const [index, { start, text }] of parts.entries()) {
-    const changed = partsAfter[index]!.text
-    if (changed === text) continue
-    const isRemoved = (from: number, to: number) => {
-      const at = lastBefore(edits, start + from)
-      return at !== undefined && at.text === '' && at.end.offset >= start + to
-    }
-    const inside = fixed.filter((finding) => finding.start.offset >= start && finding.start.offset <= start + text.length)
-    const harm = await harmToPart(text, changed, inside.map((finding) => ({ offset: finding.start.offset - start, path: finding.path })), isRemoved)
-    if (harm !== undefined) return harm
-  }
-  return undefined
+/** A text of a file that holds manifests: all of it, or a fence of Markdown. */
+interface Part {
+  start: number
+  text: string
 }
 
-/** The texts in a file that hold manifests: all of it, or the fences of Markdown. */
-const partsOf = (file: string, text: string): { start: number; text: string }[] =>
-  /\.(md|markdown)$/i.test(file) ? [...markdownFences(text)].map(({ start, end }) => ({ start, text: text.slice(start, end) })) : [{ start: 0, text }]
+interface Read {
+  tape: Tape
+  documents: readonly Document[]
+}
 
-function lastBefore(edits: readonly Diagnostic['edits'][number][], offset: number): Diagnostic['edits'][number] | undefined {
+export class FixGuard {
+  private readonly file: string
+  private readonly parts: readonly Part[]
+  /** Of the parts that were changed. */
+  private readonly before = new Map<Part, Read>()
+
+  constructor(file: string, text: string) {
+    this.file = file
+    this.parts = partsOf(file, text)
+  }
+
+  /** What is wrong with `after`, the text with some fixes, or undefined. */
+  async harmOf(after: string, fixed: readonly Diagnostic[]): Promise<string | undefined> {
+    const edits = fixed.flatMap((finding) => finding.edits).sort((a, b) => a.start.offset - b.start.offset)
+    const changed = partsOf(this.file, after)
+    if (changed.length !== this.parts.length) return 'it would change which parts of the file are manifests'
+    for (const [index, part] of this.parts.entries()) {
+      const harm = changed[index]!.text === part.text ? undefined : await this.harmTo(part, changed[index]!.text, fixed, edits)
+      if (harm !== undefined) return harm
+    }
+    return undefined
+  }
+
+  private async harmTo(part: Part, text: string, fixed: readonly Diagnostic[], edits: readonly TextEdit[]): Promise<string | undefined> {
+    if (isJson(part.text) && !isJson(text)) return 'the file would no longer be JSON'
+    const before = this.before.get(part) ?? (await read(part.text))
+    this.before.set(part, before)
+    const after = await read(text)
+    if (before.documents.length !== after.documents.length) return 'it would change where documents end'
+    const isRemoved = (from: number, to: number) => {
+      const edit = lastUntil(edits, part.start + from)
+      return edit !== undefined && edit.text === '' && edit.end.offset >= part.start + to
+    }
+    for (const [index, document] of before.documents.entries()) {
+      const changed = after.documents[index]!
+      const problem = newProblem(document, changed)
+      if (problem !== undefined) return `it would bring a new error: ${problem}`
+      if ((document.root === -1) !== (changed.root === -1)) return 'it would change a document as a whole'
+      if (document.root === -1) continue
+      const inside = fixed.filter(({ start }) => start.offset >= part.start + document.start && start.offset < part.start + document.end)
+      const allowed = new AllowedPaths(inside.map(({ path }) => path))
+      const stray = strayChange({ tape: before.tape, node: document.root }, { tape: after.tape, node: changed.root }, allowed, isRemoved)
+      if (stray !== undefined) return `it would change ${stray === '' ? 'the whole object' : stray} as well`
+    }
+    return undefined
+  }
+}
+
+const partsOf = (file: string, text: string): Part[] =>
+  /\.(md|markdown)$/i.test(file) ? markdownFences(text).map(({ start, end }) => ({ start, text: text.slice(start, end) })) : [{ start: 0, text }]
+
+async function read(text: string): Promise<Read> {
+  const tape = new Tape()
+  return { tape, documents: await parse(text, tape) }
+}
+
+/** The last of the edits, which are sorted, that begins at or before an offset. */
+function lastUntil(edits: readonly TextEdit[], offset: number): TextEdit | undefined {
   let low = 0
   let high = edits.length
   while (low < high) {
@@ -80,25 +125,6 @@ function lastBefore(edits: readonly Diagnostic['edits'][number][], offset: numbe
     else high = middle
   }
   return edits[low - 1]
-}
-
-async function harmToPart(before: string, after: string, fixed: readonly { offset: number; path: string }[], isRemoved: (start: number, end: number) => boolean): Promise<string | undefined> {
-  if (isJson(before) && !isJson(after)) return 'the file would no longer be JSON'
-  const [tape, tapeAfter] = [new Tape(), new Tape()]
-  const documents = await parse(before, tape)
-  const documentsAfter = await parse(after, tapeAfter)
-  if (documents.length !== documentsAfter.length) return 'it would change where documents end'
-  for (const [index, document] of documents.entries()) {
-    const changed = documentsAfter[index]!
-    const problem = newProblem(document, changed)
-    if (problem !== undefined) return `it would bring a new error: ${problem}`
-    if ((document.root === -1) !== (changed.root === -1)) return 'it would change a document as a whole'
-    if (document.root === -1) continue
-    const paths = fixed.filter(({ offset }) => offset >= document.start && offset < document.end).map(({ path }) => path)
-    const stray = strayChange({ tape, node: document.root }, { tape: tapeAfter, node: changed.root }, new AllowedPaths(paths), isRemoved)
-    if (stray !== undefined) return `it would change ${stray === '' ? 'the whole object' : stray} as well`
-  }
-  return undefined
 }
 
 /** The message of a problem that was not there before. */

@@ -105,9 +105,13 @@ function renamed(tape: Tape, key: number, name: string, text: string): OffsetEdi
   const end = tape.end(key)
   const { parent, isReadTwice } = surroundings(tape)
   if (isReadTwice(start, end)) return undefined
-  const map = parent(key)
-  for (let other = map + 1; other < tape.next(map); other = tape.next(other + 1)) if (other !== key && tape.key(other) === name) return undefined
-  return { start, end, text }
+  return hasKey(tape, parent(key), name, key) ? undefined : { start, end, text }
+}
+
+/** Whether a map has a key besides one. */
+function hasKey(tape: Tape, map: number, name: string, besides: number): boolean {
+  for (let key = map + 1; key < tape.next(map); key = tape.next(key + 1)) if (key !== besides && tape.key(key) === name) return true
+  return false
 }
 
 /** `first` and `last` are the key and the value of a field, or both the item of a list. */
@@ -115,6 +119,8 @@ function removeEntry(tape: Tape, first: number, last: number): OffsetEdit | unde
   if (!isOwn(tape, last)) return undefined
   const holder = surroundings(tape).parent(first)
   if (holder === -1 || tape.count(holder) < 2) return undefined
+  // Of a key that is there twice, the other one would count then.
+  if (tape.isMap(holder) && hasKey(tape, holder, tape.key(first), first)) return undefined
   return tape.has(holder, Flag.flow) ? removeFlow(tape, holder, first, last) : removeLines(tape, holder, first, last)
 }
 
@@ -126,6 +132,8 @@ function removeLines(tape: Tape, holder: number, first: number, last: number): O
   if (margin === undefined || end === -1 || surroundings(tape).isReadTwice(start, end)) return undefined
   // A block of text before it would go on with empty lines and comments that follow.
   if (isBlockScalar(tape, first - 1) && end < text.length && /^(#|$)/.test(text.slice(end, lineEnd(text, end)).trim())) return undefined
+  // The line after it has to begin a line for every reader: for Markdown, the mark of a fence.
+  if (text[end - 1] === '\n' && margin > 0 && isLineBreak(text, margin - 1) && text[margin - 1] !== '\n') return undefined
   const before = text.slice(margin, start)
   const isItem = tape.isSequence(holder)
   if (isItem ? /^ *- *$/.test(before) : !before.includes('-')) return { start: margin, end, text: '' }

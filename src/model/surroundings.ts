@@ -49,7 +49,7 @@ function union(spans: { start: number; end: number }[]): { start: number; end: n
   return merged
 }
 
-/** An empty span (a missing value) counts where it stands. */
+/** What is empty, a missing value, counts where it stands: also at the end of what it belongs to. */
 function touches(spans: readonly { start: number; end: number }[], start: number, end: number): boolean {
   let low = 0
   let high = spans.length
@@ -58,6 +58,6 @@ function touches(spans: readonly { start: number; end: number }[], start: number
     if (spans[middle]!.end < start) low = middle + 1
     else high = middle
   }
-  for (const span of spans.slice(low, low + 2)) if (span.start < end ? span.end > start || span.start === span.end : span.start === start && start === end) return true
-  return false
+  // One that ends where this begins may be followed by one that does more.
+  return spans.slice(low, low + 2).some((span) => (start === end ? span.start <= start : span.start < end && (span.end > start || span.start === span.end)))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applyGuarded, harmOf } from '../../src/cli/fix-guard.ts'
+import { applyGuarded, FixGuard } from '../../src/cli/fix-guard.ts'
 import type { Diagnostic } from '../../src/diagnostic.ts'
 
 const TEXT = `apiVersion: v1
@@ -26,7 +26,7 @@ function finding(path: string, before: string, after: string, text = TEXT): Diag
 
 const harm = (fix: Diagnostic, text = TEXT, file = 'a.yaml') => {
   const [{ start, end, text: after }] = fix.edits as [Diagnostic['edits'][number]]
-  return harmOf(file, text, text.slice(0, start.offset) + after + text.slice(end.offset), [fix])
+  return new FixGuard(file, text).harmOf(text.slice(0, start.offset) + after + text.slice(end.offset), [fix])
 }
 
 describe('nothing is wrong with', () => {
