@@ -34,6 +34,8 @@ export class Fixer {
 
   /** The new name gets the quotes of the old one. Undefined when the map has it already. */
   renameKey({ tape, key }: Pick<Place, 'tape' | 'key'>, name: string): OffsetEdit | undefined {
+    // Of a key that is there twice, the other one would count then.
+    if (key !== -1 && hasKey(tape, surroundings(tape).parent(key), tape.key(key), key)) return undefined
     return renamed(tape, key, name, quoted(tape, key, name, false))
   }
 
