@@ -25,7 +25,7 @@ export function writeRandomly(random: Random, documents: readonly Written[]): Ra
   const newline = random(10)
   if (newline < 2) text = text.replaceAll('\n', '\r\n')
   else if (newline < 3) text = text.replaceAll('\n', () => (random.once(4) ? random.pick(ODD_BREAKS) : '\n'))
-  if (random.once(10)) return { file: 'a.md', text: `# Title\n\n\`\`\`yaml\n${text}${/\n$/.test(text) ? '' : '\n'}\`\`\`\n\nhostPID: true\n`, comments }
+  if (random.once(10)) return { file: 'a.md', text: `# Title\n\n\`\`\`yaml\n${text}${text.endsWith('\n') ? '' : '\n'}\`\`\`\n\nhostPID: true\n`, comments }
   return { file: 'a.yaml', text: (random.once(12) ? '\ufeff' : '') + text, comments }
 }
 
