@@ -1,5 +1,6 @@
 /** Certificate signing requests (PKCS #10, RFC 2986): whether they can be read, and whether they are signed by their own key. */
-import { constants, createPublicKey, verify, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { crypto } from './crypto.ts'
 
 interface Element {
   tag: number
@@ -87,7 +88,7 @@ function pssHash(parameters: Element | undefined): string | undefined {
 
 function readKey(info: Buffer): KeyObject | undefined {
   try {
-    return createPublicKey({ key: info, format: 'der', type: 'spki' })
+    return crypto().createPublicKey({ key: info, format: 'der', type: 'spki' })
   } catch {
     return undefined
   }
@@ -109,6 +110,7 @@ export function certificateRequestReason(bytes: Buffer): string | undefined {
 }
 
 function isSigned(body: Buffer, signature: Buffer, key: KeyObject, oid: string, parameters: Element | undefined): boolean {
+  const { constants, verify } = crypto()
   try {
     if (oid === PSS) {
       const hash = pssHash(parameters)

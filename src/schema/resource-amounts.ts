@@ -24,24 +24,34 @@ export const isOvercommittable = (name: string): boolean => isNative(name) && !i
 
 export const isForPods = (name: string): boolean => name === 'cpu' || name === 'memory' || isHugePages(name)
 
+const isKnown = (name: string): boolean => FOR_CONTAINERS.includes(name) || FOR_QUOTAS.includes(name) || isHugePages(name) || name.startsWith('requests.hugepages-')
+
+/** Why there can be no such resource at all. */
+export function resourceReasons(name: string): readonly string[] {
+  const malformed = qualifiedName(name)
+  return malformed ?? (name.includes('/') || isKnown(name) ? [] : ['is no resource of Kubernetes, and has no prefix such as example.com/'])
+}
+
 /** Why a container cannot have this resource: one reason for each error of the server. */
 export function containerResourceReasons(name: string): readonly string[] {
-  const reasons = [...(qualifiedName(name) ?? [])]
-  const ofContainer = FOR_CONTAINERS.includes(name) || isHugePages(name)
-  const known = ofContainer || FOR_QUOTAS.includes(name) || name.startsWith('requests.hugepages-')
-  if (reasons.length === 0 && !name.includes('/') && !known) reasons.push('is no resource of Kubernetes, and has no prefix such as example.com/')
-  if (!name.includes('/')) {
-    if (!ofContainer) reasons.push('is no resource that a container can have')
-  } else if (!isNative(name) && !isExtended(name)) reasons.push('is no name of an extended resource')
-  return reasons
+  const reasons = resourceReasons(name)
+  const isRight = name.includes('/') ? isNative(name) || isExtended(name) : FOR_CONTAINERS.includes(name) || isHugePages(name)
+  return isRight ? reasons : [...reasons, name.includes('/') ? 'is no name of an extended resource' : 'is no resource that a container can have']
+}
+
+/** Unprefixed resources that a quota can limit; of the others it takes all that have a prefix. */
+export const isForQuotas = (name: string): boolean => isKnown(name) && name !== 'storage'
+
+export function quotaResourceReasons(name: string): readonly string[] {
+  const reasons = resourceReasons(name)
+  return name.includes('/') || isForQuotas(name) ? reasons : [...reasons, 'is no resource that a quota can limit']
 }
 
 function podNameFault(name: string): AmountFault | undefined {
   const malformed = qualifiedName(name)?.[0]
   if (malformed !== undefined) return { code: 'Invalid', message: malformed }
   if (isForPods(name)) return undefined
-  const known = name.includes('/') || FOR_CONTAINERS.includes(name) || FOR_QUOTAS.includes(name) || name.startsWith('requests.hugepages-')
-  return known ? { code: 'NotSupported', message: 'can be set for containers only' } : { code: 'Invalid', message: 'is no resource of Kubernetes' }
+  return name.includes('/') || isKnown(name) ? { code: 'NotSupported', message: 'can be set for containers only' } : { code: 'Invalid', message: 'is no resource of Kubernetes' }
 }
 
 /** As the server has them after its defaults: rounded up to thousandths. */
@@ -78,12 +88,17 @@ export interface AmountFault {
   message: string
 }
 
+/** What is wrong with an amount of a resource, whatever it is for. */
+export function quantityReasons(name: string, amount: Quantity): readonly string[] {
+  const isCounted = isExtended(name) || COUNTED.includes(name)
+  return [...(amount.nanos < 0n ? ['must not be negative'] : []), ...(isCounted && !isInteger(amount) ? ['must be a whole number'] : [])]
+}
+
 /** What is wrong with one resource, whichever side it is on: one fault for each error of the server. */
 export function amountReasons(name: string, amount: Quantity, ofPod: boolean): AmountFault[] {
   const invalid = (message: string): AmountFault => ({ code: 'Invalid', message })
   const faults = ofPod ? [podNameFault(name)].filter((fault) => fault !== undefined) : containerResourceReasons(name).map(invalid)
-  if (amount.nanos < 0n) faults.push(invalid('must not be negative'))
-  if ((isExtended(name) || COUNTED.includes(name)) && !isInteger(amount)) faults.push(invalid('must be a whole number'))
+  faults.push(...quantityReasons(name, amount).map(invalid))
   const hugePages = isHugePages(name) ? hugePagesReason(name, amount) : undefined
   if (hugePages !== undefined) faults.push(invalid(hugePages))
   return faults

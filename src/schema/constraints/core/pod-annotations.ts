@@ -2,7 +2,7 @@ import type { Pod, PodTemplateSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
-import { tolerationFaults } from './toleration.ts'
+import { tolerationFaults } from '../../tolerations.ts'
 
 const MIRROR = 'kubernetes.io/config.mirror'
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations'

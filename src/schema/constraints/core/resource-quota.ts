@@ -1,0 +1,137 @@
+import type { ResourceQuotaSpec, ScopedResourceSelectorRequirement } from 'kubernetes-types/core/v1'
+import { yaml } from '../../../engine/define-rule.ts'
+import { compareQuantities } from '../../../formats/quantity.ts'
+import type { Loose } from '../../../model/kinds.ts'
+import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { amountsOf, isForQuotas, quantityReasons, quotaResourceReasons, type Written } from '../../resource-amounts.ts'
+
+const FOR_PODS = ['pods', 'cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory']
+/** What can be counted of each kind of pod or volume. */
+const SCOPES: Readonly<Record<string, readonly string[]>> = {
+  Terminating: FOR_PODS,
+  NotTerminating: FOR_PODS,
+  BestEffort: ['pods'],
+  NotBestEffort: FOR_PODS,
+  PriorityClass: FOR_PODS,
+  CrossNamespacePodAffinity: FOR_PODS,
+  VolumeAttributesClass: ['persistentvolumeclaims', 'requests.storage'],
+}
+const OPPOSITES = [['BestEffort', 'NotBestEffort'], ['Terminating', 'NotTerminating']] as const
+/** Of these there is nothing to compare. */
+const ONLY_EXIST = ['BestEffort', 'NotBestEffort', 'Terminating', 'NotTerminating', 'CrossNamespacePodAffinity']
+const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist']
+
+const isScope = (scope: string, minor: number): boolean => Object.hasOwn(SCOPES, scope) && (scope !== 'VolumeAttributesClass' || minor >= 34)
+const scopes = (minor: number): string => Object.keys(SCOPES).filter((scope) => isScope(scope, minor)).join(', ')
+
+type Report = (message: string) => void
+
+/** Resources that a scope has nothing of. */
+function checkResources(scope: string, hard: readonly string[], minor: number, report: Report): void {
+  if (!isScope(scope, minor)) return
+  for (const name of hard) if (isForQuotas(name) && !SCOPES[scope]!.includes(name)) report(`Scope "${scope}" does not go with the resource "${name}"`)
+}
+
+function checkOpposites(used: readonly string[], report: Report): void {
+  for (const [one, other] of OPPOSITES) if (used.includes(one) && used.includes(other)) report(`Scope "${one}" excludes "${other}"`)
+}
+
+function checkRequirement({ scopeName = '', operator = '', values = [] }: Loose<ScopedResourceSelectorRequirement>, index: number, { minor, path, report }: TypeCheckContext): void {
+  const at = (field: string) => ['scopeSelector', 'matchExpressions', index, field]
+  const printed = (field: string) => ({ path: `${path}.scopeSelector.matchExpressions.${field}` })
+  if (!isScope(scopeName, minor)) report(at('scopeName'), 'Invalid', `must be one of ${scopes(minor)}`, printed('scopeName'))
+  if (ONLY_EXIST.includes(scopeName) && operator !== 'Exists') report(at('operator'), 'Invalid', `must be Exists for the scope "${scopeName}"`, printed('operator'))
+  if (!OPERATORS.includes(operator)) report(at('operator'), 'Invalid', `must be one of ${OPERATORS.join(', ')}`, printed('operator'))
+  else if (operator.endsWith('In') && values.length === 0) report(at('values'), 'Required', `must not be empty for the operator ${operator}`, printed('values'))
+  else if (!operator.endsWith('In') && values.length > 0) report(at('values'), 'Invalid', `must be absent for the operator ${operator}`, printed('values'))
+}
+
+function checkHard(hard: Written, { path, report }: TypeCheckContext): void {
+  for (const [name, amount] of amountsOf(hard)) {
+    for (const reason of [...quotaResourceReasons(name), ...quantityReasons(name, amount)]) report(['hard', name], 'Invalid', `Resource "${name}" ${reason}`, { path: `${path}.hard[${name}]` })
+  }
+}
+
+/** Such a quota can never be used up. */
+function warnOfLimits(hard: Written, { minor, warn }: TypeCheckContext): void {
+  if (minor < 35) return
+  const amounts = amountsOf(hard)
+  for (const resource of ['cpu', 'memory', 'ephemeral-storage']) {
+    const requests = amounts.has(`requests.${resource}`) ? `requests.${resource}` : resource
+    const [request, limit] = [amounts.get(requests), amounts.get(`limits.${resource}`)]
+    if (request !== undefined && limit !== undefined && compareQuantities(request, limit) > 0) warn(['hard', requests], `Quota of "${requests}" is above that of "limits.${resource}"`)
+  }
+}
+
+export default constraints(
+  {
+    id: 'valid-resource-quota',
+    since: '0.1.0',
+    summary: 'Require a ResourceQuota of resources that can be counted, within scopes that have them.',
+    why: 'The API server refuses a quota of a resource that does not exist, of half an object, and scopes that exclude each other or have nothing of the resource.',
+    howToFix: 'Use `requests.cpu`, `limits.memory`, `pods` and the like, `count/<resource>.<group>` for other kinds, and scopes that go with them.',
+    references: ['https://kubernetes.io/docs/concepts/policy/resource-quotas/'],
+    bad: [
+      {
+        title: 'a resource of claims without its prefix, a scope that has no storage',
+        yaml: yaml`
+          apiVersion: v1
+          kind: ResourceQuota
+          metadata:
+            name: batch
+          spec:
+            hard:
+              storage: 10Gi # ✖ Resource "storage" is no resource that a quota can limit
+              requests.storage: 10Gi
+            scopes:
+              - Terminating # ✖ Scope "Terminating" does not go with the resource "requests.storage"
+        `,
+      },
+    ],
+    good: [
+      {
+        title: 'amounts, and numbers of objects',
+        yaml: yaml`
+          apiVersion: v1
+          kind: ResourceQuota
+          metadata:
+            name: batch
+          spec:
+            hard:
+              requests.cpu: 10
+              limits.memory: 20Gi
+              pods: 50
+              count/deployments.apps: 10
+              requests.nvidia.com/gpu: 4
+        `,
+      },
+    ],
+  },
+  [
+    on<ResourceQuotaSpec>('core/v1 ResourceQuotaSpec', {
+      check(spec, context) {
+        const { minor, path, report } = context
+        const hard = (spec.hard ?? {}) as Written
+        const names = Object.keys(hard)
+        const expressions = spec.scopeSelector?.matchExpressions ?? []
+        checkHard(hard, context)
+        warnOfLimits(hard, context)
+        const ofScopes = { path: `${path}.scopes` }
+        for (const [index, scope] of (spec.scopes ?? []).entries()) {
+          const invalid: Report = (message) => report(['scopes', index], 'Invalid', message, ofScopes)
+          if (!isScope(scope, minor)) invalid(`must be one of ${scopes(minor)}`)
+          checkResources(scope, names, minor, invalid)
+        }
+        checkOpposites((spec.scopes ?? []) as readonly string[], (message) => report(['scopes'], 'Invalid', message))
+        const ofExpressions = { path: `${path}.scopeSelector.matchExpressions` }
+        for (const [index, requirement] of expressions.entries()) {
+          checkRequirement(requirement, index, context)
+          checkResources(requirement.scopeName ?? '', names, minor, (message) => report(['scopeSelector', 'matchExpressions', index], 'Invalid', message, ofExpressions))
+        }
+        checkOpposites(expressions.map(({ scopeName = '' }) => scopeName), (message) => report(['scopeSelector', 'matchExpressions'], 'Invalid', message))
+      },
+    }),
+    // Looked into from above.
+    on<ScopedResourceSelectorRequirement>('core/v1 ScopedResourceSelectorRequirement', { fields: { operator: [], scopeName: [] } }),
+  ],
+)
