@@ -11,7 +11,7 @@ import { buildSync } from 'esbuild'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, isAbsolute, join } from 'node:path'
-import { performanceDocument, workTable } from './report.mjs'
+import { limitsTable, performanceDocument, workTable } from './report.mjs'
 
 const root = join(import.meta.dirname, '..')
 const cache = join(import.meta.dirname, '.cache')
@@ -167,5 +167,5 @@ if (smoke ? crashes.length > 0 : crashes.some((crash) => crash.name === 'podlint
 if (!smoke && measured.length === WORKS.length && process.exitCode === undefined && commands.some((command) => command.name === 'podlint')) {
   const path = join(root, 'docs/performance.md')
   writeFileSync(path, performanceDocument(measured))
-  console.log(`wrote ${path}`)
+  console.log(`${limitsTable(measured)}\n\nwrote ${path}`)
 }

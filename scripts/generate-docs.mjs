@@ -39,7 +39,7 @@ function index(rules) {
     const rows = rules.filter((rule) => rule.category === category).map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.presets.includes('recommended') ? YES : ''} | ${rule.fixable ?? ''} | ${rule.summary} |`)
     return `## ${capital(category)}\n\n| rule | severity | recommended | fix | |\n|---|---|---|---|---|\n${rows.join('\n')}\n`
   }
-  return `<!-- Made by scripts/generate.mjs from the rules. -->\n\n# Rules\n\n${rules.length} rules. Those that the API server itself would report are in the preset \`api-server\`.\n\n${categories.map(table).join('\n')}`
+  return `<!-- Made by scripts/generate.mjs from the rules. -->\n\n# Rules\n\n${rules.length} rules. Those in the preset \`api-server\` are what the API server itself refuses or warns about, as far as podlint knows it: [measured by area](../conformance.md).\n\n${categories.map(table).join('\n')}`
 }
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1)

@@ -2,7 +2,7 @@
 import type { FixSafety, Severity } from '../diagnostic.ts'
 import type { Visitors } from './visitors.ts'
 
-/** `api-server`: exactly what the API server refuses or warns about. `recommended`: the default; a good manifest is silent under it. */
+/** `api-server`: what the API server refuses or warns about, and nothing else. `recommended`: the default; a good manifest is silent under it. */
 export const PRESETS = ['api-server', 'recommended', 'strict'] as const
 export type Preset = (typeof PRESETS)[number]
 
