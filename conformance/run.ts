@@ -49,6 +49,15 @@ export const COMPLETE_AREAS: readonly string[] = [
   'pods-security',
   'pods-volumes',
   'storage',
+  'workloads-controllerrevision',
+  'workloads-cronjob',
+  'workloads-daemonset',
+  'workloads-deployment',
+  'workloads-job',
+  'workloads-podtemplate',
+  'workloads-replicaset',
+  'workloads-replicationcontroller',
+  'workloads-statefulset',
 ]
 
 export interface Figures {

@@ -23,6 +23,8 @@ const CONSTRAINED: i32 = 4
 /** The items of the list have to differ. */
 const KEYED: i32 = 5
 const TOO_DEEP: i32 = 6
+/** The value of a map is null: it counts as the empty value of its type. */
+const EMPTY_VALUE: i32 = 7
 
 /** Levels. Only the schemas of a CustomResourceDefinition can be this deep, and none that a person or a tool has written is. */
 const DEEPEST: i32 = 1000
@@ -277,6 +279,9 @@ function items(node: i32, item: Shape): void {
 /** The values of a map. */
 function values(node: i32, item: Shape): void {
   depth++
-  for (let key = node + 1, end = next(node); key < end; key = next(key + 1)) if (!isNull(key + 1)) value(key + 1, key, item)
+  for (let key = node + 1, end = next(node); key < end; key = next(key + 1)) {
+    if (!isNull(key + 1)) value(key + 1, key, item)
+    else note(EMPTY_VALUE, key + 1, key, changetype<usize>(item))
+  }
   depth--
 }

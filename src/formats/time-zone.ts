@@ -2,6 +2,9 @@ import type { Format } from './format.ts'
 
 const PART = /^(?!\.\.?$)(?!-)[A-Za-z0-9._+-]{1,14}$/
 
+/** Zones that this reader knows and the tz database does not have. */
+const NOT_IN_DATABASE = /^(?:A[CEGRS]T|AET|B[ES]T|C[ANST]T|CTT|E[AC]T|I[ES]T|JST|MIT|N[ES]T|P[LNRS]T|SST|VST|SystemV\/.*|US\/Pacific-New|Canada\/East-Saskatchewan)$/
+
 /** A name of the tz database, as CronJobs have it. The machine's own zone, "Local", is none. */
 export const timeZone: Format = (value) => {
   if (value.toLowerCase() === 'local') return 'must name a time zone, not "Local"'
@@ -9,7 +12,7 @@ export const timeZone: Format = (value) => {
 }
 
 function isKnown(name: string): boolean {
-  if (!/^[A-Z]/.test(name) || !name.split('/').every((part) => PART.test(part))) return false
+  if (!/^[A-Z]/.test(name) || NOT_IN_DATABASE.test(name) || !name.split('/').every((part) => PART.test(part))) return false
   try {
     // The files of the database are case-sensitive, this reader is not; of an alias it tells only what it stands for.
     const { timeZone: canonical } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions()

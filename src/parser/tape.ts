@@ -177,6 +177,12 @@ export class Tape {
     // Plain values that were made before may hold it.
     if (flag === Flag.hidden) this.plain = undefined
   }
+  /** Gives a scalar another value than the one that is written. */
+  replace(node: number, value: ScalarValue): void {
+    this.data[node * 4] = (this.data[node * 4]! & ~KIND_MASK) | Kind.explicit
+    this.data[node * 4 + 3] = this.values.push(value) - 1
+    this.plain = undefined
+  }
   /** Entries of a map (pairs) or a sequence (items). */
   count(node: number): number {
     return this.data[node * 4]! >>> 8

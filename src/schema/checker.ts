@@ -129,7 +129,11 @@ export class ConstraintChecker implements TypeCheckContext {
   }
 
   // Properties, so that a check can take them out of the context.
-  readonly skip = (field: string): void => this.skipNode(this.tape.find(this.pending.node, field))
+  readonly skip = (...steps: readonly Step[]): void => {
+    let node = this.pending.node
+    for (const step of steps) node = typeof step === 'number' ? this.tape.item(node, step) : this.tape.find(node, step)
+    this.skipNode(node)
+  }
 
   readonly report = (steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void => {
     if (unreadableReads() === this.readsBefore) this.fault(steps, code, message, options)

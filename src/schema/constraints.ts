@@ -62,8 +62,8 @@ export interface ReportOptions {
 export interface TypeCheckContext extends CheckContext {
   /** `steps` go from the node of the type down to the place; a missing place is reported at its nearest ancestor. */
   report(steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void
-  /** The server does not look into this field of the node. */
-  skip(field: string): void
+  /** The server does not look into this field below the node. */
+  skip(...steps: readonly Step[]): void
   /** What the server answers with a warning header. */
   warn(steps: readonly Step[], message: string): void
 }

@@ -8,6 +8,7 @@ import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
 import { wayTo } from '../model/way.ts'
 import { core, words } from '../parser/core.ts'
+import type { ScalarValue } from '../parser/scalar.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
 import { withUnreadable } from '../parser/unreadable.ts'
 import { ConstraintChecker, isPresent, shorten, type Pending } from './checker.ts'
@@ -27,14 +28,13 @@ export const DUPLICATE_ITEM = 'no-duplicate-list-item'
 const ANY_OBJECT = 'meta/v1 Object'
 
 // What a note of the core says, as in `src/assembly/walk.ts`.
-const Note = { unknown: 1, doubtful: 2, missing: 3, constrained: 4, keyed: 5, tooDeep: 6 } as const
+const Note = { unknown: 1, doubtful: 2, missing: 3, constrained: 4, keyed: 5, tooDeep: 6, emptyValue: 7 } as const
 /** Words of a note: what it says, node, key, type or shape, pod, whether that is one of a template. */
 const NOTE_WORDS = 6
 
 const fixer = new Fixer()
 
 export class Walk {
-  private readonly minor: number
   private readonly constraints: ConstraintTable
   private readonly emit: (finding: WalkFinding) => void
   private object!: KubernetesObject
@@ -53,7 +53,6 @@ export class Walk {
   private renamed = new Map<number, Set<string>>()
 
   constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
-    this.minor = minor
     this.constraints = constraints
     this.emit = emit
     this.checker = new ConstraintChecker(minor, constraints, emit)
@@ -95,8 +94,8 @@ export class Walk {
     const nodes = tape.data.subarray(first * 4, tape.next(node) * 4)
     const to = core.reserveNodes(nodes.length / 4, first) >>> 2
     words().set(nodes, to)
-    // Until 1.30 the data of a ControllerRevision could be anything.
-    core.walk(node, key, type.address, key === -1 ? 0 : 1, key !== -1, this.minor <= 30)
+    // The data of a ControllerRevision can be anything for the decoder.
+    core.walk(node, key, type.address, key === -1 ? 0 : 1, key !== -1, object.kind === 'ControllerRevision')
     // A copy: what is asked of the core from here on may move its memory.
     const from = core.notesAddress() >>> 2
     const notes = words().slice(from, from + core.noteCount.value * NOTE_WORDS)
@@ -130,6 +129,11 @@ export class Walk {
       }
       case Note.tooDeep:
         return this.tooDeep(node, key)
+      case Note.emptyValue: {
+        const empty = EMPTY[fieldTypeAt(address).code]
+        if (empty !== undefined) this.tape.replace(node, empty)
+        return
+      }
     }
   }
 
@@ -295,6 +299,9 @@ export class Walk {
     return name === 'protocol' ? 'TCP' : ''
   }
 }
+
+/** What the server reads of a null value of a map. */
+const EMPTY: Readonly<Partial<Record<Code, ScalarValue>>> = { [Code.string]: '', [Code.quantity]: 0, [Code.int32]: 0, [Code.int64]: 0, [Code.boolean]: false }
 
 /** Held by value, so that leaving it out is the same as leaving it empty. */
 const isEmbedded = (field: Field): boolean => field.type.code === Code.object && (field.name === 'spec' || field.name === 'template')

@@ -28,13 +28,17 @@ export function checkAlwaysRuns({ template }: Workload, { report }: Pick<TypeChe
 }
 
 /** Checked on the spec of a Deployment, ReplicaSet or StatefulSet, whose selector must select something. */
-export function checkSelector(spec: Workload, context: Pick<TypeCheckContext, 'report'>): void {
+export function checkSelector(spec: Workload, context: Pick<TypeCheckContext, 'report' | 'skip'>): void {
   const { selector } = spec
   const matches = selectorMatches(selector, templateLabels(spec))
   if (selector === undefined) context.report(['selector'], 'Required', 'is required')
   else if (isEmptySelector(selector)) context.report(['selector'], 'Invalid', 'must not be empty, since it would select every pod')
   // One error more than those for its parts.
-  if (matches === undefined) context.report(['selector'], 'Invalid', 'must be a selector that can be read')
+  if (matches === undefined) {
+    context.report(['selector'], 'Invalid', 'must be a selector that can be read')
+    // The labels of the template are often as malformed, and the server does not get to them.
+    context.skip('template', 'metadata')
+  }
   if (matches === false) reportMismatch(context)
 }
 

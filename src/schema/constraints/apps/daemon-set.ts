@@ -1,8 +1,12 @@
-import type { DaemonSetSpec } from 'kubernetes-types/apps/v1'
+import type { DaemonSet, DaemonSetSpec, RollingUpdateDaemonSet } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { constraints, on } from '../../constraints.ts'
+import { atLeast, constraints, on } from '../../constraints.ts'
+import { atMostAll, intOrPercent, isZero } from '../../int-or-percent.ts'
 import { isEmptySelector, selectorMatches } from '../../../formats/selector.ts'
 import { checkAlwaysRuns, reportMismatch, templateLabels, type Workload } from '../../workload.ts'
+
+const GENERATION = 'deprecated.daemonset.template.generation'
+const STRATEGIES = ['RollingUpdate', 'OnDelete']
 
 export default constraints(
   {
@@ -62,13 +66,29 @@ export default constraints(
   },
   [
     on<DaemonSetSpec>('apps/v1 DaemonSetSpec', {
-      fields: { selector: [] },
+      fields: { selector: [], minReadySeconds: atLeast(0), revisionHistoryLimit: atLeast(0) },
       check(value, context) {
+        const { type = '' } = value.updateStrategy ?? {}
+        if (type !== '' && !STRATEGIES.includes(type)) context.report(['updateStrategy', 'type'], 'NotSupported', 'must be one of "RollingUpdate", "OnDelete"')
+        if (type !== '' && type !== 'RollingUpdate') context.skip('updateStrategy')
         const spec = value as Workload
         if (spec.selector !== undefined && isEmptySelector(spec.selector)) context.report(['selector'], 'Invalid', 'must not be empty, since it would select every pod')
         // One that is missing is not called so: it matches nothing.
         if (selectorMatches(spec.selector, templateLabels(spec)) === false) reportMismatch(context)
         checkAlwaysRuns(spec, context)
+      },
+    }),
+    on<RollingUpdateDaemonSet>('apps/v1 RollingUpdateDaemonSet', {
+      fields: { maxUnavailable: [intOrPercent, atMostAll], maxSurge: [intOrPercent, atMostAll] },
+      check({ maxUnavailable = 1, maxSurge = 0 }, { report }) {
+        if (!isZero(maxUnavailable) && !isZero(maxSurge)) report(['maxSurge'], 'Invalid', 'may be set only while "maxUnavailable", which is 1 unless it is set, is 0')
+        if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Required', 'may not be zero while "maxSurge" is')
+      },
+    }),
+    on<DaemonSet>('apps/v1 DaemonSet', {
+      check({ metadata }, { report }) {
+        const generation = metadata?.annotations?.[GENERATION]
+        if (generation !== undefined && !/^[+-]?\d{1,19}$/.test(generation)) report(['metadata', 'annotations', GENERATION], 'Invalid', `Annotation "${GENERATION}" must be an integer, not "${generation}"`)
       },
     }),
   ],

@@ -1,15 +1,32 @@
-import type { DeploymentSpec } from 'kubernetes-types/apps/v1'
+import type { DeploymentSpec, RollingUpdateDeployment } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { constraints, on } from '../../constraints.ts'
+import type { Loose } from '../../../model/kinds.ts'
+import { atLeast, constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { atMostAll, intOrPercent, isZero } from '../../int-or-percent.ts'
 import { checkAlwaysRuns, checkSelector, type Workload } from '../../workload.ts'
+
+const DEFAULT_SHARE = '25%'
+const DEFAULT_DEADLINE_SECONDS = 600
+
+function checkStrategy({ strategy }: Loose<DeploymentSpec>, { path, report, skip }: TypeCheckContext): void {
+  const { type = '', rollingUpdate } = strategy ?? {}
+  if (type === '' || type === 'RollingUpdate') return
+  if (type !== 'Recreate') report(['strategy', 'type'], 'NotSupported', 'must be one of "RollingUpdate", "Recreate"', { path: `${path}.strategy` })
+  else if (rollingUpdate !== undefined) report(['strategy', 'rollingUpdate'], 'Forbidden', 'may not be set for the type Recreate')
+  skip('strategy')
+}
+
+function checkDeadline({ progressDeadlineSeconds = DEFAULT_DEADLINE_SECONDS, minReadySeconds = 0 }: Loose<DeploymentSpec>, { report }: TypeCheckContext): void {
+  if (progressDeadlineSeconds >= 0 && progressDeadlineSeconds <= minReadySeconds) report(['progressDeadlineSeconds'], 'Invalid', `must be above the ${minReadySeconds} seconds of "minReadySeconds"`)
+}
 
 export default constraints(
   {
     id: 'valid-deployment',
     since: '0.1.0',
-    summary: 'Require a Deployment whose selector matches its pod template.',
-    why: 'The API server refuses a Deployment that would not select its own pods, and the selector cannot be changed later.',
-    howToFix: 'Repeat the labels of `selector.matchLabels` in `template.metadata.labels`.',
+    summary: 'Require a Deployment whose selector matches its pod template, and a strategy that can make progress.',
+    why: 'The API server refuses a Deployment that would not select its own pods, and the selector cannot be changed later; and one that could neither stop an old pod nor start a new one.',
+    howToFix: 'Repeat the labels of `selector.matchLabels` in `template.metadata.labels`, and keep `maxUnavailable` or `maxSurge` above 0.',
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector'],
     bad: [
       {
@@ -27,6 +44,31 @@ export default constraints(
               metadata:
                 labels: # ✖ "labels" must match "selector", or the workload cannot own its pods
                   app: website
+              spec:
+                containers:
+                  - name: app
+                    image: nginx:1.27
+        `,
+      },
+      {
+        title: 'a strategy that cannot move',
+        yaml: yaml`
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata:
+            name: web
+          spec:
+            strategy:
+              rollingUpdate:
+                maxSurge: 0
+                maxUnavailable: 0% # ✖ "maxUnavailable" "0%" may not be zero while "maxSurge" is
+            selector:
+              matchLabels:
+                app: web
+            template:
+              metadata:
+                labels:
+                  app: web
               spec:
                 containers:
                   - name: app
@@ -61,10 +103,18 @@ export default constraints(
   },
   [
     on<DeploymentSpec>('apps/v1 DeploymentSpec', {
-      fields: { selector: [] },
+      fields: { selector: [], replicas: atLeast(0), minReadySeconds: atLeast(0), revisionHistoryLimit: atLeast(0), progressDeadlineSeconds: atLeast(0) },
       check(spec, context) {
+        checkStrategy(spec, context)
+        checkDeadline(spec, context)
         checkSelector(spec as Workload, context)
         checkAlwaysRuns(spec as Workload, context)
+      },
+    }),
+    on<RollingUpdateDeployment>('apps/v1 RollingUpdateDeployment', {
+      fields: { maxUnavailable: [intOrPercent, atMostAll], maxSurge: [intOrPercent] },
+      check({ maxUnavailable = DEFAULT_SHARE, maxSurge = DEFAULT_SHARE }, { report }) {
+        if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Invalid', 'may not be zero while "maxSurge" is')
       },
     }),
   ],

@@ -1,6 +1,6 @@
 import type { ReplicaSetSpec } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { constraints, on } from '../../constraints.ts'
+import { atLeast, constraints, on } from '../../constraints.ts'
 import { checkAlwaysRuns, checkSelector, type Workload } from '../../workload.ts'
 
 export default constraints(
@@ -61,7 +61,7 @@ export default constraints(
   },
   [
     on<ReplicaSetSpec>('apps/v1 ReplicaSetSpec', {
-      fields: { selector: [] },
+      fields: { selector: [], replicas: atLeast(0), minReadySeconds: atLeast(0) },
       check(spec, context) {
         checkSelector(spec as Workload, context)
         checkAlwaysRuns(spec as Workload, context)

@@ -1,4 +1,4 @@
-import type { CronJobSpec, JobSpec } from 'kubernetes-types/batch/v1'
+import type { CronJobSpec } from 'kubernetes-types/batch/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { atLeast, constraints, format, on, oneOf, required, since } from '../../constraints.ts'
 import { cronSchedule, hasTimeZone } from '../../../formats/cron.ts'
@@ -8,13 +8,13 @@ export default constraints(
   {
     id: 'valid-cron-job',
     since: '0.1.0',
-    summary: 'Require schedules and restart policies that jobs can have.',
-    why: 'The API server refuses a CronJob whose schedule no clock meets, and a job whose pods would restart for ever: `Always` is the default that a pod template has without a policy.',
-    howToFix: 'Write five fields (minute, hour, day of month, month, day of week) and name the time zone in `timeZone`; set `restartPolicy` to `OnFailure` or `Never`.',
-    references: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec', 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template'],
+    summary: 'Require schedules that a clock can meet.',
+    why: 'The API server refuses a CronJob whose schedule no clock meets.',
+    howToFix: 'Write five fields (minute, hour, day of month, month, day of week) and name the time zone in `timeZone`.',
+    references: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec'],
     bad: [
       {
-        title: 'an hour that no clock has, and pods that never end',
+        title: 'an hour that no clock has',
         yaml: yaml`
           apiVersion: batch/v1
           kind: CronJob
@@ -26,25 +26,10 @@ export default constraints(
               spec:
                 template:
                   spec:
-                    restartPolicy: Always # ✖ "restartPolicy" "Always" must be "OnFailure" or "Never"
+                    restartPolicy: OnFailure
                     containers:
                       - name: report
                         image: example.com/report:1.0
-        `,
-      },
-      {
-        title: 'a Job without a restart policy',
-        yaml: yaml`
-          apiVersion: batch/v1
-          kind: Job
-          metadata:
-            name: report
-          spec:
-            template:
-              spec: # ✖ "restartPolicy" must be "OnFailure" or "Never"
-                containers:
-                  - name: report
-                    image: example.com/report:1.0
         `,
       },
     ],
@@ -83,15 +68,6 @@ export default constraints(
         successfulJobsHistoryLimit: atLeast(0),
         failedJobsHistoryLimit: atLeast(0),
         concurrencyPolicy: oneOf('Allow', 'Forbid', 'Replace'),
-      },
-    }),
-    on<JobSpec>('batch/v1 JobSpec', {
-      check({ template, podFailurePolicy }, { report }) {
-        const place = ['template', 'spec', 'restartPolicy']
-        const { restartPolicy = '' } = template?.spec ?? {}
-        if (restartPolicy === '' || restartPolicy === 'Always') report(place, 'Required', 'must be "OnFailure" or "Never"')
-        else if (restartPolicy !== 'OnFailure' && restartPolicy !== 'Never') report(place, 'NotSupported', 'must be "OnFailure" or "Never"')
-        else if (restartPolicy === 'OnFailure' && podFailurePolicy !== undefined) report(place, 'Invalid', 'must be "Never" beside "podFailurePolicy"')
       },
     }),
   ],

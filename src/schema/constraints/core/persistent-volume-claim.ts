@@ -1,9 +1,9 @@
-import type { PersistentVolumeClaim, PersistentVolumeClaimSpec, PersistentVolumeClaimTemplate, TypedObjectReference } from 'kubernetes-types/core/v1'
+import type { PersistentVolumeClaim, PersistentVolumeClaimSpec, TypedObjectReference } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { dnsSubdomain } from '../../../formats/names.ts'
 import { parseQuantity } from '../../../formats/quantity.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, embedded, format, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { constraints, format, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 import { accessModes, warnOfFraction } from '../../volume-claims.ts'
 
 const CLASS = 'volume.beta.kubernetes.io/storage-class'
@@ -99,7 +99,6 @@ export default constraints(
         if (Object.hasOwn(metadata?.annotations ?? {}, CLASS)) warn(['metadata', 'annotations', CLASS], `Annotation "${CLASS}" is deprecated since 1.8: "storageClassName" takes its place`)
       },
     }),
-    on<PersistentVolumeClaimTemplate>('core/v1 PersistentVolumeClaimTemplate', { fields: { spec: [embedded('core/v1 PersistentVolumeClaimSpec')] } as never }),
     on<PersistentVolumeClaimSpec>('core/v1 PersistentVolumeClaimSpec', {
       fields: {
         accessModes: required(accessModes),

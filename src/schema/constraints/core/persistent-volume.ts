@@ -52,11 +52,12 @@ function checkSources(spec: Spec, { minor, report, skip, warn }: TypeCheckContex
   for (const [field, first, what] of DEPRECATED) if (spec[field] !== undefined && minor >= first) warn([field], `Volume type "${field}" ${what}`)
 }
 
-function checkInline(spec: Spec, { report }: TypeCheckContext): void {
+function checkInline(spec: Spec, { report, skip }: TypeCheckContext): void {
   const message = 'may not be set in a VolumeAttachment'
   for (const field of NOT_INLINE) {
     const value: unknown = spec[field]
     if (value !== undefined && value !== '' && !(field === 'capacity' && Object.keys(value as object).length === 0)) report([field], 'Forbidden', message)
+    skip(field)
   }
   if (spec.csi === undefined) report(['csi'], 'Required', 'is required')
   if ((spec.persistentVolumeReclaimPolicy ?? '') !== '' && spec.persistentVolumeReclaimPolicy !== 'Retain') report(['persistentVolumeReclaimPolicy'], 'Forbidden', 'must be "Retain" in a VolumeAttachment')

@@ -1,6 +1,6 @@
 import type { ReplicationController, ReplicationControllerSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { constraints, on } from '../../constraints.ts'
+import { atLeast, constraints, on } from '../../constraints.ts'
 import { labelsMatch, type Labels } from '../../../formats/selector.ts'
 import { checkAlwaysRuns, reportLabelsOfObject, reportMismatch, templateLabels, type Workload } from '../../workload.ts'
 
@@ -66,6 +66,7 @@ export default constraints(
       },
     }),
     on<ReplicationControllerSpec>('core/v1 ReplicationControllerSpec', {
+      fields: { replicas: atLeast(0), minReadySeconds: atLeast(0) },
       check({ selector = {}, template }, context) {
         const labels = templateLabels({ template: template as Workload['template'] })
         const written = Object.keys(selector).length > 0

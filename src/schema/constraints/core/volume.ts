@@ -5,7 +5,7 @@ import { dnsLabel, dnsSubdomain } from '../../../formats/names.ts'
 import { localNonReservedPath, withoutBacksteps } from '../../../formats/paths.ts'
 import { parseQuantity } from '../../../formats/quantity.ts'
 import type { Loose, ObjectMeta } from '../../../model/kinds.ts'
-import { constraints, format, numberFormat, on, oneOf, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { constraints, format, numberFormat, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 import { csiDriverName } from '../../csi.ts'
 import { filesOf, warnOfOverlaps } from '../../volume-files.ts'
 
@@ -160,7 +160,11 @@ export default constraints(
       dropped: { mode: 'always' },
     }),
     on<HostPathVolumeSource>('core/v1 HostPathVolumeSource', {
-      fields: { path: required(format('without ".."', withoutBacksteps)), type: oneOf(...HOST_PATH_TYPES) },
+      fields: { path: required(format('without ".."', withoutBacksteps)) },
+      check({ path = '', type = '' }, { report }) {
+        // The server does not get to it without a path.
+        if (path !== '' && type !== '' && !HOST_PATH_TYPES.includes(type)) report(['type'], 'NotSupported', `must be one of ${HOST_PATH_TYPES.map((each) => `"${each}"`).join(', ')}`)
+      },
     }),
     on<SecretVolumeSource>('core/v1 SecretVolumeSource', { fields: { secretName: required(), defaultMode: mode }, dropped: { defaultUser: 'always' }, check: checkItems }),
     on<ConfigMapVolumeSource>('core/v1 ConfigMapVolumeSource', { fields: { name: required(), defaultMode: mode }, dropped: { defaultUser: 'always' }, check: checkItems }),

@@ -67,6 +67,7 @@ export default constraints(
   },
   [
     on<CSIDriver>('storage/v1 CSIDriver', { fields: { spec: [] } as never }),
+    on<TokenRequest>('storage/v1 TokenRequest', { fields: { audience: [] } }),
     on<CSIDriverSpec>('storage/v1 CSIDriverSpec', {
       fields: {
         fsGroupPolicy: oneOfSet('ReadWriteOnceWithFSType', 'File', 'None'),

@@ -1,4 +1,4 @@
-import type { VolumeAttachment, VolumeAttachmentSource, VolumeAttachmentSpec } from 'kubernetes-types/storage/v1'
+import type { VolumeAttachmentSource, VolumeAttachmentSpec } from 'kubernetes-types/storage/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { dnsSubdomain } from '../../../formats/names.ts'
 import { constraints, embedded, format, missingAs, on } from '../../constraints.ts'
@@ -45,7 +45,6 @@ export default constraints(
     ],
   },
   [
-    on<VolumeAttachment>('storage/v1 VolumeAttachment', { fields: { spec: [embedded('storage/v1 VolumeAttachmentSpec')] } as never }),
     on<VolumeAttachmentSpec>('storage/v1 VolumeAttachmentSpec', {
       fields: {
         attacher: csiDriverName,
