@@ -62,7 +62,7 @@ function split(value: string | number | bigint): Parts | string {
 function malformed(text: string): string {
   const unit = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)? ?([A-Za-z]+[+-]?[0-9]*)$/.exec(text)?.[1]
   if (unit === undefined) return 'must be a number, with an optional unit such as m, k, Mi or Gi'
-  return unitOf(unit) === undefined ? `has the unknown unit "${unit}"` : `must not have a blank before its unit "${unit}"`
+  return unitOf(unit) === undefined ? `has the unknown unit "${unit}"` : `must not have a space before its unit "${unit}"`
 }
 
 /** Quantities are written as strings or numbers. */

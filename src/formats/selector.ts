@@ -18,8 +18,10 @@ export type Labels = Readonly<Record<string, string>>
 export interface SelectorProblem {
   code: 'Required' | 'Invalid' | 'Forbidden'
   steps: readonly (string | number)[]
-  /** The offending text; absent when something is missing or too much. */
+  /** The offending string; absent when something is missing or too much. */
   value?: string
+  /** It is the key of a label that is wrong, not its value. */
+  isKey?: boolean
   reason: string
 }
 
@@ -34,7 +36,7 @@ export interface SelectorOptions {
 export function selectorProblems(selector: LabelSelector, { anyValues = false }: SelectorOptions = {}): SelectorProblem[] {
   const problems: SelectorProblem[] = []
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
-    for (const reason of qualifiedName(key) ?? []) problems.push({ code: 'Invalid', steps: ['matchLabels', key], value: key, reason })
+    for (const reason of qualifiedName(key) ?? []) problems.push({ code: 'Invalid', steps: ['matchLabels', key], value: key, isKey: true, reason })
     for (const reason of labelValue(value) ?? []) problems.push({ code: 'Invalid', steps: ['matchLabels', key], value, reason })
   }
   for (const [index, { key = '', operator = '', values = [] }] of (selector.matchExpressions ?? []).entries()) {
@@ -43,12 +45,27 @@ export function selectorProblems(selector: LabelSelector, { anyValues = false }:
       if (values.length === 0) problems.push({ code: 'Required', steps: at('values'), reason: `must not be empty for the operator ${operator}` })
     } else if (operator === 'Exists' || operator === 'DoesNotExist') {
       if (values.length > 0) problems.push({ code: 'Forbidden', steps: at('values'), reason: `must be absent for the operator ${operator}` })
-    } else problems.push({ code: 'Invalid', steps: at('operator'), value: operator, reason: `must be one of ${SELECTOR_OPERATORS.join(', ')}` })
+    } else problems.push({ code: 'Invalid', steps: at('operator'), value: operator, reason: 'must be "In", "NotIn", "Exists" or "DoesNotExist"' })
     for (const reason of qualifiedName(key) ?? []) problems.push({ code: 'Invalid', steps: at('key'), value: key, reason })
     if (anyValues) continue
     for (const [j, value] of values.entries()) for (const reason of labelValue(value) ?? []) problems.push({ code: 'Invalid', steps: at('values', j), value, reason })
   }
   return problems
+}
+
+/** The first thing that a readable selector wants and the labels lack; undefined when they match. `key`: the label that has another value. */
+export function mismatch({ matchLabels = {}, matchExpressions = [] }: LabelSelector, labels: Labels): { key?: string; message: string } | undefined {
+  for (const [key, value] of Object.entries(matchLabels)) {
+    if (!Object.hasOwn(labels, key)) return { message: `Label "${key}" is missing, the selector wants "${value}"` }
+    if (labels[key] !== value) return { key, message: `Label "${key}" is "${labels[key]}", the selector wants "${value}"` }
+  }
+  for (const expression of matchExpressions) {
+    if (selectorMatches({ matchExpressions: [expression] }, labels) !== false) continue
+    const { key = '', operator, values = [] } = expression
+    const wanted = `${key} ${operator}${values.length > 0 ? ` (${values.join(', ')})` : ''}`
+    return Object.hasOwn(labels, key) ? { key, message: `Label "${key}" is "${labels[key]}", the selector wants ${wanted}` } : { message: `Label "${key}" is missing, the selector wants ${wanted}` }
+  }
+  return undefined
 }
 
 /** Neither labels nor expressions: it selects everything. */

@@ -7,7 +7,7 @@ const NAME = /^[A-Za-z_$][\w$-]*$/
 const names = new Map<string, boolean>()
 
 /** Paths are made all the time, out of few different fields. */
-function isName(step: string): boolean {
+export function isName(step: string): boolean {
   let result = names.get(step)
   if (result === undefined) names.set(step, (result = NAME.test(step)))
   return result

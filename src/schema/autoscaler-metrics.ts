@@ -6,6 +6,7 @@ import type { Step } from '../model/field-path.ts'
 import type { Loose } from '../model/kinds.ts'
 import type { ErrorType } from './constraints.ts'
 import { containerResourceReasons } from './resource-amounts.ts'
+import { mustBe } from './sentence.ts'
 
 export type Report = (steps: readonly Step[], code: ErrorType, message: string) => void
 
@@ -16,7 +17,6 @@ const TARGET_TYPES = ['Utilization', 'Value', 'AverageValue'] as const
 const LONGEST_WINDOW = 3600
 const LONGEST_PERIOD = 1800
 
-const quoted = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(', ')
 const below = (report: Report, ...steps: readonly Step[]): Report => (rest, code, message) => report([...steps, ...rest], code, message)
 
 /** A text that is required, and that stands in a URL. */
@@ -38,7 +38,7 @@ const checkIdentifier = ({ name = '' }: Loose<MetricIdentifier>, report: Report)
 
 function checkTarget({ type = '', value, averageValue, averageUtilization }: Loose<MetricTarget>, report: Report): void {
   if (type === '') report(['type'], 'Required', 'is required')
-  if (!TARGET_TYPES.some((each) => each === type)) report(['type'], 'Invalid', `must be one of ${quoted(TARGET_TYPES)}`)
+  if (!TARGET_TYPES.some((each) => each === type)) report(['type'], 'Invalid', mustBe(TARGET_TYPES, type))
   for (const [field, amount] of Object.entries({ value, averageValue })) {
     const quantity = amount === undefined ? undefined : parseQuantity(amount)
     if (quantity !== undefined && quantity.nanos <= 0n) report([field], 'Invalid', 'must be more than 0')
@@ -47,13 +47,13 @@ function checkTarget({ type = '', value, averageValue, averageUtilization }: Loo
 }
 
 function checkResourceTarget({ averageValue, averageUtilization }: Loose<MetricTarget>, report: Report): void {
-  if (averageValue === undefined && averageUtilization === undefined) report(['averageUtilization'], 'Required', 'Target must have an "averageUtilization" or an "averageValue"')
-  if (averageValue !== undefined && averageUtilization !== undefined) report(['averageValue'], 'Forbidden', 'may not be set beside "averageUtilization"')
+  if (averageValue === undefined && averageUtilization === undefined) report(['averageUtilization'], 'Required', 'Target must have an averageUtilization or an averageValue')
+  if (averageValue !== undefined && averageUtilization !== undefined) report(['averageValue'], 'Forbidden', 'cannot be set together with averageUtilization')
 }
 
 function checkValueTarget({ value, averageValue }: Loose<MetricTarget>, allowsBoth: boolean, report: Report): void {
-  if (value === undefined && averageValue === undefined) report(['averageValue'], 'Required', 'Target must have a "value" or an "averageValue"')
-  if (!allowsBoth && value !== undefined && averageValue !== undefined) report(['value'], 'Forbidden', 'may not be set beside "averageValue"')
+  if (value === undefined && averageValue === undefined) report(['averageValue'], 'Required', 'Target must have a value or an averageValue')
+  if (!allowsBoth && value !== undefined && averageValue !== undefined) report(['value'], 'Forbidden', 'cannot be set together with averageValue')
 }
 
 function checkObject({ describedObject = {}, metric = {}, target = {} }: Loose<ObjectMetricSource>, minor: number, report: Report): void {
@@ -95,9 +95,9 @@ function checkMetric(metric: Loose<MetricSpec>, minor: number, report: Report): 
   const wanted = Object.hasOwn(SOURCES, type) ? SOURCES[type as keyof typeof SOURCES] : undefined
   const present = Object.values(SOURCES).filter((source) => metric[source] !== undefined)
   if (type === '') report(['type'], 'Required', 'is required')
-  if (wanted === undefined) report(['type'], 'NotSupported', `must be one of ${quoted(TYPES)}`)
+  if (wanted === undefined) report(['type'], 'NotSupported', mustBe(TYPES, type))
   else if (metric[wanted] === undefined) report([wanted], 'Required', `is required for a metric of the type ${type}`)
-  if (present.length > 1) for (const source of present) if (source !== wanted) report([source], 'Forbidden', `may not be set for a metric of the type ${type}`)
+  if (present.length > 1) for (const source of present) if (source !== wanted) report([source], 'Forbidden', `cannot be set for a metric of the type ${type}`)
   // The server looks only into the first that there is.
   const inside = below(report, ...present.slice(0, 1))
   if (object !== undefined) checkObject(object, minor, inside)
@@ -118,11 +118,11 @@ export function checkScaling({ stabilizationWindowSeconds, selectPolicy, policie
   if (stabilizationWindowSeconds !== undefined && (stabilizationWindowSeconds < 0 || stabilizationWindowSeconds > LONGEST_WINDOW)) {
     report(['stabilizationWindowSeconds'], 'Invalid', `must be between 0 and ${LONGEST_WINDOW}`)
   }
-  if (selectPolicy !== undefined && !['Max', 'Min', 'Disabled'].includes(selectPolicy)) report(['selectPolicy'], 'NotSupported', 'must be one of "Max", "Min", "Disabled"')
+  if (selectPolicy !== undefined && !['Max', 'Min', 'Disabled'].includes(selectPolicy)) report(['selectPolicy'], 'NotSupported', 'must be "Max", "Min" or "Disabled"')
   if (policies === undefined ? needsPolicies : policies.length === 0) report(['policies'], 'Required', 'must have an item')
   for (const [index, { type = '', value = 0, periodSeconds = 0 }] of (policies ?? []).entries()) {
     const at = (field: string) => ['policies', index, field]
-    if (type !== 'Pods' && type !== 'Percent') report(at('type'), 'NotSupported', 'must be one of "Pods", "Percent"')
+    if (type !== 'Pods' && type !== 'Percent') report(at('type'), 'NotSupported', 'must be "Pods" or "Percent"')
     if (value <= 0) report(at('value'), 'Invalid', 'must be at least 1')
     if (periodSeconds <= 0 || periodSeconds > LONGEST_PERIOD) report(at('periodSeconds'), 'Invalid', `must be between 1 and ${LONGEST_PERIOD}`)
   }

@@ -3,12 +3,13 @@ import { failureMessage } from '../engine/failure.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { PodSpec } from '../model/kinds.ts'
 import type { KubernetesObject } from '../model/object.ts'
-import { placeAt, rangeOf } from '../model/place.ts'
+import { atKey, placeAt, rangeOf } from '../model/place.ts'
 import { wayTo } from '../model/way.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
 import type { CompiledSet, CompiledType, ConstraintTable, UniqueItems } from './compiled-constraints.ts'
 import type { Check, CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
+import { anyOf, sentence } from './sentence.ts'
 import type { WalkFinding } from './walk-finding.ts'
 
 /** A node whose constraints are to be checked. */
@@ -139,8 +140,8 @@ export class ConstraintChecker implements TypeCheckContext {
     if (unreadableReads() === this.readsBefore) this.fault(steps, code, message, options)
   }
 
-  readonly warn = (steps: readonly Step[], message: string): void => {
-    if (unreadableReads() === this.readsBefore) this.fault(steps, undefined, message, { severity: 'warning' })
+  readonly warn = (steps: readonly Step[], message: string, options?: ReportOptions): void => {
+    if (unreadableReads() === this.readsBefore) this.fault(steps, undefined, message, { ...options, severity: 'warning' })
   }
 
   private checkFields({ node, compiled }: Pending): void {
@@ -218,7 +219,7 @@ export class ConstraintChecker implements TypeCheckContext {
     this.readsBefore = unreadableReads()
     const faults = check.test!(value, this)
     if (faults === undefined || unreadableReads() !== this.readsBefore) return
-    for (const fault of [faults].flat() as Fault[]) this.fault([...steps, ...(fault.steps ?? [])], fault.code, fault.message)
+    for (const fault of [faults].flat() as Fault[]) this.fault([...steps, ...(fault.steps ?? [])], fault.code, fault.message, fault)
   }
 
   private checkSets(pending: Pending): void {
@@ -240,50 +241,48 @@ export class ConstraintChecker implements TypeCheckContext {
     const present = set.oneOf.filter((name) => isPresent(tape, tape.find(node, name)) && !this.isSkipped(tape.find(node, name)))
     if (present.length === 0 && set.isOneNeeded) this.missOneOf(set)
     for (const second of present.slice(1)) {
-      this.fault([second], 'Forbidden', `may not be set beside "${present[0]}"`)
+      this.fault([second], 'Forbidden', `cannot be set together with ${present[0]}`, { atKey: true, related: { steps: [present[0]!], message: 'set here' } })
       this.skipNode(tape.find(node, second))
     }
   }
 
   private missOneOf({ oneOf }: CompiledSet): void {
-    this.fault([], 'Required', `must have one of ${oneOf.map((name) => `"${name}"`).join(', ')}`)
+    this.fault([], 'Required', `must have ${anyOf(oneOf)}`)
   }
 
   private checkUnique(node: number, { list, key, of }: UniqueItems): void {
     const { tape } = this
     const sequence = tape.find(node, list)
     if (sequence === -1 || !tape.isSequence(sequence) || tape.count(sequence) < 2) return
-    const seen = new Set<string>()
+    const seen = new Map<string, number>()
     let index = 0
     for (let item = sequence + 1, end = tape.next(sequence); item < end; item = tape.next(item), index++) {
       this.readsBefore = unreadableReads()
       const identity = tape.isMap(item) || tape.isScalar(item) ? of(tape.toJS(item) ?? '') : undefined
       if (identity === undefined || identity === '' || unreadableReads() !== this.readsBefore) continue
-      if (seen.has(identity)) this.fault([list, index, ...(key === '' ? [] : [key])], 'Duplicate', 'is there twice')
-      else seen.add(identity)
+      const first = seen.get(identity)
+      const own = key === '' ? [] : [key]
+      if (first === undefined) seen.set(identity, index)
+      else this.fault([list, index, ...own], 'Duplicate', `already used by ${list}[${first}]`, { related: { steps: [list, first, ...own], message: 'first here' } })
     }
   }
 
   private fault(steps: readonly Step[], code: ErrorType | undefined, message: string, options?: ReportOptions): void {
     const { tape, owner, pending } = this
-    const { absent } = this
-    const place = placeAt(owner.source, tape, pending.node, pending.key, this.nodePath, absent.length === 0 ? steps : [...absent, ...steps])
+    const way = this.absent.length === 0 ? steps : [...this.absent, ...steps]
+    const found = placeAt(owner.source, tape, pending.node, pending.key, this.nodePath, way)
+    const place = options?.atKey === true ? atKey(found) : found
     // Of a wrong type, or below such a value: that has been said.
     if (tape.has(place.parent, Flag.hidden) || this.isSkipped(place.parent)) return
-    const finding: WalkFinding = { rule: this.rule, message: this.sentence(place.node, place.path, message), start: place.start, end: place.end, path: options?.path ?? place.path }
+    const finding: WalkFinding = { rule: this.rule, message: sentence(tape, place.node, this.steps.length + way.length === 0 ? [owner.kind] : [...this.steps, ...way], message), start: place.start, end: place.end, path: options?.path ?? place.path }
     if (code !== undefined) finding.code = code
     const severity = options?.severity ?? (this.constraints.isUnchecked(owner.kind, place.path) ? 'warning' : undefined)
     if (severity !== undefined) finding.severity = severity
+    if (options?.related !== undefined) {
+      const { start, end } = placeAt(owner.source, tape, pending.node, pending.key, this.nodePath, options.related.steps)
+      finding.related = { start, end, message: options.related.message }
+    }
     this.emit(finding)
-  }
-
-  /** Messages begin with the thing: the field, and its value where it is a scalar. */
-  private sentence(node: number, path: string, message: string): string {
-    if (/^[A-Z"]/.test(message)) return message
-    const name = path.slice(path.lastIndexOf('.') + 1)
-    const value = node !== -1 && this.tape.isScalar(node) ? this.tape.scalar(node) : null
-    const shown = value === null || typeof value === 'boolean' ? '' : ` ${shorten(String(value))}`
-    return `"${name}"${shown} ${message}`
   }
 }
 
@@ -291,6 +290,3 @@ export const isPresent = (tape: Tape, node: number): boolean => node !== -1 && !
 
 /** What the server cannot tell from a missing field. */
 const isEmpty = (tape: Tape, node: number): boolean => (tape.isScalar(node) ? tape.scalar(node) === '' || tape.scalar(node) === 0 : tape.count(node) === 0)
-
-/** Quoted, and not too long for a message. */
-export const shorten = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text)

@@ -7,16 +7,19 @@ import { longerThan } from '../formats/format.ts'
 import type { RuleDefinition } from '../engine/define-rule.ts'
 import type { Loose, PodSpec } from '../model/kinds.ts'
 import type { Step } from '../model/field-path.ts'
+import { anyOf, mustBe } from './sentence.ts'
 
 /** Error types of Kubernetes, as `reason` of a cause has them, without their prefix `FieldValue`. */
 export type ErrorType = 'Required' | 'Invalid' | 'NotSupported' | 'Duplicate' | 'Forbidden' | 'TooLong' | 'TooMany' | 'TypeInvalid' | 'NotFound'
 
 export interface Fault {
   code: ErrorType
-  /** Completes the sentence that starts with the name of the field or its value: `must be at least 0`. */
+  /** Goes on after the name of the field or its value: `must be at least 0`; see `sentence.ts`. */
   message: string
   /** From the checked value down to the broken one. */
   steps?: readonly Step[]
+  /** It is the key that is wrong, not its value. */
+  atKey?: boolean
 }
 
 /** One thing that a field must be. */
@@ -57,6 +60,10 @@ export interface ReportOptions {
   path?: string
   /** Only a warning of the server. */
   severity?: Severity
+  /** It is the key that is wrong, not its value. */
+  atKey?: boolean
+  /** Another place that belongs to it, from the node of the type as well. */
+  related?: { steps: readonly Step[]; message: string }
 }
 
 export interface TypeCheckContext extends CheckContext {
@@ -65,7 +72,7 @@ export interface TypeCheckContext extends CheckContext {
   /** The server does not look into this field below the node. */
   skip(...steps: readonly Step[]): void
   /** What the server answers with a warning header. */
-  warn(steps: readonly Step[], message: string): void
+  warn(steps: readonly Step[], message: string, options?: ReportOptions): void
 }
 
 /** The checks of a field, or those of the fields below it where the place matters (`livenessProbe: { successThreshold: exactly(1) }`). */
@@ -165,12 +172,14 @@ export const oneOf = (...values: readonly string[]): Check => enumeration(values
 export const oneOfSet = (...values: readonly string[]): Check => enumeration(values, true)
 
 function enumeration(values: readonly string[], empty: boolean): Check {
-  const list = () => values.map((value) => `"${value}"`).join(', ')
   return {
     get describes() {
-      return `one of ${list()}`
+      return anyOf(values.map((value) => `"${value}"`))
     },
-    test: (value) => (typeof value !== 'string' || values.includes(value) || (value === '' && !empty) ? undefined : { code: 'NotSupported', message: `must be one of ${list()}` }),
+    test(value) {
+      if (typeof value !== 'string' || values.includes(value) || (value === '' && !empty)) return undefined
+      return { code: 'NotSupported', message: mustBe(values, value) }
+    },
   }
 }
 
@@ -215,7 +224,7 @@ export const each = (check: Check): Check => ({
 export const keys = (check: Check): Check => ({
   ...check,
   describes: `keys: ${check.describes}`,
-  test: (value, context) => entries(value).flatMap(([key]) => within(key, check.test?.(key, context))),
+  test: (value, context) => entries(value).flatMap(([key]) => within(key, check.test?.(key, context)).map((fault) => ({ ...fault, atKey: true, message: `Key "${key}" of ${context.field} ${fault.message}` }))),
 })
 
 /** Every value of a map. */

@@ -1,86 +1,121 @@
-/** Whether a scalar can be decoded into a field of the API, and what such a field takes. Reasons complete a sentence that starts with the field's name. */
-import type { ScalarValue } from '../parser/scalar.ts'
+/** Whether a value can be decoded into a field of the API, and what such a field takes. Reasons go on after the field's name: `is the number 5, must be a string`. */
 import { base64 } from '../formats/base64.ts'
 import type { Format } from '../formats/format.ts'
 import { quantity } from '../formats/quantity.ts'
 import { microTime, time } from '../formats/time.ts'
+import { resolvePlain, type ScalarValue } from '../parser/scalar.ts'
+import type { Tape } from '../parser/tape.ts'
+import { shown } from './sentence.ts'
 import { Code, type FieldType } from './table.ts'
 
-/** Undefined when the value fits. `null` never gets here: it is a missing field. */
-export function decodeFault(code: Code, value: Exclude<ScalarValue, null>): string | undefined {
-  switch (code) {
+type Value = Exclude<ScalarValue, null>
+
+/** Why a scalar does not fit; undefined when it does. `null` never gets here: it is a missing field. */
+export function decodeFault(tape: Tape, node: number, type: FieldType): string | undefined {
+  const value = tape.scalar(node) as Value
+  switch (type.code) {
+    case Code.string:
+      return typeof value === 'string' ? undefined : wrongType(tape, node, type)
     case Code.boolean:
-      return typeof value === 'boolean' ? undefined : `must be true or false, not ${shown(value)}`
+    case Code.objectOrBoolean:
+      return typeof value === 'boolean' ? undefined : wrongType(tape, node, type)
     case Code.int32:
-      return integerFault(value, 2n ** 31n, 'an integer of 32 bits')
+      return isNumber(value) ? integerFault(value, 31) : wrongType(tape, node, type)
     case Code.int64:
-      return integerFault(value, 2n ** 63n, 'an integer of 64 bits')
+      return isNumber(value) ? integerFault(value, 63) : wrongType(tape, node, type)
     case Code.number:
-      return typeof value === 'number' || typeof value === 'bigint' ? undefined : `must be a number, not ${shown(value)}`
+      return isNumber(value) ? undefined : wrongType(tape, node, type)
     case Code.intOrString:
-      return typeof value === 'string' ? undefined : integerFault(value, 2n ** 31n, 'an integer of 32 bits or a text')
+      return typeof value === 'string' ? undefined : isNumber(value) ? integerFault(value, 31) : wrongType(tape, node, type)
     case Code.quantity:
-      return typeof value === 'boolean' ? `must be a quantity such as 500m or 1Gi, not ${shown(value)}` : formatFault(quantity, value)
+      return typeof value === 'boolean' ? wrongType(tape, node, type) : formatFault(quantity, value)
     case Code.time:
-      return textFault(time, value)
+      return typeof value === 'string' ? formatFault(time, value) : wrongType(tape, node, type)
     case Code.microTime:
-      return textFault(microTime, value)
+      return typeof value === 'string' ? formatFault(microTime, value) : wrongType(tape, node, type)
     case Code.bytes:
-      return textFault(base64, value)
+      return typeof value === 'string' ? formatFault(base64, value) : wrongType(tape, node, type)
     default:
-      return `must be ${TAKES[code]}, not ${shown(value)}`
+      return wrongType(tape, node, type)
   }
 }
 
-function integerFault(value: Exclude<ScalarValue, null>, limit: bigint, what: string): string | undefined {
+const isNumber = (value: Value): value is number | bigint => typeof value === 'number' || typeof value === 'bigint'
+
+function integerFault(value: number | bigint, bits: number): string | undefined {
   // Nearly all are small.
   if (typeof value === 'number' && (value | 0) === value) return undefined
-  if (typeof value === 'string') return `must be ${what}, not the text ${shown(value)}${/^[+-]?\d+$/.test(value) ? ': leave out the quotes' : ''}`
-  if (typeof value === 'boolean') return `must be ${what}, not ${shown(value)}`
-  if (typeof value === 'number' && !Number.isInteger(value)) return `must be ${what}, not ${value}`
+  if (typeof value === 'number' && !Number.isInteger(value)) return `is ${value}, must be an integer`
+  const limit = 2n ** BigInt(bits)
   // A float beyond ±2^53 reaches the server in its shortest form: -9223372036854775809 as -9223372036854776000.
-  const exact = typeof value === 'number' && Math.abs(value) >= 1e21 ? limit : BigInt(String(value))
-  return exact >= -limit && exact < limit ? undefined : `must be ${what}, and ${value} is too large`
+  const exact = typeof value === 'number' && Math.abs(value) >= 1e21 ? (value < 0 ? -limit - 1n : limit) : BigInt(String(value))
+  if (exact >= limit) return `is ${value}, must be at most ${limit - 1n}`
+  return exact < -limit ? `is ${value}, must be at least ${-limit}` : undefined
 }
 
-const textFault = (format: Format, value: Exclude<ScalarValue, null>): string | undefined => {
-  if (typeof value !== 'string') return `must be text, not ${shown(value)}`
-  return formatFault(format, value)
-}
-
-function formatFault<Value extends string | number | bigint>(format: Format<Value>, value: Value): string | undefined {
+function formatFault<T extends string | number | bigint>(format: Format<T>, value: T): string | undefined {
   const reason = format(value)
-  return reason === undefined ? undefined : `${shown(value)} ${typeof reason === 'string' ? reason : reason[0]}`
+  return reason === undefined ? undefined : `is ${shown(value)}, ${typeof reason === 'string' ? reason : reason[0]}`
 }
 
-const shown = (value: Exclude<ScalarValue, null>): string => {
-  if (typeof value !== 'string') return String(value)
-  return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value)
+/** `is the string "8080", must be an integer: remove the quotes` */
+export const wrongType = (tape: Tape, node: number, type: FieldType): string => `is ${describeNode(tape, node)}, must be ${describeType(type)}${hint(tape, node, type)}`
+
+/** What is written, in words. */
+function describeNode(tape: Tape, node: number): string {
+  if (tape.isMap(node)) return 'a map'
+  if (tape.isSequence(node)) return 'a list'
+  const value = tape.scalar(node)
+  if (typeof value === 'string') return `the string ${shown(value)}`
+  return typeof value === 'boolean' ? `the boolean ${tape.source(node)}` : `the number ${tape.source(node)}`
 }
 
 const TAKES: Readonly<Record<Code, string>> = {
-  [Code.string]: 'text',
+  [Code.string]: 'a string',
   [Code.boolean]: 'true or false',
   [Code.int32]: 'an integer',
   [Code.int64]: 'an integer',
   [Code.number]: 'a number',
   [Code.quantity]: 'a quantity such as 500m or 1Gi',
-  [Code.intOrString]: 'an integer or text',
-  [Code.time]: 'a time',
-  [Code.microTime]: 'a time with microseconds',
-  [Code.bytes]: 'base64',
-  [Code.free]: 'an object',
+  [Code.intOrString]: 'an integer or a string',
+  [Code.time]: 'a time such as "2026-01-31T08:30:00Z"',
+  [Code.microTime]: 'a time with microseconds such as "2026-01-31T08:30:00.000000Z"',
+  [Code.bytes]: 'a string of base64',
+  [Code.free]: 'a map',
   [Code.any]: 'anything',
-  [Code.object]: 'an object',
+  [Code.object]: 'a map',
   [Code.list]: 'a list',
-  [Code.map]: 'an object',
-  [Code.objectOrList]: 'an object or a list of objects',
-  [Code.objectOrBoolean]: 'an object, true or false',
-  [Code.objectOrStrings]: 'an object or a list of texts',
+  [Code.map]: 'a map',
+  [Code.objectOrList]: 'a map or a list of maps',
+  [Code.objectOrBoolean]: 'a map, true or false',
+  [Code.objectOrStrings]: 'a map or a list of strings',
 }
 
-/** What a field takes, in words: `a list of objects`. */
+/** What a field takes, in words: `a list of maps`. */
 export function describeType(type: FieldType): string {
-  if (type.code === Code.list && type.item!.code === Code.object) return 'a list of objects'
-  return TAKES[type.code]
+  if (type.code !== Code.list) return TAKES[type.code]
+  const { code } = type.item!
+  return code === Code.object ? 'a list of maps' : code === Code.string ? 'a list of strings' : 'a list'
+}
+
+/** What would make it right, when that is one step. */
+function hint(tape: Tape, node: number, type: FieldType): string {
+  if (tape.isSequence(node)) return type.code === Code.object && tape.count(node) === 1 ? ': remove the dash' : ''
+  if (tape.isMap(node)) return type.code === Code.list ? ': put a dash before each item' : ''
+  const value = tape.scalar(node)
+  if (type.code === Code.string) return ': put it in quotes'
+  const isItem = type.code === Code.list && (type.item!.code === Code.string) === (typeof value === 'string') && type.item!.code < Code.free
+  if (typeof value !== 'string') return isItem ? ITEM : ''
+  if (fitsPlain(value, type.code)) return ': remove the quotes'
+  // `name:web`: a key whose colon has nothing behind it.
+  if (TAKES[type.code] === 'a map' && /^[\w.-]+:\S/.test(value)) return ': a space is missing after the colon'
+  return isItem ? ITEM : ''
+}
+
+const ITEM = ': put a dash before it'
+
+/** Whether the string would be right without its quotes. */
+function fitsPlain(text: string, code: Code): boolean {
+  const value = resolvePlain(text)
+  return code === Code.boolean || code === Code.objectOrBoolean ? typeof value === 'boolean' : (code === Code.int32 || code === Code.int64 || code === Code.number) && typeof value === 'number'
 }

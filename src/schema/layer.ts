@@ -80,7 +80,7 @@ export class SchemaLayer {
     if (tape.isNull(root)) return
     const [start, end] = rangeOf(tape, root, -1)
     if (!tape.isMap(root)) {
-      this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `A Kubernetes object must be a map, not ${tape.isSequence(root) ? 'a list' : 'a scalar'}`, start, end, path: prefix })
+      this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `A Kubernetes object must be a map, not ${tape.isSequence(root) ? 'a list' : 'a single value'}`, start, end, path: prefix })
       return
     }
     for (const field of ['apiVersion', 'kind']) {

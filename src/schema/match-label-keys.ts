@@ -15,7 +15,7 @@ export function checkLabelKeys(keys: LabelKeys, { report }: TypeCheckContext): v
   for (const field of ['matchLabelKeys', 'mismatchLabelKeys'] as const) {
     const list = keys[field] ?? []
     if (list.length === 0) continue
-    if (keys.labelSelector === undefined) report([field], 'Forbidden', 'may be set only beside "labelSelector"')
+    if (keys.labelSelector === undefined) report([field], 'Forbidden', 'can be set only beside labelSelector')
     else for (const [index, key] of list.entries()) for (const reason of qualifiedName(key) ?? []) report([field, index], 'Invalid', `Key "${key}" ${reason}`)
   }
 }
@@ -35,7 +35,7 @@ export function checkKeysInSelector(keys: LabelKeys, { kind, object, path, repor
   for (const key of keysOfSelector(keys, labels)) {
     const index = matchLabelKeys.lastIndexOf(key)
     const place: readonly Step[] = ['matchLabelKeys', index]
-    if (index !== -1 && seen.has(key)) report(place, 'Invalid', `Key "${key}" is in "labelSelector" as well`, { path: `${path}[${index}]` })
+    if (index !== -1 && seen.has(key)) report(place, 'Invalid', `Key "${key}" is in labelSelector as well`, { path: `${path}[${index}]` })
     seen.add(key)
   }
 }

@@ -29,14 +29,14 @@ const isKnown = (name: string): boolean => FOR_CONTAINERS.includes(name) || FOR_
 /** Why there can be no such resource at all. */
 export function resourceReasons(name: string): readonly string[] {
   const malformed = qualifiedName(name)
-  return malformed ?? (name.includes('/') || isKnown(name) ? [] : ['is no resource of Kubernetes, and has no prefix such as example.com/'])
+  return malformed ?? (name.includes('/') || isKnown(name) ? [] : ['is not a resource of Kubernetes, and has no prefix such as example.com/'])
 }
 
 /** Why a container cannot have this resource: one reason for each error of the server. */
 export function containerResourceReasons(name: string): readonly string[] {
   const reasons = resourceReasons(name)
   const isRight = name.includes('/') ? isNative(name) || isExtended(name) : FOR_CONTAINERS.includes(name) || isHugePages(name)
-  return isRight ? reasons : [...reasons, name.includes('/') ? 'is no name of an extended resource' : 'is no resource that a container can have']
+  return isRight ? reasons : [...reasons, name.includes('/') ? 'is not a valid name of an extended resource' : 'is not a resource that a container can have']
 }
 
 /** Unprefixed resources that a quota can limit; of the others it takes all that have a prefix. */
@@ -44,14 +44,14 @@ export const isForQuotas = (name: string): boolean => isKnown(name) && name !== 
 
 export function quotaResourceReasons(name: string): readonly string[] {
   const reasons = resourceReasons(name)
-  return name.includes('/') || isForQuotas(name) ? reasons : [...reasons, 'is no resource that a quota can limit']
+  return name.includes('/') || isForQuotas(name) ? reasons : [...reasons, 'is not a resource that a quota can limit']
 }
 
 function podNameFault(name: string): AmountFault | undefined {
   const malformed = qualifiedName(name)?.[0]
   if (malformed !== undefined) return { code: 'Invalid', message: malformed }
   if (isForPods(name)) return undefined
-  return name.includes('/') || isKnown(name) ? { code: 'NotSupported', message: 'can be set for containers only' } : { code: 'Invalid', message: 'is no resource of Kubernetes' }
+  return name.includes('/') || isKnown(name) ? { code: 'NotSupported', message: 'can be set for containers only' } : { code: 'Invalid', message: 'is not a resource of Kubernetes' }
 }
 
 /** As the server has them after its defaults: rounded up to thousandths. */
@@ -86,6 +86,8 @@ function hugePagesReason(name: string, amount: Quantity): string | undefined {
 export interface AmountFault {
   code: 'Invalid' | 'NotSupported'
   message: string
+  /** It is the name that is wrong, not the amount. */
+  atKey?: boolean
 }
 
 /** What is wrong with an amount of a resource, whatever it is for. */
@@ -97,7 +99,8 @@ export function quantityReasons(name: string, amount: Quantity): readonly string
 /** What is wrong with one resource, whichever side it is on: one fault for each error of the server. */
 export function amountReasons(name: string, amount: Quantity, ofPod: boolean): AmountFault[] {
   const invalid = (message: string): AmountFault => ({ code: 'Invalid', message })
-  const faults = ofPod ? [podNameFault(name)].filter((fault) => fault !== undefined) : containerResourceReasons(name).map(invalid)
+  const ofName = ofPod ? [podNameFault(name)].filter((fault) => fault !== undefined) : containerResourceReasons(name).map(invalid)
+  const faults: AmountFault[] = ofName.map((fault) => ({ ...fault, atKey: true }))
   faults.push(...quantityReasons(name, amount).map(invalid))
   const hugePages = isHugePages(name) ? hugePagesReason(name, amount) : undefined
   if (hugePages !== undefined) faults.push(invalid(hugePages))

@@ -23,8 +23,8 @@ export function checkClusterIps(spec: Spec, { minor, report, warn }: TypeCheckCo
   const printed = (index?: number) => ({ path: `spec.clusterIPs${index === undefined ? '' : `[${index}]`}` })
   const invalid = (message: string, index?: number) => report(place(index), 'Invalid', message, printed(index))
 
-  if (isList && clusterIP === '') invalid('must be empty when "clusterIP" is not set')
-  else if (isList && ips[0] !== clusterIP) invalid('must begin with the value of "clusterIP"')
+  if (isList && clusterIP === '') invalid('must be empty when clusterIP is not set')
+  else if (isList && ips[0] !== clusterIP) invalid('must begin with the value of clusterIP')
   let areReadable = true
   for (const [index, ip] of ips.entries()) {
     if (index === 0 && ip === 'None') {

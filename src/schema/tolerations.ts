@@ -18,12 +18,12 @@ export function tolerationFaults({ key = '', operator = '', value = '', effect =
   const faults: TolerationFault[] = []
   const fault = (field: TolerationFault['field'], code: ErrorType, message: string, place?: 'value') => faults.push(place === undefined ? { field, code, message } : { field, code, message, place })
   for (const reason of key === '' ? [] : (qualifiedName(key) ?? [])) fault('key', 'Invalid', reason)
-  if (key === '' && operator !== 'Exists') fault('operator', 'Invalid', 'must be "Exists" without a "key"')
-  if (tolerationSeconds !== undefined && effect !== 'NoExecute') fault('effect', 'Invalid', 'must be "NoExecute" beside "tolerationSeconds"')
+  if (key === '' && operator !== 'Exists') fault('operator', 'Invalid', 'must be "Exists" without a key')
+  if (tolerationSeconds !== undefined && effect !== 'NoExecute') fault('effect', 'Invalid', 'must be "NoExecute" beside tolerationSeconds')
   if (operator === '' || operator === 'Equal') for (const reason of labelValue(value) ?? []) fault('operator', 'Invalid', reason, 'value')
   else if (operator === 'Exists') {
     if (value !== '') fault('operator', 'Invalid', 'must be empty for the operator Exists', 'value')
-  } else fault('operator', 'NotSupported', 'must be one of "Equal", "Exists"')
+  } else fault('operator', 'NotSupported', 'must be "Equal" or "Exists"')
   if (effect !== '' && !EFFECTS.includes(effect)) fault('effect', 'NotSupported', `must be one of ${EFFECTS.map((each) => `"${each}"`).join(', ')}`)
   return faults
 }

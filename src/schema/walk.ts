@@ -11,9 +11,10 @@ import { core, words } from '../parser/core.ts'
 import type { ScalarValue } from '../parser/scalar.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
 import { withUnreadable } from '../parser/unreadable.ts'
-import { ConstraintChecker, isPresent, shorten, type Pending } from './checker.ts'
+import { ConstraintChecker, isPresent, type Pending } from './checker.ts'
 import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
-import { decodeFault, describeType } from './decode.ts'
+import { decodeFault, wrongType } from './decode.ts'
+import { fieldName, missingName, shown } from './sentence.ts'
 import { fieldSuggestion } from './suggest.ts'
 import { Code, fieldTypeAt, typeAt, type Field, type FieldType, type Type } from './table.ts'
 import type { WalkFinding } from './walk-finding.ts'
@@ -171,28 +172,17 @@ export class Walk {
   private value(node: number, key: number, type: FieldType): void {
     const { tape } = this
     // A placeholder: what will stand there may well fit.
-    if (tape.has(node, Flag.hidden)) return
-    if (!tape.isScalar(node)) return this.wrongType(node, key, type)
-    const value = tape.scalar(node)
-    if (value === null) return
-    if (type.code === Code.string ? typeof value === 'string' : type.code === Code.objectOrBoolean && typeof value === 'boolean') return
-    if (type.code === Code.string || type.code >= Code.free) return this.wrongType(node, key, type)
-    const fault = decodeFault(type.code, value)
-    if (fault !== undefined) this.wrongType(node, key, type, fault)
+    if (tape.has(node, Flag.hidden) || tape.isNull(node)) return
+    const fault = tape.isScalar(node) ? decodeFault(tape, node, type) : wrongType(tape, node, type)
+    if (fault === undefined) return
+    tape.mark(node, Flag.hidden)
+    const [start, end] = rangeOf(tape, node, key)
+    this.emit({ rule: WRONG_TYPE, code: 'Decode', message: `${fieldName(this.steps)} ${fault}`, start, end, path: this.path() })
   }
 
   private tooDeep(node: number, key: number): void {
     const [start, end] = rangeOf(this.tape, node, key)
-    this.emit({ rule: WRONG_TYPE, message: `What is nested more than 1000 levels deep is not checked`, start, end, path: this.path(), severity: 'warning' })
-  }
-
-  private wrongType(node: number, key: number, type: FieldType, reason?: string): void {
-    const { tape } = this
-    tape.mark(node, Flag.hidden)
-    const [start, end] = rangeOf(tape, node, key)
-    const last = this.steps.at(-1)!
-    const name = typeof last === 'number' ? `Item ${last} of "${String(this.steps.at(-2) ?? '')}"` : `"${last}"`
-    this.emit({ rule: WRONG_TYPE, code: 'Decode', message: `${name} ${reason ?? `must be ${describeType(type)}, not ${describeNode(tape, node)}`}`, start, end, path: this.path() })
+    this.emit({ rule: WRONG_TYPE, message: 'What is nested more than 1000 levels deep is not checked', start, end, path: this.path(), severity: 'warning' })
   }
 
   private unknownField(node: number, key: number, type: Type): void {
@@ -225,7 +215,7 @@ export class Walk {
       if (!field.required || compiled?.covers(field.name) === true || !this.isEnforced(type, field)) continue
       const [start, end] = rangeOf(tape, node, ownKey)
       const path = appendStep(this.path(), field.name)
-      const finding: WalkFinding = { rule: MISSING_FIELD, code: 'Required', message: `${this.nameOf(type)} needs "${field.name}"`, start, end, path }
+      const finding: WalkFinding = { rule: MISSING_FIELD, code: 'Required', message: `${missingName([...this.steps, field.name])} is required but missing`, start, end, path }
       if (this.constraints.isUnchecked(this.object.kind, path)) finding.severity = 'warning'
       this.emit(finding)
     }
@@ -256,16 +246,10 @@ export class Walk {
     return !NOT_ENFORCED.has(`${type.name}.${field.name}`)
   }
 
-  private nameOf(type: Type): string {
-    if (this.steps.length === 0) return this.object.kind
-    const last = this.steps.at(-1)!
-    return typeof last === 'number' ? shortName(type) : `"${last}"`
-  }
-
   private duplicateItems(node: number, listKeys: readonly string[]): void {
     const { tape } = this
     if (tape.count(node) < 2) return
-    const seen = new Map<string, number>()
+    const seen = new Map<string, [item: number, index: number]>()
     let index = 0
     for (let item = node + 1, end = tape.next(node); item < end; item = tape.next(item), index++) {
       let identity = ''
@@ -273,15 +257,15 @@ export class Walk {
       if (identity.length === listKeys.length) continue
       const first = seen.get(identity)
       if (first === undefined) {
-        seen.set(identity, item)
+        seen.set(identity, [item, index])
         continue
       }
       const [start, stop] = rangeOf(tape, item, -1)
-      const [firstStart, firstEnd] = rangeOf(tape, first, -1)
-      const last = this.steps.at(-1)!
+      const [firstStart, firstEnd] = rangeOf(tape, first[0], -1)
+      const list = fieldName(this.steps)
       this.emit({
         rule: DUPLICATE_ITEM,
-        message: `"${last}" has the same ${listKeys.map((name) => `${name} ${JSON.stringify(this.keyValue(item, name))}`).join(' and ')} twice`,
+        message: `${list}[${index}] has the same ${listKeys.map((name) => `${name} ${this.keyShown(item, name)}`).join(' and ')} as ${list}[${first[1]}]`,
         start,
         end: stop,
         path: `${this.path()}[${index}]`,
@@ -297,6 +281,12 @@ export class Walk {
     if (isPresent(tape, value) && tape.isScalar(value)) return String(tape.scalar(value))
     // The only list key with a default in any type.
     return name === 'protocol' ? 'TCP' : ''
+  }
+
+  private keyShown(item: number, name: string): string {
+    const { tape } = this
+    const value = tape.find(item, name)
+    return shown(isPresent(tape, value) ? tape.scalar(value) : this.keyValue(item, name))
   }
 }
 
@@ -316,11 +306,3 @@ const NOT_ENFORCED: ReadonlySet<string> = new Set([
 ])
 
 const shortName = (type: Type): string => type.name.slice(type.name.indexOf(' ') + 1)
-
-function describeNode(tape: Tape, node: number): string {
-  if (tape.isMap(node)) return 'an object'
-  if (tape.isSequence(node)) return 'a list'
-  const value = tape.scalar(node)
-  if (typeof value === 'boolean') return `a boolean (${shorten(tape.source(node))})`
-  return typeof value === 'string' ? `the text ${shorten(value)}` : `the number ${tape.source(node)}`
-}

@@ -1,7 +1,7 @@
 /** What workloads have in common: a selector that must match the labels of the pod template, and pods that always run. */
 import type { TypeCheckContext } from './constraints.ts'
 import { labelValue, qualifiedName } from '../formats/names.ts'
-import { isEmptySelector, selectorMatches, type Labels, type LabelSelector } from '../formats/selector.ts'
+import { isEmptySelector, mismatch, selectorMatches, type Labels, type LabelSelector } from '../formats/selector.ts'
 
 export interface Workload {
   readonly selector?: LabelSelector | undefined
@@ -15,23 +15,27 @@ export interface Workload {
 
 export const templateLabels = ({ template }: Workload): Labels => template?.metadata?.labels ?? {}
 
-/** Whatever of the template's labels exists is underlined. */
-export function reportMismatch({ report }: Pick<TypeCheckContext, 'report'>): void {
-  report(['template', 'metadata', 'labels'], 'Invalid', 'must match "selector", or the workload cannot own its pods')
+/** The label that differs is underlined, or the labels that lack it. `steps` lead from the node to the spec. */
+export function reportMismatch(selector: LabelSelector, labels: Labels, { path, report }: Pick<TypeCheckContext, 'path' | 'report'>, steps: readonly string[] = []): void {
+  const found = mismatch(selector, labels)
+  if (found === undefined) return
+  const way = [...steps, 'template', 'metadata', 'labels']
+  report(found.key === undefined ? way : [...way, found.key], 'Invalid', found.message, { path: [path, ...way].filter(Boolean).join('.'), related: { steps: [...steps, 'selector'], message: 'the selector' } })
 }
 
 /** Its pods are replaced when they end, so they must neither end nor be ended. */
 export function checkAlwaysRuns({ template }: Workload, { report }: Pick<TypeCheckContext, 'report'>): void {
   const { restartPolicy = '', activeDeadlineSeconds } = template?.spec ?? {}
   if (restartPolicy !== '' && restartPolicy !== 'Always') report(['template', 'spec', 'restartPolicy'], 'NotSupported', 'must be "Always" in this kind of workload')
-  if (activeDeadlineSeconds !== undefined) report(['template', 'spec', 'activeDeadlineSeconds'], 'Forbidden', 'may not be set in this kind of workload')
+  if (activeDeadlineSeconds !== undefined) report(['template', 'spec', 'activeDeadlineSeconds'], 'Forbidden', 'cannot be set in this kind of workload')
 }
 
 /** Checked on the spec of a Deployment, ReplicaSet or StatefulSet, whose selector must select something. */
-export function checkSelector(spec: Workload, context: Pick<TypeCheckContext, 'report' | 'skip'>): void {
+export function checkSelector(spec: Workload, context: Pick<TypeCheckContext, 'path' | 'report' | 'skip'>): void {
   const { selector } = spec
-  const matches = selectorMatches(selector, templateLabels(spec))
-  if (selector === undefined) context.report(['selector'], 'Required', 'is required')
+  const labels = templateLabels(spec)
+  const matches = selectorMatches(selector, labels)
+  if (selector === undefined) reportNoSelector(labels, context)
   else if (isEmptySelector(selector)) context.report(['selector'], 'Invalid', 'must not be empty, since it would select every pod')
   // One error more than those for its parts.
   if (matches === undefined) {
@@ -39,7 +43,15 @@ export function checkSelector(spec: Workload, context: Pick<TypeCheckContext, 'r
     // The labels of the template are often as malformed, and the server does not get to them.
     context.skip('template', 'metadata')
   }
-  if (matches === false) reportMismatch(context)
+  if (matches === false && selector !== undefined) reportMismatch(selector, labels, context)
+}
+
+/** For the server it is two errors: no labels match what is not there. */
+function reportNoSelector(labels: Labels, { path, report }: Pick<TypeCheckContext, 'path' | 'report'>): void {
+  const printed = { path: `${path}.template.metadata.labels` }
+  report(['selector'], 'Required', 'is required')
+  if (Object.keys(labels).length > 0) report(['selector'], 'Invalid', 'is missing, so that no labels match it', printed)
+  else report(['template', 'metadata', 'labels'], 'Invalid', 'Pod template has no labels that a selector could match', printed)
 }
 
 /**

@@ -88,7 +88,7 @@ describe('kinds that OpenShift had in v1', () => {
 
 describe('what the server does not ask for', () => {
   test('an Event without involvedObject', async () => {
-    expect((await lintText('apiVersion: v1\nkind: Event\nmetadata: {name: hello.1, namespace: shop}\nmessage: hi\n')).diagnostics).toEqual([])
+    expect((await lintText('apiVersion: v1\nkind: Event\nmetadata: {name: hello.1, namespace: default}\nmessage: hi\n')).diagnostics).toEqual([])
   })
 
   test('ports without a number are not twice the same', async () => {

@@ -41,7 +41,7 @@ async function lint(files: Record<string, string>, ...ids: string[]): Promise<st
 describe('the pods of a Service', () => {
   test('are looked for in its file, then in its folder', async () => {
     const files = { 'a/service.yaml': service('web', '{app: web}', 'htpp'), 'a/web.yaml': deployment('web', '{app: web}') }
-    expect(await lint(files, 'no-unknown-target-port')).toEqual(['a/service.yaml: Target port "htpp" of Service "web" is no TCP port of Deployment "web"; did you mean "http"?'])
+    expect(await lint(files, 'no-unknown-target-port')).toEqual(['a/service.yaml: Target port "htpp" of Service "web" is not a TCP port of Deployment "web"; did you mean "http"?'])
   })
 
   test('of another folder may be another application, or a base that is patched: enough to keep silent', async () => {
@@ -69,7 +69,7 @@ test('KEDA scales a workload, too', async () => {
 
 test('what has a wrong type in a later document is hidden from rules that run at the end', async () => {
   const text = `${deployment('web', '{app: web}')}---\n${service('web', '{app: web}', 'http').replace(/ports:[^]*/, 'ports: all\n')}`
-  expect(await lint({ 'web.yaml': text }, 'valid-type', 'no-unknown-target-port')).toEqual(['web.yaml: "ports" must be a list of objects, not the text "all"'])
+  expect(await lint({ 'web.yaml': text }, 'valid-type', 'no-unknown-target-port')).toEqual(['web.yaml: ports is the string "all", must be a list of maps'])
 })
 
 test('the values of a kept object are its own, also when the next file comes', async () => {

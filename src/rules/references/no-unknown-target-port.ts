@@ -27,7 +27,7 @@ export default defineRule({
             app: web
           ports:
             - port: 80
-              targetPort: htpp # ✖ Target port "htpp" of Service "web" is no TCP port of Pod "web"; did you mean "http"?
+              targetPort: htpp # ✖ Target port "htpp" of Service "web" is not a TCP port of Pod "web"; did you mean "http"?
         ---
         apiVersion: v1
         kind: Pod
@@ -119,7 +119,7 @@ export default defineRule({
         const place = service.at('spec', 'ports', at, 'targetPort')
         const meant = typeof targetPort === 'string' ? nearest(targetPort, namesOfPorts(groups, protocol)) : undefined
         const others = count === 1 ? '' : ` or of the ${count - 1} other${count === 2 ? '' : 's'} that it selects`
-        const message = `Target port ${JSON.stringify(targetPort)} of Service "${service.name}" is no ${protocol} port of ${first.object.kind} "${first.object.name}"${others}`
+        const message = `Target port ${JSON.stringify(targetPort)} of Service "${service.name}" is not a ${protocol} port of ${first.object.kind} "${first.object.name}"${others}`
         const related = [{ place: first.at('containers'), message: 'ports are declared here' }]
         report(place, meant === undefined ? message : `${message}; did you mean "${meant}"?`, meant === undefined ? undefined : (fixer) => fixer.replaceText(place, meant), { related })
       }

@@ -11,8 +11,8 @@ export default defineRule({
   presets: ['recommended', 'strict'],
   since: '0.1.0',
   summary: 'Disallow values that YAML 1.1 and YAML 1.2 read differently.',
-  why: 'To kubectl and Helm `yes` is true and `010` is 8. Tools for YAML 1.2 read a text and 10, so what they show, check or generate is not what is applied.',
-  howToFix: 'Write `true`, `false` or a decimal number, or put the value in quotes where a text is meant.',
+  why: 'To kubectl and Helm `yes` is true and `010` is 8. Tools for YAML 1.2 read a string and 10, so what they show, check or generate is not what is applied.',
+  howToFix: 'Write `true`, `false` or a decimal number, or put the value in quotes where a string is meant.',
   references: ['https://yaml.org/type/bool.html', 'https://yaml.org/spec/1.2.2/#103-core-schema'],
   peers: {},
   fixable: 'safe',
@@ -34,7 +34,7 @@ export default defineRule({
               labels:
                 app: web
             spec:
-              hostNetwork: no # ✖ Value "no" is false to kubectl and a text to YAML 1.2
+              hostNetwork: no # ✖ Value "no" is false to kubectl and a string to YAML 1.2
               containers:
                 - name: app
                   image: example.com/app:1.0
@@ -63,7 +63,7 @@ export default defineRule({
   ],
   good: [
     {
-      title: 'texts in quotes, and a file mode',
+      title: 'strings in quotes, and a file mode',
       yaml: yaml`
         apiVersion: v1
         kind: Pod
@@ -94,7 +94,7 @@ export default defineRule({
         if (isKey || !(isNumber || WORD.test(written))) continue
         const value = tape.scalar(node)
         if (place.key !== -1 && MODES.includes(tape.key(place.key))) continue
-        const other = isNumber && /^[-+]?[0-9]+$/.test(written) ? Number(written) : 'a text'
+        const other = isNumber && /^[-+]?[0-9]+$/.test(written) ? Number(written) : 'a string'
         if (other !== value) report(place, `Value "${written}" is ${value} to kubectl and ${other} to YAML 1.2`, (fixer) => fixer.replaceValue(place, String(value)))
       }
     },

@@ -22,7 +22,7 @@ export default defineRule({
           hostAliases:
             - ip: 10.0.0.1
               hostnames: [a.example]
-            - ip: 10.0.0.1 # ✖ "hostAliases" has the same ip "10.0.0.1" twice
+            - ip: 10.0.0.1 # ✖ hostAliases[1] has the same ip "10.0.0.1" as hostAliases[0]
               hostnames: [b.example]
           containers:
             - name: app

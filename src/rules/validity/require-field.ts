@@ -15,7 +15,7 @@ export default defineRule({
       title: 'a role binding without a role',
       yaml: yaml`
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding # ✖ RoleBinding needs "roleRef"
+        kind: RoleBinding # ✖ roleRef is required but missing
         metadata:
           name: readers
         subjects:

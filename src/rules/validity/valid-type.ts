@@ -19,7 +19,7 @@ export default defineRule({
         metadata:
           name: web
         spec:
-          replicas: "3" # ✖ "replicas" must be an integer of 32 bits, not the text "3": leave out the quotes
+          replicas: "3" # ✖ replicas is the string "3", must be an integer: remove the quotes
           selector:
             matchLabels:
               app: web

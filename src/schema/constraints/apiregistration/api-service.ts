@@ -26,9 +26,9 @@ interface APIService {
 function checkTrust({ service, caBundle, insecureSkipTLSVerify }: Partial<Record<keyof APIServiceSpec, unknown>>, { report }: TypeCheckContext): void {
   const hasBundle = typeof caBundle === 'string' && caBundle !== ''
   if (service === undefined) {
-    if (hasBundle) report(['caBundle'], 'Invalid', '"caBundle" may not be set without "service"')
-    if (insecureSkipTLSVerify === true) report(['insecureSkipTLSVerify'], 'Invalid', 'may not be true without "service"')
-  } else if (hasBundle && insecureSkipTLSVerify === true) report(['insecureSkipTLSVerify'], 'Invalid', 'may not be true beside "caBundle"')
+    if (hasBundle) report(['caBundle'], 'Invalid', 'cannot be set without service')
+    if (insecureSkipTLSVerify === true) report(['insecureSkipTLSVerify'], 'Invalid', 'cannot be true without service')
+  } else if (hasBundle && insecureSkipTLSVerify === true) report(['insecureSkipTLSVerify'], 'Invalid', 'cannot be true beside caBundle')
 }
 
 export default constraints(
@@ -46,13 +46,13 @@ export default constraints(
           apiVersion: apiregistration.k8s.io/v1
           kind: APIService
           metadata:
-            name: metrics.k8s.io # ✖ "name" "metrics.k8s.io" must be "v1beta1.metrics.k8s.io", its version and group
+            name: metrics.k8s.io # ✖ name is "metrics.k8s.io", must be "v1beta1.metrics.k8s.io", its version and group
           spec:
             group: metrics.k8s.io
             version: v1beta1
             groupPriorityMinimum: 100
             versionPriority: 100
-            service: # ✖ "namespace" is required
+            service: # ✖ namespace is required but missing
               name: metrics-server
         `,
       },

@@ -15,10 +15,10 @@ export default constraints(
         title: 'no data',
         yaml: yaml`
           apiVersion: apps/v1
-          kind: ControllerRevision # ✖ "data" is required
+          kind: ControllerRevision # ✖ data is required but missing
           metadata:
             name: web-1
-          revision: -1 # ✖ "revision" "-1" must be at least 0
+          revision: -1 # ✖ revision is -1, must be at least 0
         `,
       },
     ],

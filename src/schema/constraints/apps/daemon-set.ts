@@ -30,8 +30,8 @@ export default constraints(
                 app: web
             template:
               metadata:
-                labels: # ✖ "labels" must match "selector", or the workload cannot own its pods
-                  app: website
+                labels:
+                  app: website # ✖ Label "app" is "website", the selector wants "web"
               spec:
                 containers:
                   - name: app
@@ -69,20 +69,21 @@ export default constraints(
       fields: { selector: [], minReadySeconds: atLeast(0), revisionHistoryLimit: atLeast(0) },
       check(value, context) {
         const { type = '' } = value.updateStrategy ?? {}
-        if (type !== '' && !STRATEGIES.includes(type)) context.report(['updateStrategy', 'type'], 'NotSupported', 'must be one of "RollingUpdate", "OnDelete"')
+        if (type !== '' && !STRATEGIES.includes(type)) context.report(['updateStrategy', 'type'], 'NotSupported', 'must be "RollingUpdate" or "OnDelete"')
         if (type !== '' && type !== 'RollingUpdate') context.skip('updateStrategy')
         const spec = value as Workload
         if (spec.selector !== undefined && isEmptySelector(spec.selector)) context.report(['selector'], 'Invalid', 'must not be empty, since it would select every pod')
-        // One that is missing is not called so: it matches nothing.
-        if (selectorMatches(spec.selector, templateLabels(spec)) === false) reportMismatch(context)
+        // The server says of one that is missing only that it matches nothing.
+        if (spec.selector === undefined) context.report(['selector'], 'Invalid', 'is required', { path: `${context.path}.template.metadata.labels` })
+        else if (selectorMatches(spec.selector, templateLabels(spec)) === false) reportMismatch(spec.selector, templateLabels(spec), context)
         checkAlwaysRuns(spec, context)
       },
     }),
     on<RollingUpdateDaemonSet>('apps/v1 RollingUpdateDaemonSet', {
       fields: { maxUnavailable: [intOrPercent, atMostAll], maxSurge: [intOrPercent, atMostAll] },
       check({ maxUnavailable = 1, maxSurge = 0 }, { report }) {
-        if (!isZero(maxUnavailable) && !isZero(maxSurge)) report(['maxSurge'], 'Invalid', 'may be set only while "maxUnavailable", which is 1 unless it is set, is 0')
-        if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Required', 'may not be zero while "maxSurge" is')
+        if (!isZero(maxUnavailable) && !isZero(maxSurge)) report(['maxSurge'], 'Invalid', 'can be set only while maxUnavailable, which is 1 unless it is set, is 0')
+        if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Required', 'cannot be zero while maxSurge is')
       },
     }),
     on<DaemonSet>('apps/v1 DaemonSet', {

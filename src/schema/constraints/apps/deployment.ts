@@ -11,13 +11,13 @@ const DEFAULT_DEADLINE_SECONDS = 600
 function checkStrategy({ strategy }: Loose<DeploymentSpec>, { path, report, skip }: TypeCheckContext): void {
   const { type = '', rollingUpdate } = strategy ?? {}
   if (type === '' || type === 'RollingUpdate') return
-  if (type !== 'Recreate') report(['strategy', 'type'], 'NotSupported', 'must be one of "RollingUpdate", "Recreate"', { path: `${path}.strategy` })
-  else if (rollingUpdate !== undefined) report(['strategy', 'rollingUpdate'], 'Forbidden', 'may not be set for the type Recreate')
+  if (type !== 'Recreate') report(['strategy', 'type'], 'NotSupported', 'must be "RollingUpdate" or "Recreate"', { path: `${path}.strategy` })
+  else if (rollingUpdate !== undefined) report(['strategy', 'rollingUpdate'], 'Forbidden', 'cannot be set for the type Recreate')
   skip('strategy')
 }
 
 function checkDeadline({ progressDeadlineSeconds = DEFAULT_DEADLINE_SECONDS, minReadySeconds = 0 }: Loose<DeploymentSpec>, { report }: TypeCheckContext): void {
-  if (progressDeadlineSeconds >= 0 && progressDeadlineSeconds <= minReadySeconds) report(['progressDeadlineSeconds'], 'Invalid', `must be above the ${minReadySeconds} seconds of "minReadySeconds"`)
+  if (progressDeadlineSeconds >= 0 && progressDeadlineSeconds <= minReadySeconds) report(['progressDeadlineSeconds'], 'Invalid', `must be above the ${minReadySeconds} seconds of minReadySeconds`)
 }
 
 export default constraints(
@@ -42,8 +42,8 @@ export default constraints(
                 app: web
             template:
               metadata:
-                labels: # ✖ "labels" must match "selector", or the workload cannot own its pods
-                  app: website
+                labels:
+                  app: website # ✖ Label "app" is "website", the selector wants "web"
               spec:
                 containers:
                   - name: app
@@ -61,7 +61,7 @@ export default constraints(
             strategy:
               rollingUpdate:
                 maxSurge: 0
-                maxUnavailable: 0% # ✖ "maxUnavailable" "0%" may not be zero while "maxSurge" is
+                maxUnavailable: 0% # ✖ maxUnavailable cannot be zero while maxSurge is
             selector:
               matchLabels:
                 app: web
@@ -114,7 +114,7 @@ export default constraints(
     on<RollingUpdateDeployment>('apps/v1 RollingUpdateDeployment', {
       fields: { maxUnavailable: [intOrPercent, atMostAll], maxSurge: [intOrPercent] },
       check({ maxUnavailable = DEFAULT_SHARE, maxSurge = DEFAULT_SHARE }, { report }) {
-        if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Invalid', 'may not be zero while "maxSurge" is')
+        if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Invalid', 'cannot be zero while maxSurge is')
       },
     }),
   ],

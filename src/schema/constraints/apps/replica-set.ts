@@ -25,8 +25,8 @@ export default constraints(
                 app: web
             template:
               metadata:
-                labels: # ✖ "labels" must match "selector", or the workload cannot own its pods
-                  app: website
+                labels:
+                  app: website # ✖ Label "app" is "website", the selector wants "web"
               spec:
                 containers:
                   - name: app

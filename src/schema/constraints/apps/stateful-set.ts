@@ -15,8 +15,8 @@ const anyOf = (...allowed: readonly string[]): Check => ({
 function checkStrategy({ updateStrategy }: Loose<StatefulSetSpec>, { path, report, skip }: TypeCheckContext): void {
   const { type = '', rollingUpdate } = updateStrategy ?? {}
   if (type === '' || type === 'RollingUpdate') return
-  if (type !== 'OnDelete') report(['updateStrategy', 'type'], 'Invalid', 'must be one of "RollingUpdate", "OnDelete"', { path: `${path}.updateStrategy` })
-  else if (rollingUpdate !== undefined) report(['updateStrategy', 'rollingUpdate'], 'Invalid', 'may be set only for the type RollingUpdate')
+  if (type !== 'OnDelete') report(['updateStrategy', 'type'], 'Invalid', 'must be "RollingUpdate" or "OnDelete"', { path: `${path}.updateStrategy` })
+  else if (rollingUpdate !== undefined) report(['updateStrategy', 'rollingUpdate'], 'Invalid', 'can be set only for the type RollingUpdate')
   skip('updateStrategy')
 }
 
@@ -58,8 +58,8 @@ export default constraints(
                 app: web
             template:
               metadata:
-                labels: # ✖ "labels" must match "selector", or the workload cannot own its pods
-                  app: website
+                labels:
+                  app: website # ✖ Label "app" is "website", the selector wants "web"
               spec:
                 containers:
                   - name: app
@@ -105,7 +105,7 @@ export default constraints(
       check(spec, context) {
         checkStrategy(spec, context)
         checkClaims(spec, context)
-        if ((spec.revisionHistoryLimit ?? 0) < 0 && context.minor >= 33) context.warn(['revisionHistoryLimit'], 'A negative "revisionHistoryLimit" keeps every revision')
+        if ((spec.revisionHistoryLimit ?? 0) < 0 && context.minor >= 33) context.warn(['revisionHistoryLimit'], 'A negative revisionHistoryLimit keeps every revision')
         checkSelector(spec as Workload, context)
         checkAlwaysRuns(spec as Workload, context)
       },

@@ -16,7 +16,7 @@ export default constraints(
         yaml: yaml`
           apiVersion: authentication.k8s.io/v1
           kind: TokenReview
-          spec: # ✖ "token" is required
+          spec: # ✖ token is required but missing
             audiences: [https://kubernetes.default.svc]
         `,
       },

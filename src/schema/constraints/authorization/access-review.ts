@@ -9,7 +9,7 @@ type Spec = Pick<Loose<SubjectAccessReviewSpec>, 'resourceAttributes' | 'nonReso
 /** Until 1.36 the server names one of the two. */
 function checkAttributes({ resourceAttributes, nonResourceAttributes }: Spec, { minor, path, report }: TypeCheckContext): void {
   const printed = (field: string) => ({ path: minor >= 37 ? path : `${path}.${field}` })
-  const message = 'must have "resourceAttributes" or "nonResourceAttributes"'
+  const message = 'must have resourceAttributes or nonResourceAttributes'
   if (resourceAttributes === undefined && nonResourceAttributes === undefined) report([], 'Invalid', message, printed('resourceAttributes'))
   if (resourceAttributes !== undefined && nonResourceAttributes !== undefined) report([], 'Invalid', `${message}, not both`, printed('nonResourceAttributes'))
 }
@@ -26,8 +26,8 @@ interface Selector {
 
 /** It limits what is asked about; newer than the package of types. */
 function checkSelector(isOfLabels: boolean, { rawSelector = '', requirements = [] }: Loose<Selector>, { report }: TypeCheckContext): void {
-  if (rawSelector !== '' && requirements.length > 0) report(['rawSelector'], 'Invalid', 'may not be set beside "requirements"')
-  if (rawSelector === '' && requirements.length === 0) report(['requirements'], 'Required', 'Selector must have "rawSelector" or "requirements"')
+  if (rawSelector !== '' && requirements.length > 0) report(['rawSelector'], 'Invalid', 'cannot be set together with requirements')
+  if (rawSelector === '' && requirements.length === 0) report(['requirements'], 'Required', 'Selector must have rawSelector or requirements')
   for (const [index, { key = '', operator = '', values = [] }] of requirements.entries()) {
     const at = (...steps: (string | number)[]) => ['requirements', index, ...steps]
     if (isOfLabels) for (const reason of qualifiedName(key) ?? []) report(at('key'), 'Invalid', reason)
@@ -52,7 +52,7 @@ export default constraints(
         yaml: yaml`
           apiVersion: authorization.k8s.io/v1
           kind: SubjectAccessReview
-          spec: # ✖ "spec" must have a "user" or "groups"
+          spec: # ✖ spec must have a user or groups
             resourceAttributes:
               resource: pods
               verb: get
@@ -78,7 +78,7 @@ export default constraints(
     on<SubjectAccessReviewSpec>('authorization/v1 SubjectAccessReviewSpec', {
       check(spec, context) {
         checkAttributes(spec, context)
-        if ((spec.user ?? '') === '' && (spec.groups ?? []).length === 0) context.report([], 'Invalid', 'must have a "user" or "groups"', { path: `${context.path}.user` })
+        if ((spec.user ?? '') === '' && (spec.groups ?? []).length === 0) context.report([], 'Invalid', 'must have a user or groups', { path: `${context.path}.user` })
       },
     }),
     on<Spec>('authorization/v1 SelfSubjectAccessReviewSpec', { check: checkAttributes }),
@@ -88,7 +88,7 @@ export default constraints(
         const own = metadata?.namespace ?? ''
         // Without a namespace the review goes to one that nobody can see here.
         if (spec.resourceAttributes !== undefined && namespace !== own && (own !== '' || namespace === '')) report(['spec', 'resourceAttributes', 'namespace'], 'Invalid', 'must equal "metadata.namespace"')
-        if (spec.nonResourceAttributes !== undefined) report(['spec', 'nonResourceAttributes'], 'Invalid', '"nonResourceAttributes" may not be set for a review in a namespace')
+        if (spec.nonResourceAttributes !== undefined) report(['spec', 'nonResourceAttributes'], 'Invalid', 'cannot be set for a review in a namespace')
       },
     }),
     on<{ namespace: string }>('authorization/v1 SelfSubjectRulesReviewSpec', {

@@ -13,7 +13,7 @@ function checkScale({ scaleTargetRef = {}, minReplicas, maxReplicas = 0 }: Loose
   if (minReplicas !== undefined && minReplicas < least) report(['spec', 'minReplicas'], 'Invalid', `must be at least ${least}`)
   if (maxReplicas === 0 && minor >= 36) report(['spec', 'maxReplicas'], 'Required', 'is required')
   else if (maxReplicas < 1) report(['spec', 'maxReplicas'], 'Invalid', 'must be at least 1')
-  if (maxReplicas < (minReplicas ?? 1)) report(['spec', 'maxReplicas'], 'Invalid', 'must be at least "minReplicas"')
+  if (maxReplicas < (minReplicas ?? 1)) report(['spec', 'maxReplicas'], 'Invalid', 'must be at least minReplicas')
   checkReference(scaleTargetRef, minor, true, (steps, code, message) => report(['spec', 'scaleTargetRef', ...steps], code, message))
 }
 
@@ -57,16 +57,16 @@ export default constraints(
             name: web
           spec:
             scaleTargetRef:
-              apiVersion: v1 # ✖ "apiVersion" "v1" must have an API group: apps/v1
+              apiVersion: v1 # ✖ apiVersion is "v1", must have an API group: apps/v1
               kind: Deployment
               name: web
             maxReplicas: 10
             metrics:
-              - type: Pods # ✖ "pods" is required for a metric of the type Pods
+              - type: Pods # ✖ metrics[0].pods is missing, but required for a metric of the type Pods
                 resource:
                   name: cpu
                   target:
-                    type: Percent # ✖ "type" "Percent" must be one of "Utilization", "Value", "AverageValue"
+                    type: Percent # ✖ type is "Percent", must be "Utilization", "Value" or "AverageValue"
                     averageUtilization: 80
         `,
       },

@@ -21,7 +21,7 @@ export default constraints(
           metadata:
             name: report
           spec:
-            schedule: 0 25 * * 1 # ✖ "schedule" "0 25 * * 1" has "25" for the hour, which is outside 0–23
+            schedule: 0 25 * * 1 # ✖ schedule "0 25 * * 1" has "25" for the hour, which is outside 0–23
             jobTemplate:
               spec:
                 template:
@@ -61,7 +61,7 @@ export default constraints(
       fields: {
         schedule: required(
           format('a schedule of five fields', cronSchedule),
-          since('1.29', format('without a time zone', (text) => (hasTimeZone(text) ? 'must not name a time zone: that is what "timeZone" is for' : undefined))),
+          since('1.29', format('without a time zone', (text) => (hasTimeZone(text) ? 'must not name a time zone: that is what timeZone is for' : undefined))),
         ),
         timeZone: format('a time zone of the IANA database', timeZone, { empty: true }),
         startingDeadlineSeconds: atLeast(0),

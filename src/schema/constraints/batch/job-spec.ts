@@ -24,11 +24,11 @@ function checkIndexed(spec: Spec, context: TypeCheckContext): void {
   const { report, warn } = context
   const { completions, parallelism = 0 } = sizeOf(spec, context)
   const { backoffLimitPerIndex, maxFailedIndexes } = limitsOf(spec, context)
-  if (completions === undefined) report(['completions'], 'Required', 'is required where "completionMode" is Indexed')
-  if (parallelism > MAX_INDEXES) report(['parallelism'], 'Invalid', `must be at most ${MAX_INDEXES} where "completionMode" is Indexed`)
+  if (completions === undefined) report(['completions'], 'Required', 'is required where completionMode is Indexed')
+  if (parallelism > MAX_INDEXES) report(['parallelism'], 'Invalid', `must be at most ${MAX_INDEXES} where completionMode is Indexed`)
   if (completions !== undefined && completions > MAX_INDEXES && parallelism > MAX_OF_MANY) warn([], `A Job of more than ${MAX_INDEXES} completions, ${MAX_OF_MANY} at a time, may lose track of them`)
   if (maxFailedIndexes !== undefined) {
-    if (completions !== undefined && maxFailedIndexes > completions) report(['maxFailedIndexes'], 'Invalid', 'must be at most "completions"')
+    if (completions !== undefined && maxFailedIndexes > completions) report(['maxFailedIndexes'], 'Invalid', 'must be at most completions')
     if (maxFailedIndexes > MAX_INDEXES) report(['maxFailedIndexes'], 'Invalid', `must be at most ${MAX_INDEXES}`)
   }
   if (completions === undefined || completions <= MAX_INDEXES || backoffLimitPerIndex === undefined) return
@@ -41,10 +41,10 @@ function checkIndexed(spec: Spec, context: TypeCheckContext): void {
 function checkMode(spec: Spec, context: TypeCheckContext): void {
   const { completionMode = 'NonIndexed' } = spec
   const limits = limitsOf(spec, context)
-  if (limits.maxFailedIndexes !== undefined && limits.backoffLimitPerIndex === undefined) context.report(['backoffLimitPerIndex'], 'Required', 'is required beside "maxFailedIndexes"')
+  if (limits.maxFailedIndexes !== undefined && limits.backoffLimitPerIndex === undefined) context.report(['backoffLimitPerIndex'], 'Required', 'is required beside maxFailedIndexes')
   if (completionMode === 'Indexed') return checkIndexed(spec, context)
   if (completionMode !== 'NonIndexed') return
-  for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes'] as const) if (limits[field] !== undefined) context.report([field], 'Invalid', 'may be set only where "completionMode" is Indexed')
+  for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes'] as const) if (limits[field] !== undefined) context.report([field], 'Invalid', 'can be set only where completionMode is Indexed')
 }
 
 function checkRestart({ template, podFailurePolicy }: Spec, { report }: TypeCheckContext): void {
@@ -52,14 +52,14 @@ function checkRestart({ template, podFailurePolicy }: Spec, { report }: TypeChec
   const { restartPolicy = '' } = template?.spec ?? {}
   if (restartPolicy === '' || restartPolicy === 'Always') report(place, 'Required', 'must be "OnFailure" or "Never"')
   else if (restartPolicy !== 'OnFailure' && restartPolicy !== 'Never') report(place, 'NotSupported', 'must be "OnFailure" or "Never"')
-  else if (restartPolicy === 'OnFailure' && podFailurePolicy !== undefined) report(place, 'Invalid', 'must be "Never" beside "podFailurePolicy"')
+  else if (restartPolicy === 'OnFailure' && podFailurePolicy !== undefined) report(place, 'Invalid', 'must be "Never" beside podFailurePolicy')
 }
 
 function checkReplacement({ podFailurePolicy, podReplacementPolicy }: Spec, context: TypeCheckContext): void {
   if (podReplacementPolicy === undefined || podReplacementPolicy === 'Failed' || isForgotten(LAST_WITHOUT_LIMITS, context)) return
   const { report } = context
-  if (podFailurePolicy !== undefined) report(['podReplacementPolicy'], 'NotSupported', 'must be "Failed" beside "podFailurePolicy"')
-  else if (podReplacementPolicy !== 'TerminatingOrFailed') report(['podReplacementPolicy'], 'NotSupported', 'must be one of "Failed", "TerminatingOrFailed"')
+  if (podFailurePolicy !== undefined) report(['podReplacementPolicy'], 'NotSupported', 'must be "Failed" beside podFailurePolicy')
+  else if (podReplacementPolicy !== 'TerminatingOrFailed') report(['podReplacementPolicy'], 'NotSupported', 'must be "Failed" or "TerminatingOrFailed"')
 }
 
 export default constraints(
@@ -79,10 +79,10 @@ export default constraints(
           metadata:
             name: report
           spec:
-            ttlSecondsAfterFinished: -1 # ✖ "ttlSecondsAfterFinished" "-1" must be at least 0
-            backoffLimitPerIndex: 2 # ✖ "backoffLimitPerIndex" "2" may be set only where "completionMode" is Indexed
+            ttlSecondsAfterFinished: -1 # ✖ ttlSecondsAfterFinished is -1, must be at least 0
+            backoffLimitPerIndex: 2 # ✖ backoffLimitPerIndex 2 can be set only where completionMode is Indexed
             template:
-              spec: # ✖ "restartPolicy" must be "OnFailure" or "Never"
+              spec: # ✖ restartPolicy is missing, must be "OnFailure" or "Never"
                 containers:
                   - name: report
                     image: example.com/report:1.0

@@ -4,7 +4,7 @@ import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { dnsLabel, generatedName, labelValue } from '../../../formats/names.ts'
 import { selectorMatches, type Labels, type LabelSelector } from '../../../formats/selector.ts'
-import { reportLabelsOfObject, templateLabels, type Workload } from '../../workload.ts'
+import { reportLabelsOfObject, reportMismatch, templateLabels, type Workload } from '../../workload.ts'
 
 const NAME_LABELS = ['job-name', 'batch.kubernetes.io/job-name']
 const UID_LABELS = ['controller-uid', 'batch.kubernetes.io/controller-uid']
@@ -15,7 +15,8 @@ const UID = '00000000-0000-0000-0000-000000000000'
 const TEMPLATE_LABELS = ['spec', 'template', 'metadata', 'labels']
 
 /** A Job selects its pods by labels that the server makes up. */
-function checkGeneratedSelector(job: Loose<Job>, selector: LabelSelector, labels: Labels, { minor, report }: TypeCheckContext): void {
+function checkGeneratedSelector(job: Loose<Job>, selector: LabelSelector, labels: Labels, context: TypeCheckContext): void {
+  const { minor, report } = context
   const generateName = job.metadata?.generateName ?? ''
   const written = job.metadata?.name ?? ''
   const name = written === '' && generateName !== '' ? generatedName(generateName) : written
@@ -31,8 +32,8 @@ function checkGeneratedSelector(job: Loose<Job>, selector: LabelSelector, labels
     for (const reason of labelValue(name) ?? []) report(['metadata', place], 'Invalid', `The name of the Job becomes the label "${label}" of its pods, which ${reason}`, { path: 'spec.template.labels' })
   }
   const effective: LabelSelector = { ...selector, matchLabels: { [UID_LABELS[1]!]: UID, ...selector.matchLabels } }
-  if (selectorMatches(effective, generated) === false) report(['spec', 'selector'], 'Invalid', 'must be left to the API server unless "manualSelector" is true')
-  if (selectorMatches(effective, { ...generated, ...labels }) === false) report(TEMPLATE_LABELS, 'Invalid', 'must match "selector"')
+  if (selectorMatches(effective, generated) === false) report(['spec', 'selector'], 'Invalid', 'must be left to the API server unless manualSelector is true')
+  if (selectorMatches(effective, { ...generated, ...labels }) === false) reportMismatch(effective, { ...generated, ...labels }, context, ['spec'])
 }
 
 function checkSelector(job: Loose<Job>, context: TypeCheckContext): void {
@@ -42,9 +43,9 @@ function checkSelector(job: Loose<Job>, context: TypeCheckContext): void {
   const labels = templateLabels(spec as Workload)
   if (spec.manualSelector !== true) checkGeneratedSelector(job, selector ?? {}, labels, context)
   else if (selector === undefined) {
-    context.report(['spec', 'selector'], 'Required', 'is required where "manualSelector" is true')
-    context.report(TEMPLATE_LABELS, 'Invalid', 'cannot match a selector that is missing')
-  } else if (selectorMatches(selector, labels) === false) context.report(TEMPLATE_LABELS, 'Invalid', 'must match "selector"')
+    context.report(['spec', 'selector'], 'Required', 'is required where manualSelector is true')
+    context.report(['spec', 'selector'], 'Invalid', 'is missing, so that no labels match it', { path: 'spec.template.metadata.labels' })
+  } else if (selectorMatches(selector, labels) === false) reportMismatch(selector, labels, context, ['spec'])
 }
 
 /** The pods of an Indexed Job are named after it. */
@@ -52,7 +53,7 @@ function checkPodNames({ metadata, spec }: Loose<Job>, { report }: TypeCheckCont
   const completions = spec?.completions ?? (spec?.parallelism === undefined ? 1 : 0)
   const name = metadata?.name ?? ''
   if (spec?.completionMode !== 'Indexed' || completions <= 0 || name === '') return
-  for (const reason of dnsLabel(`${name}-${completions - 1}`) ?? []) report(['metadata', 'name'], 'Invalid', `"${name}" makes the pod name "${name}-${completions - 1}", which ${reason}`)
+  for (const reason of dnsLabel(`${name}-${completions - 1}`) ?? []) report(['metadata', 'name'], 'Invalid', `Name "${name}" makes the pod name "${name}-${completions - 1}", which ${reason}`)
 }
 
 export default constraints(
@@ -72,7 +73,7 @@ export default constraints(
           metadata:
             name: migrate
           spec:
-            selector: # ✖ "selector" must be left to the API server unless "manualSelector" is true
+            selector: # ✖ selector must be left to the API server unless manualSelector is true
               matchLabels:
                 app: migrate
             template:
@@ -121,7 +122,7 @@ export default constraints(
         if (name.length > LONGEST_CRON_JOB_NAME) report(['metadata', field!], 'Invalid', `makes names of Jobs that are too long: a CronJob can have at most ${LONGEST_CRON_JOB_NAME} characters`, { path: 'metadata.name' })
         const job = spec?.jobTemplate?.spec
         if (job?.selector !== undefined) report(['spec', 'jobTemplate', 'spec', 'selector'], 'Invalid', 'must be left to the API server')
-        if (job?.manualSelector === true) report(['spec', 'jobTemplate', 'spec', 'manualSelector'], 'NotSupported', 'may not be true in a CronJob')
+        if (job?.manualSelector === true) report(['spec', 'jobTemplate', 'spec', 'manualSelector'], 'NotSupported', 'cannot be true in a CronJob')
       },
     }),
   ],

@@ -17,7 +17,7 @@ type Names = ReadonlySet<string | undefined>
 
 function checkExitCodes(at: readonly Step[], { operator = '', containerName, values = [] }: Loose<PodFailurePolicyOnExitCodesRequirement>, names: Names, { report }: TypeCheckContext): void {
   if (operator === '') report([...at, 'operator'], 'Required', 'is required')
-  else if (operator !== 'In' && operator !== 'NotIn') report([...at, 'operator'], 'NotSupported', 'must be one of "In", "NotIn"')
+  else if (operator !== 'In' && operator !== 'NotIn') report([...at, 'operator'], 'NotSupported', 'must be "In" or "NotIn"')
   if (containerName !== undefined && !names.has(containerName)) report([...at, 'containerName'], 'Invalid', 'is not a container of the pod')
   if (values.length === 0) report([...at, 'values'], 'Invalid', 'must not be empty')
   if (values.length > MAX_EXIT_CODES) report([...at, 'values'], 'TooMany', `has ${values.length} items, and may have ${MAX_EXIT_CODES}`)
@@ -46,11 +46,11 @@ function checkRule(index: number, { action = '', onExitCodes, onPodConditions = 
   const at = ['podFailurePolicy', 'rules', index]
   if (action === '') report([...at, 'action'], 'Required', 'is required')
   else if (!ACTIONS.includes(action)) report([...at, 'action'], 'NotSupported', `must be one of ${list(ACTIONS)}`)
-  else if (action === 'FailIndex' && spec.backoffLimitPerIndex === undefined) report([...at, 'action'], 'Invalid', 'may be "FailIndex" only beside "backoffLimitPerIndex"')
+  else if (action === 'FailIndex' && spec.backoffLimitPerIndex === undefined) report([...at, 'action'], 'Invalid', 'can be "FailIndex" only beside backoffLimitPerIndex')
   if (onExitCodes !== undefined) checkExitCodes([...at, 'onExitCodes'], onExitCodes, names, context)
   checkConditions([...at, 'onPodConditions'], onPodConditions, context)
-  if (onExitCodes !== undefined && onPodConditions.length > 0) report(at, 'Invalid', 'Rule may have only one of "onExitCodes" and "onPodConditions"')
-  if (onExitCodes === undefined && onPodConditions.length === 0) report(at, 'Invalid', 'Rule must have "onExitCodes" or "onPodConditions"')
+  if (onExitCodes !== undefined && onPodConditions.length > 0) report(at, 'Invalid', 'Rule may have only one of onExitCodes and onPodConditions')
+  if (onExitCodes === undefined && onPodConditions.length === 0) report(at, 'Invalid', 'Rule must have onExitCodes or onPodConditions')
 }
 
 export default constraints(
@@ -72,11 +72,11 @@ export default constraints(
           spec:
             podFailurePolicy:
               rules:
-                - action: failJob # ✖ "action" "failJob" must be one of "Count", "FailIndex", "FailJob", "Ignore"
+                - action: failJob # ✖ action is "failJob", must be one of "Count", "FailIndex", "FailJob", "Ignore"
                   onExitCodes:
-                    containerName: reports # ✖ "containerName" "reports" is not a container of the pod
+                    containerName: reports # ✖ containerName "reports" is not a container of the pod
                     operator: In
-                    values: [42, 1] # ✖ "values" must be in ascending order
+                    values: [42, 1] # ✖ values must be in ascending order
             template:
               spec:
                 restartPolicy: Never

@@ -16,16 +16,16 @@ interface SuccessRule {
 
 function checkRule(index: number, { succeededCount, succeededIndexes }: SuccessRule, completions: number | undefined, { report }: TypeCheckContext): void {
   const at = ['successPolicy', 'rules', index]
-  if (succeededCount === undefined && succeededIndexes === undefined) return report(at, 'Required', 'Rule must have "succeededCount" or "succeededIndexes"')
+  if (succeededCount === undefined && succeededIndexes === undefined) return report(at, 'Required', 'Rule must have succeededCount or succeededIndexes')
   // The server has no answer to this: it looks for the number, and breaks off.
-  if (completions === undefined) return report(at, 'Invalid', 'Rule makes the API server fail, because there is no "completions" to hold it against')
+  if (completions === undefined) return report(at, 'Invalid', 'Rule makes the API server fail, because there is no completions to hold it against')
   if (succeededIndexes !== undefined && Buffer.byteLength(succeededIndexes) > MAX_INDEX_BYTES) report([...at, 'succeededIndexes'], 'TooLong', `must be at most ${MAX_INDEX_BYTES} bytes`)
   const total = succeededIndexes === undefined ? undefined : countIndexes(succeededIndexes, completions)
   if (typeof total === 'string') report([...at, 'succeededIndexes'], 'Invalid', total)
   if (succeededCount === undefined) return
   if (succeededCount < 0) report([...at, 'succeededCount'], 'Invalid', 'must be at least 0')
-  if (succeededCount > completions) report([...at, 'succeededCount'], 'Invalid', 'must be at most "completions"')
-  if (typeof total === 'number' && succeededCount > total) report([...at, 'succeededCount'], 'Invalid', `must be at most ${total}, the number of "succeededIndexes"`)
+  if (succeededCount > completions) report([...at, 'succeededCount'], 'Invalid', 'must be at most completions')
+  if (typeof total === 'number' && succeededCount > total) report([...at, 'succeededCount'], 'Invalid', `must be at most ${total}, the number of succeededIndexes`)
 }
 
 export default constraints(
@@ -49,8 +49,8 @@ export default constraints(
             completionMode: Indexed
             successPolicy:
               rules:
-                - succeededIndexes: 0-3 # ✖ "succeededIndexes" "0-3" must have only indexes below the 3 completions
-                - {} # ✖ Rule must have "succeededCount" or "succeededIndexes"
+                - succeededIndexes: 0-3 # ✖ succeededIndexes is "0-3", must have only indexes below the 3 completions
+                - {} # ✖ Rule must have succeededCount or succeededIndexes
             template:
               spec:
                 restartPolicy: Never
@@ -93,7 +93,7 @@ export default constraints(
         if (successPolicy === undefined || (context.kind === 'Job' && context.minor < 31)) return
         const { rules = [] } = successPolicy
         const { report } = context
-        if (spec.completionMode !== 'Indexed') return report(['successPolicy'], 'Invalid', 'may be set only where "completionMode" is Indexed')
+        if (spec.completionMode !== 'Indexed') return report(['successPolicy'], 'Invalid', 'can be set only where completionMode is Indexed')
         if (rules.length === 0) report(['successPolicy', 'rules'], 'Required', 'is required')
         if (rules.length > MAX_RULES) report(['successPolicy', 'rules'], 'TooMany', `has ${rules.length} items, and may have ${MAX_RULES}`)
         const { completions } = sizeOf(spec, context)

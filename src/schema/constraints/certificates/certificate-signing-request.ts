@@ -20,7 +20,7 @@ const request: Check = {
     if (typeof value !== 'string') return undefined
     const [block] = pemBlocks(Buffer.from(value, 'base64').toString('latin1'))
     const reason = block?.type === 'CERTIFICATE REQUEST' ? certificateRequestReason(block.bytes) : 'must be a PEM block "CERTIFICATE REQUEST"'
-    return reason === undefined ? undefined : { code: 'Invalid', message: `"request" ${reason}` }
+    return reason === undefined ? undefined : { code: 'Invalid', message: reason }
   },
 }
 
@@ -55,11 +55,11 @@ export default constraints(
           metadata:
             name: jane
           spec:
-            request: aGVsbG8= # ✖ "request" must be a PEM block "CERTIFICATE REQUEST"
-            signerName: kube-apiserver-client # ✖ "signerName" "kube-apiserver-client" must have the form domain/name, with exactly one "/"
+            request: aGVsbG8= # ✖ request is "aGVsbG8=", must be a PEM block "CERTIFICATE REQUEST"
+            signerName: kube-apiserver-client # ✖ signerName is "kube-apiserver-client", must have the form domain/name, with exactly one "/"
             usages:
               - client auth
-              - clientAuth # ✖ "usages[1]" "clientAuth" is not a usage that Kubernetes knows, such as "client auth"
+              - clientAuth # ✖ usages[1] "clientAuth" is not a usage that Kubernetes knows, such as "client auth"
         `,
       },
     ],

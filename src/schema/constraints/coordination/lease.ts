@@ -19,7 +19,7 @@ export default constraints(
           metadata:
             name: leader
           spec:
-            leaseDurationSeconds: -1 # ✖ "leaseDurationSeconds" "-1" must be at least 1
+            leaseDurationSeconds: -1 # ✖ leaseDurationSeconds is -1, must be at least 1
         `,
       },
     ],

@@ -12,14 +12,14 @@ function checkWeight({ weight = 0 }: { readonly weight?: number | undefined }, {
 function check(term: Loose<PodAffinityTerm>, context: TypeCheckContext): void {
   const { minor, path, report, warn } = context
   for (const [index, namespace] of (term.namespaces ?? []).entries()) for (const reason of dnsLabel(namespace) ?? []) report(['namespaces', index], 'Invalid', `Namespace "${namespace}" ${reason}`, { path: `${path}.namespace` })
-  if (term.labelSelector === undefined) warn(['labelSelector'], 'A term without "labelSelector" matches no pod')
+  if (term.labelSelector === undefined) warn(['labelSelector'], 'A term without labelSelector matches no pod')
   // Behind a gate before.
   if (minor < 31) return
   const keys = term as LabelKeys
   checkLabelKeys(keys, context)
   checkKeysInSelector(keys, context)
   const { matchLabelKeys = [], mismatchLabelKeys = [] } = keys
-  for (const [index, key] of mismatchLabelKeys.entries()) if (matchLabelKeys.includes(key)) report(['mismatchLabelKeys', index], 'Invalid', `Key "${key}" is in "matchLabelKeys" as well`, { path: `${path}.matchLabelKeys[${index}]` })
+  for (const [index, key] of mismatchLabelKeys.entries()) if (matchLabelKeys.includes(key)) report(['mismatchLabelKeys', index], 'Invalid', `Key "${key}" is in matchLabelKeys as well`, { path: `${path}.matchLabelKeys[${index}]` })
 }
 
 export default constraints(
@@ -42,11 +42,11 @@ export default constraints(
             affinity:
               podAntiAffinity:
                 requiredDuringSchedulingIgnoredDuringExecution:
-                  - labelSelector: # ✖ "topologyKey" is required
+                  - labelSelector: # ✖ requiredDuringSchedulingIgnoredDuringExecution[0].topologyKey is required but missing
                       matchLabels:
                         app: web
                 preferredDuringSchedulingIgnoredDuringExecution:
-                  - podAffinityTerm: # ✖ "weight" must be between 1 and 100
+                  - podAffinityTerm: # ✖ preferredDuringSchedulingIgnoredDuringExecution[0].weight is missing, must be between 1 and 100
                       topologyKey: topology.kubernetes.io/zone
                       labelSelector:
                         matchLabels:

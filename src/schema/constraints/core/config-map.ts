@@ -30,7 +30,7 @@ export default constraints(
           metadata:
             name: settings
           data:
-            etc/app.conf: "" # ✖ Key "etc/app.conf" must consist of letters, digits, "-", "_" and "."
+            etc/app.conf: "" # ✖ Key "etc/app.conf" of data must consist of letters, digits, "-", "_" and "."
         `,
       },
     ],
@@ -54,12 +54,12 @@ export default constraints(
         let bytes = 0
         for (const [field, map] of [['data', data], ['binaryData', binaryData]] as const) {
           for (const [key, value] of Object.entries(map)) {
-            for (const reason of configMapKey(key) ?? []) report([field, key], 'Invalid', `Key "${key}" ${reason}`, { path: `${field}[${key}]` })
+            for (const reason of configMapKey(key) ?? []) report([field, key], 'Invalid', `Key "${key}" of ${field} ${reason}`, { path: `${field}[${key}]`, atKey: true })
             bytes += field === 'data' ? Buffer.byteLength(value ?? '') : base64Bytes(value ?? '')
           }
         }
-        for (const key of Object.keys(binaryData)) if (Object.hasOwn(data, key)) report(['data', key], 'Invalid', `Key "${key}" is in "binaryData" too`, { path: `data[${key}]` })
-        if (bytes > LARGEST_DATA) report([], 'TooLong', `ConfigMap has ${bytes} bytes of values, and may have ${LARGEST_DATA}`, { path: '[]' })
+        for (const key of Object.keys(binaryData)) if (Object.hasOwn(data, key)) report(['data', key], 'Invalid', `Key "${key}" is in binaryData, too`, { path: `data[${key}]`, atKey: true, related: { steps: ['binaryData', key], message: 'here' } })
+        if (bytes > LARGEST_DATA) report([], 'TooLong', `ConfigMap has ${bytes} bytes of values, must have at most ${LARGEST_DATA}`, { path: '[]' })
       },
     }),
   ],

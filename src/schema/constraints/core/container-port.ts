@@ -1,7 +1,9 @@
 import type { Container as CoreContainer, ContainerPort, PodSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
+import type { Step } from '../../../model/field-path.ts'
 import type { Container, Loose } from '../../../model/kinds.ts'
-import { constraints, format, on, oneOf, required, type Check, type TypeCheckContext } from '../../constraints.ts'
+import { constraints, format, on, oneOf, required, type Check, type ReportOptions, type TypeCheckContext } from '../../constraints.ts'
+import { Seen } from '../../seen.ts'
 import { portName, portNumber } from '../../../formats/ports.ts'
 
 type Port = Loose<ContainerPort>
@@ -23,31 +25,24 @@ function hostPortOf({ hostPort = 0, containerPort = 0 }: Port, { pod }: TypeChec
 }
 
 function checkHostPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
-  const report = (field: string, index: number, at: number, code: 'Duplicate' | 'Invalid', message: string, path?: string) =>
-    context.report([field, index, 'ports', at, 'hostPort'], code, message, path === undefined ? {} : { path: `${context.path}.${path}` })
-  const taken = new Set<string>()
-  const claim = (into: Set<string>, port: Port): boolean => {
+  const claim = (seen: Seen, port: Port, steps: readonly Step[], printed: ReportOptions): void => {
     const hostPort = hostPortOf(port, context)
-    const identity = `${protocolOf(port)}/${port.hostIP ?? ''}/${hostPort}`
-    if (hostPort === 0 || !into.has(identity)) {
-      into.add(identity)
-      return true
-    }
-    return false
+    const earlier = hostPort === 0 ? undefined : seen.before(`${protocolOf(port)}/${port.hostIP ?? ''}/${hostPort}`, steps)
+    if (earlier !== undefined) context.report(steps, 'Duplicate', `Host port ${hostPort}/${protocolOf(port)} is ${earlier.message}`, { ...earlier, ...printed })
   }
+  const taken = new Seen()
   for (const [index, { ports = [] }] of (spec.containers ?? []).entries()) {
     for (const [at, port] of ports.entries()) {
       const hostPort = hostPortOf(port, context)
-      if (!claim(taken, port)) report('containers', index, at, 'Duplicate', `Host port ${hostPort}/${protocolOf(port)} is taken by another port of the pod`)
-      if (spec.hostNetwork === true && hostPort !== 0 && hostPort !== (port.containerPort ?? 0)) report('containers', index, at, 'Invalid', 'must equal "containerPort" in the network of the host')
+      const steps = ['containers', index, 'ports', at, 'hostPort']
+      claim(taken, port, steps, {})
+      if (spec.hostNetwork === true && hostPort !== 0 && hostPort !== (port.containerPort ?? 0)) context.report(steps, 'Invalid', 'must equal containerPort in the network of the host')
     }
   }
   for (const [index, { ports = [] }] of (spec.initContainers ?? []).entries()) {
     // They run one after the other. The server prints every one as the first.
-    const own = new Set<string>()
-    for (const [at, port] of ports.entries()) {
-      if (!claim(own, port)) report('initContainers', index, at, 'Duplicate', `Host port ${hostPortOf(port, context)}/${protocolOf(port)} is taken by another port of the container`, `initContainers[0].ports[${at}].hostPort`)
-    }
+    const own = new Seen()
+    for (const [at, port] of ports.entries()) claim(own, port, ['initContainers', index, 'ports', at, 'hostPort'], { path: `${context.path}.initContainers[0].ports[${at}].hostPort` })
   }
 }
 
@@ -101,7 +96,7 @@ function warnOfPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
         // Its absence has been said.
         if (containerPort === undefined) continue
         const hostPort = hostPortOf(port, context)
-        if (hostIP !== '' && hostPort === 0) warn(steps, `Port ${containerPort} has a "hostIP" without "hostPort"`)
+        if (hostIP !== '' && hostPort === 0) warn(steps, `Port ${containerPort} has a hostIP without hostPort`)
         const owner = names.get(name)
         if (minor >= 33 && name !== '' && owner !== undefined && owner !== `${field}[${index}]`) warn([...steps, 'name'], `Port name "${name}" is used by another container: whoever looks for it finds only that one`)
         else if (name !== '') names.set(name, `${field}[${index}]`)
@@ -150,15 +145,15 @@ export default constraints(
               - name: app
                 image: nginx:1.27
                 ports:
-                  - name: application-http # ✖ "name" "application-http" must be at most 15 characters
+                  - name: application-http # ✖ name is "application-http", must be at most 15 characters
                     containerPort: 8080
                     hostPort: 80
                   - name: dns
                     containerPort: 53
-                    protocol: udp # ✖ "protocol" "udp" must be one of "TCP", "UDP", "SCTP"
+                    protocol: udp # ✖ protocol is "udp", must be "TCP", "UDP" or "SCTP"; did you mean "UDP"?
                   - name: other
                     containerPort: 8081
-                    hostPort: 80 # ✖ Host port 80/TCP is taken by another port of the pod
+                    hostPort: 80 # ✖ Host port 80/TCP is already used by ports[0]
         `,
       },
     ],
@@ -200,7 +195,7 @@ export default constraints(
         // The host port that a Pod gets is judged like one that is written.
         if ((port.hostPort ?? 0) !== 0 || hostPortOf(port, context) === 0 || !/\.(?:initC|c)ontainers\[/.test(context.path)) return
         const reason = portNumber(hostPortOf(port, context))
-        if (reason !== undefined) context.report(['hostPort'], 'Invalid', `which equals "containerPort" in the network of the host, ${reason as string}`)
+        if (reason !== undefined) context.report(['hostPort'], 'Invalid', `defaults to the containerPort ${hostPortOf(port, context)} in the network of the host, ${reason as string}`)
       },
     }),
     // A malformed name is that first of all.

@@ -2,7 +2,9 @@ import type { Container, EphemeralContainer, PodSpec } from 'kubernetes-types/co
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, format, on, oneOf, required, type TypeCheckContext } from '../../constraints.ts'
+import { Seen } from '../../seen.ts'
 import { dnsLabel } from '../../../formats/names.ts'
+import { mustBe } from '../../sentence.ts'
 
 /** Fields newer than the package of types. */
 interface RestartRule {
@@ -14,28 +16,27 @@ type AnyContainer = Loose<Container> & { readonly restartPolicyRules?: readonly 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'] as const
 const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'] as const
 const RESTART_POLICIES = ['Always', 'Never', 'OnFailure']
-const list = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ')
 
 function checkRestart(container: AnyContainer, { minor, field, report }: TypeCheckContext): void {
   const { restartPolicy, restartPolicyRules = [] } = container
   const init = field === 'initContainers'
   if (minor >= 35) {
-    if (restartPolicy !== undefined && !RESTART_POLICIES.includes(restartPolicy)) report(['restartPolicy'], 'NotSupported', `must be one of ${list(RESTART_POLICIES)}`)
-  } else if (restartPolicy !== undefined && !init) report(['restartPolicy'], 'Forbidden', 'may be set on init containers only')
+    if (restartPolicy !== undefined && !RESTART_POLICIES.includes(restartPolicy)) report(['restartPolicy'], 'NotSupported', mustBe(RESTART_POLICIES, restartPolicy))
+  } else if (restartPolicy !== undefined && !init) report(['restartPolicy'], 'Forbidden', 'can be set on init containers only')
   else if (restartPolicy !== undefined && restartPolicy !== 'Always' && minor >= 29) report(['restartPolicy'], 'NotSupported', 'must be "Always", which makes a sidecar')
   if (minor < 35) return
-  if (restartPolicyRules.length > 0 && restartPolicy === undefined) report(['restartPolicy'], 'Required', 'is required beside "restartPolicyRules"')
+  if (restartPolicyRules.length > 0 && restartPolicy === undefined) report(['restartPolicy'], 'Required', 'is required beside restartPolicyRules')
   if (restartPolicyRules.length > 20) report(['restartPolicyRules'], minor === 35 ? 'TooLong' : 'TooMany', 'must have at most 20 items')
-  if (minor === 35 && init && restartPolicy === 'Always' && restartPolicyRules.length > 0) report(['restartPolicyRules'], 'Forbidden', 'may not be set on a sidecar')
+  if (minor === 35 && init && restartPolicy === 'Always' && restartPolicyRules.length > 0) report(['restartPolicyRules'], 'Forbidden', 'cannot be set on a sidecar')
   const actions = minor >= 36 ? ['Restart', 'RestartAllContainers'] : ['Restart']
   for (const [index, { action = '', exitCodes }] of restartPolicyRules.entries()) {
     const at = ['restartPolicyRules', index]
-    if (!actions.includes(action)) report([...at, 'action'], 'NotSupported', `must be one of ${list(actions)}`)
+    if (!actions.includes(action)) report([...at, 'action'], 'NotSupported', mustBe(actions, action))
     if (exitCodes === undefined) {
       report([...at, 'exitCodes'], 'Required', 'is required')
       continue
     }
-    if (exitCodes.operator !== 'In' && exitCodes.operator !== 'NotIn') report([...at, 'exitCodes', 'operator'], 'NotSupported', 'must be one of "In", "NotIn"')
+    if (exitCodes.operator !== 'In' && exitCodes.operator !== 'NotIn') report([...at, 'exitCodes', 'operator'], 'NotSupported', 'must be "In" or "NotIn"')
     if ((exitCodes.values?.length ?? 0) > 255) report([...at, 'exitCodes', 'values'], minor === 35 ? 'TooLong' : 'TooMany', 'must have at most 255 items')
   }
 }
@@ -70,15 +71,15 @@ export default constraints(
             name: web
           spec:
             initContainers:
-              - name: init-myService # ✖ "name" "init-myService" must consist of lower case letters, digits and "-"
+              - name: init-myService # ✖ name is "init-myService", must consist of lower case letters, digits and "-"
                 image: busybox:1.37
-              - name: app # ✖ "name" "app" is the name of another container
+              - name: app # ✖ name is "app", already used by containers[0]
                 image: busybox:1.37
             containers:
               - name: app
                 image: nginx:1.27
-                imagePullPolicy: always # ✖ "imagePullPolicy" "always" must be one of "Always", "IfNotPresent", "Never"
-              - name: side # ✖ "image" is required
+                imagePullPolicy: always # ✖ imagePullPolicy is "always", must be "Always", "IfNotPresent" or "Never"; did you mean "Always"?
+              - name: side # ✖ containers[1].image is required but missing
         `,
       },
     ],
@@ -106,15 +107,15 @@ export default constraints(
     on<PodSpec>('core/v1 PodSpec', {
       fields: { containers: required() },
       check({ containers = [], initContainers = [], ephemeralContainers = [] }, { report }) {
-        const names = new Set<string>()
+        const names = new Seen()
         for (const [field, all] of [['containers', containers], ['initContainers', initContainers], ['ephemeralContainers', ephemeralContainers]] as const) {
           for (const [index, { name = '' }] of all.entries()) {
             // Two that are missing are alike, too.
-            if (names.has(name)) report([field, index, 'name'], 'Duplicate', 'is the name of another container')
-            names.add(name)
+            const earlier = names.before(name, [field, index, 'name'])
+            if (earlier !== undefined) report([field, index, 'name'], 'Duplicate', earlier.message, earlier)
           }
         }
-        if (ephemeralContainers.length > 0) report(['ephemeralContainers'], 'Forbidden', 'are added to a running pod, and may not be there before')
+        if (ephemeralContainers.length > 0) report(['ephemeralContainers'], 'Forbidden', 'are added to a running pod, and cannot be there before')
       },
     }),
     on<Container>('core/v1 Container', {
@@ -132,7 +133,7 @@ export default constraints(
         if (context.field !== 'initContainers' || container.restartPolicy === 'Always') return
         for (const field of NOT_PLAIN_INIT) {
           if (container[field] === undefined || isDropped(container[field])) continue
-          context.report([field], 'Forbidden', 'may be set on an init container only when it always restarts')
+          context.report([field], 'Forbidden', 'can be set on an init container only when it always restarts')
           context.skip(field)
         }
       },
@@ -153,15 +154,15 @@ export default constraints(
         checkImage(container.image, context)
         const others = [...(pod?.spec.containers ?? []), ...(pod?.spec.initContainers ?? [])]
         const target = container.targetContainerName ?? ''
-        if (target !== '' && !others.some(({ name }) => name === target)) report(['targetContainerName'], 'NotFound', 'names no container of the pod')
+        if (target !== '' && !others.some(({ name }) => name === target)) report(['targetContainerName'], 'NotFound', 'is not a container of the pod')
         for (const [index, mount] of (container.volumeMounts ?? []).entries()) {
-          for (const field of ['subPath', 'subPathExpr'] as const) if ((mount[field] ?? '') !== '') report(['volumeMounts', index, field], 'Forbidden', 'may not be set on an ephemeral container')
+          for (const field of ['subPath', 'subPathExpr'] as const) if ((mount[field] ?? '') !== '') report(['volumeMounts', index, field], 'Forbidden', 'cannot be set on an ephemeral container')
         }
         for (const field of NOT_EPHEMERAL) {
           const value = (container as Record<string, unknown>)[field]
           // An empty list is one for the server, empty resources and an empty text are nothing.
           const isNothing = value === undefined || value === '' || (field === 'resources' && Object.keys(value as object).length === 0)
-          if (!isNothing) report([field], 'Forbidden', 'may not be set on an ephemeral container')
+          if (!isNothing) report([field], 'Forbidden', 'cannot be set on an ephemeral container')
         }
       },
     }),

@@ -23,10 +23,10 @@ export default constraints(
             name: database
           subsets:
             - addresses:
-                - ip: 127.0.0.1 # ✖ "ip" "127.0.0.1" must not be a loopback address
+                - ip: 127.0.0.1 # ✖ ip is "127.0.0.1", must not be a loopback address
               ports:
                 - port: 5432
-            - ports: # ✖ Subset must have "addresses" or "notReadyAddresses"
+            - ports: # ✖ Subset must have addresses or notReadyAddresses
                 - port: 5432
         `,
       },
@@ -51,7 +51,7 @@ export default constraints(
   [
     on<EndpointSubset>('core/v1 EndpointSubset', {
       check({ addresses = [], notReadyAddresses = [], ports = [] }, { report }) {
-        if (addresses.length === 0 && notReadyAddresses.length === 0) report([], 'Required', 'Subset must have "addresses" or "notReadyAddresses"')
+        if (addresses.length === 0 && notReadyAddresses.length === 0) report([], 'Required', 'Subset must have addresses or notReadyAddresses')
         for (const [index, { name = '' }] of ports.entries()) if (name === '' && ports.length > 1) report(['ports', index, 'name'], 'Required', 'is required beside other ports')
       },
     }),

@@ -31,7 +31,7 @@ function checkFileKeyRef({ key = '', volumeName = '', path = '' }: FileKeyRef, {
   if (volumeName === '') return report(at('volumeName'), 'Required', 'is required')
   for (const reason of dnsLabel(volumeName) ?? []) report(at('volumeName'), 'Invalid', reason)
   const volume = pod?.spec.volumes?.find((each) => each.name === volumeName)
-  if (volume === undefined) report(at('volumeName'), 'NotFound', 'is no volume of this pod')
+  if (volume === undefined) report(at('volumeName'), 'NotFound', 'is not a volume of this pod')
   else if (volume.emptyDir === undefined && Object.keys(volume).length > 1) report(at('volumeName'), 'Invalid', 'must be an emptyDir')
 }
 
@@ -58,14 +58,14 @@ export default constraints(
                 env:
                   - name: MODE
                     value: fast
-                    valueFrom: # ✖ "valueFrom" may not be set beside a value
+                    valueFrom: # ✖ valueFrom cannot be set together with a value
                       configMapKeyRef:
                         name: settings
                         key: mode
                   - name: LABELS
                     valueFrom:
                       fieldRef:
-                        fieldPath: spec.volumes # ✖ "fieldPath" "spec.volumes" must be a field of the pod that the downward API has
+                        fieldPath: spec.volumes # ✖ fieldPath is "spec.volumes", must be "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName", "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs", "metadata.labels['KEY']" or "metadata.annotations['KEY']"
         `,
       },
     ],
@@ -106,7 +106,7 @@ export default constraints(
         const { report } = context
         const set = SOURCES.filter((source) => (valueFrom as Record<string, unknown>)[source] !== undefined)
         if (set.length === 0) report(['valueFrom'], 'Invalid', `must have one of ${SOURCES.map((source) => `"${source}"`).join(', ')}`)
-        else if (value !== undefined && value !== '') report(['valueFrom'], 'Invalid', 'may not be set beside a value')
+        else if (value !== undefined && value !== '') report(['valueFrom'], 'Invalid', 'cannot be set together with a value')
         if (set.length > 1) report(['valueFrom'], 'Invalid', `may have only one of ${set.map((source) => `"${source}"`).join(', ')}`)
         if (valueFrom.fieldRef !== undefined) checkFieldRef(['valueFrom', 'fieldRef'], valueFrom.fieldRef, FOR_VARIABLES, context)
         if (valueFrom.resourceFieldRef !== undefined) checkResourceRef(['valueFrom', 'resourceFieldRef'], valueFrom.resourceFieldRef, false, context)
@@ -119,8 +119,8 @@ export default constraints(
       fields: { prefix: [until('1.31', format('a variable name', envVarNameStrict)), since('1.32', format('printable ASCII without "="', envVarNameRelaxed))] },
       check({ configMapRef, secretRef }, { report, path }) {
         const list = path.replace(/\[\d+\]$/, '')
-        if (configMapRef === undefined && secretRef === undefined) report([], 'Invalid', 'Source must have "configMapRef" or "secretRef"', { path: list })
-        if (configMapRef !== undefined && secretRef !== undefined) report(['secretRef'], 'Invalid', 'may not be set beside "configMapRef"', { path: list })
+        if (configMapRef === undefined && secretRef === undefined) report([], 'Invalid', 'Source must have configMapRef or secretRef', { path: list })
+        if (configMapRef !== undefined && secretRef !== undefined) report(['secretRef'], 'Invalid', 'cannot be set together with configMapRef', { path: list })
         for (const [field, ref] of [['configMapRef', configMapRef], ['secretRef', secretRef]] as const) {
           if (ref === undefined) continue
           if (ref.name === undefined || ref.name === '') report([field, 'name'], 'Required', 'is required')

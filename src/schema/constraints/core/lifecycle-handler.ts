@@ -34,10 +34,10 @@ export default constraints(
                   postStart:
                     exec:
                       command: ['true']
-                    httpGet: # ✖ "httpGet" may not be set beside "exec"
+                    httpGet: # ✖ httpGet cannot be set together with exec
                       port: 80
                   preStop:
-                    sleep: # ✖ "sleep" must be at most the grace period of 30 seconds
+                    sleep: # ✖ sleep must be at most the grace period of 30 seconds
                       seconds: 60
         `,
       },

@@ -53,10 +53,10 @@ function checkItem(item: Loose<LimitRangeItem>, context: TypeCheckContext): void
     const what = from === side ? `"${side}" of "${name}"` : `The "${side}" of "${name}", made of its "${from}",`
     report([from, name], 'Invalid', `${what} ${reason}`, { path: `${path}.${side}[${name}]` })
   }
-  if (isPod) for (const side of ['default', 'defaultRequest'] as const) if (Object.keys(item[side] ?? {}).length > 0) report([side], 'Forbidden', `"${side}" may not be set for the type "Pod"`)
+  if (isPod) for (const side of ['default', 'defaultRequest'] as const) if (Object.keys(item[side] ?? {}).length > 0) report([side], 'Forbidden', `"${side}" cannot be set for the type "Pod"`)
   const reasonsOf = isPod || type === 'Container' ? containerResourceReasons : resourceReasons
   for (const side of sides) for (const name of entries[side].keys()) for (const reason of reasonsOf(name)) invalid(side, name, reason)
-  if (type === 'PersistentVolumeClaim' && !entries.min.has('storage') && !entries.max.has('storage')) report([], 'Required', 'Limit of a PersistentVolumeClaim must have a "min" or a "max" of "storage"', { path: `${path}.limits` })
+  if (type === 'PersistentVolumeClaim' && !entries.min.has('storage') && !entries.max.has('storage')) report([], 'Required', 'Limit of a PersistentVolumeClaim must have a min or a max of storage', { path: `${path}.limits` })
   for (const name of new Set(sides.flatMap((side) => [...entries[side].keys()]))) checkOrder(name, entries, invalid)
 }
 
@@ -64,14 +64,14 @@ function checkOrder(name: string, entries: Entries, invalid: (side: Side, name: 
   const amount = (side: Side): Quantity | undefined => entries[side].get(name)?.amount
   const [max, min, byDefault, request, ratio] = SIDES.map(amount)
   const isAbove = (one: Quantity | undefined, other: Quantity | undefined) => one !== undefined && other !== undefined && compareQuantities(one, other) > 0
-  if (isAbove(min, max)) invalid('min', name, 'is above its "max"')
-  if (isAbove(min, request)) invalid('defaultRequest', name, 'is below its "min"')
-  if (isAbove(request, max)) invalid('defaultRequest', name, 'is above its "max"')
+  if (isAbove(min, max)) invalid('min', name, 'is above its max')
+  if (isAbove(min, request)) invalid('defaultRequest', name, 'is below its min')
+  if (isAbove(request, max)) invalid('defaultRequest', name, 'is above its max')
   if (isAbove(request, byDefault)) invalid('defaultRequest', name, 'is above its "default"')
-  if (isAbove(min, byDefault)) invalid('default', name, 'is below its "min"')
-  if (isAbove(byDefault, max)) invalid('default', name, 'is above its "max"')
+  if (isAbove(min, byDefault)) invalid('default', name, 'is below its min')
+  if (isAbove(byDefault, max)) invalid('default', name, 'is above its max')
   if (isAbove(ONE, ratio)) invalid('maxLimitRequestRatio', name, 'must be at least 1')
-  if (ratio !== undefined && min !== undefined && max !== undefined && isRatioAbove(ratio, min, max)) invalid('maxLimitRequestRatio', name, 'is above what "max" is to "min"')
+  if (ratio !== undefined && min !== undefined && max !== undefined && isRatioAbove(ratio, min, max)) invalid('maxLimitRequestRatio', name, 'is above what max is to min')
   if (!isOvercommittable(name) && byDefault !== undefined && request !== undefined && compareQuantities(byDefault, request) !== 0) invalid('defaultRequest', name, 'must equal its "default", for it cannot be overcommitted')
 }
 
@@ -97,10 +97,10 @@ export default constraints(
                 max:
                   memory: 1Gi
                 default:
-                  memory: 2Gi # ✖ "default" of "memory" is above its "max"
+                  memory: 2Gi # ✖ "default" of "memory" is above its max
                 defaultRequest:
                   memory: 512Mi
-              - type: pod # ✖ "type" "pod" must be one of "Pod", "Container", "PersistentVolumeClaim", or have a prefix such as example.com/
+              - type: pod # ✖ type is "pod", must be one of "Pod", "Container", "PersistentVolumeClaim", or have a prefix such as example.com/
                 max:
                   memory: 4Gi
         `,

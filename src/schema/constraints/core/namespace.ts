@@ -26,7 +26,7 @@ export default constraints(
             name: shop
             labels:
               pod-security.kubernetes.io/enforce: strict # ✖ Label "pod-security.kubernetes.io/enforce" must be one of "privileged", "baseline", "restricted"
-              pod-security.kubernetes.io/enforce-version: "1.30" # ✖ Label "pod-security.kubernetes.io/enforce-version" must be "latest", or a version such as v1.30
+              pod-security.kubernetes.io/enforce-version: "1.30" # ✖ Label "pod-security.kubernetes.io/enforce-version" must be latest, or a version such as v1.30
         `,
       },
     ],
@@ -53,7 +53,7 @@ export default constraints(
           const labels = metadata?.labels ?? {}
           const invalid = (label: string, reason: string) => report(['metadata', 'labels', label], 'Invalid', `Label "${label}" ${reason}`, { path: `metadata.labels[${label}]` })
           if (labels[level] !== undefined && !LEVELS.includes(labels[level])) invalid(level, `must be one of ${LEVELS.map((each) => `"${each}"`).join(', ')}`)
-          if (labels[version] !== undefined && !/^(?:latest|v1\.(?:0|[1-9][0-9]*))$/.test(labels[version])) invalid(version, 'must be "latest", or a version such as v1.30')
+          if (labels[version] !== undefined && !/^(?:latest|v1\.(?:0|[1-9][0-9]*))$/.test(labels[version])) invalid(version, 'must be latest, or a version such as v1.30')
         }
         for (const [index, finalizer] of (spec?.finalizers ?? []).entries()) {
           const invalid = (reason: string) => report(['spec', 'finalizers', index], 'Invalid', `Finalizer "${finalizer}" ${reason}`, { path: 'spec.finalizers' })

@@ -3,6 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { dnsSubdomain, labelValue, qualifiedName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, required, type TypeCheckContext } from '../../constraints.ts'
+import { mustBe } from '../../sentence.ts'
 
 type Requirement = Loose<NodeSelectorRequirement>
 
@@ -22,7 +23,7 @@ function checkValues(index: number, { operator = '', values = [] }: Requirement,
       if (values.length !== 1) report([...at, 'values'], 'Required', `must be one number for the operator ${operator}`)
       return
     default:
-      report([...at, 'operator'], 'Invalid', 'must be one of In, NotIn, Exists, DoesNotExist, Gt, Lt')
+      report([...at, 'operator'], 'Invalid', mustBe(['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'], operator))
   }
 }
 
@@ -47,7 +48,7 @@ function checkExpressions(expressions: readonly Requirement[], context: TypeChec
 function checkFields(fields: readonly Requirement[], { report }: TypeCheckContext): void {
   for (const [index, { key = '', operator = '', values = [] }] of fields.entries()) {
     const at = ['matchFields', index]
-    if (operator !== 'In' && operator !== 'NotIn') report([...at, 'operator'], 'Invalid', 'must be one of In, NotIn')
+    if (operator !== 'In' && operator !== 'NotIn') report([...at, 'operator'], 'Invalid', mustBe(['In', 'NotIn'], operator))
     else if (values.length !== 1) report([...at, 'values'], 'Required', 'must be the name of one node')
     if (key !== 'metadata.name') report([...at, 'key'], 'Invalid', 'must be "metadata.name"')
     else for (const [each, value] of values.entries()) for (const reason of dnsSubdomain(value) ?? []) report([...at, 'values', each], 'Invalid', `Value "${value}" ${reason}`)
@@ -76,13 +77,13 @@ export default constraints(
                 requiredDuringSchedulingIgnoredDuringExecution:
                   nodeSelectorTerms:
                     - matchExpressions:
-                        - key: disk # ✖ "values" must not be empty for the operator In
+                        - key: disk # ✖ matchExpressions[0].values is missing, must not be empty for the operator In
                           operator: In
                         - key: cores
-                          operator: Gte # ✖ "operator" "Gte" must be one of In, NotIn, Exists, DoesNotExist, Gt, Lt
+                          operator: Gte # ✖ operator is "Gte", must be "In", "NotIn", "Exists", "DoesNotExist", "Gt" or "Lt"; did you mean "Gt"?
                           values: ['4']
                       matchFields:
-                        - key: spec.nodeName # ✖ "key" "spec.nodeName" must be "metadata.name"
+                        - key: spec.nodeName # ✖ key is "spec.nodeName", must be "metadata.name"
                           operator: In
                           values: [node-1]
             containers:

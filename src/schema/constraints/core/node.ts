@@ -23,7 +23,7 @@ function checkTaints(taints: readonly Loose<Taint>[], at: (index: number, ...res
     for (const reason of qualifiedName(key) ?? []) report(at(index, 'key'), 'Invalid', `Key "${key}" of the taint ${reason}`, path('key'))
     const [reason] = labelValue(value) ?? []
     if (reason !== undefined) report(at(index, 'value'), 'Invalid', `Value "${value}" of the taint ${reason}`, path('value'))
-    if (effect === '') report(at(index, 'effect'), 'Required', `Taint "${key}" must have an "effect"`, path('effect'))
+    if (effect === '') report(at(index, 'effect'), 'Required', `Taint "${key}" must have an effect`, path('effect'))
     else if (!EFFECTS.includes(effect)) report(at(index, 'effect'), 'NotSupported', `Effect "${effect}" of the taint must be one of ${EFFECTS.join(', ')}`, path('effect'))
     const identity = `${effect}\n${key}`
     if (seen.has(identity)) report(at(index), 'Duplicate', `Taint "${key}" is there twice with the same effect`, path())
@@ -59,9 +59,9 @@ function checkAvoidPods(text: string, { report }: TypeCheckContext): void {
     const path = `metadata.annotations.${AVOID_PODS}[${index}].PodSignature`
     const signature = isRecord(entry) && isRecord(entry['podSignature']) ? entry['podSignature'] : {}
     const owner = signature['podController']
-    if (!isRecord(owner)) report(at, 'Required', `Entry ${index} of the annotation "${AVOID_PODS}" must have a "podController"`, { path })
+    if (!isRecord(owner)) report(at, 'Required', `Entry ${index} of the annotation "${AVOID_PODS}" must have a podController`, { path })
     // Without the field the server does not even answer: it breaks off the connection.
-    else if (owner['controller'] !== true) report(at, 'Invalid', `Entry ${index} of the annotation "${AVOID_PODS}" must have "controller": true in its "podController"`, { path: `${path}.PodController.Controller` })
+    else if (owner['controller'] !== true) report(at, 'Invalid', `Entry ${index} of the annotation "${AVOID_PODS}" must have controller: true in its podController`, { path: `${path}.PodController.Controller` })
   }
 }
 
@@ -77,7 +77,7 @@ function checkRanges({ spec = {} }: LooseNode, { minor, report, warn }: TypeChec
     if (advice !== undefined) warn(steps, advice)
   }
   const families = ranges.map((text) => parseCidr(text)?.ip.family)
-  if (ranges.length > 1 && !families.includes(undefined) && (ranges.length > 2 || families[0] === families[1])) report(['spec', 'podCIDRs'], 'Invalid', '"podCIDRs" must have at most one range of each IP family')
+  if (ranges.length > 1 && !families.includes(undefined) && (ranges.length > 2 || families[0] === families[1])) report(['spec', 'podCIDRs'], 'Invalid', 'must have at most one range of each IP family')
 }
 
 interface Status {
@@ -125,7 +125,7 @@ export default constraints(
             name: worker
           spec:
             taints:
-              - key: dedicated # ✖ Taint "dedicated" must have an "effect"
+              - key: dedicated # ✖ Taint "dedicated" must have an effect
                 value: batch
               - key: gpu
                 effect: noSchedule # ✖ Effect "noSchedule" of the taint must be one of NoSchedule, PreferNoSchedule, NoExecute
@@ -158,7 +158,7 @@ export default constraints(
         checkTaints(node.spec?.taints ?? [], (index, ...rest) => ['spec', 'taints', index, ...rest], 'metadata.taints', context)
         checkRanges(node, context)
         checkStatus(node, context)
-        if ((node.spec?.externalID ?? '') !== '') context.warn(['spec', 'externalID'], '"externalID" is deprecated, and nobody reads it any more')
+        if ((node.spec?.externalID ?? '') !== '') context.warn(['spec', 'externalID'], 'is deprecated, and nobody reads it any more')
       },
     }),
     // Looked into from above.

@@ -17,7 +17,7 @@ const isKept = ({ apiGroup = '', kind }: Source): boolean => (kind === 'Persiste
 function checkSource(field: 'dataSource' | 'dataSourceRef', { name, kind, apiGroup = '' }: Source, { minor, report }: TypeCheckContext): void {
   if (name === '') report([field, 'name'], 'Required', 'is required')
   if (kind === '') report([field, 'kind'], 'Required', 'is required')
-  else if (apiGroup === '' && kind !== undefined && kind !== 'PersistentVolumeClaim') report([field], 'Invalid', `must have an "apiGroup" for the kind ${kind}`)
+  else if (apiGroup === '' && kind !== undefined && kind !== 'PersistentVolumeClaim') report([field], 'Invalid', `must have an apiGroup for the kind ${kind}`)
   if (apiGroup !== '' && minor >= 29) for (const reason of dnsSubdomain(apiGroup) ?? []) report([field, 'apiGroup'], 'Invalid', reason)
 }
 
@@ -28,7 +28,7 @@ function checkSources({ dataSource: written, dataSourceRef }: Spec, context: Typ
   if (dataSource !== undefined) checkSource('dataSource', dataSource, context)
   if (dataSourceRef === undefined) return
   if (dataSource === undefined) return checkSource('dataSourceRef', dataSourceRef, context)
-  if (['apiGroup', 'kind', 'name'].some((field) => dataSource[field as 'kind'] !== dataSourceRef[field as 'kind'])) context.report(['dataSource'], 'Invalid', 'must equal "dataSourceRef"', { path: context.path })
+  if (['apiGroup', 'kind', 'name'].some((field) => dataSource[field as 'kind'] !== dataSourceRef[field as 'kind'])) context.report(['dataSource'], 'Invalid', 'must equal dataSourceRef', { path: context.path })
 }
 
 function checkStorage({ resources }: Spec, context: TypeCheckContext): void {
@@ -37,7 +37,7 @@ function checkStorage({ resources }: Spec, context: TypeCheckContext): void {
   const storage = requests?.['storage']
   const place = ['resources', 'requests', 'storage']
   const printed = { path: `${path}.resources[storage]` }
-  if (storage === undefined) report(place, 'Required', '"storage" is required in "requests"', printed)
+  if (storage === undefined) report(place, 'Required', 'is required in requests', printed)
   else if ((parseQuantity(storage)?.nanos ?? 1n) <= 0n) report(place, 'Invalid', 'must be greater than zero', printed)
   warnOfFraction(place, storage, context)
   warnOfFraction(['resources', 'limits', 'storage'], limits?.['storage'], context)
@@ -62,10 +62,10 @@ export default constraints(
           spec:
             accessModes:
               - RWO # ✖ Access mode "RWO" must be one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"
-            resources: # ✖ "storage" is required in "requests"
+            resources: # ✖ storage is missing, but required in requests
               limits:
                 storage: 1Gi
-            dataSourceRef: # ✖ "dataSourceRef" must have an "apiGroup" for the kind VolumeSnapshot
+            dataSourceRef: # ✖ dataSourceRef must have an apiGroup for the kind VolumeSnapshot
               kind: VolumeSnapshot
               name: yesterday
         `,
@@ -96,7 +96,7 @@ export default constraints(
   [
     on<PersistentVolumeClaim>('core/v1 PersistentVolumeClaim', {
       check({ metadata }, { warn }) {
-        if (Object.hasOwn(metadata?.annotations ?? {}, CLASS)) warn(['metadata', 'annotations', CLASS], `Annotation "${CLASS}" is deprecated since 1.8: "storageClassName" takes its place`)
+        if (Object.hasOwn(metadata?.annotations ?? {}, CLASS)) warn(['metadata', 'annotations', CLASS], `Annotation "${CLASS}" is deprecated since 1.8: storageClassName takes its place`)
       },
     }),
     on<PersistentVolumeClaimSpec>('core/v1 PersistentVolumeClaimSpec', {

@@ -36,7 +36,7 @@ const isInline = ({ kind }: TypeCheckContext): boolean => kind === 'VolumeAttach
 function checkCapacity(capacity: Readonly<Record<string, string>>, { report }: TypeCheckContext): void {
   const names = Object.keys(capacity)
   if (names.length === 0) return report(['capacity'], 'Required', 'is required')
-  if (names.length > 1 || names[0] !== 'storage') report(['capacity'], 'NotSupported', 'must have "storage" and nothing else')
+  if (names.length > 1 || names[0] !== 'storage') report(['capacity'], 'NotSupported', 'must have storage and nothing else')
   for (const name of names) if ((parseQuantity(capacity[name]!)?.nanos ?? 1n) <= 0n) report(['capacity', name], 'Invalid', `Capacity "${name}" must be greater than zero`, { path: `spec.capacity[${name}]` })
 }
 
@@ -46,14 +46,14 @@ function checkSources(spec: Spec, { minor, report, skip, warn }: TypeCheckContex
   for (const second of set.slice(1)) {
     // The one source that the server takes as a second one.
     if (second === 'flexVolume') continue
-    report([second], 'Forbidden', `may not be set beside "${set[0]!}"`)
+    report([second], 'Forbidden', `cannot be set together with ${set[0]!}`)
     skip(second)
   }
   for (const [field, first, what] of DEPRECATED) if (spec[field] !== undefined && minor >= first) warn([field], `Volume type "${field}" ${what}`)
 }
 
 function checkInline(spec: Spec, { report, skip }: TypeCheckContext): void {
-  const message = 'may not be set in a VolumeAttachment'
+  const message = 'cannot be set in a VolumeAttachment'
   for (const field of NOT_INLINE) {
     const value: unknown = spec[field]
     if (value !== undefined && value !== '' && !(field === 'capacity' && Object.keys(value as object).length === 0)) report([field], 'Forbidden', message)
@@ -81,9 +81,9 @@ function checkSpec(spec: Spec, context: TypeCheckContext): void {
     if (spec.local !== undefined && spec.nodeAffinity === undefined) report(['nodeAffinity'], 'Required', 'is required for a local volume')
     if (spec.persistentVolumeReclaimPolicy === 'Recycle') warn(['persistentVolumeReclaimPolicy'], 'Reclaim policy "Recycle" is deprecated')
   }
-  if (spec.hostPath?.path !== undefined && cleanPath(spec.hostPath.path) === '/' && spec.persistentVolumeReclaimPolicy === 'Recycle') report(['persistentVolumeReclaimPolicy'], 'Forbidden', 'may not be "Recycle" for the root of a host')
+  if (spec.hostPath?.path !== undefined && cleanPath(spec.hostPath.path) === '/' && spec.persistentVolumeReclaimPolicy === 'Recycle') report(['persistentVolumeReclaimPolicy'], 'Forbidden', 'cannot be "Recycle" for the root of a host')
   const { initiatorName, targetPortal = '' } = spec.iscsi ?? {}
-  if (initiatorName !== undefined && Buffer.byteLength(`${context.object.metadata === undefined ? '' : ((context.object.metadata as { name?: string }).name ?? '')}:${targetPortal}`) > MAX_ISCSI_NAME) report(['iscsi', 'targetPortal'], 'Invalid', `and the name of the volume must have at most ${MAX_ISCSI_NAME - 1} characters together beside "initiatorName"`)
+  if (initiatorName !== undefined && Buffer.byteLength(`${context.object.metadata === undefined ? '' : ((context.object.metadata as { name?: string }).name ?? '')}:${targetPortal}`) > MAX_ISCSI_NAME) report(['iscsi', 'targetPortal'], 'Invalid', `and the name of the volume must have at most ${MAX_ISCSI_NAME - 1} characters together beside initiatorName`)
   checkAttributesClass(spec, context)
 }
 
@@ -93,16 +93,16 @@ function checkAttributesClass(spec: Spec, { minor, report }: TypeCheckContext): 
   const at = ['volumeAttributesClassName']
   if (name === '') report(at, 'Required', 'must not be empty')
   else for (const reason of dnsSubdomain(name) ?? []) report(at, 'Invalid', reason)
-  if (spec.csi === undefined) report(['csi'], 'Required', 'is required beside "volumeAttributesClassName"')
+  if (spec.csi === undefined) report(['csi'], 'Required', 'is required beside volumeAttributesClassName')
 }
 
 function checkAnnotations({ metadata, spec }: Loose<PersistentVolume>, { minor, report, warn }: TypeCheckContext): void {
   const annotations = metadata?.annotations ?? {}
-  if (Object.hasOwn(annotations, CLASS)) warn(['metadata', 'annotations', CLASS], `Annotation "${CLASS}" is deprecated since 1.8: "storageClassName" takes its place`)
+  if (Object.hasOwn(annotations, CLASS)) warn(['metadata', 'annotations', CLASS], `Annotation "${CLASS}" is deprecated since 1.8: storageClassName takes its place`)
   if (!Object.hasOwn(annotations, MOUNT_OPTIONS)) return
   const place = ['metadata', 'annotations', MOUNT_OPTIONS]
-  if (!MOUNTABLE.some((field) => spec?.[field] !== undefined)) report(place, 'Forbidden', `Annotation "${MOUNT_OPTIONS}" may not be set for a volume of this type`, { path: `metadata.annotations.${MOUNT_OPTIONS}` })
-  if (minor >= 31) warn(place, `Annotation "${MOUNT_OPTIONS}" is deprecated since 1.31: "mountOptions" takes its place`)
+  if (!MOUNTABLE.some((field) => spec?.[field] !== undefined)) report(place, 'Forbidden', `Annotation "${MOUNT_OPTIONS}" cannot be set for a volume of this type`, { path: `metadata.annotations.${MOUNT_OPTIONS}` })
+  if (minor >= 31) warn(place, `Annotation "${MOUNT_OPTIONS}" is deprecated since 1.31: mountOptions takes its place`)
 }
 
 const SECRETS = ['controllerPublishSecretRef', 'nodePublishSecretRef', 'controllerExpandSecretRef', 'nodeExpandSecretRef'] as const
@@ -135,11 +135,11 @@ export default constraints(
           kind: PersistentVolume
           metadata:
             name: disk-1
-          spec: # ✖ "accessModes" is required ✖ "nodeAffinity" is required for a local volume
-            capacity: # ✖ "capacity" must have "storage" and nothing else
+          spec: # ✖ accessModes is required but missing ✖ nodeAffinity is missing, but required for a local volume
+            capacity: # ✖ capacity must have storage and nothing else
               memory: 10Gi
-            volumeMode: filesystem # ✖ "volumeMode" "filesystem" must be one of "Block", "Filesystem"
-            local: # ✖ "local" may not be set beside "nfs"
+            volumeMode: filesystem # ✖ volumeMode is "filesystem", must be "Block" or "Filesystem"; did you mean "Filesystem"?
+            local: # ✖ local cannot be set together with nfs
               path: /mnt/disks/1
             nfs:
               server: nfs.example.com

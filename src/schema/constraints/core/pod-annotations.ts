@@ -9,9 +9,9 @@ const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations'
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost'
 /** What is read no more, since which minor, and what took its place. */
 const RETIRED: Readonly<Record<string, string>> = {
-  'scheduler.alpha.kubernetes.io/critical-pod': 'does nothing since 1.16: "priorityClassName" takes its place',
-  'security.alpha.kubernetes.io/sysctls': 'does nothing since 1.11: "sysctls" takes its place',
-  'security.alpha.kubernetes.io/unsafe-sysctls': 'does nothing since 1.11: "sysctls" takes its place',
+  'scheduler.alpha.kubernetes.io/critical-pod': 'does nothing since 1.16: priorityClassName takes its place',
+  'security.alpha.kubernetes.io/sysctls': 'does nothing since 1.11: sysctls takes its place',
+  'security.alpha.kubernetes.io/unsafe-sysctls': 'does nothing since 1.11: sysctls takes its place',
 }
 
 const isInt32 = (text: string): boolean => /^(?:0|-\d+|[1-9]\d*)$/.test(text) && Number(text) >= -(2 ** 31) && Number(text) < 2 ** 31
@@ -48,7 +48,7 @@ function check({ metadata, spec }: Loose<Pod> | Loose<PodTemplateSpec>, context:
   for (const key in annotations) {
     const place = ['metadata', 'annotations', key]
     const text = annotations[key]!
-    if (key === MIRROR && (spec?.nodeName ?? '') === '') report(place, 'Invalid', `Annotation "${key}" marks a mirror pod, which must have a "nodeName"`, { path: `${printed}[${key}]` })
+    if (key === MIRROR && (spec?.nodeName ?? '') === '') report(place, 'Invalid', `Annotation "${key}" marks a mirror pod, which must have a nodeName`, { path: `${printed}[${key}]` })
     if (key === DELETION_COST && !isInt32(text)) report(place, 'Invalid', `Annotation "${key}" must be an integer of 32 bits, not "${text}"`, { path: `${printed}[${key}]` })
     if (key === TOLERATIONS && text !== '') {
       const tolerations = parseTolerations(text)

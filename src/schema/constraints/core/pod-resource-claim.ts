@@ -3,6 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { dnsLabel, dnsSubdomain } from '../../../formats/names.ts'
 import type { ObjectMeta } from '../../../model/kinds.ts'
 import { constraints, format, on, required } from '../../constraints.ts'
+import { Seen } from '../../seen.ts'
 
 const MIRROR = 'kubernetes.io/config.mirror'
 
@@ -31,8 +32,8 @@ export default constraints(
             name: web
           spec:
             resourceClaims:
-              - name: gpu # ✖ Claim must have "resourceClaimName" or "resourceClaimTemplateName"
-              - name: gpu # ✖ "name" "gpu" is the name of another claim
+              - name: gpu # ✖ Claim must have resourceClaimName or resourceClaimTemplateName
+              - name: gpu # ✖ name is "gpu", already used by resourceClaims[0]
                 resourceClaimTemplateName: gpu
             containers:
               - name: app
@@ -65,11 +66,11 @@ export default constraints(
       check({ resourceClaims = [] }, { kind, minor, object, report }) {
         if (resourceClaims.length === 0 || minor < 34) return
         const { annotations = {} } = (object.metadata ?? {}) as ObjectMeta
-        if (kind === 'Pod' && Object.hasOwn(annotations, MIRROR)) report(['resourceClaims'], 'Forbidden', 'may not be set in a mirror pod', { path: '[]' })
-        const names = new Set<string>()
+        if (kind === 'Pod' && Object.hasOwn(annotations, MIRROR)) report(['resourceClaims'], 'Forbidden', 'cannot be set in a mirror pod', { path: '[]' })
+        const names = new Seen()
         for (const [index, { name = '' }] of resourceClaims.entries()) {
-          if (name !== '' && names.has(name)) report(['resourceClaims', index, 'name'], 'Duplicate', 'is the name of another claim')
-          names.add(name)
+          const earlier = name === '' ? undefined : names.before(name, ['resourceClaims', index, 'name'])
+          if (earlier !== undefined) report(['resourceClaims', index, 'name'], 'Duplicate', earlier.message, earlier)
         }
       },
     }),
@@ -82,8 +83,8 @@ export default constraints(
       } as never,
       check(claim, { report }) {
         const { resourceClaimName, resourceClaimTemplateName } = claim as Claim
-        if (resourceClaimName === undefined && resourceClaimTemplateName === undefined) report([], 'Invalid', 'Claim must have "resourceClaimName" or "resourceClaimTemplateName"')
-        if (resourceClaimName !== undefined && resourceClaimTemplateName !== undefined) report([], 'Invalid', 'Claim may have only one of "resourceClaimName" and "resourceClaimTemplateName"')
+        if (resourceClaimName === undefined && resourceClaimTemplateName === undefined) report([], 'Invalid', 'Claim must have resourceClaimName or resourceClaimTemplateName')
+        if (resourceClaimName !== undefined && resourceClaimTemplateName !== undefined) report([], 'Invalid', 'Claim may have only one of resourceClaimName and resourceClaimTemplateName')
       },
     }),
   ],

@@ -2,6 +2,7 @@ import type { HostAlias, PodOS, PodReadinessGate, PodSchedulingGate, PodSpec } f
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { between, constraints, format, on, oneOf, type Check, type TypeCheckContext } from '../../constraints.ts'
+import { Seen } from '../../seen.ts'
 import { canonicalIp, canonicalIpText, legacyIp, parseIp, strictIp } from '../../../formats/ip.ts'
 import { dnsLabel, dnsSubdomain, dnsSubdomainWithUnderscore, labelValue, qualifiedName } from '../../../formats/names.ts'
 
@@ -23,7 +24,7 @@ function checkDns({ dnsPolicy, dnsConfig }: Loose<PodSpec>, context: TypeCheckCo
   const { minor, report } = context
   const { nameservers = [], searches = [], options = [] } = dnsConfig ?? {}
   if (dnsPolicy === 'None' && nameservers.length === 0) {
-    report(dnsConfig === undefined ? ['dnsConfig'] : ['dnsConfig', 'nameservers'], 'Required', 'is required where "dnsPolicy" is None')
+    report(dnsConfig === undefined ? ['dnsConfig'] : ['dnsConfig', 'nameservers'], 'Required', 'is required where dnsPolicy is None')
     return
   }
   if (nameservers.length > MAX_NAMESERVERS) report(['dnsConfig', 'nameservers'], 'Invalid', `must have at most ${MAX_NAMESERVERS} items`)
@@ -35,15 +36,15 @@ function checkDns({ dnsPolicy, dnsConfig }: Loose<PodSpec>, context: TypeCheckCo
     const name = search.endsWith('.') ? search.slice(0, -1) : search
     for (const reason of (minor >= 33 ? dnsSubdomainWithUnderscore : dnsSubdomain)(name) ?? []) report(['dnsConfig', 'searches', index], 'Invalid', reason)
   }
-  for (const [index, { name = '' }] of options.entries()) if (name === '') report(['dnsConfig', 'options', index], 'Required', 'must have a "name"')
+  for (const [index, { name = '' }] of options.entries()) if (name === '') report(['dnsConfig', 'options', index], 'Required', 'must have a name')
 }
 
 function checkHostAliases(aliases: readonly Loose<HostAlias>[], context: TypeCheckContext): void {
-  const seen = new Set<string>()
+  const seen = new Seen()
   for (const [index, { ip = '', hostnames = [] }] of aliases.entries()) {
     checkIp(['hostAliases', index, 'ip'], ip, context)
-    if (seen.has(ip)) context.warn(['hostAliases', index, 'ip'], `Address "${ip}" has two entries`)
-    seen.add(ip)
+    const earlier = seen.before(ip, ['hostAliases', index, 'ip'])
+    if (earlier !== undefined) context.warn(['hostAliases', index, 'ip'], earlier.message, earlier)
     for (const [at, hostname] of hostnames.entries()) for (const reason of dnsSubdomain(hostname) ?? []) context.report(['hostAliases', index, 'hostnames', at], 'Invalid', reason)
   }
 }
@@ -52,37 +53,37 @@ function checkNodeSelector(labels: Readonly<Record<string, string | undefined>>,
   const printed = { path: `${path}.nodeSelector` }
   for (const [key, value = ''] of Object.entries(labels)) {
     for (const reason of qualifiedName(key) ?? []) report(['nodeSelector', key], 'Invalid', `Node label key "${key}" ${reason}`, printed)
-    for (const reason of labelValue(value) ?? []) report(['nodeSelector', key], 'Invalid', `Node label "${key}" has the value "${value}", which ${reason}`, printed)
+    for (const reason of labelValue(value) ?? []) report(['nodeSelector', key], 'Invalid', `Node label "${key}" is "${value}", ${reason}`, printed)
   }
 }
 
 function checkGates({ schedulingGates = [], nodeName = '' }: Loose<PodSpec>, { pod, report }: TypeCheckContext): void {
-  const seen = new Set<string>()
+  const seen = new Seen()
   for (const [index, { name = '' }] of schedulingGates.entries()) {
     for (const reason of qualifiedName(name) ?? []) report(['schedulingGates', index], 'Invalid', `Gate "${name}" ${reason}`)
-    if (seen.has(name)) report(['schedulingGates', index], 'Duplicate', `Gate "${name}" is listed twice`)
-    seen.add(name)
+    const earlier = seen.before(name, ['schedulingGates', index])
+    if (earlier !== undefined) report(['schedulingGates', index], 'Duplicate', `Gate "${name}" is ${earlier.message}`, earlier)
   }
-  if (schedulingGates.length > 0 && nodeName !== '' && pod?.template === false) report(['nodeName'], 'Forbidden', 'may not be set while "schedulingGates" hold the pod back')
+  if (schedulingGates.length > 0 && nodeName !== '' && pod?.template === false) report(['nodeName'], 'Forbidden', 'cannot be set while schedulingGates hold the pod back')
 }
 
 function checkHostname(spec: Loose<PodSpec>, { report }: TypeCheckContext): void {
   const { hostnameOverride } = spec as { hostnameOverride?: string }
   if (hostnameOverride === undefined) return
   const at = ['hostnameOverride']
-  if (spec.setHostnameAsFQDN === true) report(at, 'Forbidden', 'may not be set beside "setHostnameAsFQDN"')
-  if (spec.hostNetwork === true) report(at, 'Forbidden', 'may not be set beside "hostNetwork"')
+  if (spec.setHostnameAsFQDN === true) report(at, 'Forbidden', 'cannot be set together with setHostnameAsFQDN')
+  if (spec.hostNetwork === true) report(at, 'Forbidden', 'cannot be set together with hostNetwork')
   if (Buffer.byteLength(hostnameOverride) > MAX_HOSTNAME_BYTES) report(at, 'TooLong', `must be at most ${MAX_HOSTNAME_BYTES} bytes`)
   for (const reason of dnsSubdomain(hostnameOverride) ?? []) report(at, 'Invalid', reason)
 }
 
 function warnOf({ terminationGracePeriodSeconds = 0, imagePullSecrets = [] }: Loose<PodSpec>, { pod, warn }: TypeCheckContext): void {
-  if (terminationGracePeriodSeconds < 0 && pod?.template === true) warn(['terminationGracePeriodSeconds'], '"terminationGracePeriodSeconds" is negative, which counts as 1')
-  const seen = new Set<string>()
+  if (terminationGracePeriodSeconds < 0 && pod?.template === true) warn(['terminationGracePeriodSeconds'], 'is negative, which counts as 1')
+  const seen = new Seen()
   for (const [index, { name = '' }] of imagePullSecrets.entries()) {
+    const earlier = name === '' ? undefined : seen.before(name, ['imagePullSecrets', index, 'name'])
     if (name === '') warn(['imagePullSecrets', index, 'name'], 'Pull secret has an empty name')
-    else if (seen.has(name)) warn(['imagePullSecrets', index, 'name'], `Pull secret "${name}" is listed twice`)
-    seen.add(name)
+    else if (earlier !== undefined) warn(['imagePullSecrets', index, 'name'], earlier.message, earlier)
   }
 }
 
@@ -106,14 +107,14 @@ export default constraints(
           metadata:
             name: web
           spec:
-            restartPolicy: always # ✖ "restartPolicy" "always" must be one of "Always", "OnFailure", "Never"
+            restartPolicy: always # ✖ restartPolicy is "always", must be "Always", "OnFailure" or "Never"; did you mean "Always"?
             dnsPolicy: None
-            dnsConfig: # ✖ "nameservers" is required where "dnsPolicy" is None
+            dnsConfig: # ✖ nameservers is missing, but required where dnsPolicy is None
               searches:
                 - example.com
-            hostname: web.example # ✖ "hostname" "web.example" must consist of lower case letters, digits and "-"
+            hostname: web.example # ✖ hostname is "web.example", must consist of lower case letters, digits and "-"
             hostAliases:
-              - ip: localhost # ✖ "ip" "localhost" must be an IP address such as 10.9.8.7 or 2001:db8::ffff
+              - ip: localhost # ✖ ip is "localhost", must be an IP address such as 10.9.8.7 or 2001:db8::ffff
                 hostnames:
                   - web
             containers:
@@ -160,7 +161,7 @@ export default constraints(
       check(spec, context) {
         const { report } = context
         if (spec.preemptionPolicy === '') report(['preemptionPolicy'], 'Required', 'is required')
-        else if (spec.preemptionPolicy !== undefined && spec.preemptionPolicy !== 'PreemptLowerPriority' && spec.preemptionPolicy !== 'Never') report(['preemptionPolicy'], 'NotSupported', 'must be one of "PreemptLowerPriority", "Never"')
+        else if (spec.preemptionPolicy !== undefined && spec.preemptionPolicy !== 'PreemptLowerPriority' && spec.preemptionPolicy !== 'Never') report(['preemptionPolicy'], 'NotSupported', 'must be "PreemptLowerPriority" or "Never"')
         if (spec.os !== undefined) {
           const name = spec.os.name ?? ''
           if (name === '') report(['os', 'name'], 'Required', 'is required')

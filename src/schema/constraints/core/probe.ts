@@ -26,7 +26,7 @@ export function checkHandler(handler: Handler, { path, report }: Pick<TypeCheckC
     case 'httpGet': {
       const { port, scheme = '', httpHeaders = [] } = handler.httpGet!
       checkPort('httpGet', port, true)
-      if (scheme !== '' && scheme !== 'HTTP' && scheme !== 'HTTPS') report(['httpGet', 'scheme'], 'NotSupported', 'must be one of "HTTP", "HTTPS"')
+      if (scheme !== '' && scheme !== 'HTTP' && scheme !== 'HTTPS') report(['httpGet', 'scheme'], 'NotSupported', 'must be "HTTP" or "HTTPS"')
       for (const [index, { name = '' }] of httpHeaders.entries()) {
         const reason = httpHeaderName(name)
         if (reason !== undefined) report(['httpGet', 'httpHeaders', index, 'name'], 'Invalid', `Header name "${name}" ${reason as string}`, { path: `${path}.httpGet.httpHeaders` })
@@ -66,16 +66,16 @@ export default constraints(
             containers:
               - name: app
                 image: nginx:1.27
-                startupProbe: # ✖ "startupProbe" must have one of "exec", "httpGet", "tcpSocket", "grpc"
+                startupProbe: # ✖ startupProbe must have exec, httpGet, tcpSocket or grpc
                   periodSeconds: 5
                 livenessProbe:
-                  successThreshold: 2 # ✖ "successThreshold" "2" must be 1 for this probe
+                  successThreshold: 2 # ✖ successThreshold is 2, must be 1 for this probe
                   httpGet:
-                    port: "8080" # ✖ "port" "8080" must contain a letter
+                    port: "8080" # ✖ port is "8080", must contain a letter
                 readinessProbe:
                   exec:
                     command: ['true']
-                  tcpSocket: # ✖ "tcpSocket" may not be set beside "exec"
+                  tcpSocket: # ✖ tcpSocket cannot be set together with exec
                     port: 80
         `,
       },
@@ -117,7 +117,7 @@ export default constraints(
       exactlyOneOf: ['exec', 'httpGet', 'tcpSocket', 'grpc'],
       check(probe, context) {
         checkHandler(probe as Handler, context)
-        if (context.field === 'readinessProbe' && probe.terminationGracePeriodSeconds !== undefined) context.report(['terminationGracePeriodSeconds'], 'Invalid', 'may not be set on a readiness probe, which stops nothing')
+        if (context.field === 'readinessProbe' && probe.terminationGracePeriodSeconds !== undefined) context.report(['terminationGracePeriodSeconds'], 'Invalid', 'cannot be set on a readiness probe, which stops nothing')
       },
     }),
     on<Container>('core/v1 Container', { fields: { livenessProbe: { successThreshold: onlyOne }, startupProbe: { successThreshold: onlyOne } } }),

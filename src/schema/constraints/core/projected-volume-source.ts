@@ -8,6 +8,8 @@ import type { Loose } from '../../../model/kinds.ts'
 import { checkFieldRef, checkResourceRef } from '../../downward-api.ts'
 import { filesOf, warnOfOverlaps, type File } from '../../volume-files.ts'
 import { between, constraints, numberFormat, on, required, type TypeCheckContext } from '../../constraints.ts'
+import { Seen } from '../../seen.ts'
+import { mustBe } from '../../sentence.ts'
 
 /** Fields of the pod that a file can take. */
 const FOR_FILES = new Set(['metadata.name', 'metadata.namespace', 'metadata.labels', 'metadata.annotations', 'metadata.uid'])
@@ -30,21 +32,21 @@ function checkFile(file: Loose<DownwardAPIVolumeFile>, context: TypeCheckContext
   const { fieldRef, resourceFieldRef, path } = file
   if ((path ?? '') === '') context.report(['path'], 'Required', 'is required')
   else checkPath(['path'], path, context)
-  if (fieldRef !== undefined && resourceFieldRef !== undefined) context.report(['resourceFieldRef'], 'Invalid', 'may not be set beside "fieldRef"', { path: context.path })
+  if (fieldRef !== undefined && resourceFieldRef !== undefined) context.report(['resourceFieldRef'], 'Invalid', 'cannot be set together with fieldRef', { path: context.path })
   else if (resourceFieldRef !== undefined) checkResourceRef(['resourceFieldRef'], resourceFieldRef, true, context)
-  else if (fieldRef === undefined) context.report([], 'Required', 'File must have "fieldRef" or "resourceFieldRef"')
+  else if (fieldRef === undefined) context.report([], 'Required', 'File must have fieldRef or resourceFieldRef')
   if (fieldRef !== undefined) checkFieldRef(['fieldRef'], fieldRef, FOR_FILES, context)
 }
 
 /** A path twice is refused, but for that of a token; of one below another, and of a token's, the server only warns. */
 function checkConflicts(sources: readonly Source[], context: TypeCheckContext): void {
-  const taken = new Set<string>()
+  const taken = new Seen()
   const files: File[] = []
   const claim = (steps: readonly Step[], file: string | undefined) => {
     if (file === undefined || file === '') return
-    if (taken.has(file)) context.report(steps, 'Invalid', `Path "${file}" is taken by another file of the volume`, { path: context.path })
+    const earlier = taken.before(file, steps)
+    if (earlier !== undefined) context.report(steps, 'Invalid', `Path "${file}" is ${earlier.message}`, { path: context.path, related: earlier.related })
     else files.push({ steps, path: file })
-    taken.add(file)
   }
   for (const [index, source] of sources.entries()) {
     for (const field of ['secret', 'configMap', 'downwardAPI'] as const) for (const [at, item] of (source[field]?.items ?? []).entries()) claim(['sources', index, field, 'items', at, 'path'], item.path)
@@ -69,7 +71,7 @@ function checkPodCertificate(certificate: PodCertificate, context: TypeCheckCont
   const { keyType = '', maxExpirationSeconds, userAnnotations = {} } = certificate
   const signer = certificate.signerName ?? ''
   checkSigner(signer, context)
-  if (!KEY_TYPES.includes(keyType)) report(['keyType'], 'NotSupported', `must be one of ${KEY_TYPES.map((type) => `"${type}"`).join(', ')}`)
+  if (!KEY_TYPES.includes(keyType)) report(['keyType'], 'NotSupported', mustBe(KEY_TYPES, keyType))
   const most = /(?:^|\.)kubernetes\.io\//.test(signer) ? MAX_OWN_CERTIFICATE_SECONDS : MAX_CERTIFICATE_SECONDS
   if (maxExpirationSeconds !== undefined && (maxExpirationSeconds < MIN_CERTIFICATE_SECONDS || maxExpirationSeconds > most)) report(['maxExpirationSeconds'], 'Invalid', `must be between ${MIN_CERTIFICATE_SECONDS} and ${most}`)
   const paths = CERTIFICATE_PATHS.filter((field) => (certificate[field] ?? '') !== '')
@@ -85,14 +87,14 @@ function checkPodCertificate(certificate: PodCertificate, context: TypeCheckCont
 
 function checkTrustBundle({ name, signerName: signer, labelSelector, path }: TrustBundle, context: TypeCheckContext): void {
   const { report } = context
-  if (name !== undefined && signer !== undefined) report([], 'Invalid', 'may have only one of "name" and "signerName"')
+  if (name !== undefined && signer !== undefined) report([], 'Invalid', 'may have only one of name and signerName')
   else if (name !== undefined) {
     if (name === '') report(['name'], 'Required', 'is required')
     // The name of a bundle with a signer begins with that: example.com:signer:name.
     else for (const reason of dnsSubdomain(name.slice(name.lastIndexOf(':') + 1)) ?? []) report(['name'], 'Invalid', reason)
-    if (labelSelector !== undefined) report(['labelSelector'], 'Invalid', 'may not be set beside "name"')
+    if (labelSelector !== undefined) report(['labelSelector'], 'Invalid', 'cannot be set together with name')
   } else if (signer !== undefined) checkSigner(signer, context)
-  else report([], 'Required', 'must have "name" or "signerName"')
+  else report([], 'Required', 'must have name or signerName')
   if ((path ?? '') === '') report(['path'], 'Required', 'is required')
   else checkPath(['path'], path, context)
 }
@@ -133,15 +135,15 @@ export default constraints(
                         name: web
                         items:
                           - key: user
-                            path: user # ✖ Path "user" is taken by another file of the volume
+                            path: user # ✖ Path "user" is already used by sources[0].secret.items[0]
                     - serviceAccountToken:
                         path: token
-                        expirationSeconds: 60 # ✖ "expirationSeconds" "60" must be between 600 and 4294967296
+                        expirationSeconds: 60 # ✖ expirationSeconds is 60, must be between 600 and 4294967296
                     - downwardAPI:
                         items:
                           - path: node
                             fieldRef:
-                              fieldPath: spec.nodeName # ✖ "fieldPath" "spec.nodeName" must be one of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid
+                              fieldPath: spec.nodeName # ✖ fieldPath is "spec.nodeName", must be "metadata.name", "metadata.namespace", "metadata.labels", "metadata.annotations", "metadata.uid", "metadata.labels['KEY']" or "metadata.annotations['KEY']"
         `,
       },
     ],
@@ -197,7 +199,7 @@ export default constraints(
       dropped: { clusterTrustBundle: '1.36', podCertificate: '1.36' },
       check(source, { minor, path, report, warn }) {
         const set = SOURCES.filter((field) => source[field] !== undefined && (minor >= 37 || (field !== 'clusterTrustBundle' && field !== 'podCertificate')))
-        if (set.length > 1) report([set[1]!], 'Forbidden', `may not be set beside "${set[0]}"`, { path })
+        if (set.length > 1) report([set[1]!], 'Forbidden', `cannot be set together with ${set[0]}`, { path })
         if (set.length === 0 && minor >= 32) warn([], 'Source has nothing to project')
       },
     }),

@@ -25,8 +25,8 @@ export default constraints(
               app: web
             template:
               metadata:
-                labels: # ✖ "labels" must match "selector", or the workload cannot own its pods
-                  app: website
+                labels:
+                  app: website # ✖ Label "app" is "website", the selector wants "web"
               spec:
                 containers:
                   - name: app
@@ -73,7 +73,7 @@ export default constraints(
         if (template === undefined) context.report(['template'], 'Required', 'is required')
         // Without one the labels of the template are the selector.
         if (!written && Object.keys(labels).length === 0) context.report(['selector'], 'Required', 'is required where the template has no labels')
-        if (written && template !== undefined && !labelsMatch(selector as Labels, labels)) reportMismatch(context)
+        if (written && template !== undefined && !labelsMatch(selector as Labels, labels)) reportMismatch({ matchLabels: selector as Labels }, labels, context)
         checkAlwaysRuns({ template: template as Workload['template'] }, context)
       },
     }),

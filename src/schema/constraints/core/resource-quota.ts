@@ -81,7 +81,7 @@ export default constraints(
             name: batch
           spec:
             hard:
-              storage: 10Gi # ✖ Resource "storage" is no resource that a quota can limit
+              storage: 10Gi # ✖ Resource "storage" is not a resource that a quota can limit
               requests.storage: 10Gi
             scopes:
               - Terminating # ✖ Scope "Terminating" does not go with the resource "requests.storage"

@@ -2,9 +2,10 @@ import type { Container, PodSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { Seen } from '../../seen.ts'
 import { dnsLabel } from '../../../formats/names.ts'
-import { compareQuantities, isInteger } from '../../../formats/quantity.ts'
-import { aggregate, amountReasons, amountsOf, isForPods, isHugePages, isOvercommittable, needsMore, NEEDS_MORE, overheadFaults, sidesOf, type AmountFault, type Amounts, type Resources, type Sides, type Written } from '../../resource-amounts.ts'
+import { canonicalQuantity, compareQuantities, isInteger } from '../../../formats/quantity.ts'
+import { aggregate, amountReasons, amountsOf, isForPods, isHugePages, isOvercommittable, needsMore, NEEDS_MORE, overheadFaults, sidesOf, type Amounts, type Resources, type Sides, type Written } from '../../resource-amounts.ts'
 
 function checkSides({ limits, requests, defaulted }: Sides, ofPod: boolean, { path, report }: TypeCheckContext): void {
   const printed = (rest: string) => ({ path: `${path}.resources.${rest}` })
@@ -12,16 +13,17 @@ function checkSides({ limits, requests, defaulted }: Sides, ofPod: boolean, { pa
     for (const [name, amount] of amounts) {
       const isDefault = side === 'requests' && defaulted.has(name)
       // A request that nobody wrote is reported at the limit that it comes from.
-      const fault = (code: AmountFault['code'], reason: string) =>
-        report(['resources', isDefault ? 'limits' : side, name], code, `${isDefault ? 'The request made of the limit' : `Resource`} "${name}" ${reason}`, printed(`${side}[${name}]`))
-      for (const { code, message } of amountReasons(name, amount, ofPod)) fault(code, message)
+      for (const { code, message, atKey = false } of amountReasons(name, amount, ofPod)) {
+        const thing = `${isDefault ? 'The request made of the limit' : 'Resource'} "${name}"`
+        report(['resources', isDefault ? 'limits' : side, name], code, `${thing} ${atKey ? '' : `is ${canonicalQuantity(amount)}, `}${message}`, { ...printed(`${side}[${name}]`), atKey })
+      }
       if (side === 'limits') continue
       const limit = limits.get(name)
       if (limit === undefined) {
-        if (!isOvercommittable(name)) report(['resources', 'limits'], 'Required', `Resource "${name}" cannot be overcommitted, so it needs a limit like its request`)
+        if (!isOvercommittable(name)) report(['resources', 'limits'], 'Required', `Resource "${name}" cannot be overcommitted, so it needs a limit equal to its request`)
       } else if (!isOvercommittable(name)) {
-        if (compareQuantities(amount, limit) !== 0) report(['resources', 'requests', name], 'Invalid', `Resource "${name}" cannot be overcommitted, so its request must equal its limit`, printed('requests'))
-      } else if (compareQuantities(amount, limit) > 0) report(['resources', 'requests', name], 'Invalid', `The request of "${name}" is above its limit`, printed('requests'))
+        if (compareQuantities(amount, limit) !== 0) report(['resources', 'requests', name], 'Invalid', `Request of ${canonicalQuantity(amount)} for ${name} must equal the limit of ${canonicalQuantity(limit)}, since it cannot be overcommitted`, { ...printed('requests'), related: { steps: ['resources', 'limits', name], message: 'the limit' } })
+      } else if (compareQuantities(amount, limit) > 0) report(['resources', 'requests', name], 'Invalid', `Request of ${canonicalQuantity(amount)} for ${name} is above the limit of ${canonicalQuantity(limit)}`, { ...printed('requests'), related: { steps: ['resources', 'limits', name], message: 'the limit' } })
     }
   }
   if (needsMore([...limits.keys(), ...requests.keys()])) report(['resources'], 'Forbidden', NEEDS_MORE)
@@ -48,7 +50,7 @@ function checkClaims(claims: readonly Claim[], { pod, report }: TypeCheckContext
   for (const [index, { name = '', request = '' }] of claims.entries()) {
     const at = ['resources', 'claims', index]
     if (name === '') {
-      report(at, 'Required', 'must have a "name"')
+      report(at, 'Required', 'must have a name')
       continue
     }
     const requests = seen.get(name)
@@ -56,7 +58,7 @@ function checkClaims(claims: readonly Claim[], { pod, report }: TypeCheckContext
     if (requests === undefined) seen.set(name, new Set([request]))
     else requests.add(request)
     for (const reason of request === '' ? [] : (dnsLabel(request) ?? [])) report([...at, 'request'], 'Invalid', reason)
-    if (!offered.has(name)) report(at, 'NotFound', `Claim "${name}" is not among the "resourceClaims" of the pod`)
+    if (!offered.has(name)) report(at, 'NotFound', `Claim "${name}" is not among the resourceClaims of the pod`)
   }
 }
 
@@ -67,17 +69,17 @@ interface Resize {
 
 function checkResizePolicy(policies: readonly Resize[], container: Loose<Container>, { minor, field, path, pod, report }: TypeCheckContext): void {
   const printed = { path: `${path}.resizePolicy` }
-  const seen = new Set<string>()
+  const seen = new Seen()
   for (const [index, { resourceName = '', restartPolicy = '' }] of policies.entries()) {
     const at = ['resizePolicy', index]
-    if (seen.has(resourceName)) report(at, 'Duplicate', `Resource "${resourceName}" has two policies`)
-    seen.add(resourceName)
+    const earlier = seen.before(resourceName, at)
+    if (earlier !== undefined) report(at, 'Duplicate', `Resource "${resourceName}" is ${earlier.message}`, earlier)
     if (resourceName === '') report([...at, 'resourceName'], 'Required', 'is required', printed)
-    else if (resourceName !== 'cpu' && resourceName !== 'memory') report([...at, 'resourceName'], 'NotSupported', 'must be one of "cpu", "memory"', printed)
+    else if (resourceName !== 'cpu' && resourceName !== 'memory') report([...at, 'resourceName'], 'NotSupported', 'must be "cpu" or "memory"', printed)
     if (restartPolicy === '') report([...at, 'restartPolicy'], 'Required', 'is required', printed)
-    else if (restartPolicy !== 'NotRequired' && restartPolicy !== 'RestartContainer') report([...at, 'restartPolicy'], 'NotSupported', 'must be one of "NotRequired", "RestartContainer"', printed)
+    else if (restartPolicy !== 'NotRequired' && restartPolicy !== 'RestartContainer') report([...at, 'restartPolicy'], 'NotSupported', 'must be "NotRequired" or "RestartContainer"', printed)
     if (pod?.spec.restartPolicy === 'Never' && restartPolicy !== 'NotRequired') report([...at, 'restartPolicy'], 'Invalid', 'must be "NotRequired" in a pod that never restarts', printed)
-    if (minor >= 36 && field === 'initContainers' && container.restartPolicy !== 'Always' && restartPolicy === 'RestartContainer') report([...at, 'restartPolicy'], 'Invalid', 'may be "RestartContainer" only for containers that go on running')
+    if (minor >= 36 && field === 'initContainers' && container.restartPolicy !== 'Always' && restartPolicy === 'RestartContainer') report([...at, 'restartPolicy'], 'Invalid', 'can be "RestartContainer" only for containers that go on running')
   }
 }
 
@@ -100,8 +102,8 @@ function checkPodResources(spec: Loose<PodSpec>, context: TypeCheckContext): voi
   if (resources === undefined || context.minor < 34) return
   const { pod, path, report } = context
   const isPod = pod?.template !== true
-  if (spec.os?.name === 'windows') report(['resources'], 'Forbidden', 'may not be set for Windows')
-  if (resources.claims !== undefined) report(['resources', 'claims'], 'Forbidden', 'may not be set for a pod')
+  if (spec.os?.name === 'windows') report(['resources'], 'Forbidden', 'cannot be set for Windows')
+  if (resources.claims !== undefined) report(['resources', 'claims'], 'Forbidden', 'cannot be set for a pod')
   const requested = aggregate(spec, 'requests', isPod)
   const limited = aggregate(spec, 'limits', isPod)
   const sides = podSides(resources, requested, limited, isPod)
@@ -157,11 +159,11 @@ export default constraints(
                     image: nginx:1.27
                     resources:
                       requests:
-                        memory: 1Gi # ✖ The request of "memory" is above its limit
+                        memory: 1Gi # ✖ Request of 1Gi for memory is above the limit of 1G
                       limits:
                         memory: 1G
-                        requests.cpu: 1 # ✖ Resource "requests.cpu" is no resource that a container can have
-                        nvidia.com/gpu: 500m # ✖ Resource "nvidia.com/gpu" must be a whole number
+                        requests.cpu: 1 # ✖ Resource "requests.cpu" is not a resource that a container can have
+                        nvidia.com/gpu: 500m # ✖ Resource "nvidia.com/gpu" is 500m, must be a whole number
         `,
       },
     ],

@@ -75,11 +75,11 @@ export default constraints(
         for (const [field, map] of [['data', data], ['stringData', stringData]] as const) {
           for (const [key, value] of Object.entries(map)) {
             if (field === 'data' && Object.hasOwn(stringData, key)) continue
-            for (const reason of configMapKey(key) ?? []) report([field, key], 'Invalid', `Key "${key}" ${reason}`, { path: `data[${key}]` })
+            for (const reason of configMapKey(key) ?? []) report([field, key], 'Invalid', `Key "${key}" of ${field} ${reason}`, { path: `data[${key}]`, atKey: true })
             bytes += field === 'data' ? base64Bytes(value ?? '') : Buffer.byteLength(value ?? '')
           }
         }
-        if (bytes > LARGEST_DATA) report([holder], 'TooLong', `Secret has ${bytes} bytes of values, and may have ${LARGEST_DATA}`, { path: 'data' })
+        if (bytes > LARGEST_DATA) report([holder], 'TooLong', `Secret has ${bytes} bytes of values, must have at most ${LARGEST_DATA}`, { path: 'data' })
         if (type === 'kubernetes.io/service-account-token' && !metadata?.annotations?.[ACCOUNT]) {
           report(['metadata', 'annotations'], 'Required', `Secret of type ${type} needs the annotation "${ACCOUNT}"`, { path: `metadata.annotations[${ACCOUNT}]` })
         }

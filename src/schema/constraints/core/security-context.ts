@@ -23,19 +23,19 @@ function checkSysctls(sysctls: readonly Loose<Sysctl>[], { minor, pod, report }:
 }
 
 function checkNamespaces(spec: Loose<PodSpec>, { minor, path, report }: TypeCheckContext): void {
-  if (spec.shareProcessNamespace === true && spec.hostPID === true) report(['shareProcessNamespace'], 'Invalid', 'may not be true beside "hostPID"', minor >= 37 ? {} : { path: `${path}.securityContext.shareProcessNamespace` })
+  if (spec.shareProcessNamespace === true && spec.hostPID === true) report(['shareProcessNamespace'], 'Invalid', 'cannot be true beside hostPID', minor >= 37 ? {} : { path: `${path}.securityContext.shareProcessNamespace` })
   // The field was behind a gate before.
   if (spec.hostUsers !== false || minor < 33) return
-  for (const field of ['hostNetwork', 'hostPID', 'hostIPC'] as const) if (spec[field] === true) report([field], 'Forbidden', 'may not be true while "hostUsers" is false')
+  for (const field of ['hostNetwork', 'hostPID', 'hostIPC'] as const) if (spec[field] === true) report([field], 'Forbidden', 'cannot be true while hostUsers is false')
 }
 
 function check({ allowPrivilegeEscalation, privileged, capabilities, procMount }: Loose<SecurityContext>, context: TypeCheckContext): void {
   const { pod, report } = context
-  if (procMount === 'Unmasked' && pod?.spec.hostUsers !== false) report(['procMount'], 'Invalid', 'may be "Unmasked" only while "hostUsers" is false')
+  if (procMount === 'Unmasked' && pod?.spec.hostUsers !== false) report(['procMount'], 'Invalid', 'can be "Unmasked" only while hostUsers is false')
   if (allowPrivilegeEscalation !== false) return
   // The server means the whole context.
-  if (privileged === true) report(['allowPrivilegeEscalation'], 'Invalid', 'may not be false in a privileged container', { path: context.path })
-  if (capabilities?.add?.includes('CAP_SYS_ADMIN') === true) report(['allowPrivilegeEscalation'], 'Invalid', 'may not be false beside the capability CAP_SYS_ADMIN', { path: context.path })
+  if (privileged === true) report(['allowPrivilegeEscalation'], 'Invalid', 'cannot be false in a privileged container', { path: context.path })
+  if (capabilities?.add?.includes('CAP_SYS_ADMIN') === true) report(['allowPrivilegeEscalation'], 'Invalid', 'cannot be false beside the capability CAP_SYS_ADMIN', { path: context.path })
 }
 
 export default constraints(
@@ -57,17 +57,17 @@ export default constraints(
           spec:
             hostNetwork: true
             securityContext:
-              fsGroup: -1 # ✖ "fsGroup" "-1" must be between 0 and 2147483647
-              fsGroupChangePolicy: always # ✖ "fsGroupChangePolicy" "always" must be one of "OnRootMismatch", "Always"
+              fsGroup: -1 # ✖ fsGroup is -1, must be between 0 and 2147483647
+              fsGroupChangePolicy: always # ✖ fsGroupChangePolicy is "always", must be "OnRootMismatch" or "Always"; did you mean "Always"?
               sysctls:
-                - name: net.core.somaxconn # ✖ "name" "net.core.somaxconn" belongs to the network, which is that of the host
+                - name: net.core.somaxconn # ✖ name "net.core.somaxconn" belongs to the network, which is that of the host
                   value: '1024'
             containers:
               - name: app
                 image: nginx:1.27
                 securityContext:
                   privileged: true
-                  allowPrivilegeEscalation: false # ✖ "allowPrivilegeEscalation" may not be false in a privileged container
+                  allowPrivilegeEscalation: false # ✖ allowPrivilegeEscalation cannot be false in a privileged container
         `,
       },
     ],

@@ -4,6 +4,7 @@ import { localDescendingPath } from '../../../formats/paths.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Container, Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { mustBe } from '../../sentence.ts'
 
 const TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined']
 const MAX_PROFILE_BYTES = 4095
@@ -18,9 +19,9 @@ type Annotated = Loose<Pod> | Loose<PodTemplateSpec>
 function checkType(profile: Profile, { report }: TypeCheckContext): boolean {
   const { type = '', localhostProfile } = profile
   if (type === '') report(['type'], 'Required', 'is required')
-  else if (!TYPES.includes(type)) report(['type'], 'NotSupported', `must be one of ${TYPES.map((each) => `"${each}"`).join(', ')}`)
+  else if (!TYPES.includes(type)) report(['type'], 'NotSupported', mustBe(TYPES, type))
   if (type === 'Localhost') return true
-  if (localhostProfile !== undefined && TYPES.includes(type)) report(['localhostProfile'], 'Invalid', 'may be set only for the type Localhost')
+  if (localhostProfile !== undefined && TYPES.includes(type)) report(['localhostProfile'], 'Invalid', 'can be set only for the type Localhost')
   return false
 }
 
@@ -65,7 +66,7 @@ class Annotations {
     else if (typeOfSeccomp(text) === undefined) report(place, 'Invalid', `Annotation "${key}" must be "runtime/default", "docker/default", "unconfined" or "localhost/" and a path, not "${text}"`, printed)
     const found = key === SECCOMP_POD ? [[['spec'], this.pod.spec?.securityContext?.seccompProfile] as const] : this.containerNamed(key.slice(SECCOMP_CONTAINER.length)).map(([{ securityContext }, steps]) => [steps, securityContext?.seccompProfile] as const)
     for (const [at, profile] of found) {
-      if (profile === undefined) this.context.warn(place, `Annotation "${key}" does nothing since 1.27: "seccompProfile" takes its place`)
+      if (profile === undefined) this.context.warn(place, `Annotation "${key}" does nothing since 1.27: seccompProfile takes its place`)
       else this.compare([...at, 'securityContext', 'seccompProfile'], profile, typeOfSeccomp(text), text)
     }
   }
@@ -82,7 +83,7 @@ class Annotations {
     const ofPod = this.pod.spec?.securityContext?.appArmorProfile
     for (const [container, steps] of containers) {
       const own = container.securityContext?.appArmorProfile
-      if (own === undefined && ((this.isTemplate && minor < 34) || ofPod === undefined || !agree(ofPod, typeOfAppArmor(text), text))) warn(place, `Annotation "${key}" is deprecated since 1.30: "appArmorProfile" takes its place`)
+      if (own === undefined && ((this.isTemplate && minor < 34) || ofPod === undefined || !agree(ofPod, typeOfAppArmor(text), text))) warn(place, `Annotation "${key}" is deprecated since 1.30: appArmorProfile takes its place`)
       // In a Pod the annotation is copied into the container.
       const isCopied = !this.isTemplate && own === undefined && typeOfAppArmor(text) !== undefined && text !== LOCALHOST
       const profile = own ?? ofPod
@@ -134,12 +135,12 @@ export default constraints(
           spec:
             securityContext:
               seccompProfile:
-                type: runtime/default # ✖ "type" "runtime/default" must be one of "Localhost", "RuntimeDefault", "Unconfined"
+                type: runtime/default # ✖ type is "runtime/default", must be "Localhost", "RuntimeDefault" or "Unconfined"; did you mean "RuntimeDefault"?
             containers:
               - name: app
                 image: nginx:1.27
                 securityContext:
-                  appArmorProfile: # ✖ "localhostProfile" is required for the type Localhost
+                  appArmorProfile: # ✖ localhostProfile is missing, but required for the type Localhost
                     type: Localhost
         `,
       },

@@ -5,6 +5,7 @@ import { portNumber, portNumberOrName } from '../../../formats/ports.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { addressAdvice, judgeRange } from '../../addresses.ts'
 import { between, constraints, each, format, missingAs, on, oneOf, oneOfSet, since, until, type TypeCheckContext } from '../../constraints.ts'
+import { Seen } from '../../seen.ts'
 import { checkClusterIps, checkExternalIps } from '../../service-addresses.ts'
 
 type Spec = Loose<ServiceSpec>
@@ -24,7 +25,7 @@ const clusterIpsOf = ({ clusterIP = '', clusterIPs = [] }: Spec): readonly strin
 const isHeadless = (spec: Spec): boolean => clusterIpsOf(spec).length === 1 && clusterIpsOf(spec)[0] === 'None'
 
 function checkExternalName({ externalName = '', ipFamilies = [], ipFamilyPolicy, ...spec }: Spec, { report }: TypeCheckContext): void {
-  const forbid = (field: string, printed = field) => report(['spec', field], 'Forbidden', 'may not be set for a Service of type ExternalName', { path: `spec.${printed}` })
+  const forbid = (field: string, printed = field) => report(['spec', field], 'Forbidden', 'cannot be set for a Service of type ExternalName', { path: `spec.${printed}` })
   if (clusterIpsOf(spec).length > 0) forbid(spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs', 'clusterIPs')
   if (ipFamilies.length > 0) forbid('ipFamilies')
   if (ipFamilyPolicy !== undefined) forbid('ipFamilyPolicy')
@@ -37,30 +38,30 @@ function checkPorts(spec: Spec, { minor, report }: TypeCheckContext): void {
   const { ports = [] } = spec
   const type = typeOf(spec)
   const at = (index: number, ...rest: string[]) => ['spec', 'ports', index, ...rest]
-  if (ports.length === 0 && !isHeadless(spec) && type !== 'ExternalName') report(['spec', 'ports'], 'Required', 'is required, except for a headless Service')
-  const names = new Set<string>()
-  const numbers = new Set<string>()
-  const nodePorts = new Set<string>()
+  if (ports.length === 0 && !isHeadless(spec) && type !== 'ExternalName') report(['spec', 'ports'], 'Required', 'is required unless the Service is headless')
+  const names = new Seen()
+  const numbers = new Seen()
+  const nodePorts = new Seen()
   for (const [index, { name = '', port = 0, protocol = 'TCP', nodePort = 0 }] of ports.entries()) {
     if (name === '' && ports.length > 1) report(at(index, 'name'), 'Required', 'is required in a Service with several ports')
-    if (names.has(name)) report(at(index, 'name'), 'Duplicate', 'is used by another port')
-    else if (name !== '' && dnsLabel(name) === undefined) names.add(name)
+    const named = name !== '' && dnsLabel(name) === undefined ? names.before(name, at(index, 'name')) : undefined
+    if (named !== undefined) report(at(index, 'name'), 'Duplicate', named.message, named)
     const transport = protocol || 'TCP'
-    if (numbers.has(`${port}/${transport}`)) report(at(index), 'Duplicate', `Port ${port}/${transport} is there twice`)
-    numbers.add(`${port}/${transport}`)
-    if (port === 10250 && type === 'LoadBalancer' && minor <= 32) report(at(index, 'port'), 'Invalid', 'is the port of the kubelet, which a load balancer may not expose', { path: `spec.ports[${index}]` })
+    const numbered = numbers.before(`${port}/${transport}`, at(index))
+    if (numbered !== undefined) report(at(index), 'Duplicate', `Port ${port}/${transport} is ${numbered.message}`, numbered)
+    if (port === 10250 && type === 'LoadBalancer' && minor <= 32) report(at(index, 'port'), 'Invalid', 'is the port of the kubelet, which a load balancer must not expose', { path: `spec.ports[${index}]` })
     if (nodePort === 0 || type === 'ExternalName') continue
-    if (type === 'ClusterIP') report(at(index, 'nodePort'), 'Forbidden', 'may not be set for a Service of type ClusterIP')
+    if (type === 'ClusterIP') report(at(index, 'nodePort'), 'Forbidden', 'cannot be set for a Service of type ClusterIP')
     else if (nodePort < NODE_PORTS.first || nodePort > NODE_PORTS.last) report(at(index, 'nodePort'), 'Invalid', `must be between ${NODE_PORTS.first} and ${NODE_PORTS.last}`)
-    if (nodePorts.has(`${nodePort}/${transport}`)) report(at(index, 'nodePort'), type === 'ClusterIP' ? 'Duplicate' : 'Invalid', 'is used by another port of the same protocol')
-    nodePorts.add(`${nodePort}/${transport}`)
+    const taken = nodePorts.before(`${nodePort}/${transport}`, at(index, 'nodePort'))
+    if (taken !== undefined) report(at(index, 'nodePort'), type === 'ClusterIP' ? 'Duplicate' : 'Invalid', `${taken.message} for ${transport}`, taken)
   }
 }
 
 function checkSelector({ selector = {} }: Spec, { report }: TypeCheckContext): void {
   const printed = { path: 'spec.selector' }
   for (const [key, value = ''] of Object.entries(selector)) {
-    for (const reason of qualifiedName(key) ?? []) report(['spec', 'selector', key], 'Invalid', `Key "${key}" of the selector ${reason}`, printed)
+    for (const reason of qualifiedName(key) ?? []) report(['spec', 'selector', key], 'Invalid', `Key "${key}" of the selector ${reason}`, { ...printed, atKey: true })
     for (const reason of labelValue(value) ?? []) report(['spec', 'selector', key], 'Invalid', `Value "${value}" of the selector ${reason}`, printed)
   }
 }
@@ -72,7 +73,7 @@ function checkSourceRanges({ spec = {}, metadata }: Loose<Service>, { minor, rep
   if (!isField && written === undefined) return
   const way = isField ? ['spec', 'loadBalancerSourceRanges'] : ['metadata', 'annotations', SOURCE_RANGES]
   const printed = isField ? 'spec.LoadBalancerSourceRanges' : `metadata.annotations[${SOURCE_RANGES}]`
-  if (typeOf(spec) !== 'LoadBalancer') report(way, 'Forbidden', 'may be set only for a Service of type LoadBalancer', { path: printed })
+  if (typeOf(spec) !== 'LoadBalancer') report(way, 'Forbidden', 'can be set only for a Service of type LoadBalancer', { path: printed })
   // An empty annotation stands for every address.
   const texts = isField ? ranges : written!.trim() === '' ? [] : written!.split(',')
   for (const [index, text] of texts.entries()) {
@@ -87,17 +88,17 @@ function checkTraffic(spec: Spec, { report }: TypeCheckContext): void {
   const type = typeOf(spec)
   const { externalTrafficPolicy = '', healthCheckNodePort = 0, externalIPs = [] } = spec
   const isExternal = type === 'NodePort' || type === 'LoadBalancer' || (type === 'ClusterIP' && externalIPs.length > 0)
-  if (externalTrafficPolicy !== '' && !isExternal) report(['spec', 'externalTrafficPolicy'], 'Invalid', 'may be set only for a Service of type NodePort or LoadBalancer, or with external IPs')
-  else if (externalTrafficPolicy !== '' && externalTrafficPolicy !== 'Cluster' && externalTrafficPolicy !== 'Local') report(['spec', 'externalTrafficPolicy'], 'NotSupported', 'must be one of "Cluster", "Local"')
+  if (externalTrafficPolicy !== '' && !isExternal) report(['spec', 'externalTrafficPolicy'], 'Invalid', 'can be set only for a Service of type NodePort or LoadBalancer, or with external IPs')
+  else if (externalTrafficPolicy !== '' && externalTrafficPolicy !== 'Cluster' && externalTrafficPolicy !== 'Local') report(['spec', 'externalTrafficPolicy'], 'NotSupported', 'must be "Cluster" or "Local"')
   if (healthCheckNodePort === 0) return
-  if (type !== 'LoadBalancer' || externalTrafficPolicy !== 'Local') report(['spec', 'healthCheckNodePort'], 'Invalid', 'may be set only for a Service of type LoadBalancer whose "externalTrafficPolicy" is "Local"')
+  if (type !== 'LoadBalancer' || externalTrafficPolicy !== 'Local') report(['spec', 'healthCheckNodePort'], 'Invalid', 'can be set only for a Service of type LoadBalancer whose externalTrafficPolicy is "Local"')
   else for (const reason of [portNumber(healthCheckNodePort) ?? []].flat()) report(['spec', 'healthCheckNodePort'], 'Invalid', reason)
 }
 
 function checkLoadBalancer(spec: Spec, { report }: TypeCheckContext): void {
   const isLoadBalancer = typeOf(spec) === 'LoadBalancer'
   for (const field of ['allocateLoadBalancerNodePorts', 'loadBalancerClass'] as const) {
-    if (spec[field] !== undefined && !isLoadBalancer) report(['spec', field], 'Forbidden', 'may be set only for a Service of type LoadBalancer')
+    if (spec[field] !== undefined && !isLoadBalancer) report(['spec', field], 'Forbidden', 'can be set only for a Service of type LoadBalancer')
   }
   if (isLoadBalancer) for (const reason of spec.loadBalancerClass === undefined ? [] : (qualifiedName(spec.loadBalancerClass) ?? [])) report(['spec', 'loadBalancerClass'], 'Invalid', reason)
 }
@@ -127,8 +128,8 @@ function warnOfIgnored(spec: Spec, { minor, warn }: TypeCheckContext): void {
   }
   if (isExternalName && externalIPs.length > 0) ignored('externalIPs', 'in a Service of type ExternalName')
   if (!isExternalName && externalName !== '') ignored('externalName', 'unless the type is ExternalName')
-  if (!isExternalName && !isHeadless(spec) && externalIPs.length > 0 && minor >= 36) warn(['spec', 'externalIPs'], '"externalIPs" is deprecated, and some clusters no longer implement it')
-  if (trafficDistribution === 'PreferClose' && minor >= 35) warn(['spec', 'trafficDistribution'], '"trafficDistribution" "PreferClose" is deprecated: its successor is "PreferSameZone"')
+  if (!isExternalName && !isHeadless(spec) && externalIPs.length > 0 && minor >= 36) warn(['spec', 'externalIPs'], 'is deprecated, and some clusters no longer implement it')
+  if (trafficDistribution === 'PreferClose' && minor >= 35) warn(['spec', 'trafficDistribution'], 'is deprecated: its successor is "PreferSameZone"')
   const advice = addressAdvice(loadBalancerIP)
   if (advice !== undefined) warn(['spec', 'loadBalancerIP'], advice)
 }
@@ -155,8 +156,8 @@ export default constraints(
             ports:
               - name: http
                 port: 80
-                protocol: http # ✖ "protocol" "http" must be one of "TCP", "UDP", "SCTP"
-              - port: 443 # ✖ "name" is required in a Service with several ports
+                protocol: http # ✖ protocol is "http", must be "TCP", "UDP" or "SCTP"; did you mean "TCP"?
+              - port: 443 # ✖ ports[1].name is missing, but required in a Service with several ports
         `,
       },
       {
@@ -168,9 +169,9 @@ export default constraints(
             name: web
           spec:
             type: LoadBalancer
-            externalTrafficPolicy: local # ✖ "externalTrafficPolicy" "local" must be one of "Cluster", "Local"
+            externalTrafficPolicy: local # ✖ externalTrafficPolicy is "local", must be "Cluster" or "Local"
             loadBalancerSourceRanges:
-              - 192.0.2.1 # ✖ "loadBalancerSourceRanges[0]" "192.0.2.1" must be a range of IP addresses such as 10.9.8.0/24 or 2001:db8::/64
+              - 192.0.2.1 # ✖ loadBalancerSourceRanges[0] is "192.0.2.1", must be a range of IP addresses such as 10.9.8.0/24 or 2001:db8::/64
             ports:
               - port: 80
         `,
@@ -206,7 +207,7 @@ export default constraints(
         checkPorts(spec, context)
         if (type === 'ExternalName') checkExternalName(spec, context)
         else checkClusterIps(spec, context)
-        if (isHeadless(spec) && (type === 'LoadBalancer' || type === 'NodePort')) context.report(['spec', spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs'], 'Invalid', `may not be "None" for a Service of type ${type}`, { path: 'spec.clusterIPs[0]' })
+        if (isHeadless(spec) && (type === 'LoadBalancer' || type === 'NodePort')) context.report(['spec', spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs'], 'Invalid', `cannot be "None" for a Service of type ${type}`, { path: 'spec.clusterIPs[0]' })
         checkSelector(spec, context)
         checkAffinity(spec, context)
         checkExternalIps(spec, context)
@@ -238,7 +239,7 @@ export default constraints(
       check({ port = 0, targetPort }, { report }) {
         // A missing target is the port itself, and judged like one that is written.
         const isWritten = targetPort !== undefined && targetPort !== '' && targetPort !== 0
-        for (const reason of [portNumberOrName(isWritten ? targetPort : port) ?? []].flat()) report(['targetPort'], 'Invalid', isWritten ? reason : `"targetPort", which is ${port} like "port", ${reason}`)
+        for (const reason of [portNumberOrName(isWritten ? targetPort : port) ?? []].flat()) report(['targetPort'], 'Invalid', isWritten ? reason : `defaults to port ${port}, ${reason}`)
       },
     }),
   ],

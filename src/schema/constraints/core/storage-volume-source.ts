@@ -28,14 +28,14 @@ const iscsi = {
 }
 
 function checkFibreChannel({ targetWWNs = [], wwids = [], lun }: Loose<FCVolumeSource>, { report }: TypeCheckContext): void {
-  if (targetWWNs.length === 0 && wwids.length === 0) report(['targetWWNs'], 'Required', 'or "wwids" is required')
-  if (targetWWNs.length > 0 && wwids.length > 0) report(['targetWWNs'], 'Invalid', 'may not be set beside "wwids"')
-  if (targetWWNs.length > 0 && lun === undefined) report(['lun'], 'Required', 'is required beside "targetWWNs"')
+  if (targetWWNs.length === 0 && wwids.length === 0) report(['targetWWNs'], 'Required', 'or wwids is required')
+  if (targetWWNs.length > 0 && wwids.length > 0) report(['targetWWNs'], 'Invalid', 'cannot be set together with wwids')
+  if (targetWWNs.length > 0 && lun === undefined) report(['lun'], 'Required', 'is required beside targetWWNs')
 }
 
 function checkFlocker({ datasetName = '', datasetUUID = '' }: Loose<FlockerVolumeSource>, { report }: TypeCheckContext): void {
-  if (datasetName === '' && datasetUUID === '') report([], 'Required', 'must have "datasetName" or "datasetUUID"')
-  if (datasetName !== '' && datasetUUID !== '') report([], 'Invalid', 'may have only one of "datasetName" and "datasetUUID"')
+  if (datasetName === '' && datasetUUID === '') report([], 'Required', 'must have datasetName or datasetUUID')
+  if (datasetName !== '' && datasetUUID !== '') report([], 'Invalid', 'may have only one of datasetName and datasetUUID')
   if (datasetName.includes('/')) report(['datasetName'], 'Invalid', 'must not contain "/"')
 }
 
@@ -81,14 +81,14 @@ export default constraints(
               - name: export
                 nfs:
                   server: nfs.example.com
-                  path: exports/web # ✖ "path" "exports/web" must be an absolute path
+                  path: exports/web # ✖ path is "exports/web", must be an absolute path
               - name: disk
                 iscsi:
                   targetPortal: 10.0.2.15:3260
-                  iqn: com.example:disk # ✖ "iqn" "com.example:disk" must begin with iqn, eui or naa
+                  iqn: com.example:disk # ✖ iqn is "com.example:disk", must begin with iqn, eui or naa
                   lun: 0
               - name: cloud
-                gcePersistentDisk: # ✖ "pdName" is required
+                gcePersistentDisk: # ✖ pdName is required but missing
                   fsType: ext4
         `,
       },

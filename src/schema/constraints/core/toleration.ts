@@ -23,10 +23,10 @@ export default constraints(
             tolerations:
               - key: dedicated
                 operator: Exists
-                value: web # ✖ "value" "web" must be empty for the operator Exists
+                value: web # ✖ value is "web", must be empty for the operator Exists
               - key: gpu
-                effect: NoRun # ✖ "effect" "NoRun" must be one of "NoSchedule", "PreferNoSchedule", "NoExecute"
-              - effect: NoSchedule # ✖ "operator" must be "Exists" without a "key"
+                effect: NoRun # ✖ effect is "NoRun", must be one of "NoSchedule", "PreferNoSchedule", "NoExecute"
+              - effect: NoSchedule # ✖ tolerations[2].operator is missing, must be "Exists" without a key
             containers:
               - name: app
                 image: nginx:1.27

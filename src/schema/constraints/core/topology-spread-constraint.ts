@@ -3,6 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { atLeast, constraints, oneOfSet, on, required, type TypeCheckContext } from '../../constraints.ts'
 import { checkKeysInSelector, checkLabelKeys, type LabelKeys } from '../../match-label-keys.ts'
+import { mustBe } from '../../sentence.ts'
 
 const ACTIONS = ['DoNotSchedule', 'ScheduleAnyway']
 
@@ -10,15 +11,15 @@ function check(constraint: Loose<TopologySpreadConstraint>, context: TypeCheckCo
   const { minor, report, warn } = context
   const { maxSkew = 0, whenUnsatisfiable = '', minDomains, labelSelector } = constraint
   if (maxSkew <= 0) report(['maxSkew'], 'Invalid', 'must be at least 1')
-  if (!ACTIONS.includes(whenUnsatisfiable)) report(['whenUnsatisfiable'], 'NotSupported', `must be one of ${ACTIONS.map((action) => `"${action}"`).join(', ')}`)
-  if (minDomains !== undefined && whenUnsatisfiable !== 'DoNotSchedule') report(['minDomains'], 'Invalid', 'may be set only where "whenUnsatisfiable" is DoNotSchedule')
-  if (labelSelector === undefined) warn(['labelSelector'], 'A constraint without "labelSelector" matches no pod')
+  if (!ACTIONS.includes(whenUnsatisfiable)) report(['whenUnsatisfiable'], 'NotSupported', mustBe(ACTIONS, whenUnsatisfiable))
+  if (minDomains !== undefined && whenUnsatisfiable !== 'DoNotSchedule') report(['minDomains'], 'Invalid', 'can be set only where whenUnsatisfiable is DoNotSchedule')
+  if (labelSelector === undefined) warn(['labelSelector'], 'A constraint without labelSelector matches no pod')
   const keys = constraint as LabelKeys
   checkLabelKeys(keys, context)
   if (minor >= 34) return checkKeysInSelector(keys, context)
   const { matchLabels = {}, matchExpressions = [] } = keys.labelSelector ?? {}
   for (const [index, key] of (keys.matchLabelKeys ?? []).entries()) {
-    if (Object.hasOwn(matchLabels, key) || matchExpressions.some((expression) => expression.key === key)) report(['matchLabelKeys', index], 'Invalid', `Key "${key}" is in "labelSelector" as well`)
+    if (Object.hasOwn(matchLabels, key) || matchExpressions.some((expression) => expression.key === key)) report(['matchLabelKeys', index], 'Invalid', `Key "${key}" is in labelSelector as well`)
   }
 }
 
@@ -51,13 +52,13 @@ export default constraints(
             topologySpreadConstraints:
               - maxSkew: 1
                 topologyKey: kubernetes.io/hostname
-                whenUnsatisfiable: Ignore # ✖ "whenUnsatisfiable" "Ignore" must be one of "DoNotSchedule", "ScheduleAnyway"
+                whenUnsatisfiable: Ignore # ✖ whenUnsatisfiable is "Ignore", must be "DoNotSchedule" or "ScheduleAnyway"
                 labelSelector: {}
-              - topologyKey: topology.kubernetes.io/zone # ✖ "maxSkew" must be at least 1
+              - topologyKey: topology.kubernetes.io/zone # ✖ topologySpreadConstraints[1].maxSkew is missing, must be at least 1
                 whenUnsatisfiable: DoNotSchedule
                 labelSelector: {}
               - maxSkew: 1
-                topologyKey: topology.kubernetes.io/zone # ✖ "topologyKey" "topology.kubernetes.io/zone" is spread over by another constraint with "DoNotSchedule"
+                topologyKey: topology.kubernetes.io/zone # ✖ topologyKey "topology.kubernetes.io/zone" is spread over by another constraint with "DoNotSchedule"
                 whenUnsatisfiable: DoNotSchedule
                 labelSelector: {}
             containers:

@@ -3,11 +3,12 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { localDescendingPath, withoutBacksteps } from '../../../formats/paths.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, on, type ErrorType, type TypeCheckContext } from '../../constraints.ts'
+import { constraints, on, type ErrorType, type ReportOptions, type TypeCheckContext } from '../../constraints.ts'
+import { Seen } from '../../seen.ts'
+import { mustBe } from '../../sentence.ts'
 
 const PROPAGATIONS = ['None', 'HostToContainer', 'Bidirectional']
 const RECURSIVE = ['Disabled', 'IfPossible', 'Enabled']
-const list = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ')
 
 type Volumes = ReadonlyMap<string, Loose<Volume>>
 
@@ -41,7 +42,7 @@ class Mounts {
 
   check(volumes: Volumes | undefined, hostUsers: boolean): void {
     const { volumeMounts = [], volumeDevices = [] } = this.container
-    const paths = new Set<string>()
+    const paths = new Seen()
     for (const [at, mount] of volumeMounts.entries()) {
       const { name = '', mountPath = '' } = mount
       const volume = volumes?.get(name)
@@ -49,14 +50,13 @@ class Mounts {
       if (volume?.image !== undefined && this.context.minor < 35) continue
       this.checkName('volumeMounts', at, name, volumes)
       if (mountPath === '') this.report(['volumeMounts', at, 'mountPath'], 'Required', 'is required')
-      else if (paths.has(mountPath)) this.report(['volumeMounts', at, 'mountPath'], 'Invalid', 'is the path of another mount of the container')
-      paths.add(mountPath)
+      else this.reportTwice(paths, mountPath, ['volumeMounts', at, 'mountPath'])
       if (volumeDevices.length > 0) this.checkOverlap('volumeMounts', at, name, mountPath, volumeDevices)
       this.checkMount(at, mount)
     }
     if (volumeDevices.length === 0) return
     this.checkDevices(volumeDevices, volumes)
-    if (!hostUsers && this.context.minor >= 34) this.report(['volumeDevices'], 'Forbidden', 'may not be set while "hostUsers" is false')
+    if (!hostUsers && this.context.minor >= 34) this.report(['volumeDevices'], 'Forbidden', 'cannot be set while hostUsers is false')
   }
 
   private checkName(list: 'volumeMounts' | 'volumeDevices', at: number, name: string, volumes: Volumes | undefined): void {
@@ -65,19 +65,17 @@ class Mounts {
   }
 
   private checkDevices(devices: readonly Loose<VolumeDevice>[], volumes: Volumes | undefined): void {
-    const names = new Set<string>()
-    const paths = new Set<string>()
+    const names = new Seen()
+    const paths = new Seen()
     for (const [at, { name = '', devicePath = '' }] of devices.entries()) {
       const volume = volumes?.get(name)
       this.checkName('volumeDevices', at, name, volumes)
-      if (name !== '' && names.has(name)) this.report(['volumeDevices', at, 'name'], 'Invalid', 'is the volume of another device of the container')
+      if (name !== '') this.reportTwice(names, name, ['volumeDevices', at, 'name'])
       if (volume !== undefined && volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) this.report(['volumeDevices', at, 'name'], 'Invalid', 'must be a volume of the type persistentVolumeClaim or ephemeral')
       if (devicePath === '') this.report(['volumeDevices', at, 'devicePath'], 'Required', 'is required')
       else if (withoutBacksteps(devicePath) !== undefined) this.report(['volumeDevices', at, 'devicePath'], 'Invalid', withoutBacksteps(devicePath) as string)
-      else if (paths.has(devicePath)) this.report(['volumeDevices', at, 'devicePath'], 'Invalid', 'is the path of another device of the container')
+      else this.reportTwice(paths, devicePath, ['volumeDevices', at, 'devicePath'])
       this.checkOverlap('volumeDevices', at, name, devicePath, this.container.volumeMounts ?? [])
-      names.add(name)
-      paths.add(devicePath)
     }
   }
 
@@ -86,28 +84,33 @@ class Mounts {
     const field = list === 'volumeMounts' ? 'mountPath' : 'devicePath'
     const other = list === 'volumeMounts' ? 'volumeDevices' : 'volumeMounts'
     for (const each of others) {
-      if (name !== '' && each.name === name) this.report([list, at, 'name'], 'Invalid', `is in "${other}" as well`)
-      if (path !== '' && (each.mountPath ?? each.devicePath) === path) this.report([list, at, field], 'Invalid', `is a path of "${other}" as well`)
+      if (name !== '' && each.name === name) this.report([list, at, 'name'], 'Invalid', `is in ${other} as well`)
+      if (path !== '' && (each.mountPath ?? each.devicePath) === path) this.report([list, at, field], 'Invalid', `is a path in ${other} as well`)
     }
   }
 
   private checkMount(at: number, mount: Loose<VolumeMount>): void {
     const { subPath = '', subPathExpr = '', mountPropagation, recursiveReadOnly } = mount
     for (const [field, path] of [['subPath', subPath], ['subPathExpr', subPathExpr]] as const) for (const reason of path === '' ? [] : (localDescendingPath(path) ?? [])) this.reportInAll(at, field, 'Invalid', reason)
-    if (subPath !== '' && subPathExpr !== '') this.report(['volumeMounts', at, 'subPathExpr'], 'Invalid', 'may not be set beside "subPath"')
+    if (subPath !== '' && subPathExpr !== '') this.report(['volumeMounts', at, 'subPathExpr'], 'Invalid', 'cannot be set together with subPath')
     if (mountPropagation !== undefined) {
-      if (!PROPAGATIONS.includes(mountPropagation)) this.reportInAll(at, 'mountPropagation', 'NotSupported', `must be one of ${list(PROPAGATIONS)}`)
-      else if (mountPropagation === 'Bidirectional' && this.container.securityContext?.privileged !== true) this.reportInAll(at, 'mountPropagation', 'Forbidden', 'may be "Bidirectional" in privileged containers only')
+      if (!PROPAGATIONS.includes(mountPropagation)) this.reportInAll(at, 'mountPropagation', 'NotSupported', mustBe(PROPAGATIONS, mountPropagation))
+      else if (mountPropagation === 'Bidirectional' && this.container.securityContext?.privileged !== true) this.reportInAll(at, 'mountPropagation', 'Forbidden', 'can be "Bidirectional" in privileged containers only')
     }
     if (recursiveReadOnly === undefined || this.context.minor < 31) return
-    if (!RECURSIVE.includes(recursiveReadOnly)) return this.reportInAll(at, 'recursiveReadOnly', 'NotSupported', `must be one of ${list(RECURSIVE)}`)
+    if (!RECURSIVE.includes(recursiveReadOnly)) return this.reportInAll(at, 'recursiveReadOnly', 'NotSupported', mustBe(RECURSIVE, recursiveReadOnly))
     if (recursiveReadOnly === 'Disabled') return
-    if (mount.readOnly !== true) this.reportInAll(at, 'recursiveReadOnly', 'Forbidden', 'may be set only when "readOnly" is true')
-    if (mountPropagation !== undefined && mountPropagation !== 'None') this.reportInAll(at, 'recursiveReadOnly', 'Forbidden', 'may be set only when "mountPropagation" is None')
+    if (mount.readOnly !== true) this.reportInAll(at, 'recursiveReadOnly', 'Forbidden', 'can be set only when readOnly is true')
+    if (mountPropagation !== undefined && mountPropagation !== 'None') this.reportInAll(at, 'recursiveReadOnly', 'Forbidden', 'can be set only when mountPropagation is None')
   }
 
-  private report(steps: readonly Step[], code: ErrorType, message: string, printed = {}): void {
-    this.context.report([this.field, this.index, ...steps], code, message, printed)
+  private reportTwice(seen: Seen, identity: string, steps: readonly Step[]): void {
+    const earlier = seen.before(identity, [this.field, this.index, ...steps])
+    if (earlier !== undefined) this.report(steps, 'Invalid', earlier.message, earlier)
+  }
+
+  private report(steps: readonly Step[], code: ErrorType, message: string, options: ReportOptions = {}): void {
+    this.context.report([this.field, this.index, ...steps], code, message, options)
   }
 
   /** The server prints these without the index of the mount. */
@@ -139,9 +142,9 @@ export default constraints(
                 volumeMounts:
                   - name: data
                     mountPath: /data
-                    subPath: ../data # ✖ "subPath" "../data" must not contain ".." as an element
-                  - name: config # ✖ "name" "config" is not a volume of this pod
-                    mountPath: /data # ✖ "mountPath" "/data" is the path of another mount of the container
+                    subPath: ../data # ✖ subPath is "../data", must not contain ".." as an element
+                  - name: config # ✖ name "config" is not a volume of this pod
+                    mountPath: /data # ✖ mountPath is "/data", already used by volumeMounts[0]
             volumes:
               - name: data
                 emptyDir: {}

@@ -8,6 +8,7 @@ import type { Loose, ObjectMeta } from '../../../model/kinds.ts'
 import { constraints, format, numberFormat, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 import { csiDriverName } from '../../csi.ts'
 import { filesOf, warnOfOverlaps } from '../../volume-files.ts'
+import { Seen } from '../../seen.ts'
 
 /** In the order of the server. */
 const SOURCES = [
@@ -40,12 +41,12 @@ const claimOf = (volume: Loose<Volume>, { object, pod }: TypeCheckContext): stri
 }
 
 function checkSpec({ volumes = [] }: Loose<PodSpec>, context: TypeCheckContext): void {
-  const names = new Set<string>()
+  const names = new Seen()
   const made = new Set<string>()
   for (const [index, volume] of volumes.entries()) {
     const { name = '' } = volume
-    if (name !== '' && names.has(name)) context.report(['volumes', index, 'name'], 'Duplicate', 'is the name of another volume')
-    names.add(name)
+    const earlier = name === '' ? undefined : names.before(name, ['volumes', index, 'name'])
+    if (earlier !== undefined) context.report(['volumes', index, 'name'], 'Duplicate', earlier.message, earlier)
     if (volume.ephemeral !== undefined) made.add(claimOf(volume, context) ?? '')
   }
   if (made.size === 0) return
@@ -58,7 +59,7 @@ function checkSpec({ volumes = [] }: Loose<PodSpec>, context: TypeCheckContext):
 function check(volume: Loose<Volume>, context: TypeCheckContext): void {
   const { minor, report, warn } = context
   const { name = '', iscsi } = volume
-  if ((iscsi?.initiatorName ?? undefined) !== undefined && Buffer.byteLength(`${name}:${iscsi?.targetPortal ?? ''}`) > MAX_ISCSI_NAME) report(['name'], 'Invalid', `and "targetPortal" must have at most ${MAX_ISCSI_NAME - 1} characters together beside "initiatorName"`)
+  if ((iscsi?.initiatorName ?? undefined) !== undefined && Buffer.byteLength(`${name}:${iscsi?.targetPortal ?? ''}`) > MAX_ISCSI_NAME) report(['name'], 'Invalid', `and targetPortal must have at most ${MAX_ISCSI_NAME - 1} characters together beside initiatorName`)
   if (volume.ephemeral !== undefined) {
     const claim = claimOf(volume, context)
     for (const reason of claim === undefined ? [] : (dnsSubdomain(claim) ?? [])) report(['name'], 'Invalid', `makes the claim name "${claim}", which ${reason as string}`)
@@ -70,7 +71,7 @@ function check(volume: Loose<Volume>, context: TypeCheckContext): void {
 function checkClaimMetadata(metadata: Readonly<Record<string, unknown>>, { report }: TypeCheckContext): void {
   for (const [field, value] of Object.entries(metadata)) {
     if (field === 'labels' || field === 'annotations' || value === '' || value === 0) continue
-    report(['volumeClaimTemplate', 'metadata', field], 'Forbidden', 'may not be set: a claim template has only labels and annotations')
+    report(['volumeClaimTemplate', 'metadata', field], 'Forbidden', 'cannot be set: a claim template has only labels and annotations')
   }
 }
 
@@ -97,18 +98,18 @@ export default constraints(
             volumes:
               - name: data
                 emptyDir: {}
-                persistentVolumeClaim: # ✖ "persistentVolumeClaim" may not be set beside "emptyDir"
+                persistentVolumeClaim: # ✖ persistentVolumeClaim cannot be set together with emptyDir
                   claimName: data
-              - name: data # ✖ "name" "data" is the name of another volume
+              - name: data # ✖ name is "data", already used by volumes[0]
                 hostPath:
                   path: /var/log
-                  type: directory # ✖ "type" "directory" must be one of "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"
+                  type: directory # ✖ type is "directory", must be one of "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"
               - name: tls
-                secret: # ✖ "secretName" is required
-                  defaultMode: 1777 # ✖ "defaultMode" "1777" must be between 0 and 511 (octal 0777)
+                secret: # ✖ secretName is required but missing
+                  defaultMode: 1777 # ✖ defaultMode is 1777, must be between 0 and 511 (octal 0777)
                   items:
                     - key: tls.crt
-                      path: ../tls.crt # ✖ "path" "../tls.crt" must not contain ".." as an element
+                      path: ../tls.crt # ✖ path is "../tls.crt", must not contain ".." as an element
         `,
       },
     ],

@@ -13,13 +13,13 @@ const NOT_IN_CONTAINER = ['appArmorProfile', 'seLinuxOptions', 'seccompProfile',
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const
 
 function checkLinux(spec: Loose<PodSpec>, { report }: TypeCheckContext): void {
-  const message = 'may not be set for Linux'
+  const message = 'cannot be set for Linux'
   if (spec.securityContext?.windowsOptions !== undefined) report(['securityContext', 'windowsOptions'], 'Forbidden', message)
   for (const field of LISTS) for (const [index, { securityContext }] of (spec[field] ?? []).entries()) if (securityContext?.windowsOptions !== undefined) report([field, index, 'securityContext', 'windowsOptions'], 'Forbidden', message)
 }
 
 function checkWindows(spec: Loose<PodSpec>, { report }: TypeCheckContext): void {
-  const message = 'may not be set for Windows'
+  const message = 'cannot be set for Windows'
   for (const field of NOT_IN_SPEC) {
     const value = spec[field]
     if (value === undefined || ((field === 'hostPID' || field === 'hostIPC') && value === false)) continue
@@ -71,15 +71,15 @@ export default constraints(
           kind: Pod
           metadata:
             name: web
-          spec: # ✖ "hostNetwork" must be true in a pod of host processes
+          spec: # ✖ hostNetwork is missing, must be true in a pod of host processes
             os:
               name: windows
             securityContext:
-              seLinuxOptions: # ✖ "seLinuxOptions" may not be set for Windows
+              seLinuxOptions: # ✖ seLinuxOptions cannot be set for Windows
                 level: s0
               windowsOptions:
                 hostProcess: true
-                runAsUserName: a\b\c # ✖ "runAsUserName" "a\\b\\c" must have at most one backslash, between the domain and the user
+                runAsUserName: a\b\c # ✖ runAsUserName is "a\\b\\c", must have at most one backslash, between the domain and the user
             containers:
               - name: app
                 image: mcr.microsoft.com/windows/servercore:ltsc2022

@@ -62,8 +62,8 @@ export default constraints(
           addressType: IPv4
           endpoints:
             - addresses:
-                - 2001:db8::1 # ✖ "addresses[0]" "2001:db8::1" must be an IPv4 address
-            - hostname: second # ✖ "addresses" is required
+                - 2001:db8::1 # ✖ addresses[0] is "2001:db8::1", must be an IPv4 address
+            - hostname: second # ✖ endpoints[1].addresses is required but missing
         `,
       },
     ],
@@ -93,7 +93,7 @@ export default constraints(
       unique: { ports: { key: 'name', of: ({ name = '' }) => (name === '' || dnsLabel(name) === undefined ? JSON.stringify(name) : undefined) } },
       check(slice, context) {
         checkAddresses(slice, context)
-        if (slice.addressType === 'FQDN') context.warn(['addressType'], '"addressType" "FQDN" is deprecated')
+        if (slice.addressType === 'FQDN') context.warn(['addressType'], 'is deprecated')
       },
     }),
     on<Endpoint>('discovery/v1 Endpoint', {

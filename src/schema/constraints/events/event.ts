@@ -62,7 +62,7 @@ function checkNewer({ series, eventTime, type = '', ...event }: Loose<Event>, { 
   for (const [field, path] of Object.entries(REPLACED)) {
     const value = event[field as keyof typeof REPLACED] as unknown
     const isEmpty = typeof value === 'object' && value !== null ? Object.values(value).every((each) => each === '') : value === undefined || value === 0 || ZERO_TIME.test(String(value))
-    if (!isEmpty) report([field], 'Invalid', `"${field}" may not be set`, { path })
+    if (!isEmpty) report([field], 'Invalid', `"${field}" cannot be set`, { path })
   }
 }
 
@@ -87,9 +87,9 @@ export default constraints(
           reportingController: example.com/controller
           action: Start
           reason: Started
-          type: Info # ✖ "type" "Info" must be "Normal" or "Warning"
+          type: Info # ✖ type is "Info", must be "Normal" or "Warning"
           reportingInstance: controller-0
-          regarding: # ✖ "namespace" must be that of the event, "shop"
+          regarding: # ✖ namespace is missing, must be that of the event, "shop"
             kind: Pod
             name: web
         `,

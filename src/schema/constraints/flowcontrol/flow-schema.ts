@@ -59,7 +59,7 @@ const eachUnlessStar = (describes: string, reason: (text: string) => string | re
 function checkPrecedence({ matchingPrecedence = 0 }: Loose<FlowSchemaSpec>, { object, report }: TypeCheckContext): void {
   const precedence = matchingPrecedence === 0 ? DEFAULT_PRECEDENCE : matchingPrecedence
   if (precedence < 1 || precedence > 10000) report(['matchingPrecedence'], 'Invalid', 'must be between 1 and 10000')
-  if (precedence === 1 && (object as Loose<FlowSchema>).metadata?.name !== 'exempt') report(['matchingPrecedence'], 'Invalid', 'may be 1 only for the FlowSchema "exempt"')
+  if (precedence === 1 && (object as Loose<FlowSchema>).metadata?.name !== 'exempt') report(['matchingPrecedence'], 'Invalid', 'can be 1 only for the FlowSchema exempt')
 }
 
 function checkSubject(subject: Loose<Subject>, { report }: TypeCheckContext): void {
@@ -67,7 +67,7 @@ function checkSubject(subject: Loose<Subject>, { report }: TypeCheckContext): vo
   if (!Object.hasOwn(MEMBERS, kind)) return
   for (const [of, member] of Object.entries(MEMBERS) as [keyof typeof MEMBERS, (typeof MEMBERS)[keyof typeof MEMBERS]][]) {
     if (of === kind && subject[member] === undefined) report([member], 'Required', `is required for a ${kind}`)
-    if (of !== kind && subject[member] !== undefined) report([member], 'Forbidden', `may not be set for a ${kind}`)
+    if (of !== kind && subject[member] !== undefined) report([member], 'Forbidden', `cannot be set for a ${kind}`)
   }
 }
 
@@ -92,10 +92,10 @@ export default constraints(
               name: workload-low
             rules:
               - subjects:
-                  - kind: Group # ✖ "group" is required for a Group
+                  - kind: Group # ✖ subjects[0].group is missing, but required for a Group
                 resourceRules:
                   - verbs: ["*"]
-                    apiGroups: ["*", batch] # ✖ "apiGroups" must have nothing beside "*"
+                    apiGroups: ["*", batch] # ✖ apiGroups must have nothing beside "*"
                     resources: [jobs]
                     namespaces: ["*"]
         `,
@@ -144,7 +144,7 @@ export default constraints(
     on<PolicyRulesWithSubjects>(`${version} PolicyRulesWithSubjects`, {
       fields: { subjects: required() },
       check({ resourceRules = [], nonResourceRules = [] }, { report }) {
-        if (resourceRules.length + nonResourceRules.length === 0) report([], 'Required', 'Rule must have "resourceRules" or "nonResourceRules"')
+        if (resourceRules.length + nonResourceRules.length === 0) report([], 'Required', 'Rule must have resourceRules or nonResourceRules')
       },
     }),
     on<Subject>(`${version} Subject`, { fields: { kind: missingAs('', oneOfSet('ServiceAccount', 'User', 'Group')) }, check: checkSubject }),
@@ -156,7 +156,7 @@ export default constraints(
     on<ResourcePolicyRule>(`${version} ResourcePolicyRule`, {
       fields: { verbs: required(aloneWhenStar, verbs), apiGroups: required(aloneWhenStar), resources: required(aloneWhenStar), namespaces: [aloneWhenStar, eachUnlessStar('a DNS label', dnsLabel)] },
       check({ namespaces = [], clusterScope }, { report }) {
-        if (namespaces.length === 0 && clusterScope !== true) report(['namespaces'], 'Required', 'is required unless "clusterScope" is true')
+        if (namespaces.length === 0 && clusterScope !== true) report(['namespaces'], 'Required', 'is required unless clusterScope is true')
       },
     }),
     on<NonResourcePolicyRule>(`${version} NonResourcePolicyRule`, {

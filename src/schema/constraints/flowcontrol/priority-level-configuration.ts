@@ -2,6 +2,7 @@ import type { LimitedPriorityLevelConfiguration, LimitResponse, PriorityLevelCon
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { atLeast, between, constraints, embedded, on, type TypeCheckContext } from '../../constraints.ts'
+import { mustBe } from '../../sentence.ts'
 
 const VERSIONS = ['flowcontrol/v1beta2', 'flowcontrol/v1beta3', 'flowcontrol/v1'] as const
 const KEEPS_ZERO = 'flowcontrol.k8s.io/v1beta3-preserve-zero-concurrency-shares'
@@ -18,9 +19,8 @@ type Spec = Loose<PriorityLevelConfigurationSpec> & { readonly exempt?: Loose<Ex
 
 /** One of `types`: since 1.36 a missing one is Required, before it is NotSupported. */
 function checkType(type: string, types: readonly string[], { minor, report }: TypeCheckContext): void {
-  const message = `must be one of ${types.map((each) => `"${each}"`).join(', ')}`
   if (type === '' && minor >= 36) report(['type'], 'Required', 'is required')
-  else if (!types.includes(type)) report(['type'], 'NotSupported', message)
+  else if (!types.includes(type)) report(['type'], 'NotSupported', mustBe(types, type))
 }
 
 function checkSpec(spec: Spec, context: TypeCheckContext): void {
@@ -28,10 +28,10 @@ function checkSpec(spec: Spec, context: TypeCheckContext): void {
   const { type = '', limited, exempt } = spec
   const isExempt = (object as Loose<PriorityLevelConfiguration>).metadata?.name === 'exempt'
   checkType(type, ['Exempt', 'Limited'], context)
-  if (isExempt !== (type === 'Exempt') && (isExempt || type === 'Exempt')) report(['type'], 'Invalid', isExempt ? 'must be "Exempt" for the level "exempt"' : 'may be "Exempt" only for the level "exempt"')
+  if (isExempt !== (type === 'Exempt') && (isExempt || type === 'Exempt')) report(['type'], 'Invalid', isExempt ? 'must be "Exempt" for the level exempt' : 'can be "Exempt" only for the level exempt')
   if (type === 'Limited' && limited === undefined) report(['limited'], 'Required', 'is required for the type "Limited"')
-  if (limited !== undefined && type !== 'Limited' && (type === 'Exempt' || minor >= 37)) report(['limited'], 'Forbidden', 'may be set only for the type "Limited"')
-  if (exempt !== undefined && type !== 'Exempt' && (type === 'Limited' || minor >= 37)) report(['exempt'], 'Forbidden', 'may be set only for the type "Exempt"')
+  if (limited !== undefined && type !== 'Limited' && (type === 'Exempt' || minor >= 37)) report(['limited'], 'Forbidden', 'can be set only for the type "Limited"')
+  if (exempt !== undefined && type !== 'Exempt' && (type === 'Limited' || minor >= 37)) report(['exempt'], 'Forbidden', 'can be set only for the type "Exempt"')
 }
 
 /** Those that the server makes itself may be written, but not otherwise; of the exempt level all but the type is free. */
@@ -49,7 +49,7 @@ function checkResponse({ type = '', queuing }: Loose<LimitResponse>, context: Ty
   const { minor, report } = context
   checkType(type, ['Queue', 'Reject'], context)
   if (type === 'Queue' && queuing === undefined) report(['queuing'], 'Required', 'is required for the type "Queue"')
-  if (queuing !== undefined && type !== 'Queue' && (type === 'Reject' || minor >= 37)) report(['queuing'], 'Forbidden', 'may be set only for the type "Queue"')
+  if (queuing !== undefined && type !== 'Queue' && (type === 'Reject' || minor >= 37)) report(['queuing'], 'Forbidden', 'can be set only for the type "Queue"')
 }
 
 function checkQueuing(written: Loose<QueuingConfiguration>, { report }: TypeCheckContext): void {
@@ -83,7 +83,7 @@ export default constraints(
             limited:
               limitResponse:
                 type: Reject
-                queuing: # ✖ "queuing" may be set only for the type "Queue"
+                queuing: # ✖ queuing can be set only for the type "Queue"
                   queues: 16
         `,
       },
@@ -113,7 +113,7 @@ export default constraints(
     on<PriorityLevelConfiguration>(`${version} PriorityLevelConfiguration`, {
       check(level, context) {
         const { minor, report } = context
-        if (minor >= 29 && level.metadata?.annotations?.[KEEPS_ZERO] !== undefined) report(['metadata', 'annotations', KEEPS_ZERO], 'Forbidden', `Annotation "${KEEPS_ZERO}" may not be set`, { path: 'metadata.annotations' })
+        if (minor >= 29 && level.metadata?.annotations?.[KEEPS_ZERO] !== undefined) report(['metadata', 'annotations', KEEPS_ZERO], 'Forbidden', `Annotation "${KEEPS_ZERO}" cannot be set`, { path: 'metadata.annotations' })
         checkBuiltIn(level, context)
       },
     }),

@@ -27,10 +27,10 @@ export default constraints(
           spec:
             podSelector:
               matchExpressions:
-                - key: app # ✖ "values" must not be empty for the operator In
+                - key: app # ✖ matchExpressions[0].values is missing, must not be empty for the operator In
                   operator: In
                 - key: tier
-                  operator: Equals # ✖ "operator" "Equals" must be one of In, NotIn, Exists, DoesNotExist
+                  operator: Equals # ✖ operator is "Equals", must be "In", "NotIn", "Exists" or "DoesNotExist"
                   values: [web]
         `,
       },
@@ -59,10 +59,10 @@ export default constraints(
     on<LabelSelector>('meta/v1 LabelSelector', {
       check(selector, { path, report }) {
         if (UNCHECKED.test(path)) return
-        for (const { code, steps, value, reason } of selectorProblems(selector as LabelSelectorValue, { anyValues: ANY_VALUES.test(path) })) {
+        for (const { code, steps, value, isKey = false, reason } of selectorProblems(selector as LabelSelectorValue, { anyValues: ANY_VALUES.test(path) })) {
           const inLabels = steps[0] === 'matchLabels'
-          const message = inLabels ? `${value === steps[1] ? 'Key' : 'Value'} "${value}" of the selector ${reason}` : reason
-          report(steps, code, message, inLabels ? { path: `${path}.matchLabels` } : {})
+          const message = inLabels ? `${isKey ? 'Key' : 'Value'} "${value}" of the selector ${reason}` : reason
+          report(steps, code, message, inLabels ? { path: `${path}.matchLabels`, atKey: isKey } : {})
         }
       },
     }),

@@ -2,6 +2,7 @@ import type { PersistentVolumeClaimTemplate, PodTemplateSpec } from 'kubernetes-
 import { yaml } from '../../../engine/define-rule.ts'
 import type { AnyObject } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { Seen } from '../../seen.ts'
 import { canonicalIpText } from '../../../formats/ip.ts'
 import { annotationKey, asPrefix, configMapKey, dns1035Label, dnsLabel, dnsSubdomain, generatedName, labelValue, pathSegmentName, qualifiedName } from '../../../formats/names.ts'
 import type { ObjectMeta, OwnerReference } from 'kubernetes-types/meta/v1'
@@ -86,23 +87,23 @@ function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
     if (key !== '/LimitRange') report(['metadata', 'name'], 'Required', 'is required')
   }
   for (const reason of (name === '' ? undefined : format(name)) ?? []) report(['metadata', 'name'], 'Invalid', reason)
-  if (key === '/Namespace') for (const reason of labelValue(name) ?? []) report(['metadata', 'name'], 'Invalid', `"${name}" becomes the value of a label, which ${reason}`, { path: 'metadata.labels' })
+  if (key === '/Namespace') for (const reason of labelValue(name) ?? []) report(['metadata', 'name'], 'Invalid', `Name "${name}" becomes the value of a label, which ${reason}`, { path: 'metadata.labels' })
   if (!NAMES_PODS.has(key) || (name === '' && generateName === '')) return
   const [advice] = dnsLabel(name === '' ? generatedName(generateName) : name) ?? []
-  if (advice !== undefined) warn(['metadata', name === '' ? 'generateName' : 'name'], `The name becomes part of host names, for which it ${advice}`)
+  if (advice !== undefined) warn(['metadata', name === '' ? 'generateName' : 'name'], `becomes part of host names, for which it ${advice}`)
 }
 
 function checkOwners(owners: readonly Partial<OwnerReference>[], { minor, report, warn }: Context): void {
-  const seen = new Set<string>()
+  const seen = new Seen()
   let controllers = 0
   for (const [index, owner] of owners.entries()) {
     const { apiVersion = '', kind = '', name = '', uid = '', controller = false, blockOwnerDeletion } = owner
     const identity = JSON.stringify([apiVersion, kind, name, uid, controller, blockOwnerDeletion])
-    if (seen.has(identity)) {
-      warn(['metadata', 'ownerReferences', index], `Owner "${name}" is listed twice`)
+    const earlier = seen.before(identity, ['metadata', 'ownerReferences', index])
+    if (earlier !== undefined) {
+      warn(['metadata', 'ownerReferences', index], `Owner "${name}" is the same as ownerReferences[${earlier.related.steps.at(-1)}]`, earlier)
       continue
     }
-    seen.add(identity)
     const at = (field: string) => ['metadata', 'ownerReferences', index, field]
     const printed = (field: string) => (minor >= 37 ? {} : { path: `metadata.ownerReferences.${field}` })
     const slashes = apiVersion.split('/').length - 1
@@ -124,28 +125,28 @@ function checkFinalizers(finalizers: readonly string[], { report }: Context, any
     const at = ['metadata', 'finalizers', index]
     for (const reason of qualifiedName(finalizer) ?? []) report(at, 'Invalid', `Finalizer "${finalizer}" ${reason}`, printed)
     if (finalizer.includes('/') || STANDARD_FINALIZERS.includes(finalizer) || anyName) continue
-    report(at, 'Invalid', `Finalizer "${finalizer}" is none of Kubernetes, so it needs a prefix: example.com/${finalizer}`)
+    report(at, 'Invalid', `Finalizer "${finalizer}" is not one of Kubernetes, so it needs a prefix such as "example.com/${finalizer}"`)
   }
   const orphan = finalizers.indexOf('orphan')
-  if (orphan !== -1 && finalizers.includes('foregroundDeletion')) report(['metadata', 'finalizers', orphan], 'Invalid', 'Finalizer "orphan" excludes "foregroundDeletion"', printed)
+  if (orphan !== -1 && finalizers.includes('foregroundDeletion')) report(['metadata', 'finalizers', orphan], 'Invalid', 'Finalizer "orphan" cannot be used together with "foregroundDeletion"', printed)
 }
 
 /** Labels and annotations, of an object or of a pod template; `printed` is where the server says they are. */
 function checkLabelsAndAnnotations({ labels = {}, annotations = {} }: ObjectMeta, printed: string, { report }: Context): void {
   for (const key in labels) {
     const value = labels[key]!
-    for (const reason of qualifiedName(key) ?? []) report(['metadata', 'labels', key], 'Invalid', `Label key "${key}" ${reason}`, { path: `${printed}labels` })
-    for (const reason of labelValue(value) ?? []) report(['metadata', 'labels', key], 'Invalid', `Label "${key}" has the value "${value}", which ${reason}`, { path: `${printed}labels` })
+    for (const reason of qualifiedName(key) ?? []) report(['metadata', 'labels', key], 'Invalid', `Label key "${key}" ${reason}`, { path: `${printed}labels`, atKey: true })
+    for (const reason of labelValue(value) ?? []) report(['metadata', 'labels', key], 'Invalid', `Label "${key}" is "${value}", ${reason}`, { path: `${printed}labels` })
   }
   let characters = 0
   for (const key in annotations) {
-    for (const reason of annotationKey(key) ?? []) report(['metadata', 'annotations', key], 'Invalid', `Annotation key "${key}" ${reason}`, { path: `${printed}annotations` })
+    for (const reason of annotationKey(key) ?? []) report(['metadata', 'annotations', key], 'Invalid', `Annotation key "${key}" ${reason}`, { path: `${printed}annotations`, atKey: true })
     characters += key.length + annotations[key]!.length
   }
   // A character takes three bytes at most.
   if (characters * 3 <= MAX_ANNOTATION_BYTES) return
   const bytes = Object.entries(annotations).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0)
-  if (bytes > MAX_ANNOTATION_BYTES) report(['metadata', 'annotations'], 'TooLong', `must be at most ${MAX_ANNOTATION_BYTES} bytes in all`, { path: `${printed}annotations` })
+  if (bytes > MAX_ANNOTATION_BYTES) report(['metadata', 'annotations'], 'TooLong', `has ${bytes} bytes in all, must have at most ${MAX_ANNOTATION_BYTES}`, { path: `${printed}annotations` })
 }
 
 /** Whether the generation in a manifest is kept, so that it counts. */
@@ -161,7 +162,7 @@ function check(object: AnyObject, context: Context): void {
   if (MUST_BE_EMPTY.has(key)) {
     const { namespace, managedFields, ...rest } = metadata
     const set = Object.values(rest).some((value) => value !== '' && !(typeof value === 'object' && Object.keys(value).length === 0))
-    if (set) context.report(['metadata'], 'Invalid', 'must be empty, but for the namespace')
+    if (set) context.report(['metadata'], 'Invalid', 'must be empty except for its namespace')
     return
   }
   checkNames(metadata, key, context)
@@ -186,9 +187,9 @@ export default constraints(
           apiVersion: v1
           kind: ConfigMap
           metadata:
-            name: My-Settings # ✖ "name" "My-Settings" must consist of lower case letters, digits, "-" and "."
+            name: My-Settings # ✖ name is "My-Settings", must consist of lower case letters, digits, "-" and "."
             labels:
-              team: blue sky # ✖ Label "team" has the value "blue sky", which must consist of letters, digits, "-", "_" and "."
+              team: blue sky # ✖ Label "team" is "blue sky", must consist of letters, digits, "-", "_" and "."
         `,
       },
       {
@@ -196,7 +197,7 @@ export default constraints(
         yaml: yaml`
           apiVersion: v1
           kind: ConfigMap
-          metadata: # ✖ "name" is required
+          metadata: # ✖ name is required but missing
             labels:
               app: web
         `,

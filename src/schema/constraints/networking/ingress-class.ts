@@ -21,8 +21,8 @@ export default constraints(
           metadata:
             name: internal
           spec:
-            controller: nginx # ✖ "controller" "nginx" must be a domain and a path, such as example.com/name
-            parameters: # ✖ "namespace" is required in the scope "Namespace"
+            controller: nginx # ✖ controller is "nginx", must be a domain and a path, such as example.com/name
+            parameters: # ✖ namespace is missing, but required in the scope "Namespace"
               apiGroup: example.com
               kind: IngressParameters
               name: internal
@@ -58,7 +58,7 @@ export default constraints(
         scope: oneOfSet('Cluster', 'Namespace'),
       },
       check({ scope = 'Cluster', namespace }, { report }) {
-        if (scope === 'Cluster' && namespace !== undefined) report(['namespace'], 'Forbidden', 'may not be set in the scope "Cluster"')
+        if (scope === 'Cluster' && namespace !== undefined) report(['namespace'], 'Forbidden', 'cannot be set in the scope "Cluster"')
         if (scope !== 'Namespace') return
         if (namespace === undefined) report(['namespace'], 'Required', 'is required in the scope "Namespace"')
         else for (const reason of dnsLabel(namespace) ?? []) report(['namespace'], 'Invalid', reason)

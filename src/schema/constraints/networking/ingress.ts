@@ -31,9 +31,9 @@ function checkPath({ path = '', pathType }: Loose<HTTPIngressPath>, { report }: 
 }
 
 function checkBackend({ resource, service }: Loose<IngressBackend>, { path, report }: TypeCheckContext): void {
-  if (resource !== undefined && service !== undefined) report([], 'Invalid', 'must have "service" or "resource", not both')
+  if (resource !== undefined && service !== undefined) report([], 'Invalid', 'must have service or resource, not both')
   else if (service === undefined) {
-    if (resource === undefined) report([], 'Invalid', 'must have a "service" or a "resource"')
+    if (resource === undefined) report([], 'Invalid', 'must have a service or a resource')
   } else {
     const { name = '', number = 0 } = service.port ?? {}
     if (name !== '' && number !== 0) report(['service', 'port'], 'Invalid', 'must have a name or a number, not both', { path })
@@ -61,20 +61,20 @@ export default constraints(
             name: web
           spec:
             rules:
-              - host: http://web.example.com # ✖ "host" "http://web.example.com" must consist of lower case letters, digits, "-" and "."
+              - host: http://web.example.com # ✖ host is "http://web.example.com", must consist of lower case letters, digits, "-" and "."
                 http:
                   paths:
                     - path: /
-                      pathType: prefix # ✖ "pathType" "prefix" must be one of "Exact", "Prefix", "ImplementationSpecific"
+                      pathType: prefix # ✖ pathType is "prefix", must be "Exact", "Prefix" or "ImplementationSpecific"; did you mean "Prefix"?
                       backend:
                         service:
                           name: web
                           port:
                             number: 80
-                    - path: api # ✖ "path" "api" must begin with "/"
+                    - path: api # ✖ path is "api", must begin with "/"
                       pathType: Prefix
                       backend:
-                        service: # ✖ "port" must have a name or a number
+                        service: # ✖ port is missing, must have a name or a number
                           name: api
         `,
       },
@@ -117,9 +117,9 @@ export default constraints(
         const ofAnnotation = metadata?.annotations?.[CLASS]
         if (ofAnnotation !== undefined && spec.ingressClassName === undefined) warn(['metadata', 'annotations', CLASS], `Annotation "${CLASS}" is deprecated: its successor is "spec.ingressClassName"`)
         else if (ofAnnotation !== undefined && ofAnnotation !== spec.ingressClassName) {
-          report(['metadata', 'annotations', CLASS], 'Invalid', `Annotation "${CLASS}" must equal "ingressClassName"`, { path: `annotations.${CLASS}` })
+          report(['metadata', 'annotations', CLASS], 'Invalid', `Annotation "${CLASS}" must equal ingressClassName`, { path: `annotations.${CLASS}` })
         }
-        if ((spec.rules ?? []).length === 0 && spec.defaultBackend === undefined) report(['spec'], 'Invalid', 'must have "rules" or a "defaultBackend"')
+        if ((spec.rules ?? []).length === 0 && spec.defaultBackend === undefined) report(['spec'], 'Invalid', 'must have rules or a defaultBackend')
       },
     }),
     on<IngressSpec>('networking/v1 IngressSpec', { fields: { ingressClassName: format('a DNS subdomain', dnsSubdomain, { empty: true }) } }),

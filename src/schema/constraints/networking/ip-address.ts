@@ -23,7 +23,7 @@ export default constraints(
           metadata:
             name: 192.0.2.42
           spec:
-            parentRef: # ✖ "name" is required
+            parentRef: # ✖ name is required but missing
               resource: services
               namespace: shop
         `,

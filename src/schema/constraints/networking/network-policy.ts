@@ -33,10 +33,10 @@ function checkBlock({ cidr = '', except = [] }: Loose<IPBlock>, { minor, report,
 function checkPort({ port, endPort }: Loose<NetworkPolicyPort>, { report }: TypeCheckContext): void {
   for (const reason of port === undefined ? [] : listed(portNumberOrName(port))) report(['port'], 'Invalid', reason)
   if (endPort === undefined) return
-  if (port === undefined) report(['endPort'], 'Invalid', 'may not be set without "port"')
-  else if (typeof port === 'string') report(['endPort'], 'Invalid', 'may not be set beside a named port')
+  if (port === undefined) report(['endPort'], 'Invalid', 'cannot be set without port')
+  else if (typeof port === 'string') report(['endPort'], 'Invalid', 'cannot be set together with a named port')
   else {
-    if (endPort < port) report(['endPort'], 'Invalid', 'must be at least "port"')
+    if (endPort < port) report(['endPort'], 'Invalid', 'must be at least port')
     for (const reason of listed(portNumber(endPort))) report(['endPort'], 'Invalid', reason)
   }
 }
@@ -62,15 +62,15 @@ export default constraints(
             ingress:
               - from:
                   - ipBlock:
-                      cidr: 10.0.0.0 # ✖ "cidr" "10.0.0.0" must be a range of IP addresses such as 10.9.8.0/24 or 2001:db8::/64
-                  - ipBlock: # ✖ "ipBlock" may not be set beside a selector
+                      cidr: 10.0.0.0 # ✖ cidr is "10.0.0.0", must be a range of IP addresses such as 10.9.8.0/24 or 2001:db8::/64
+                  - ipBlock: # ✖ ipBlock cannot be set together with a selector
                       cidr: 10.0.0.0/8
                       except:
-                        - 192.168.0.0/16 # ✖ "except[0]" "192.168.0.0/16" must be a part of 10.0.0.0/8
+                        - 192.168.0.0/16 # ✖ except[0] is "192.168.0.0/16", must be a part of 10.0.0.0/8
                     podSelector: {}
                 ports:
                   - port: 80
-                    protocol: tcp # ✖ "protocol" "tcp" must be one of "TCP", "UDP", "SCTP"
+                    protocol: tcp # ✖ protocol is "tcp", must be "TCP", "UDP" or "SCTP"; did you mean "TCP"?
         `,
       },
     ],
@@ -108,8 +108,8 @@ export default constraints(
     on<NetworkPolicyPeer>('networking/v1 NetworkPolicyPeer', {
       check({ ipBlock, podSelector, namespaceSelector }, { report }) {
         const selects = podSelector !== undefined || namespaceSelector !== undefined
-        if (ipBlock === undefined && !selects) report([], 'Required', 'Peer must have an "ipBlock", a "podSelector" or a "namespaceSelector"')
-        if (ipBlock !== undefined && selects) report(['ipBlock'], 'Forbidden', 'may not be set beside a selector')
+        if (ipBlock === undefined && !selects) report([], 'Required', 'Peer must have an ipBlock, a podSelector or a namespaceSelector')
+        if (ipBlock !== undefined && selects) report(['ipBlock'], 'Forbidden', 'cannot be set together with a selector')
       },
     }),
     on<IPBlock>('networking/v1 IPBlock', { fields: { cidr: [] }, check: checkBlock }),

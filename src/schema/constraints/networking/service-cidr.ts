@@ -23,7 +23,7 @@ export default constraints(
             name: more
           spec:
             cidrs:
-              - 10.96.0.1/24 # ✖ "cidrs[0]" "10.96.0.1/24" must not have bits set beyond its prefix length
+              - 10.96.0.1/24 # ✖ cidrs[0] is "10.96.0.1/24", must not have bits set beyond its prefix length
         `,
       },
       {
@@ -34,7 +34,7 @@ export default constraints(
           metadata:
             name: more
           spec:
-            cidrs: # ✖ "cidrs" must have at most one range of each IP family
+            cidrs: # ✖ cidrs must have at most one range of each IP family
               - 10.96.0.0/24
               - 10.97.0.0/24
         `,

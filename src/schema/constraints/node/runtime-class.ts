@@ -21,10 +21,10 @@ export default constraints(
           kind: RuntimeClass
           metadata:
             name: gvisor
-          handler: gVisor # ✖ "handler" "gVisor" must consist of lower case letters, digits and "-"
+          handler: gVisor # ✖ handler is "gVisor", must consist of lower case letters, digits and "-"
           overhead:
             podFixed:
-              requests.cpu: 250m # ✖ Resource "requests.cpu" is no resource that a container can have
+              requests.cpu: 250m # ✖ Resource "requests.cpu" is not a resource that a container can have
         `,
       },
     ],

@@ -31,7 +31,7 @@ export default constraints(
           metadata:
             name: web
           spec:
-            minAvailable: "1" # ✖ "minAvailable" "1" must be digits followed by "%"
+            minAvailable: "1" # ✖ minAvailable is "1", must be digits followed by "%"
             selector:
               matchLabels:
                 app: web
@@ -44,7 +44,7 @@ export default constraints(
           kind: PodDisruptionBudget
           metadata:
             name: web
-          spec: # ✖ "spec" must have "minAvailable" or "maxUnavailable", not both
+          spec: # ✖ spec must have minAvailable or maxUnavailable, not both
             minAvailable: 1
             maxUnavailable: 50%
             selector:
@@ -74,7 +74,7 @@ export default constraints(
     on<PodDisruptionBudgetSpec>('policy/v1 PodDisruptionBudgetSpec', {
       fields: { minAvailable: [count], maxUnavailable: [count], unhealthyPodEvictionPolicy: oneOfSet('IfHealthyBudget', 'AlwaysAllow') },
       check({ minAvailable, maxUnavailable }, { report }) {
-        if (minAvailable !== undefined && maxUnavailable !== undefined) report([], 'Invalid', 'must have "minAvailable" or "maxUnavailable", not both')
+        if (minAvailable !== undefined && maxUnavailable !== undefined) report([], 'Invalid', 'must have minAvailable or maxUnavailable, not both')
       },
     }),
   ],

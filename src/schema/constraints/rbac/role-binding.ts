@@ -30,11 +30,11 @@ export default constraints(
             name: readers
           subjects:
             - kind: ServiceAccount
-              name: builder # ✖ "namespace" is required for a ServiceAccount in a ClusterRoleBinding
-            - kind: user # ✖ "kind" "user" must be one of "ServiceAccount", "User", "Group"
+              name: builder # ✖ subjects[0].namespace is missing, but required for a ServiceAccount in a ClusterRoleBinding
+            - kind: user # ✖ kind is "user", must be "ServiceAccount", "User" or "Group"; did you mean "User"?
               name: jane
           roleRef:
-            kind: Role # ✖ "kind" "Role" must be one of "ClusterRole"
+            kind: Role # ✖ kind is "Role", must be "ClusterRole"
             name: reader
             apiGroup: rbac.authorization.k8s.io
         `,
@@ -75,7 +75,7 @@ export default constraints(
       check({ kind = '', name = '', namespace = '', apiGroup = '' }, { kind: binding, report }) {
         if (kind === 'ServiceAccount') {
           for (const reason of name === '' ? [] : (dnsSubdomain(name) ?? [])) report(['name'], 'Invalid', reason)
-          if (apiGroup !== '') report(['apiGroup'], 'NotSupported', 'may not be set for a ServiceAccount')
+          if (apiGroup !== '') report(['apiGroup'], 'NotSupported', 'cannot be set for a ServiceAccount')
           if (namespace === '' && binding === 'ClusterRoleBinding') report(['namespace'], 'Required', 'is required for a ServiceAccount in a ClusterRoleBinding')
         } else if ((kind === 'User' || kind === 'Group') && apiGroup !== '' && apiGroup !== GROUP) report(['apiGroup'], 'NotSupported', `must be "${GROUP}" for a ${kind}`)
       },

@@ -20,9 +20,9 @@ export default constraints(
           metadata:
             name: reader
           rules:
-            - resources: [pods] # ✖ "apiGroups" is required beside "resources"
+            - resources: [pods] # ✖ rules[0].apiGroups is missing, but required beside resources
               verbs: [get, list]
-            - nonResourceURLs: [/metrics] # ✖ "nonResourceURLs" may be set only in a ClusterRole
+            - nonResourceURLs: [/metrics] # ✖ nonResourceURLs can be set only in a ClusterRole
               verbs: [get]
         `,
       },
@@ -51,19 +51,19 @@ export default constraints(
       check({ apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }, { kind, report }) {
         if (nonResourceURLs.length === 0) {
           for (const [field, other, list] of [['apiGroups', 'resources', apiGroups], ['resources', 'apiGroups', resources]] as const) {
-            if (list.length === 0) report([field], 'Required', `is required beside "${other}"`)
+            if (list.length === 0) report([field], 'Required', `is required beside ${other}`)
           }
           return
         }
-        if (kind === 'Role') report(['nonResourceURLs'], 'Invalid', '"nonResourceURLs" may be set only in a ClusterRole')
-        if (apiGroups.length + resources.length + resourceNames.length > 0) report(['nonResourceURLs'], 'Invalid', '"nonResourceURLs" may not be set beside resources')
+        if (kind === 'Role') report(['nonResourceURLs'], 'Invalid', 'can be set only in a ClusterRole')
+        if (apiGroups.length + resources.length + resourceNames.length > 0) report(['nonResourceURLs'], 'Invalid', 'cannot be set together with resources')
       },
     }),
     on<AggregationRule>('rbac/v1 AggregationRule', {
       fields: { clusterRoleSelectors: required() },
       check({ clusterRoleSelectors = [] }, { report }) {
         for (const [index, selector] of clusterRoleSelectors.entries()) {
-          if (selectorProblems(selector as LabelSelector).length > 0) report(['clusterRoleSelectors', index], 'Invalid', '"clusterRoleSelectors" must have selectors that the server can read')
+          if (selectorProblems(selector as LabelSelector).length > 0) report(['clusterRoleSelectors', index], 'Invalid', 'must be a selector that can be read')
         }
       },
     }),

@@ -31,9 +31,9 @@ export default constraints(
           apiVersion: scheduling.k8s.io/v1
           kind: PriorityClass
           metadata:
-            name: system-web # ✖ "name" "system-web" begins with "system-", which is reserved for Kubernetes itself
+            name: system-web # ✖ name "system-web" begins with "system-", which is reserved for Kubernetes itself
           value: 1000
-          preemptionPolicy: never # ✖ "preemptionPolicy" "never" must be one of "PreemptLowerPriority", "Never"
+          preemptionPolicy: never # ✖ preemptionPolicy is "never", must be "PreemptLowerPriority" or "Never"; did you mean "Never"?
         `,
       },
     ],

@@ -41,11 +41,11 @@ export default constraints(
             name: secrets.example.com
           spec:
             volumeLifecycleModes:
-              - Inline # ✖ "volumeLifecycleModes[0]" "Inline" must be one of "Persistent", "Ephemeral"
+              - Inline # ✖ volumeLifecycleModes[0] is "Inline", must be "Persistent" or "Ephemeral"
             serviceAccountTokenInSecrets: true
             tokenRequests:
               - audience: vault
-              - audience: vault # ✖ "audience" "vault" is the audience of another request
+              - audience: vault # ✖ audience "vault" is the audience of another request
         `,
       },
     ],
@@ -81,8 +81,8 @@ export default constraints(
         const { serviceAccountTokenInSecrets } = spec as Newer
         checkTokens(tokenRequests, context)
         if (minor < 35) return
-        if (serviceAccountTokenInSecrets !== undefined && tokenRequests.length === 0) report(['serviceAccountTokenInSecrets'], 'Invalid', 'may be set only beside "tokenRequests"')
-        if (serviceAccountTokenInSecrets === undefined && tokenRequests.length > 0) warn(['tokenRequests'], 'Without "serviceAccountTokenInSecrets" tokens are handed over among the attributes of a volume, which may be logged')
+        if (serviceAccountTokenInSecrets !== undefined && tokenRequests.length === 0) report(['serviceAccountTokenInSecrets'], 'Invalid', 'can be set only beside tokenRequests')
+        if (serviceAccountTokenInSecrets === undefined && tokenRequests.length > 0) warn(['tokenRequests'], 'Without serviceAccountTokenInSecrets tokens are handed over among the attributes of a volume, which may be logged')
       },
     }),
   ],

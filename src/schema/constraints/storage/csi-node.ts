@@ -24,7 +24,7 @@ export default constraints(
             name: node-1
           spec:
             drivers:
-              - name: ebs.csi.aws.com # ✖ "nodeID" is required
+              - name: ebs.csi.aws.com # ✖ drivers[0].nodeID is required but missing
         `,
       },
     ],

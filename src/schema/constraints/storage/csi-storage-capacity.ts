@@ -20,8 +20,8 @@ export default constraints(
           kind: CSIStorageCapacity
           metadata:
             name: fast-zone-a
-          storageClassName: Fast # ✖ "storageClassName" "Fast" must consist of lower case letters, digits, "-" and "."
-          capacity: -1Gi # ✖ "capacity" "-1Gi" must be at least 0
+          storageClassName: Fast # ✖ storageClassName is "Fast", must consist of lower case letters, digits, "-" and "."
+          capacity: -1Gi # ✖ capacity is "-1Gi", must be at least 0
         `,
       },
     ],

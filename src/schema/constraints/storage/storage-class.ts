@@ -35,11 +35,11 @@ export default constraints(
         title: 'no provisioner, a mode in lower case',
         yaml: yaml`
           apiVersion: storage.k8s.io/v1
-          kind: StorageClass # ✖ "provisioner" is required
+          kind: StorageClass # ✖ provisioner is required but missing
           metadata:
             name: fast
-          reclaimPolicy: Recycle # ✖ "reclaimPolicy" "Recycle" must be one of "Delete", "Retain"
-          volumeBindingMode: immediate # ✖ "volumeBindingMode" "immediate" must be one of "Immediate", "WaitForFirstConsumer"
+          reclaimPolicy: Recycle # ✖ reclaimPolicy is "Recycle", must be "Delete" or "Retain"
+          volumeBindingMode: immediate # ✖ volumeBindingMode is "immediate", must be "Immediate" or "WaitForFirstConsumer"; did you mean "Immediate"?
         `,
       },
     ],

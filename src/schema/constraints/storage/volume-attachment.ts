@@ -22,8 +22,8 @@ export default constraints(
             name: csi-1
           spec:
             attacher: ebs.csi.aws.com
-            nodeName: Node_1 # ✖ "nodeName" "Node_1" must consist of lower case letters, digits, "-" and "."
-            source: {} # ✖ Source must have "persistentVolumeName" or "inlineVolumeSpec"
+            nodeName: Node_1 # ✖ nodeName is "Node_1", must consist of lower case letters, digits, "-" and "."
+            source: {} # ✖ Source must have persistentVolumeName or inlineVolumeSpec
         `,
       },
     ],
@@ -54,8 +54,8 @@ export default constraints(
     }),
     on<VolumeAttachmentSource>('storage/v1 VolumeAttachmentSource', {
       check({ persistentVolumeName, inlineVolumeSpec }, { path, report }) {
-        if (persistentVolumeName === undefined && inlineVolumeSpec === undefined) return report([], 'Required', 'Source must have "persistentVolumeName" or "inlineVolumeSpec"')
-        if (persistentVolumeName !== undefined && inlineVolumeSpec !== undefined) report(['inlineVolumeSpec'], 'Forbidden', 'may not be set beside "persistentVolumeName"', { path })
+        if (persistentVolumeName === undefined && inlineVolumeSpec === undefined) return report([], 'Required', 'Source must have persistentVolumeName or inlineVolumeSpec')
+        if (persistentVolumeName !== undefined && inlineVolumeSpec !== undefined) report(['inlineVolumeSpec'], 'Forbidden', 'cannot be set together with persistentVolumeName', { path })
         if (persistentVolumeName === '') report(['persistentVolumeName'], 'Required', 'is required')
         else for (const reason of (persistentVolumeName === undefined ? undefined : dnsSubdomain(persistentVolumeName)) ?? []) report(['persistentVolumeName'], 'Invalid', reason)
       },

@@ -24,7 +24,7 @@ export default constraints(
         title: 'no parameters',
         yaml: yaml`
           apiVersion: storage.k8s.io/v1
-          kind: VolumeAttributesClass # ✖ "parameters" is required
+          kind: VolumeAttributesClass # ✖ parameters is required but missing
           metadata:
             name: gold
           driverName: ebs.csi.aws.com

@@ -1,0 +1,55 @@
+/**
+ * How a message about a field begins: `initialDelaySeconds is -1, must be at least 0`. The field is named as it is written, an item by its index (`env[4]`),
+ * a key that is no field by the map that has it (`data[tls.crt]`); strings are in quotes, numbers and booleans are not.
+ */
+import { isName, type Step } from '../model/field-path.ts'
+import { nearest } from '../model/nearest.ts'
+import type { ScalarValue } from '../parser/scalar.ts'
+import type { Tape } from '../parser/tape.ts'
+
+/** Most characters of a value in a message. */
+const LONGEST = 60
+
+/** A value in a message. */
+export const shown = (value: ScalarValue): string => (typeof value === 'string' ? shorten(value) : String(value))
+
+/** Quoted, and not too long for a message. */
+export const shorten = (text: string): string => JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}…` : text)
+
+/** The field that the steps end at. */
+export function fieldName(steps: readonly Step[]): string {
+  const last = steps.at(-1)
+  if (last === undefined) return ''
+  return typeof last === 'string' && isName(last) ? last : `${fieldName(steps.slice(0, -1))}[${last}]`
+}
+
+/** The same where nothing is written that could be underlined: `ports[0].containerPort`. */
+export const missingName = (steps: readonly Step[]): string => (typeof steps.at(-2) === 'number' ? `${fieldName(steps.slice(0, -1))}.${fieldName(steps)}` : fieldName(steps))
+
+/** A list in words: `"TCP", "UDP" or "SCTP"`. */
+export function anyOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
+
+/** `must be "TCP", "UDP" or "SCTP"; did you mean "UDP"?` */
+export function mustBe(values: readonly string[], found = ''): string {
+  const meant = found === '' || values.length === 1 ? undefined : nearest(found, values)
+  return `must be ${anyOf(values.map((value) => `"${value}"`))}${meant === undefined ? '' : `; did you mean "${meant}"?`}`
+}
+
+/**
+ * The whole sentence. `message` goes on after the field and its value: `must be at least 0`, `already used by env[0]`, `is not a volume of this pod`; after the field
+ * alone where it begins with `cannot`. One that begins with a capital letter or a quote is a sentence of its own. `node` is the value, or -1.
+ */
+export function sentence(tape: Tape, node: number, steps: readonly Step[], message: string): string {
+  if (/^[A-Z"]/.test(message)) return message
+  if (node === -1) return `${missingName(steps)} ${message.startsWith('is required') ? required(message, 'missing') : message.startsWith('must ') ? `is missing, ${message}` : message}`
+  const name = fieldName(steps)
+  const value = tape.isScalar(node) ? tape.scalar(node) : undefined
+  if (message.startsWith('is required')) return `${name} ${required(message, value === null ? 'missing' : value === undefined || value === '' ? 'empty' : shown(value))}`
+  if (value === undefined || value === null || message.startsWith('cannot ')) return `${name} ${message}`
+  return /^(?:must|which|already) /.test(message) ? `${name} is ${shown(value)}, ${message}` : `${name} ${shown(value)} ${message}`
+}
+
+/** `is required but missing`, `is missing, but required in a Service with several ports` */
+const required = (message: string, found: string): string => (message === 'is required' ? `${message} but ${found}` : `is ${found}, but ${message.slice('is '.length)}`)
