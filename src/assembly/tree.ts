@@ -21,7 +21,7 @@ export const FLOW_SEQUENCE: i32 = 5
 /** One after the last node, and the number of the first. */
 export let size: i32 = 0
 export let base: i32 = 0
-/** Whether some map seems to have a key twice; only their types tell whether kubectl sees one key in both. */
+/** Whether some map has a key twice. */
 export let hasDuplicates: bool = false
 /** The end of the node that was written last. */
 export let lastEnd: i32 = 0

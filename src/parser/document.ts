@@ -2,12 +2,14 @@
 
 /** What is wrong with the text itself. */
 export interface Problem {
-  /** `merge-override`: a key that a merge has set is set again; `document-start`: what only kubectl refuses; `syntax` is whatever else is refused. */
-  kind: 'syntax' | 'duplicate-key' | 'merge-override' | 'document-start' | 'alias-expansion' | 'too-deep'
+  /** `merge-override`: a key that a merge has set is set again; `ambiguous-key`: two are one in JSON; `document-start`: what only kubectl refuses; `syntax` is whatever else is refused. */
+  kind: 'syntax' | 'duplicate-key' | 'merge-override' | 'ambiguous-key' | 'document-start' | 'alias-expansion' | 'too-deep'
   message: string
   start: number
   end: number
   related?: { message: string; start: number; end: number }
+  /** What to insert to make it right, with no doubt. */
+  edits?: { start: number; end: number; text: string }[]
 }
 
 export interface Document {

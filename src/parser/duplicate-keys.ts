@@ -1,4 +1,4 @@
-/** Keys that a map has twice, as kubectl compares them. */
+/** Keys that a map has twice. */
 import type { Problem } from './document.ts'
 import { isFloatText, resolveKey, resolvePlain, scalarText } from './scalar.ts'
 import { Flag, Kind, type Tape } from './tape.ts'
@@ -6,12 +6,20 @@ import { Flag, Kind, type Tape } from './tape.ts'
 export interface KeyPlace {
   start: number
   end: number
+  /** What kubectl compares. */
+  identity: string
+  /** Whether a merge has set it. */
+  merged: boolean
 }
 
-/** `overrides`: the earlier one comes from a merge, which is what merges are for. */
-export function duplicateKey(key: string, start: number, end: number, earlier: KeyPlace, merged: boolean, overrides = false): Problem {
-  const message = `Key "${key}" is set twice in the same map${merged ? ', by a merge' : ''}`
-  return { kind: overrides ? 'merge-override' : 'duplicate-key', message, start, end, related: { message: 'Set here before', start: earlier.start, end: earlier.end } }
+export function duplicateKey(key: string, place: KeyPlace, earlier: KeyPlace): Problem {
+  const { start, end } = place
+  const related = { message: 'Set here before', start: earlier.start, end: earlier.end }
+  const twice = `Key "${key}" is set twice in the same map`
+  if (place.merged || earlier.merged) return { kind: earlier.merged ? 'merge-override' : 'duplicate-key', message: `${twice}, by a merge`, start, end, related }
+  if (place.identity === earlier.identity) return { kind: 'duplicate-key', message: twice, start, end, related }
+  // They become one when YAML becomes JSON, and then chance decides.
+  return { kind: 'ambiguous-key', message: `${twice}, as a string and as a number or boolean: which value counts is a matter of chance`, start, end, related }
 }
 
 /** Those of all maps under `root`, which the scanner has read; copies made for aliases do not count again. */
@@ -21,11 +29,11 @@ export function findDuplicateKeys(tape: Tape, root: number): Problem[] {
     if (!tape.isMap(map) || tape.has(map, Flag.shared)) continue
     const places = new Map<string, KeyPlace>()
     for (let key = map + 1; key < tape.next(map); key = tape.next(key + 1)) {
-      const place = { start: tape.start(key), end: tape.end(key) }
-      const identity = identityOf(tape, key)
-      const earlier = places.get(identity)
-      if (earlier !== undefined) problems.push(duplicateKey(tape.key(key), place.start, place.end, earlier, false))
-      places.set(identity, place)
+      const place = { start: tape.start(key), end: tape.end(key), identity: identityOf(tape, key), merged: false }
+      const name = tape.key(key)
+      const earlier = places.get(name)
+      if (earlier !== undefined) problems.push(duplicateKey(name, place, earlier))
+      places.set(name, place)
     }
   }
   return problems.sort((a, b) => a.start - b.start)

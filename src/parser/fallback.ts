@@ -5,6 +5,7 @@ import { findExtent, lineEnd, type Extent } from './document-end.ts'
 import { duplicateKey, type KeyPlace } from './duplicate-keys.ts'
 import { Fault } from './fault.ts'
 import { internKey } from './keys.ts'
+import { reportMissingSeparators } from './missing-separator.ts'
 import { parseNodes, UnknownAlias, type YamlNode } from './nodes.ts'
 import { isFloatText, resolveKey, resolvePlain, scalarText, type ScalarValue } from './scalar.ts'
 import { wordFault } from './syntax-errors.ts'
@@ -26,13 +27,14 @@ export function readDocument(tape: Tape, source: string, start: number): Documen
     const { tokens, fault } = scanTokens(source, extent)
     const root = parseNodes(tokens, fault)
     if (root !== undefined) document.root = new Writer(tape, document, source).write(root)
+    reportMissingSeparators(tape, document)
     reportStart(document, source, extent)
   } catch (error) {
     tape.size = size
-    if (error instanceof Fault) document.problems = [wordFault(error, source)]
+    if (error instanceof Fault) document.problems = [wordFault(error, source, start)]
     else if (error instanceof Refusal) document.problems = [error.problem]
-    else if (error instanceof UnknownAlias) document.problems = [{ kind: 'syntax', message: `Alias "${error.name}" has no anchor before it`, start: error.start, end: error.end }]
-    else if (error instanceof OutOfMemory || error instanceof RangeError) document.problems = [wordFault(new Fault('too-large', start, start), source)]
+    else if (error instanceof UnknownAlias) document.problems = [{ kind: 'syntax', message: `"*${error.name}" is read as an alias, but there is no anchor "&${error.name}" before it`, start: error.start, end: error.end }]
+    else if (error instanceof OutOfMemory || error instanceof RangeError) document.problems = [wordFault(new Fault('too-large', start, start), source, start)]
     else throw error
   }
   document.problems.sort((a, b) => a.start - b.start)
@@ -62,7 +64,7 @@ class Refusal {
 
 /** A map that is being written, with the maps that are merged into it. */
 interface OpenMap {
-  keys: Map<string, KeyPlace & { merged: boolean; at: number }>
+  keys: Map<string, KeyPlace & { at: number }>
   count: number
   /** Where entries begin that a later one overrides. */
   overridden: number[]
@@ -252,21 +254,22 @@ class Writer {
     const { kind, start, end } = key
     const isOther = kind === Kind.plain && key.tag === undefined && !resolved.encoded && this.text.slice(start, end) !== resolved.text
     const at = this.add(kind | (shared || aliased ? Flag.shared : 0) | (resolved.encoded ? Flag.encoded : 0) | this.noted(isOther ? Flag.reinterpreted : 0), start, end, internKey(resolved.text))
-    this.compareKeys(resolved, open, at, through ?? node, through !== undefined)
+    const shown = through ?? node
+    this.compareKeys(resolved.text, open, { start: shown.start, end: shown.end, identity: resolved.identity, merged: through !== undefined, at })
     return true
   }
 
-  private compareKeys({ text, identity }: { text: string; identity: string }, open: OpenMap, at: number, { start, end }: YamlNode, merged: boolean): void {
-    const earlier = open.keys.get(identity)
-    open.keys.set(identity, { start, end, merged, at })
+  private compareKeys(text: string, open: OpenMap, place: KeyPlace & { at: number }): void {
+    const earlier = open.keys.get(text)
+    open.keys.set(text, place)
     if (earlier === undefined) return
     // What a merge has brought, any later entry overrides; an entry that stands here is not to be lost to a merge.
     if (earlier.merged) open.overridden.push(earlier.at)
     // Of a map that an alias repeats, it was said where that map stands.
-    if (this.aliasDepth > 0 && !merged) return
-    const problem = duplicateKey(text, start, end, earlier, merged || earlier.merged, earlier.merged)
+    if (this.aliasDepth > 0 && !place.merged) return
+    const problem = duplicateKey(text, place, earlier)
     const { problems } = this.document
-    if (!problems.some((other) => other.start === start && other.message === problem.message)) problems.push(problem)
+    if (!problems.some((other) => other.start === place.start && other.message === problem.message)) problems.push(problem)
   }
 
   private resolveKey(key: YamlNode): { text: string; identity: string; encoded: boolean } | undefined {
@@ -340,7 +343,7 @@ class Writer {
 
   private isFinite(value: ScalarValue, scalar: YamlNode): boolean {
     if (typeof value !== 'number' || Number.isFinite(value)) return true
-    this.report(scalar, `"${this.sourceOf(scalar)}" is no number that JSON can carry`)
+    this.report(scalar, `"${this.sourceOf(scalar)}" is not a number that JSON can carry`)
     return false
   }
 }

@@ -62,6 +62,9 @@ const mayBeYaml = (text: string, at: number): boolean => text[at - 1] === '\n' |
 
 async function readDocument(tape: Tape, start: number, { root, end, hasDuplicates }: Scanned): Promise<Document> {
   const document: Document = { root, start, end, problems: [] }
-  if (hasDuplicates) document.problems = (await import('./duplicate-keys.ts')).findDuplicateKeys(tape, root)
+  if (hasDuplicates) {
+    document.problems = (await import('./duplicate-keys.ts')).findDuplicateKeys(tape, root)
+    ;(await import('./missing-separator.ts')).reportMissingSeparators(tape, document)
+  }
   return document
 }

@@ -194,7 +194,7 @@ function resolveInteger(plain: string): number | bigint | undefined {
 /** Why a value is no map key for kubectl: null, and an integer beyond int64. */
 export type KeyFault = 'null' | 'uint64'
 
-/** The text of a map key after its scalar was resolved, and what kubectl compares to find duplicates: 1 and 0x1 are the same key, 1 and "1" are not. */
+/** The text of a map key after its scalar was resolved, and what kubectl compares to find duplicates: 1 and 0x1 are the same key, 1 and "1" are not, until they become JSON. */
 export function resolveKey(value: ScalarValue, isFloat: boolean): { text: string; identity: string } | KeyFault {
   if (typeof value === 'string') return { text: value, identity: '"' + value }
   if (value === null) return 'null'

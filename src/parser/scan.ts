@@ -9,7 +9,7 @@ export interface Scanned {
   /** Node of the root, -1 for an empty document. */
   root: number
   end: number
-  /** Whether some map seems to have a key twice; only their types tell whether kubectl sees one key in both. */
+  /** Whether some map has a key twice. */
   hasDuplicates: boolean
 }
 

@@ -7,7 +7,7 @@ export type TagResult = { value: ScalarValue; float: boolean } | { message: stri
 /** Resolves the text of a scalar, quoted or not, by its full tag. Tags without a meaning of their own, and `!`, make it a string. */
 export function resolveTag(tag: string, text: string): TagResult {
   const name = tag.startsWith(TAG_PREFIX) ? tag.slice(TAG_PREFIX.length) : ''
-  const misfit = { message: `"${text}" is no value of the type !!${name}` }
+  const misfit = { message: `"${text}" is not a value of the type !!${name}` }
   switch (name) {
     case 'binary':
       return decodeBase64(text)
@@ -34,7 +34,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 
 function decodeBase64(text: string): TagResult {
   const code = text.replace(/[\r\n]/g, '')
-  if (!BASE64.test(code)) return { message: 'A !!binary value is no valid base64' }
+  if (!BASE64.test(code)) return { message: 'A !!binary value is not valid base64' }
   return { value: Buffer.from(code, 'base64').toString('utf8'), float: false }
 }
 

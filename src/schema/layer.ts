@@ -29,12 +29,13 @@ interface Version {
 const SYNTAX = 'valid-yaml'
 const DUPLICATE_KEY = 'no-duplicate-key'
 const MERGE_OVERRIDE = 'no-merge-override'
+const AMBIGUOUS_KEY = 'no-ambiguous-key'
 const DOCUMENT_START = 'valid-document-start'
 const KIND_MISSING = 'require-kind'
 const UNKNOWN_KIND = 'no-unknown-kind'
 const UNREADABLE_TYPE = 'valid-type'
 
-const PROBLEM_RULES: Partial<Record<Problem['kind'], string>> = { 'duplicate-key': DUPLICATE_KEY, 'merge-override': MERGE_OVERRIDE, 'document-start': DOCUMENT_START }
+const PROBLEM_RULES: Partial<Record<Problem['kind'], string>> = { 'duplicate-key': DUPLICATE_KEY, 'merge-override': MERGE_OVERRIDE, 'ambiguous-key': AMBIGUOUS_KEY, 'document-start': DOCUMENT_START }
 
 const SEVERITY_ORDER: readonly Severity[] = ['info', 'warning', 'error']
 
@@ -69,9 +70,11 @@ export class SchemaLayer {
 
   /** What is wrong with the text of a document. */
   problems(source: Source, document: Document): void {
-    for (const { kind, message, start, end, related } of document.problems) {
-      const finding = { rule: PROBLEM_RULES[kind] ?? SYNTAX, code: 'Decode', message, start, end, path: '' }
-      this.emit(source, '', related === undefined ? finding : { ...finding, related })
+    for (const { kind, message, start, end, related, edits } of document.problems) {
+      const finding: WalkFinding = { rule: PROBLEM_RULES[kind] ?? SYNTAX, code: 'Decode', message, start, end, path: '' }
+      if (related !== undefined) finding.related = related
+      if (edits !== undefined) Object.assign(finding, { edits, fix: 'safe' })
+      this.emit(source, '', finding)
     }
   }
 
@@ -149,7 +152,7 @@ export class SchemaLayer {
     if (code !== undefined) made.code = code
     if (edits !== undefined) {
       made.edits = edits
-      made.fix = 'unsafe'
+      made.fix = finding.fix ?? 'unsafe'
     }
     if (related !== undefined) made.related = [{ source, ...related }]
     if ('failure' in finding) made.failure = finding.failure

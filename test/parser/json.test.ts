@@ -63,8 +63,8 @@ describe('JSON', () => {
     ['# b\n{"a": 1}', '"#" JSON has no comments'],
     ['{"a": "b\n"}', '"\\"" The quote is never closed'],
     ['{"a": "b\tc"}', '"\\t" A tab or another control character in a JSON string must be an escape such as \\t'],
-    ['{"a": "\\x41"}', '"\\\\x" Unknown escape "\\x" in a double-quoted text'],
-    ['{"a": "\\u00g1"}', '"\\\\u00g1" The escape "\\u00g1" lacks hexadecimal digits'],
+    ['{"a": "\\x41"}', '"\\\\x" Unknown escape "\\x" in a double-quoted string'],
+    ['{"a": "\\u00g1"}', '"\\\\u" The escape "\\u" needs 4 hexadecimal digits'],
     ['', '"" The file is empty, which is not JSON'],
     ['a: 1', '"a" JSON needs double quotes around "a"'],
   ])('in a file of that name: %j is refused', async (text, problem) => {

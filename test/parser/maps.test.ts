@@ -17,8 +17,8 @@ describe('keys', () => {
     ['? [a]\n: 1', '"[a]" A map or a list cannot be a key'],
     ['{[a]: 1}', '"[" A map or a list cannot be a key'],
     [`${'a'.repeat(1025)}: 1`, `"${'a'.repeat(1025)}" A key is longer than 1024 characters`],
-    ['a\n  b: 1', '"a\\n  b" A key and its colon are not on one line'],
-    ['"a\n  b": 1', '"\\"a\\n  b\\"" A key and its colon are not on one line'],
+    ['a\n  b: 1', '"a" A colon is missing on this line'],
+    ['"a\n  b": 1', '"\\"a" A key and its colon are not on one line'],
     ['{"a"\n: b}', '":" A key and its colon are not on one line'],
   ])('%s', async (text, problem) => {
     expect(await readProblem(text)).toBe(problem)
@@ -46,8 +46,8 @@ describe('duplicate keys', () => {
 
   test.each([
     ['1: a\n0x1: b', 1],
-    ['1: a\n"1": b', 0],
-    ['1.0: a\n1: b', 0],
+    ['1: a\n"1": b', 1, 'ambiguous-key'],
+    ['1.0: a\n1: b', 1, 'ambiguous-key'],
     ['a: 1\n"a": 2', 1],
     ['{a: 1, b: 2, a: 3}', 1],
     ['a: 1\na: 2\na: 3', 2],
@@ -55,9 +55,9 @@ describe('duplicate keys', () => {
     ['a: 1\nb: {a: 1}\na: 2', 1],
     ['[{a: 1}, {a: 1}]', 0],
     ['a:\na:', 1],
-  ])('%j', async (text, count) => {
-    const { messages } = await read(text)
-    expect(messages.length).toBe(count)
+  ])('%j', async (text, count, kind = 'duplicate-key') => {
+    const { documents } = await read(text)
+    expect(documents[0]!.problems.map((problem) => problem.kind)).toEqual(Array(count).fill(kind))
   })
 })
 
@@ -78,7 +78,7 @@ describe('aliases', () => {
   })
 
   test.each([
-    ['a: *x', '"*x" Alias "x" has no anchor before it'],
+    ['a: *x', '"*x" "*x" is read as an alias, but there is no anchor "&x" before it'],
     ['a: &x [*x]', '"*x" Alias "x" stands inside the value that it repeats'],
     ['a: &x\n  b: *x', '"*x" Alias "x" stands inside the value that it repeats'],
     ['a: &ä 1', '"&ä" The anchor "&ä" has characters other than letters, digits, "-" and "_"'],
@@ -124,5 +124,27 @@ describe('merge keys', () => {
 
   test.each(['<<: 1', '<<:', '<<: [1]', 'x: &x [{a: 1}]\n<<: *x', '<<: [[{a: 1}]]'])('%j is refused', async (text) => {
     expect((await read(text)).messages).toEqual(['Only maps can be merged with "<<"'])
+  })
+})
+
+describe('objects without a separator between them', () => {
+  const object = (name: string, end = '\n') => ['apiVersion: v1', 'kind: ConfigMap', `metadata: {name: ${name}}`, 'data: {}', ''].join(end)
+
+  test.each(['\n', '\r\n'])('are one problem for each that is missing, and it can be put in: %j', async (end) => {
+    const text = object('a', end) + object('b', end) + object('c', end)
+    const { documents, messages } = await read(text)
+    expect(messages).toEqual(Array(2).fill('A "---" is missing before this object'))
+    let fixed = text
+    for (const { edits } of documents[0]!.problems.toReversed()) for (const edit of edits!) fixed = fixed.slice(0, edit.start) + edit.text + fixed.slice(edit.end)
+    expect(fixed).toBe(object('a', end) + `---${end}` + object('b', end) + `---${end}` + object('c', end))
+  })
+
+  test('are told from keys that are there twice', async () => {
+    expect((await read('apiVersion: v1\nkind: A\nmetadata: {}\nkind: B\n')).messages).toEqual(['Key "kind" is set twice in the same map'])
+    expect((await read('apiVersion: v1\nkind: A\nmetadata: {}\nmetadata: {}\n')).messages).toEqual(['Key "metadata" is set twice in the same map'])
+  })
+
+  test('in a text that is read step by step, too', async () => {
+    expect((await read(object('!!str a') + object('b'))).messages).toEqual(['A "---" is missing before this object'])
   })
 })

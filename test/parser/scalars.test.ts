@@ -28,7 +28,7 @@ describe('plain scalars', () => {
   })
 
   test('a NaN or an infinity is refused anywhere, as JSON cannot carry it', async () => {
-    for (const text of ['.nan', '.NaN', '.inf', '+.Inf', '-.INF']) expect(await readProblem(`a: [${text}]`), text).toBe(`${JSON.stringify(text)} "${text}" is no number that JSON can carry`)
+    for (const text of ['.nan', '.NaN', '.inf', '+.Inf', '-.INF']) expect(await readProblem(`a: [${text}]`), text).toBe(`${JSON.stringify(text)} "${text}" is not a number that JSON can carry`)
     expect(await readValue('a: [.iNF, nan, +.nan, inf]')).toEqual({ a: ['.iNF', 'nan', '+.nan', 'inf'] })
   })
 })
@@ -66,9 +66,9 @@ describe('quoted scalars', () => {
   })
 
   test.each([
-    ['a: "\\/"', '"\\\\/" Unknown escape "\\/" in a double-quoted text'],
-    ['a: "\\q"', '"\\\\q" Unknown escape "\\q" in a double-quoted text'],
-    ['a: "\\x4"', '"\\\\x4\\"" The escape "\\x4"" lacks hexadecimal digits'],
+    ['a: "\\/"', '"\\\\/" Unknown escape "\\/" in a double-quoted string'],
+    ['a: "\\q"', '"\\\\q" Unknown escape "\\q" in a double-quoted string'],
+    ['a: "\\x4"', '"\\\\x" The escape "\\x" needs 2 hexadecimal digits'],
     ['a: "\\ud83d\\ude00"', '"\\\\ud83d" The escape "\\ud83d" stands for no character'],
     ['a: "\\U00110000"', '"\\\\U00110000" The escape "\\U00110000" stands for no character'],
   ])('%s is refused', async (text, problem) => {

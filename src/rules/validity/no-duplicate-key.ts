@@ -10,6 +10,7 @@ export default defineRule({
   howToFix: 'Delete the key that is not meant, or merge the two values.',
   references: ['https://yaml.org/spec/1.2.2/#3213-node-comparison'],
   peers: { monokle: ['YML010'], kubeconform: ['-strict'], yamllint: ['key-duplicates'] },
+  fixable: 'safe',
   bad: [
     {
       title: 'a label twice',
@@ -21,6 +22,30 @@ export default defineRule({
           labels:
             app: web
             app: shop # ✖ Key "app" is set twice in the same map
+      `,
+    },
+    {
+      title: 'two objects without a separator between them',
+      yaml: yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: first
+        apiVersion: v1 # ✖ A "---" is missing before this object
+        kind: ConfigMap
+        metadata:
+          name: second
+      `,
+      fixed: yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: first
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: second
       `,
     },
   ],

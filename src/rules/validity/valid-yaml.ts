@@ -7,7 +7,7 @@ export default defineRule({
   since: '0.1.0',
   summary: 'Disallow text that is not YAML as kubectl reads it.',
   why: 'The API server refuses the whole document, and nothing in it can be checked.',
-  howToFix: 'Mend the text at the place that the message names: mostly indentation, a missing quote or a tab.',
+  howToFix: 'Fix the text at the place that the message names: mostly indentation, a missing quote or a tab.',
   references: ['https://yaml.org/spec/1.1/'],
   peers: { kubeconform: ['(parse error)'], monokle: ['YML001'], yamllint: ['syntax'] },
   bad: [
@@ -25,7 +25,7 @@ export default defineRule({
   ],
   good: [
     {
-      title: 'a quoted text',
+      title: 'a quoted string',
       yaml: yaml`
         apiVersion: v1
         kind: ConfigMap

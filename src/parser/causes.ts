@@ -1,0 +1,217 @@
+/**
+ * What an author did who wrote a text that cannot be read: the reader only knows where it came to a stop. Everything here is a guess from the lines around that place;
+ * without one the message of the fault itself stands.
+ */
+import type { Problem } from './document.ts'
+import type { Fault, FaultCode } from './fault.ts'
+import { Lines } from './fault-lines.ts'
+
+export type Cause = Pick<Problem, 'message' | 'start' | 'end' | 'related'>
+
+type Guess = (fault: Fault, lines: Lines) => Cause | undefined
+
+const KEY = /^(?:-[ \t]+)*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'#&*!|>%@`{}[\],-][^\s:#]*(?:[ \t]+[^\s:#]+)*|-[^\s:#]+)[ \t]*(?=:(?:[ \t]|\r?$))/
+const BLOCK_HEAD = /(?:^|[:-])[ \t]+(?:[&!]\S+[ \t]+)*[|>][-+1-9]{0,2}[ \t]*(?:#.*)?\r?$/
+
+/** The cause of a fault in the document that begins at `start`. */
+export function findCause(fault: Fault, source: string, start: number): Cause | undefined {
+  // What is glued to `---` was meant for the document above.
+  const lines = new Lines(source, fault.code === 'marker-content' ? 0 : start)
+  for (const guess of [conflict, template, ...(GUESSES[fault.code] ?? [])]) {
+    const cause = guess(fault, lines)
+    if (cause !== undefined) return cause
+  }
+  return undefined
+}
+
+/** Marks of git stand above the place, or at it, since a text that begins with `<` or `=` is a key without a colon. */
+const conflict: Guess = (fault, lines) => {
+  const line = lines.findUp(fault.start, /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/)
+  return line === undefined ? undefined : { message: 'A merge conflict is not resolved', start: line.start, end: line.start + line.text.trimEnd().length }
+}
+
+const template: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const found = /\{\{|\{%|<%/.exec(line.text)
+  if (found === null || line.start + found.index > fault.end + 1) return undefined
+  return { message: 'A template expression is not YAML', start: line.start + found.index, end: line.start + found.index + 2 }
+}
+
+/** `-name: x`, on the line itself or the one above, which it then goes on. */
+const dash: Guess = (fault, lines) => {
+  const here = lines.at(fault.start)
+  for (const line of [here, lines.above(here)]) {
+    const found = line === undefined ? null : /^[ \t]*(-[A-Za-z_"'{[][\w.-]*)/.exec(line.text)
+    if (line === undefined || found === null) continue
+    const start = line.start + found[0].length - found[1]!.length
+    // What only goes on with a dash is no item.
+    if (line === here || here.indent > line.indent) return { message: 'A space is missing after the dash', start, end: start + found[1]!.length }
+  }
+  return undefined
+}
+
+/** `name:web` among keys. */
+const colon: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const found = /^(?:-[ \t]+)*((?:[A-Za-z_][\w./-]*|"[^"]*"|'[^']*'):)(?=[^\s:/])/.exec(line.trimmed)
+  if (found === null || line.first + found[0].length < fault.start) return undefined
+  const end = line.first + found[0].length
+  return { message: 'A space is missing after the colon', start: end - found[1]!.length, end }
+}
+
+/** A line without a colon, which the next one, that has one, goes on. */
+const noColon: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const text = line.text.slice(fault.start - line.start).trimEnd()
+  return /^["':]/.test(text) ? undefined : { message: 'A colon is missing on this line', start: fault.start, end: fault.start + text.length }
+}
+
+/** A line that is further right than the one above, which has a value already. */
+const deeper: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const key = KEY.exec(line.trimmed)
+  if (key === null || fault.start < line.first + key[0].trimEnd().length) return undefined
+  const above = lines.above(line)
+  const keyAbove = above === undefined ? null : KEY.exec(above.trimmed)
+  if (above === undefined || keyAbove === null) return undefined
+  const column = above.indent + /^(?:-[ \t]+)*/.exec(above.trimmed)![0].length
+  if (line.indent <= column || above.trimmed.slice(keyAbove[0].length + 1).trim() === '') return undefined
+  const dashes = /^(?:-[ \t]+)*/.exec(key[0])![0].length
+  const name = key[0].trimEnd()
+  return { message: `"${bare(name.slice(dashes))}" is indented deeper than "${bare(keyAbove[0].trim().replace(/^(?:-[ \t]+)*/, ''))}" above, which has a value`, start: line.first + dashes, end: line.first + name.length }
+}
+
+/** `a: b: c`, and a value that ends in a colon. */
+const colonInValue: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const key = KEY.exec(line.trimmed)
+  if (key === null) return undefined
+  const from = line.first + key[0].length + 1
+  const rest = line.text.slice(from - line.start)
+  const value = rest.trim()
+  if (fault.start < from || value === '') return undefined
+  const start = from + rest.indexOf(value[0]!)
+  const name = bare(key[0].trim().replace(/^(?:-[ \t]+)*/, ''))
+  return { message: `The value of "${name}" ${value.endsWith(':') ? 'ends in a colon' : 'has a colon and a space in it'}, so it needs quotes`, start, end: start + value.length }
+}
+
+/** The lines of a block scalar must be further right than its key. */
+const blockEnds: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const head = lines.blockAbove(line, BLOCK_HEAD)
+  if (head === undefined) return undefined
+  const sign = head.start + head.text.search(/[|>][-+1-9]{0,2}[ \t]*(?:#.*)?\r?$/)
+  const related = { message: 'The block begins here', start: sign, end: sign + 1 }
+  return { message: 'The block of text ends here, because this line is indented less', start: line.first, end: line.first + (/^\S+/.exec(line.trimmed)?.[0].length ?? 1), related }
+}
+
+/** Which indentations would do. */
+const levels: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  if (fault.start > line.first + 1) return undefined
+  const isDash = /^-(?:[ \t]|\r?$)/.test(line.trimmed)
+  const columns = lines.levelsAbove(line, !isDash)
+  if (columns.length === 0) return undefined
+  if (columns.includes(line.indent)) return isDash ? { message: 'A list item cannot follow the keys of a map', start: line.first, end: line.first + 1 } : { message: 'A key cannot follow the items of a list', start: line.first, end: line.first + (KEY.exec(line.trimmed)?.[0].trimEnd().length ?? 1) }
+  const what = isDash ? 'This item' : 'This line'
+  const name = isDash ? 1 : (KEY.exec(line.trimmed)?.[0].trimEnd().length ?? 1)
+  if (line.indent > Math.max(...columns)) return { message: `${what} is indented deeper than what is above, which has a value`, start: line.first, end: line.first + name }
+  return { message: `${what} is indented by ${spaces(line.indent)}, but what is above by ${[...new Set(columns)].sort((a, b) => a - b).join(' or ')}`, start: line.first, end: line.first + name }
+}
+
+/** `  ---` */
+const indentedMarker: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  return line.trimmed.trimEnd() === '---' && line.indent > 0 ? { message: '"---" is indented, so it starts no document', start: line.first, end: line.first + 3 } : undefined
+}
+
+/** `----`, `---apiVersion: v1`, and the first line of a certificate. */
+const gluedMarker: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const text = line.text.trimEnd()
+  if (/^-+$/.test(text)) return { message: `"---" starts a document, but not ${text.length} dashes`, start: line.start, end: line.start + text.length }
+  if (/^-----(?:BEGIN|END) /.test(text)) return blockEnds(fault, lines) ?? { message: 'A PEM block must be indented further than its key', start: line.start, end: line.start + text.length }
+  return { message: 'A line break is missing after "---"', start: line.start, end: line.start + 3 }
+}
+
+/** `--- a: 1` */
+const afterMarker: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  return /^---[ \t]/.test(line.text) ? { message: 'kubectl needs "---" alone on its line', start: line.start, end: line.start + line.text.trimEnd().length } : undefined
+}
+
+/** `[${PORT}]` */
+const placeholder: Guess = ({ start }, { source }) => {
+  const found = source[start] === '{' && source[start - 1] === '$' ? /^\{[^{}\n]*\}/.exec(source.slice(start, start + 200)) : null
+  return found === null ? undefined : { message: `"$${found[0]}" needs quotes inside brackets`, start: start - 1, end: start + found[0].length }
+}
+
+/** `"C:\Users"` */
+const hex: Guess = ({ start }, { source }) => {
+  const letter = source[start + 1]!
+  return { message: `The escape "\\${letter}" needs ${{ x: 2, u: 4, U: 8 }[letter] ?? 4} hexadecimal digits`, start, end: start + 2 }
+}
+
+/** An opener further up, where the line after it looks as if it had been closed. */
+const unclosedBracket: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  // A placeholder such as ${PORT}, or a key on a line of its own.
+  const opener = lines.openerAbove(line)
+  if (opener === undefined || !(KEY.test(line.trimmed) || /^-[ \t]/.test(line.trimmed) || line.trimmed.startsWith('---') || line.trimmed.startsWith('...'))) return undefined
+  return { message: `The "${opener.bracket}" is not closed`, start: opener.offset, end: opener.offset + 1 }
+}
+
+/** Text right after a closing quote: mostly an apostrophe, or the quote of another line. */
+const quote: Guess = (fault, lines) => {
+  const { source } = lines
+  let before = fault.start - 1
+  while (source[before] === ' ' || source[before] === '\t') before--
+  const mark = source[before]
+  if (mark !== '"' && mark !== "'") return undefined
+  const line = lines.at(fault.start)
+  if (mark === "'" && before === fault.start - 1 && /[A-Za-z]/.test(source[before - 1] ?? '') && /[A-Za-z]/.test(source[fault.start]!)) return { message: 'An apostrophe in single quotes must be written twice', start: before, end: before + 1 }
+  if (lines.countBefore(before, line, mark) % 2 === 1) return undefined
+  const opener = lines.quoteAbove(line, mark)
+  return opener === undefined ? undefined : { message: 'The quote is not closed', start: opener, end: opener + 1 }
+}
+
+/** A value that begins with a sign of YAML. */
+const sign: Guess = (fault, lines) => {
+  const mark = lines.source[fault.start]!
+  const line = lines.at(fault.start)
+  const rest = line.text.slice(fault.start - line.start).replace(/[ \t]+#.*$/, '').trimEnd()
+  const word = /^\S*/.exec(rest)![0]
+  const reading = { '*': 'an alias', '&': 'an anchor', '!': 'a tag' }[mark]
+  // With a value after it, it is one, with a wrong name.
+  if (reading !== undefined) return mark !== '*' && rest !== word ? undefined : { message: `"${word}" is read as ${reading}, so the value needs quotes`, start: fault.start, end: fault.start + word.length }
+  return '%@`'.includes(mark) ? { message: `A value that begins with "${mark}" needs quotes`, start: fault.start, end: fault.start + rest.length } : undefined
+}
+
+const stray: Guess = (fault, lines) => {
+  if (lines.source[fault.start] !== ',') return undefined
+  const before = lines.source.slice(lines.at(fault.start).start, fault.start).trimEnd()
+  return before === '' || /[:-]$/.test(before) ? { message: 'A value that begins with "," needs quotes', start: fault.start, end: fault.start + 1 } : { message: 'A comma after the value is a mistake outside brackets', start: fault.start, end: fault.start + 1 }
+}
+
+const GUESSES: Partial<Record<FaultCode, Guess[]>> = {
+  'after-tag': [sign],
+  'after-value': [quote, blockEnds],
+  'bad-hex': [hex],
+  'bad-start': [sign],
+  'block-in-flow': [unclosedBracket],
+  'complex-key': [placeholder],
+  'dash-in-flow': [unclosedBracket],
+  'marker-content': [gluedMarker],
+  'marker-in-flow': [unclosedBracket],
+  'multiline-key': [dash, colon, quote, unclosedBracket, noColon],
+  'nested-map': [afterMarker, unclosedBracket, dash, deeper, colonInValue],
+  'no-colon': [indentedMarker, dash, colon, quote, blockEnds],
+  'no-comma': [placeholder, unclosedBracket],
+  'stray-bracket': [stray],
+  anchor: [sign],
+  indentation: [blockEnds, dash, levels],
+  tag: [sign],
+}
+
+const bare = (key: string): string => key.replace(/^(["'])(.*)\1$/, '$2')
+const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`)
