@@ -41,7 +41,7 @@ const template: Guess = (fault, lines) => {
 const dash: Guess = (fault, lines) => {
   const here = lines.at(fault.start)
   for (const line of [here, lines.above(here)]) {
-    const found = line === undefined ? null : /^[ \t]*(-[A-Za-z_"'{[][\w.-]*)/.exec(line.text)
+    const found = line === undefined ? null : /^[ \t]*(-[A-Za-z0-9_"'{[][\w.-]*)/.exec(line.text)
     if (line === undefined || found === null) continue
     const start = line.start + found[0].length - found[1]!.length
     // What only goes on with a dash is no item.
@@ -53,14 +53,24 @@ const dash: Guess = (fault, lines) => {
 /** `name:web` among keys. */
 const colon: Guess = (fault, lines) => {
   const line = lines.at(fault.start)
-  const found = /^(?:-[ \t]+)*((?:[A-Za-z_][\w./-]*|"[^"]*"|'[^']*'):)(?=[^\s:/])/.exec(line.trimmed)
+  const found = /^(?:-[ \t]+)*((?:[A-Za-z_][\w./-]*|"[^"]*"|'[^']*'):)(?=[^\s:]|\/[^/])/.exec(line.trimmed)
   if (found === null || line.first + found[0].length < fault.start) return undefined
   const end = line.first + found[0].length
   return { message: 'A space is missing after the colon', start: end - found[1]!.length, end }
 }
 
+/** `key value` */
+const keyAndValue: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const found = /^(?:-[ \t]+)*([A-Za-z_][\w./-]*)[ \t]+[^\s#]/.exec(line.trimmed)
+  if (found === null || line.first + found[0].indexOf(found[1]!) !== fault.start) return undefined
+  return { message: `A colon is missing after "${found[1]}"`, start: fault.start, end: fault.start + found[1]!.length }
+}
+
 /** A line without a colon, which the next one, that has one, goes on. */
 const noColon: Guess = (fault, lines) => {
+  const named = keyAndValue(fault, lines)
+  if (named !== undefined) return named
   const line = lines.at(fault.start)
   const text = line.text.slice(fault.start - line.start).trimEnd()
   return /^["':]/.test(text) ? undefined : { message: 'A colon is missing on this line', start: fault.start, end: fault.start + text.length }
@@ -78,7 +88,7 @@ const deeper: Guess = (fault, lines) => {
   if (line.indent <= column || above.trimmed.slice(keyAbove[0].length + 1).trim() === '') return undefined
   const dashes = /^(?:-[ \t]+)*/.exec(key[0])![0].length
   const name = key[0].trimEnd()
-  return { message: `"${bare(name.slice(dashes))}" is indented deeper than "${bare(keyAbove[0].trim().replace(/^(?:-[ \t]+)*/, ''))}" above, which has a value`, start: line.first + dashes, end: line.first + name.length }
+  return { message: `"${bare(name.slice(dashes))}" is indented deeper than "${nameOf(keyAbove[0])}" above, which has a value`, start: line.first + dashes, end: line.first + name.length }
 }
 
 /** `a: b: c`, and a value that ends in a colon. */
@@ -91,7 +101,7 @@ const colonInValue: Guess = (fault, lines) => {
   const value = rest.trim()
   if (fault.start < from || value === '') return undefined
   const start = from + rest.indexOf(value[0]!)
-  const name = bare(key[0].trim().replace(/^(?:-[ \t]+)*/, ''))
+  const name = nameOf(key[0])
   return { message: `The value of "${name}" ${value.endsWith(':') ? 'ends in a colon' : 'has a colon and a space in it'}, so it needs quotes`, start, end: start + value.length }
 }
 
@@ -112,11 +122,20 @@ const levels: Guess = (fault, lines) => {
   const isDash = /^-(?:[ \t]|\r?$)/.test(line.trimmed)
   const columns = lines.levelsAbove(line, !isDash)
   if (columns.length === 0) return undefined
-  if (columns.includes(line.indent)) return isDash ? { message: 'A list item cannot follow the keys of a map', start: line.first, end: line.first + 1 } : { message: 'A key cannot follow the items of a list', start: line.first, end: line.first + (KEY.exec(line.trimmed)?.[0].trimEnd().length ?? 1) }
+  const key = isDash ? '-' : (KEY.exec(line.trimmed)?.[0].trimEnd() ?? line.trimmed[0] ?? '')
+  const place = { start: line.first, end: line.first + Math.max(key.length, 1) }
+  const { indent } = line
+  if (columns.includes(indent)) {
+    if (isDash) return { message: 'A list item cannot follow the keys of a map', ...place }
+    const list = lines.ownerAbove(line)
+    const owner = list === undefined ? null : KEY.exec(list.trimmed)
+    return { message: owner === null ? `"${bare(key)}" is a key among the items of a list` : `"${bare(key)}" is a key among the items of "${nameOf(owner[0])}"`, ...place }
+  }
   const what = isDash ? 'This item' : 'This line'
-  const name = isDash ? 1 : (KEY.exec(line.trimmed)?.[0].trimEnd().length ?? 1)
-  if (line.indent > Math.max(...columns)) return { message: `${what} is indented deeper than what is above, which has a value`, start: line.first, end: line.first + name }
-  return { message: `${what} is indented by ${spaces(line.indent)}, but what is above by ${[...new Set(columns)].sort((a, b) => a - b).join(' or ')}`, start: line.first, end: line.first + name }
+  const lower = Math.max(...columns.filter((column) => column < indent))
+  const higher = Math.min(...columns.filter((column) => column > indent))
+  if (higher === Infinity) return { message: `${what} is indented deeper than what is above, which has a value`, ...place }
+  return { message: `${what} is indented by ${spaces(indent)}, but what is above by ${lower === -Infinity ? '' : `${lower} or `}${higher}`, ...place }
 }
 
 /** `  ---` */
@@ -158,7 +177,7 @@ const unclosedBracket: Guess = (fault, lines) => {
   // A placeholder such as ${PORT}, or a key on a line of its own.
   const opener = lines.openerAbove(line)
   if (opener === undefined || !(KEY.test(line.trimmed) || /^-[ \t]/.test(line.trimmed) || line.trimmed.startsWith('---') || line.trimmed.startsWith('...'))) return undefined
-  return { message: `The "${opener.bracket}" is not closed`, start: opener.offset, end: opener.offset + 1 }
+  return { message: `The "${opener.bracket}" is never closed`, start: opener.offset, end: opener.offset + 1 }
 }
 
 /** Text right after a closing quote: mostly an apostrophe, or the quote of another line. */
@@ -172,7 +191,7 @@ const quote: Guess = (fault, lines) => {
   if (mark === "'" && before === fault.start - 1 && /[A-Za-z]/.test(source[before - 1] ?? '') && /[A-Za-z]/.test(source[fault.start]!)) return { message: 'An apostrophe in single quotes must be written twice', start: before, end: before + 1 }
   if (lines.countBefore(before, line, mark) % 2 === 1) return undefined
   const opener = lines.quoteAbove(line, mark)
-  return opener === undefined ? undefined : { message: 'The quote is not closed', start: opener, end: opener + 1 }
+  return opener === undefined ? undefined : { message: 'The quote is never closed', start: opener, end: opener + 1 }
 }
 
 /** A value that begins with a sign of YAML. */
@@ -205,7 +224,7 @@ const GUESSES: Partial<Record<FaultCode, Guess[]>> = {
   'marker-in-flow': [unclosedBracket],
   'multiline-key': [dash, colon, quote, unclosedBracket, noColon],
   'nested-map': [afterMarker, unclosedBracket, dash, deeper, colonInValue],
-  'no-colon': [indentedMarker, dash, colon, quote, blockEnds],
+  'no-colon': [indentedMarker, dash, colon, quote, blockEnds, keyAndValue],
   'no-comma': [placeholder, unclosedBracket],
   'stray-bracket': [stray],
   anchor: [sign],
@@ -213,5 +232,7 @@ const GUESSES: Partial<Record<FaultCode, Guess[]>> = {
   tag: [sign],
 }
 
+/** Without dashes before it and quotes around it. */
+const nameOf = (key: string): string => bare(key.trim().replace(/^(?:-[ \t]+)*/, ''))
 const bare = (key: string): string => key.replace(/^(["'])(.*)\1$/, '$2')
 const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`)

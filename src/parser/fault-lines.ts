@@ -85,6 +85,12 @@ export class Lines {
     return columns
   }
 
+  /** The line that begins the collection that a line is in: the nearest above that is indented less. */
+  ownerAbove(line: Line): Line | undefined {
+    for (let other = this.above(line), count = 0; other !== undefined && count < MOST; other = this.above(other), count++) if (other.indent < line.indent) return other
+    return undefined
+  }
+
   /** The bracket, further up, that nothing closes before a line. */
   openerAbove(line: Line): { offset: number; bracket: string } | undefined {
     let missing = 0

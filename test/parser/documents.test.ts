@@ -39,7 +39,7 @@ describe('documents', () => {
   test('one that cannot be read does not keep the others from being read', async () => {
     const { values, messages } = await read('a: 1\n---\nb: [1\n---\nc: "x\n---\nd: 4\n---\n*e\n---\nf: 6\n')
     expect(values).toEqual([{ a: 1 }, undefined, undefined, { d: 4 }, undefined, { f: 6 }])
-    expect(messages).toEqual(['The "[" is not closed', 'The document ends inside a quoted string', '"*e" is read as an alias, but there is no anchor "&e" before it'])
+    expect(messages).toEqual(['The "[" is never closed', 'The document ends inside a quoted string', '"*e" is read as an alias, but there is no anchor "&e" before it'])
   })
 
   test('a tape is used again, and its copy stays', async () => {

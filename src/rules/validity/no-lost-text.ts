@@ -75,7 +75,7 @@ export default defineRule({
             example.com/owner: # nobody yet
         stringData:
           admin: '!S3cret'
-          backup: "&S3cret" # changed in May
+          backup: "&S3cret" # since May
           motd: >
             Hello.
       `,
@@ -114,7 +114,7 @@ function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {
       return
     }
     const path = tape.kind(node) === Kind.doubleQuoted ? /^"[A-Za-z]:(\\[abefnrtv0])/.exec(source) : null
-    if (path !== null) return add(`"${path[1]}" in a path is read as ${CONTROLS[path[1]![1]!] ?? 'a control character'}`, start + 3, start + 5)
+    if (path !== null) return add(`"${path[1]}" in a path is read as ${CONTROLS.get(path[1]!) ?? 'a control character'}`, start + 3, start + 5)
     if (tape.kind(node) !== Kind.plain && start !== end && !isString) return
     const before = start === end && key !== -1 ? tape.end(key) + 1 : end
     const rest = text.slice(before, lineEnd(before))
@@ -142,4 +142,4 @@ function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {
   return found
 }
 
-const CONTROLS: Readonly<Record<string, string>> = { n: 'a line break', t: 'a tab', r: 'a carriage return', b: 'a backspace' }
+const CONTROLS = new Map([['\\n', 'a line break'], ['\\t', 'a tab'], ['\\r', 'a carriage return'], ['\\b', 'a backspace']]) // prettier-ignore
