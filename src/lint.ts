@@ -97,15 +97,10 @@ export class Linter {
     try {
       await this.lintFile(source, text, named)
     } catch (cause) {
-      this.fail(source, cause)
+      this.findings.push(failureIn(source, cause))
     }
     this.flush()
     return this.summary.documents > documents
-  }
-
-  /** The file at which it happens is lost; whatever it holds, the others are not. */
-  private fail(source: Source, cause: unknown): void {
-    this.findings.push({ rule: 'valid-yaml', severity: 'error', message: failureMessage(cause), source, start: 0, end: source.line(1).length, object: '', path: '', failure: cause })
   }
 
   /** Whether what was added so far has an object about which a rule could say more with `addContext`. */
@@ -119,7 +114,12 @@ export class Linter {
     const { summary } = this
     this.summary = emptySummary()
     this.context.add(file)
-    await this.lintFile(new Source(file, text), text, false)
+    const source = new Source(file, text)
+    try {
+      await this.lintFile(source, text, false)
+    } catch (cause) {
+      this.failures.push({ diagnostic: toDiagnostic(failureIn(source, cause), ruleUrl('valid-yaml')), cause })
+    }
     this.findings = []
     this.summary = summary
   }
@@ -263,6 +263,11 @@ export class Linter {
     }
     return infos
   }
+}
+
+/** Whatever a file holds, it costs no other file. */
+function failureIn(source: Source, cause: unknown): Finding {
+  return { rule: 'valid-yaml', severity: 'error', message: failureMessage(cause), source, start: 0, end: source.line(1).length, object: '', path: '', failure: cause }
 }
 
 const emptySummary = (): Summary => ({ files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, fixableUnsafe: 0, suppressed: 0, placeholders: 0 })

@@ -1,6 +1,6 @@
 /** Where findings go, and in which formats. */
 import { lstatSync, statSync, type Stats } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { relativePath } from '../files/relative-path.ts'
 import { FORMATS } from '../reporters/index.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
@@ -17,10 +17,11 @@ export interface Output {
   below?: string
 }
 
-/** What a settings file says of formats, and its folder. */
+/** What a settings file says of formats. */
 export interface Configured {
   format: readonly string[] | undefined
-  folder: string
+  /** Absolute; absent without a settings file. */
+  file: string | undefined
 }
 
 /** Formats for people, which annotations for GitHub may be mixed with: the runner picks them out of the log. */
@@ -36,14 +37,14 @@ export function readOutputs(flags: FlagValues, configured: Configured, { cwd, en
   const given = flags.format ?? (output === undefined ? undefined : [output])
   refuseInputs(given ?? [], cwd)
   const isConfigured = given === undefined && configured.format !== undefined
-  const outputs = (given ?? configured.format ?? (onGitHub && file === undefined ? ['text', 'github'] : ['text'])).map((text) => readOutput(text, isConfigured ? configured.folder : cwd))
-  if (isConfigured) for (const each of outputs) if (each.file !== undefined) each.below = configured.folder
+  const outputs = (given ?? configured.format ?? (onGitHub && file === undefined ? ['text', 'github'] : ['text'])).map((text) => readOutput(text, cwd, isConfigured ? dirname(configured.file!) : undefined))
   const open = outputs.filter((each) => each.file === undefined)
   if (file !== undefined) {
     if (open.length !== 1) throw new UsageError(`--output-file is for one format; with several: ${outputs.map(({ format }) => `--format ${format}:FILE`).join(' ')}`)
     Object.assign(open[0]!, { file, path: resolve(cwd, file) })
   }
   refuseMixtures(outputs)
+  for (const { format, file: shown, path } of outputs) if (path !== undefined && path === configured.file) throw new UsageError(`The ${format} report would overwrite the settings, ${shown}`)
   return outputs
 }
 
@@ -57,12 +58,12 @@ function refuseInputs(formats: readonly string[], cwd: string): void {
   }
 }
 
-function readOutput(text: string, folder: string): Output {
+function readOutput(text: string, cwd: string, below: string | undefined): Output {
   const colon = text.indexOf(':', 2)
   if (colon === -1) return { format: text }
   const file = text.slice(colon + 1)
   if (file === '') throw new UsageError(`--format ${text} needs the name of a file after the colon`)
-  return { format: text.slice(0, colon), file, path: resolve(folder, file) }
+  return { format: text.slice(0, colon), file, path: resolve(below ?? cwd, file), ...(below === undefined ? {} : { below }) }
 }
 
 /** Two formats in one place make something that nothing can read, but for annotations in a log. */

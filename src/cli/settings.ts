@@ -51,7 +51,7 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
       includeMarkdown: flags['include-markdown'] === true,
     },
     ignoredNames: (flags['ignore-filename-pattern'] ?? []).map(readRegExp),
-    outputs: readOutputs(flags, { format: config.format, folder: path === undefined ? cwd : dirname(path) }, { cwd, env }),
+    outputs: readOutputs(flags, { format: config.format, file: path }, { cwd, env }),
     color: wantsColor(flags['no-color'] === true ? 'never' : flags.color, env, stdout),
     failWhen: { failOn: (flags['fail-on'] as FailLevel | undefined) ?? config.failOn ?? 'error', maxWarnings: readCount(flags['max-warnings']), exitZero: flags['exit-zero'] === true },
   }

@@ -66,13 +66,22 @@ export class RuleRunner {
 
   /** Rules that need nothing but this object. */
   run(object: KubernetesObject): void {
-    visitAll(this.alone, object)
+    this.visit(this.alone, object)
   }
 
   /** Rules that look at several objects: on each of these, once all files are read. */
   runCrossObject(objects: readonly KubernetesObject[], index: RunIndex): void {
     for (const context of this.contexts) context.index = index
-    for (const object of objects) visitAll(this.together, object)
+    for (const object of objects) this.visit(this.together, object)
+  }
+
+  private visit(phase: Phase, object: KubernetesObject): void {
+    try {
+      visitAll(phase, object)
+    } catch (cause) {
+      // What all rules look at cannot be had.
+      this.report(failureAt(object, 'valid-type', cause))
+    }
   }
 }
 
@@ -98,6 +107,11 @@ function each<Subject>(bounds: readonly Bound<Subject>[], subject: Subject, obje
       context.fail(object, cause)
     }
   }
+}
+
+function failureAt(object: KubernetesObject, rule: string, cause: unknown): Finding {
+  const { source, start, end, path } = object.at('kind')
+  return { rule, severity: 'error', message: failureMessage(cause), source, start, end, object: object.label, path, failure: cause }
 }
 
 const NO_IMAGES: ReadonlySet<string> = new Set()
@@ -134,8 +148,7 @@ class RuleContext implements Context {
 
   /** Whatever the object is like, no rule may throw. */
   fail(object: KubernetesObject, cause: unknown): void {
-    const { source, start, end, path } = object.at('kind')
-    this.emit({ rule: this.rule.id, severity: 'error', message: failureMessage(cause), source, start, end, object: object.label, path, failure: cause })
+    this.emit(failureAt(object, this.rule.id, cause))
   }
 
   // A property, so that rules can take it out of the context.

@@ -47,6 +47,13 @@ describe('the settings of a repository', () => {
     expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(BAD)
   })
 
+  test('are not written over themselves', async () => {
+    const text = 'format: json:podlint.yaml\n'
+    const cwd = folder({ 'a.yaml': BAD, 'podlint.yaml': text })
+    expect(await podlint(['.'], { cwd })).toMatchObject({ code: 2, stderr: 'podlint: The json report would overwrite the settings, podlint.yaml\n' })
+    expect(readFileSync(join(cwd, 'podlint.yaml'), 'utf8')).toBe(text)
+  })
+
   test('are not read from elsewhere through a link', async () => {
     const secret = folder({ 'secret.yaml': 'password: hunter2\n' })
     const cwd = folder({ '.git/': '', 'a.yaml': GOOD })

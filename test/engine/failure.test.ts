@@ -70,3 +70,17 @@ test('a reader that throws costs its file', async () => {
   expect(stdout).toContain('b.yaml:6:1-6:4: error')
   expect(stderr).toContain('the rule valid-yaml failed at a.yaml:1:1\n')
 })
+
+test('a file around the linted ones at which the reader throws costs nothing else, and is told', async () => {
+  const detach = vi.spyOn(Tape.prototype, 'detach')
+  const cwd = folder({ 'a.yaml': POD, 'b.yaml': POD })
+  let calls = 0
+  detach.mockImplementation(function (this: Tape) {
+    if (++calls === 2) throw new RangeError('boom')
+    return this.detachPart(0, this.text, 0)
+  })
+  const { code, stdout, stderr } = await podlint(['-f', 'concise', 'a.yaml', '--context', '.'], { cwd })
+  expect(code).toBe(2)
+  expect(stdout).toContain('a.yaml:6:')
+  expect(stderr).toContain('the rule valid-yaml failed at b.yaml:1:1\n')
+})
