@@ -57,25 +57,25 @@ function readOwn(path: string, flags: number, read: (bytes: Uint8Array) => strin
 /** Good until the next file is read. */
 function readAll(descriptor: number, most: number): Uint8Array {
   let size = 0
-  const refuse = () => {
-    throw new UnreadableText(`has more than ${Math.ceil(most / 2 ** 20)} MiB`)
-  }
-  if (fstatSync(descriptor).size > most) refuse()
-  for (;;) {
-    const read = readSync(descriptor, buffer, size, buffer.length - size, null)
-    if (read === 0) return new Uint8Array(buffer.buffer, buffer.byteOffset, size)
+  for (let read = -1; read !== 0; ) {
+    // What is known of the size of a file spares reading all of one that is too large; that of a pipe is only known at its end.
+    if (size === buffer.length) {
+      if (Math.max(size, fstatSync(descriptor).size) > most) break
+      buffer = Buffer.concat([buffer], Math.min(buffer.length * 4, LARGEST + 1))
+    }
+    read = readSync(descriptor, buffer, size, buffer.length - size, null)
     size += read
-    if (size > most) refuse()
-    if (size === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 4, LARGEST + 1))
+    if (read === 0 && size <= most) return new Uint8Array(buffer.buffer, buffer.byteOffset, size)
   }
+  throw new UnreadableText(`has more than ${Math.ceil(most / 2 ** 20)} MiB`)
 }
 
 /** Throws `UnreadableText`. */
 export function decode(bytes: Uint8Array): TextFile {
   if (bytes.length > LARGEST) throw new UnreadableText(`has more than ${Math.ceil(LARGEST / 2 ** 20)} MiB`)
-  const [first, second, third, fourth] = bytes
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  if ((isUtf16 && third === 0 && fourth === 0) || (first === 0 && second === 0 && third === 0xfe && fourth === 0xff)) throw new UnreadableText('is UTF-32, which kubectl cannot read: save it as UTF-8')
+  const first = bytes[0]
+  const isUtf16 = (first === 0xff && bytes[1] === 0xfe) || (first === 0xfe && bytes[1] === 0xff)
+  if ((isUtf16 && bytes[2] === 0 && bytes[3] === 0) || (first === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff)) throw new UnreadableText('is UTF-32, which kubectl cannot read: save it as UTF-8')
   if (isUtf16 && bytes.length % 2 === 1) throw new UnreadableText('is UTF-16 and ends in the middle of a character')
   if (isUtf16) return first === 0xff ? { text: readUtf16(bytes, 0, bytes.length), encoding: 'utf-16le' } : { text: swapped(bytes).toString('utf16le'), encoding: 'utf-16be' }
   const text = readUtf8(bytes, 0, bytes.length)
