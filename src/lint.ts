@@ -5,7 +5,7 @@ import type { Rule } from './engine/define-rule.ts'
 import { failureMessage } from './engine/failure.ts'
 import { toDiagnostic, type Finding } from './engine/finding.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
-import { isSuppressed } from './engine/suppressions.ts'
+import type { SuppressionMistake } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
 import { filesUsedBy } from './files/kustomize.ts'
 import { otherTool } from './files/other-tools.ts'
@@ -68,6 +68,8 @@ export class Linter {
   /** Of the text at hand. */
   private mayHoldPlaceholder = false
   private inComponent = false
+  /** Of the text at hand, the last first; they go with the document that they are in. */
+  private suppressionMistakes: SuppressionMistake[] = []
   /** Files, by the name that is shown, that kustomizations among the texts use otherwise than as manifests, and what for. */
   readonly usedByKustomizations = new Map<string, string>()
 
@@ -152,6 +154,8 @@ export class Linter {
     if (template !== undefined) return this.leaveAlone(source, template)
     this.mayHoldPlaceholder = mayHoldPlaceholder(text)
     const documents = await parse(text, this.tape, source.file.endsWith('.json'))
+    this.suppressionMistakes = []
+    if (text.includes('podlint-ignore')) await this.readSuppressions(source)
     for (const document of documents) {
       const found = await this.lintDocument(source, document, named)
       const kept = this.needsIndex ? found.filter(isIndexed) : []
@@ -162,13 +166,24 @@ export class Linter {
   /** Objects for rules that look at several: of a file of many documents, only those that hold one, for the rest may be megabytes. */
   private keep(objects: readonly TapeObject[], source: Source, { root, start, end }: Document): void {
     const isWhole = end - start > this.tape.text.length / 2
-    const kept = isWhole ? source : source.cut(start, end)
-    const tape = isWhole ? this.tape.detach() : this.tape.detachPart(root, kept.text, start)
+    // After a line break of YAML's own, a document begins within a line of the file, which a finding shows as a whole.
+    const isCut = !isWhole && source.position(start).column === 1
+    const kept = isCut ? source.cut(start, end) : source
+    const tape = isWhole ? this.tape.detach() : isCut ? this.tape.detachPart(root, kept.text, start) : this.tape.detachPart(root, this.tape.text, 0)
     for (const object of objects) this.kept.push(object.detach(kept, tape, isWhole ? object.root : object.root - root))
+  }
+
+  private async readSuppressions(source: Source): Promise<void> {
+    const { readSuppressions } = await import('./engine/suppressions.ts')
+    const { silenced, mistakes } = readSuppressions(source, this.tape, new Set([...allRules(), ...this.custom].map(({ id }) => id)))
+    source.silenced = silenced
+    this.suppressionMistakes = mistakes.reverse()
   }
 
   private async lintDocument(source: Source, document: Document, named: boolean): Promise<TapeObject[]> {
     const { tape } = this
+    const mistakes: SuppressionMistake[] = []
+    while ((this.suppressionMistakes.at(-1)?.start ?? document.end) < document.end) mistakes.push(this.suppressionMistakes.pop()!)
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
     const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && /(?:^|[{,])[ \t]*["']?(?:apiVersion|kind)["']?[ \t]*:/m.test(tape.text.slice(document.start, document.end)))
     const foreign = looksLikeManifest ? undefined : named ? otherTool(source.file, tape, document.root) : 'not a Kubernetes manifest'
@@ -183,6 +198,8 @@ export class Linter {
     }
     this.summary.documents++
     this.schema.problems(source, document)
+    const severity = this.options.severities.get('valid-suppression')
+    if (severity !== undefined) for (const mistake of mistakes) this.findings.push({ ...mistake, rule: 'valid-suppression', severity, source, object: '', path: '' })
     const objects: TapeObject[] = []
     for (const each of located) {
       const object = this.objectAt(source, each)
@@ -243,7 +260,7 @@ export class Linter {
     this.findings = []
     for (const finding of findings) {
       const diagnostic = toDiagnostic(finding, ruleUrl(finding.rule))
-      if (isSuppressed(diagnostic, finding.source)) {
+      if (finding.source.silenced?.get(diagnostic.start.line)?.has(diagnostic.rule) === true) {
         this.summary.suppressed++
         continue
       }

@@ -42,7 +42,8 @@ function writeOver(target: string, bytes: Buffer): void {
 /** The name is short, for that of the target may be as long as names can be, and no other run has it. Returns its path; nothing is left behind of one that fails. */
 function writeDraft(target: string, bytes: Buffer, old: Stats | undefined): string {
   const draft = join(dirname(target), `.podlint-${Date.now()}-${Math.random().toString(36).slice(2)}`)
-  const descriptor = openSync(draft, 'wx')
+  // A secret stays one, also before it has the mode of the old file.
+  const descriptor = openSync(draft, 'wx', old === undefined ? 0o666 : 0o600)
   try {
     writeFileSync(descriptor, bytes)
     const made = fstatSync(descriptor)

@@ -10,7 +10,8 @@ export class Source {
   /** Where the linted text starts in the file: 0 but for a Markdown fence. */
   readonly base: number
   private readonly lines: LineIndex
-  private ignores: boolean | undefined
+  /** The rules that comments silence, by line of the file. */
+  silenced: ReadonlyMap<number, ReadonlySet<string>> | undefined
 
   constructor(file: string, text: string, base = 0, lines = new LineIndex(text)) {
     this.file = file
@@ -29,12 +30,9 @@ export class Source {
     const offset = this.base + start
     // A slice would keep the whole text alive.
     const text = Buffer.from(this.text.slice(offset, this.base + end), 'utf16le').toString('utf16le')
-    return new Source(this.file, text, offset, new LineIndex(text, { offset, lines: this.position(start).line - 1 }))
-  }
-
-  /** Whether any comment may silence findings here. */
-  get hasSuppressions(): boolean {
-    return (this.ignores ??= this.text.includes('podlint-ignore'))
+    const cut = new Source(this.file, text, offset, new LineIndex(text, { offset, lines: this.position(start).line - 1 }))
+    cut.silenced = this.silenced
+    return cut
   }
 
   /** Position in the file of an offset in the linted text. */

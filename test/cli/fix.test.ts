@@ -1,9 +1,12 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { replaceFile } from '../../src/files/write.ts'
 import { git } from '../child-process.ts'
 import { want } from '../want.ts'
 import { BAD, folder, GOOD, podlint } from './run-cli.ts'
+
+vi.mock('../../src/files/write.ts', { spy: true })
 
 /** Two fixable slips, comments, and odd spacing that has to stay. */
 const SLIPS = `# web
@@ -60,6 +63,17 @@ describe('--fix', () => {
     const cwd = folder({ 'README.md': `# Example\n\n\`\`\`yaml\n${SLIPS}\`\`\`\n\ndat: stays\n` })
     await podlint(['--fix', '--unsafe-fixes', 'README.md'], { cwd })
     expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toBe(`# Example\n\n\`\`\`yaml\n${MENDED}\`\`\`\n\ndat: stays\n`)
+  })
+
+  test('counts and reports as fixed only what could be written', async () => {
+    const cwd = folder({ 'a.yaml': BAD, 'b.yaml': SLIPS })
+    vi.mocked(replaceFile).mockImplementationOnce(() => {
+      throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' })
+    })
+    const { code, stdout, stderr } = await podlint(['--fix', '--unsafe-fixes', '-f', 'concise'], { cwd })
+    expect(code).toBe(2)
+    expect(stderr.trimEnd().split('\n')).toEqual(['podlint: fixed 2 findings in 1 file', expect.stringMatching(/^podlint: Cannot write a\.yaml: /)])
+    expect(stdout.trimEnd().split('\n')).toEqual([expect.stringMatching(/^a\.yaml:6:1.*no-unknown-field/), '2 files, 2 resources: 1 error; 1 fixable with --fix --unsafe-fixes'])
   })
 
   test('--unsafe-fixes alone is refused', async () => {

@@ -1,0 +1,53 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+
+// Found while the comments are read: see engine/suppressions.ts.
+export default defineRule({
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  since: '0.1.0',
+  summary: 'Require comments that ignore findings to name rules that exist.',
+  why: 'A comment with a misspelled name ignores nothing, and one whose rule is gone stays behind and misleads the reader.',
+  howToFix: 'Write `# podlint-ignore rule-a, rule-b: the reason`, at the end of the line or on a line of its own above it.',
+  references: [],
+  peers: { ruff: ['RUF102', 'PGH004'] },
+  bad: [
+    {
+      title: 'a misspelled name, a category, and names without a comma',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          # podlint-ignore no-host-namespaces: the agent looks at the node's processes # ✖ There is no rule "no-host-namespaces", did you mean "no-host-namespace"?
+          hostPID: true
+          # podlint-ignore security # ✖ "security" is a category: name each rule to ignore
+          hostIPC: true
+          # podlint-ignore no-host-namespace no-naked-pod # ✖ "no-host-namespace no-naked-pod" is not a rule: put commas between rules, and a colon before the reason
+          hostNetwork: true
+          containers:
+            - name: app
+              image: example.com/app:1.0 # podlint-ignore # ✖ "podlint-ignore" names no rule, so it ignores nothing
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'a rule that exists, with a reason',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            note: "a string # podlint-ignore is no comment"
+        spec:
+          # podlint-ignore no-host-namespace, no-naked-pod: the agent looks at the node's processes
+          hostPID: true
+          containers:
+            - name: app
+              image: example.com/app:1.0
+      `,
+    },
+  ],
+})
