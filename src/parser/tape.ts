@@ -92,6 +92,8 @@ export class Tape {
   hasPlaceholders = false
   /** Plain values of maps and lists, by node; made when the first is asked for. */
   private plain: unknown[] | undefined
+  /** By map: fields that are there under another name. */
+  private readonly misnamed = new Map<number, Set<string>>()
   /** Of wide maps and lists, by node: value nodes by key, and items by index. */
   private readonly wideMaps = new Map<number, ReadonlyMap<string, number>>()
   private readonly wideLists = new Map<number, readonly number[]>()
@@ -111,6 +113,7 @@ export class Tape {
     this.hasPlaceholders = false
     this.plain = undefined
     this.parents = undefined
+    if (this.misnamed.size > 0) this.misnamed.clear()
     if (this.wideMaps.size > 0) this.wideMaps.clear()
     if (this.wideLists.size > 0) this.wideLists.clear()
   }
@@ -140,6 +143,7 @@ export class Tape {
     copy.size = to - from
     copy.values = this.values
     copy.hasReinterpreted = this.hasReinterpreted
+    for (const [map, names] of this.misnamed) if (map >= from && map < to) copy.misnamed.set(map - from, names)
     return copy
   }
 
@@ -182,6 +186,14 @@ export class Tape {
     this.data[node * 4] = (this.data[node * 4]! & ~KIND_MASK) | Kind.explicit
     this.data[node * 4 + 3] = this.values.push(value) - 1
     this.plain = undefined
+  }
+  /** A field of a map is there, but nobody can read it: it has another name, or stands elsewhere in the map. */
+  misname(map: number, field: string): void {
+    this.misnamed.set(map, (this.misnamed.get(map) ?? new Set()).add(field))
+    this.plain = undefined
+  }
+  isMisnamed(map: number, field: string): boolean {
+    return this.misnamed.size > 0 && this.misnamed.get(map)?.has(field) === true
   }
   /** Entries of a map (pairs) or a sequence (items). */
   count(node: number): number {
@@ -311,7 +323,7 @@ export class Tape {
   private plainMap(map: number, plain: readonly unknown[]): object {
     const { data } = this
     const object: Record<string, unknown> = {}
-    let hidden: Set<string> | undefined
+    let hidden = this.misnamed.size > 0 && this.misnamed.has(map) ? new Set(this.misnamed.get(map)) : undefined
     for (let k = map + 1, end = data[map * 4 + 3]!; k < end; k = after(data, k + 1)) {
       if ((data[(k + 1) * 4]! & Flag.hidden) !== 0) {
         hidden = (hidden ?? new Set()).add(keyText(data[k * 4 + 3]!))

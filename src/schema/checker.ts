@@ -166,7 +166,7 @@ export class ConstraintChecker implements TypeCheckContext {
       let at = tape.findId(node, id)
       for (let i = 1; i < steps.length; i++) at = tape.find(at, steps[i]!)
       if (at !== -1 && tape.has(at, Flag.hidden)) continue
-      if (isPresent(tape, at) && !isEmpty(tape, at)) continue
+      if (tape.isMisnamed(node, steps[0]!) || (isPresent(tape, at) && !isEmpty(tape, at))) continue
       // The fields above it are not there: their own check speaks.
       if (steps.length > 1 && placeAt(this.owner.source, tape, node, key, '', steps.slice(0, -1)).node === -1) continue
       this.rule = rule
@@ -178,13 +178,14 @@ export class ConstraintChecker implements TypeCheckContext {
   private checkMissing({ node, compiled }: Pending): void {
     const { tape } = this
     for (const { rule, key, steps, check } of compiled.missing) {
+      if (tape.isMisnamed(node, steps[0]!)) continue
       let at = tape.findId(node, key)
       let below = 1
       while (below < steps.length && isPresent(tape, at)) at = tape.find(at, steps[below++]!)
       if (below === steps.length && !isPresent(tape, at)) this.test(rule, check, steps, check.missing)
     }
     for (const { key, name, type } of compiled.embedded) {
-      const below = isPresent(tape, tape.findId(node, key)) ? undefined : this.constraints.get(type)
+      const below = isPresent(tape, tape.findId(node, key)) || tape.isMisnamed(node, name) ? undefined : this.constraints.get(type)
       if (below !== undefined) this.checkAbsent(below, [name])
     }
   }
@@ -208,6 +209,7 @@ export class ConstraintChecker implements TypeCheckContext {
     for (const set of compiled.sets) {
       this.rule = set.rule
       if (set.isOneNeeded) this.missOneOf(set)
+      this.readsBefore = unreadableReads()
       set.check?.({} as never, this)
     }
     this.absent = outer
@@ -239,7 +241,7 @@ export class ConstraintChecker implements TypeCheckContext {
   private checkOneOf(node: number, set: CompiledSet): void {
     const { tape } = this
     const present = set.oneOf.filter((name) => isPresent(tape, tape.find(node, name)) && !this.isSkipped(tape.find(node, name)))
-    if (present.length === 0 && set.isOneNeeded) this.missOneOf(set)
+    if (present.length === 0 && set.isOneNeeded && !set.oneOf.some((name) => tape.isMisnamed(node, name))) this.missOneOf(set)
     for (const second of present.slice(1)) {
       this.fault([second], 'Forbidden', `cannot be set together with ${present[0]}`, { atKey: true, related: { steps: [present[0]!], message: 'set here' } })
       this.skipNode(tape.find(node, second))

@@ -57,7 +57,9 @@ export class CompiledType {
     for (const [name, checks] of Object.entries(fields ?? {})) this.addField(rule, [name], checks, minor)
     const oneOf = (exactlyOneOf ?? atMostOneOf ?? []) as readonly string[]
     const lists = Object.entries((unique ?? {}) as Record<string, Omit<UniqueItems, 'list'>>).map(([list, { key, of }]) => ({ list, key, of }))
-    if (oneOf.length > 0 || lists.length > 0 || check !== undefined) this.sets.push({ rule, oneOf, isOneNeeded: exactlyOneOf !== undefined, unique: lists, check })
+    const [first, ...others] = [check].flat() as readonly CompiledSet['check'][]
+    if (oneOf.length > 0 || lists.length > 0 || first !== undefined) this.sets.push({ rule, oneOf, isOneNeeded: exactlyOneOf !== undefined, unique: lists, check: first })
+    for (const other of others) this.sets.push({ rule, oneOf: [], isOneNeeded: false, unique: [], check: other })
   }
 
   private addField(rule: string, steps: readonly string[], checks: unknown, minor: number): void {

@@ -78,6 +78,8 @@ export interface TypeCheckContext extends CheckContext {
 /** The checks of a field, or those of the fields below it where the place matters (`livenessProbe: { successThreshold: exactly(1) }`). */
 export type FieldChecks<T> = Check | readonly Check[] | (T extends readonly unknown[] ? never : T extends object ? { readonly [K in keyof T]?: FieldChecks<NonNullable<T[K]>> } : never)
 
+export type TypeCheck<T> = (value: T, context: TypeCheckContext) => void
+
 export interface TypeConstraints<T> {
   /** Name in the schema table: `core/v1 Probe`. */
   type: string
@@ -94,8 +96,8 @@ export interface TypeConstraints<T> {
   ownDuplicates?: true
   /** How the server prints the path of a node of this type, where it is not the way to it. */
   printed?(path: string): string
-  /** Only what data cannot say. */
-  check?(value: T, context: TypeCheckContext): void
+  /** Only what data cannot say. Of several each is by itself: what one cannot read does not silence the others. */
+  check?: TypeCheck<T> | readonly TypeCheck<T>[]
 }
 
 /** The rule that its findings belong to: described, switched and documented like any other. */

@@ -8,6 +8,8 @@ export interface FieldSuggestion {
   hint: string
   /** The right name, when renaming the key is all it takes. */
   rename?: string
+  /** The field of the same map that was meant, or that the meant one is in. */
+  meant: string
 }
 
 /** `key` is the unknown field in the map `node` of the type `type`. */
@@ -16,9 +18,9 @@ export function fieldSuggestion(tape: Tape, node: number, key: number, type: Typ
   // A field that is there already cannot be the one that was meant.
   const candidates = [...type.fields.values()].filter((field) => tape.find(node, field.name) === -1 && takes(field.type, tape, key + 1)).map((field) => field.name)
   const near = nearest(name, candidates)
-  if (near !== undefined) return { hint: `, did you mean "${near}"?`, rename: near }
+  if (near !== undefined) return { hint: `, did you mean "${near}"?`, rename: near, meant: near }
   const below = findBelow(type, name)
-  if (below !== undefined) return { hint: `: it belongs in "${below}"` }
+  if (below !== undefined) return { hint: `: it belongs in "${below}"`, meant: below.slice(0, /[.[]|$/.exec(below)!.index) }
   return undefined
 }
 

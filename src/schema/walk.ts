@@ -70,7 +70,8 @@ export class Walk {
     if (compiled !== undefined) {
       // Of the whole object only its metadata are made into plain values: an object can be large.
       const metadata = this.tape.find(object.root, 'metadata')
-      const value = metadata === -1 ? {} : this.tape.has(metadata, Flag.hidden) ? withUnreadable({}, new Set(['metadata'])) : { metadata: this.tape.toJS(metadata) ?? {} }
+      const isUnreadable = metadata === -1 ? this.tape.isMisnamed(object.root, 'metadata') : this.tape.has(metadata, Flag.hidden)
+      const value = isUnreadable ? withUnreadable({}, new Set(['metadata'])) : metadata === -1 ? {} : { metadata: this.tape.toJS(metadata) ?? {} }
       this.pending.push({ node: object.root, key: -1, compiled, pod: undefined, value })
     }
     this.checkAll()
@@ -190,6 +191,8 @@ export class Walk {
     const name = tape.key(key)
     // A pod is often written as if its template's fields were its own and the other way round: look one level up and down, too.
     const suggestion = fieldSuggestion(tape, node, key, type)
+    // One mistake: what misses the field that was meant is silent.
+    if (suggestion !== undefined) tape.misname(node, suggestion.meant)
     const path = appendStep(this.path(), name)
     const owner = this.steps.length === 0 ? this.object.kind : shortName(type)
     const finding: WalkFinding = { rule: UNKNOWN_FIELD, code: 'Decode', message: `${owner} has no field "${name}"${suggestion?.hint ?? ''}`, start: tape.start(key), end: tape.end(key), path }
@@ -210,7 +213,7 @@ export class Walk {
     const { tape } = this
     for (const field of this.neededFields(type)) {
       const isStruct = isEmbedded(field)
-      if (tape.isMap(node) && isPresent(tape, tape.find(node, field.name))) continue
+      if (tape.isMap(node) && (isPresent(tape, tape.find(node, field.name)) || tape.isMisnamed(node, field.name))) continue
       if (isStruct && this.missingStruct(node, ownKey, [field.name], field.type.object!)) continue
       if (!field.required || compiled?.covers(field.name) === true || !this.isEnforced(type, field)) continue
       const [start, end] = rangeOf(tape, node, ownKey)

@@ -93,10 +93,12 @@ export default constraints(
         groupPriorityMinimum: missingAs(0, between(1, 20000)),
         versionPriority: missingAs(0, between(1, 1000)),
       },
-      check(spec, context) {
-        if ((spec.group ?? '') === '' && spec.version !== 'v1') context.report(['group'], 'Required', 'is required for every version but "v1" of Kubernetes itself')
-        checkTrust(spec, context)
-      },
+      check: [
+        ({ group = '', version }, { report }) => {
+          if (group === '' && version !== 'v1') report(['group'], 'Required', 'is required for every version but "v1" of Kubernetes itself')
+        },
+        checkTrust,
+      ],
     }),
     on<ServiceReference>('apiregistration/v1 ServiceReference', { fields: { name: required(), namespace: required(), port: between(1, 65535) } }),
   ],

@@ -76,10 +76,12 @@ export default constraints(
   },
   [
     on<SubjectAccessReviewSpec>('authorization/v1 SubjectAccessReviewSpec', {
-      check(spec, context) {
-        checkAttributes(spec, context)
-        if ((spec.user ?? '') === '' && (spec.groups ?? []).length === 0) context.report([], 'Invalid', 'must have a user or groups', { path: `${context.path}.user` })
-      },
+      check: [
+        checkAttributes,
+        ({ user = '', groups = [] }, { path, report }) => {
+          if (user === '' && groups.length === 0) report([], 'Invalid', 'must have a user or groups', { path: `${path}.user` })
+        },
+      ],
     }),
     on<Spec>('authorization/v1 SelfSubjectAccessReviewSpec', { check: checkAttributes }),
     on<LocalSubjectAccessReview>('authorization/v1 LocalSubjectAccessReview', {

@@ -29,7 +29,6 @@ function checkOlder({ metadata, spec = {} }: Loose<Older>, context: TypeCheckCon
     const field = path.slice(path.lastIndexOf('.') + 1)
     report(steps, code, /^[A-Z]/.test(message) ? message : `"${field}" ${message}`, { path })
   }
-  checkScale(spec, context)
   checkMetrics([...metrics, ...cpu], spec.minReplicas ?? 1, minor, (steps, code, message) => {
     const isCpu = steps[0] === metrics.length && percentage !== undefined
     at(isCpu ? ['spec', 'targetCPUUtilizationPercentage'] : annotations[METRICS_ANNOTATION] === undefined ? ['spec'] : ['metadata', 'annotations', METRICS_ANNOTATION], 'spec.metrics')(steps, code, message)
@@ -100,17 +99,18 @@ export default constraints(
   [
     on<HorizontalPodAutoscaler>('autoscaling/v2 HorizontalPodAutoscaler', {
       fields: { spec: [] },
-      check({ spec = {} }, context) {
-        const { minor, report } = context
-        checkScale(spec, context)
-        checkMetrics(spec.metrics ?? [], spec.minReplicas ?? 1, minor, (steps, code, message) => report(['spec', 'metrics', ...steps], code, message))
-        for (const direction of ['scaleUp', 'scaleDown'] as const) {
-          const rules = spec.behavior?.[direction]
-          if (rules !== undefined) checkScaling(rules, minor, false, (steps, code, message) => report(['spec', 'behavior', direction, ...steps], code, message))
-        }
-      },
+      check: [
+        ({ spec = {} }, context) => checkScale(spec, context),
+        ({ spec = {} }, { minor, report }) => checkMetrics(spec.metrics ?? [], spec.minReplicas ?? 1, minor, (steps, code, message) => report(['spec', 'metrics', ...steps], code, message)),
+        ({ spec = {} }, { minor, report }) => {
+          for (const direction of ['scaleUp', 'scaleDown'] as const) {
+            const rules = spec.behavior?.[direction]
+            if (rules !== undefined) checkScaling(rules, minor, false, (steps, code, message) => report(['spec', 'behavior', direction, ...steps], code, message))
+          }
+        },
+      ],
     }),
-    on<Older>('autoscaling/v1 HorizontalPodAutoscaler', { fields: { spec: [] }, check: checkOlder }),
+    on<Older>('autoscaling/v1 HorizontalPodAutoscaler', { fields: { spec: [] }, check: [({ spec = {} }, context) => checkScale(spec, context), checkOlder] }),
     // Looked into from above.
     ...['v1', 'v2'].flatMap((version) => [
       on<{ scaleTargetRef: object; maxReplicas: number }>(`autoscaling/${version} HorizontalPodAutoscalerSpec`, { fields: { scaleTargetRef: [], maxReplicas: [] } }),

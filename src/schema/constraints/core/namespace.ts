@@ -1,12 +1,31 @@
 import type { Namespace } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { qualifiedName } from '../../../formats/names.ts'
-import { constraints, on } from '../../constraints.ts'
+import type { Loose } from '../../../model/kinds.ts'
+import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
 
 const FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion']
 const LEVELS = ['privileged', 'baseline', 'restricted']
 const POD_SECURITY = 'pod-security.kubernetes.io/'
 const MODES = ['enforce', 'audit', 'warn']
+
+function checkPodSecurity({ metadata }: Loose<Namespace>, { report }: TypeCheckContext): void {
+  for (const mode of MODES) {
+    const [level, version] = [`${POD_SECURITY}${mode}`, `${POD_SECURITY}${mode}-version`]
+    const labels = metadata?.labels ?? {}
+    const invalid = (label: string, reason: string) => report(['metadata', 'labels', label], 'Invalid', `Label "${label}" ${reason}`, { path: `metadata.labels[${label}]` })
+    if (labels[level] !== undefined && !LEVELS.includes(labels[level])) invalid(level, `must be one of ${LEVELS.map((each) => `"${each}"`).join(', ')}`)
+    if (labels[version] !== undefined && !/^(?:latest|v1\.(?:0|[1-9][0-9]*))$/.test(labels[version])) invalid(version, 'must be latest, or a version such as v1.30')
+  }
+}
+
+function checkFinalizers({ spec }: Loose<Namespace>, { report }: TypeCheckContext): void {
+  for (const [index, finalizer] of (spec?.finalizers ?? []).entries()) {
+    const invalid = (reason: string) => report(['spec', 'finalizers', index], 'Invalid', `Finalizer "${finalizer}" ${reason}`, { path: 'spec.finalizers' })
+    for (const reason of qualifiedName(finalizer) ?? []) invalid(reason)
+    if (!finalizer.includes('/') && !FINALIZERS.includes(finalizer)) invalid(`is none of Kubernetes, so it needs a prefix: example.com/${finalizer}`)
+  }
+}
 
 export default constraints(
   {
@@ -47,20 +66,7 @@ export default constraints(
   },
   [
     on<Namespace>('core/v1 Namespace', {
-      check({ metadata, spec }, { report }) {
-        for (const mode of MODES) {
-          const [level, version] = [`${POD_SECURITY}${mode}`, `${POD_SECURITY}${mode}-version`]
-          const labels = metadata?.labels ?? {}
-          const invalid = (label: string, reason: string) => report(['metadata', 'labels', label], 'Invalid', `Label "${label}" ${reason}`, { path: `metadata.labels[${label}]` })
-          if (labels[level] !== undefined && !LEVELS.includes(labels[level])) invalid(level, `must be one of ${LEVELS.map((each) => `"${each}"`).join(', ')}`)
-          if (labels[version] !== undefined && !/^(?:latest|v1\.(?:0|[1-9][0-9]*))$/.test(labels[version])) invalid(version, 'must be latest, or a version such as v1.30')
-        }
-        for (const [index, finalizer] of (spec?.finalizers ?? []).entries()) {
-          const invalid = (reason: string) => report(['spec', 'finalizers', index], 'Invalid', `Finalizer "${finalizer}" ${reason}`, { path: 'spec.finalizers' })
-          for (const reason of qualifiedName(finalizer) ?? []) invalid(reason)
-          if (!finalizer.includes('/') && !FINALIZERS.includes(finalizer)) invalid(`is none of Kubernetes, so it needs a prefix: example.com/${finalizer}`)
-        }
-      },
+      check: [checkPodSecurity, checkFinalizers],
     }),
   ],
 )

@@ -65,6 +65,20 @@ function checkAvoidPods(text: string, { report }: TypeCheckContext): void {
   }
 }
 
+function checkAnnotations({ metadata }: LooseNode, context: TypeCheckContext): void {
+  const { [TAINTS]: taints = '', [AVOID_PODS]: avoidPods = '' } = metadata?.annotations ?? {}
+  if (taints !== '') checkTaintsAnnotation(taints, context)
+  if (avoidPods !== '') checkAvoidPods(avoidPods, context)
+}
+
+function checkTaintsOfSpec({ spec }: LooseNode, context: TypeCheckContext): void {
+  checkTaints(spec?.taints ?? [], (index, ...rest) => ['spec', 'taints', index, ...rest], 'metadata.taints', context)
+}
+
+function warnOfExternalId({ spec }: LooseNode, { warn }: TypeCheckContext): void {
+  if ((spec?.externalID ?? '') !== '') warn(['spec', 'externalID'], 'is deprecated, and nobody reads it any more')
+}
+
 function checkRanges({ spec = {} }: LooseNode, { minor, report, warn }: TypeCheckContext): void {
   const { podCIDR = '', podCIDRs = [] } = spec
   // The older field wins.
@@ -151,15 +165,7 @@ export default constraints(
   },
   [
     on<Node>('core/v1 Node', {
-      check(node, context) {
-        const { [TAINTS]: taints = '', [AVOID_PODS]: avoidPods = '' } = node.metadata?.annotations ?? {}
-        if (taints !== '') checkTaintsAnnotation(taints, context)
-        if (avoidPods !== '') checkAvoidPods(avoidPods, context)
-        checkTaints(node.spec?.taints ?? [], (index, ...rest) => ['spec', 'taints', index, ...rest], 'metadata.taints', context)
-        checkRanges(node, context)
-        checkStatus(node, context)
-        if ((node.spec?.externalID ?? '') !== '') context.warn(['spec', 'externalID'], 'is deprecated, and nobody reads it any more')
-      },
+      check: [checkAnnotations, checkTaintsOfSpec, checkRanges, checkStatus, warnOfExternalId],
     }),
     // Looked into from above.
     on<Taint>('core/v1 Taint', { fields: { key: [], effect: [] } }),

@@ -46,6 +46,26 @@ function checkRequirement({ scopeName = '', operator = '', values = [] }: Loose<
   else if (!operator.endsWith('In') && values.length > 0) report(at('values'), 'Invalid', `must be absent for the operator ${operator}`, printed('values'))
 }
 
+function checkScopes({ hard = {}, scopes: used = [] }: Loose<ResourceQuotaSpec>, { minor, path, report }: TypeCheckContext): void {
+  for (const [index, scope] of used.entries()) {
+    const invalid: Report = (message) => report(['scopes', index], 'Invalid', message, { path: `${path}.scopes` })
+    if (!isScope(scope, minor)) invalid(`must be one of ${scopes(minor)}`)
+    checkResources(scope, Object.keys(hard), minor, invalid)
+  }
+  checkOpposites(used, (message) => report(['scopes'], 'Invalid', message))
+}
+
+function checkSelector({ hard = {}, scopeSelector }: Loose<ResourceQuotaSpec>, context: TypeCheckContext): void {
+  const { minor, path, report } = context
+  const expressions = scopeSelector?.matchExpressions ?? []
+  const printed = { path: `${path}.scopeSelector.matchExpressions` }
+  for (const [index, requirement] of expressions.entries()) {
+    checkRequirement(requirement, index, context)
+    checkResources(requirement.scopeName ?? '', Object.keys(hard), minor, (message) => report(['scopeSelector', 'matchExpressions', index], 'Invalid', message, printed))
+  }
+  checkOpposites(expressions.map(({ scopeName = '' }) => scopeName), (message) => report(['scopeSelector', 'matchExpressions'], 'Invalid', message))
+}
+
 function checkHard(hard: Written, { path, report }: TypeCheckContext): void {
   for (const [name, amount] of amountsOf(hard)) {
     for (const reason of [...quotaResourceReasons(name), ...quantityReasons(name, amount)]) report(['hard', name], 'Invalid', `Resource "${name}" ${reason}`, { path: `${path}.hard[${name}]` })
@@ -109,27 +129,7 @@ export default constraints(
   },
   [
     on<ResourceQuotaSpec>('core/v1 ResourceQuotaSpec', {
-      check(spec, context) {
-        const { minor, path, report } = context
-        const hard = (spec.hard ?? {}) as Written
-        const names = Object.keys(hard)
-        const expressions = spec.scopeSelector?.matchExpressions ?? []
-        checkHard(hard, context)
-        warnOfLimits(hard, context)
-        const ofScopes = { path: `${path}.scopes` }
-        for (const [index, scope] of (spec.scopes ?? []).entries()) {
-          const invalid: Report = (message) => report(['scopes', index], 'Invalid', message, ofScopes)
-          if (!isScope(scope, minor)) invalid(`must be one of ${scopes(minor)}`)
-          checkResources(scope, names, minor, invalid)
-        }
-        checkOpposites((spec.scopes ?? []) as readonly string[], (message) => report(['scopes'], 'Invalid', message))
-        const ofExpressions = { path: `${path}.scopeSelector.matchExpressions` }
-        for (const [index, requirement] of expressions.entries()) {
-          checkRequirement(requirement, index, context)
-          checkResources(requirement.scopeName ?? '', names, minor, (message) => report(['scopeSelector', 'matchExpressions', index], 'Invalid', message, ofExpressions))
-        }
-        checkOpposites(expressions.map(({ scopeName = '' }) => scopeName), (message) => report(['scopeSelector', 'matchExpressions'], 'Invalid', message))
-      },
+      check: [(spec, context) => checkHard((spec.hard ?? {}) as Written, context), (spec, context) => warnOfLimits((spec.hard ?? {}) as Written, context), checkScopes, checkSelector],
     }),
     // Looked into from above.
     on<ScopedResourceSelectorRequirement>('core/v1 ScopedResourceSelectorRequirement', { fields: { operator: [], scopeName: [] } }),

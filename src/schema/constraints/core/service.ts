@@ -24,7 +24,15 @@ const typeOf = ({ type = '' }: Spec): string => (type === '' ? 'ClusterIP' : typ
 const clusterIpsOf = ({ clusterIP = '', clusterIPs = [] }: Spec): readonly string[] => (clusterIPs.length === 0 && clusterIP !== '' ? [clusterIP] : clusterIPs)
 const isHeadless = (spec: Spec): boolean => clusterIpsOf(spec).length === 1 && clusterIpsOf(spec)[0] === 'None'
 
-function checkExternalName({ externalName = '', ipFamilies = [], ipFamilyPolicy, ...spec }: Spec, { report }: TypeCheckContext): void {
+/** A Service without a spec is one with an empty spec. */
+const ofSpec =
+  (check: (spec: Spec, context: TypeCheckContext) => void) =>
+  ({ spec = {} }: Loose<Service>, context: TypeCheckContext): void =>
+    check(spec, context)
+
+function checkExternalName(spec: Spec, { report }: TypeCheckContext): void {
+  if (typeOf(spec) !== 'ExternalName') return
+  const { externalName = '', ipFamilies = [], ipFamilyPolicy } = spec
   const forbid = (field: string, printed = field) => report(['spec', field], 'Forbidden', 'cannot be set for a Service of type ExternalName', { path: `spec.${printed}` })
   if (clusterIpsOf(spec).length > 0) forbid(spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs', 'clusterIPs')
   if (ipFamilies.length > 0) forbid('ipFamilies')
@@ -32,6 +40,14 @@ function checkExternalName({ externalName = '', ipFamilies = [], ipFamilyPolicy,
   const name = externalName.endsWith('.') ? externalName.slice(0, -1) : externalName
   if (name === '') report(['spec', 'externalName'], 'Required', 'is required for a Service of type ExternalName')
   else for (const reason of dnsSubdomain(name) ?? []) report(['spec', 'externalName'], 'Invalid', reason)
+}
+
+function checkAddresses(spec: Spec, context: TypeCheckContext): void {
+  const type = typeOf(spec)
+  if (type !== 'ExternalName') checkClusterIps(spec, context)
+  if (isHeadless(spec) && (type === 'LoadBalancer' || type === 'NodePort')) {
+    context.report(['spec', spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs'], 'Invalid', `cannot be "None" for a Service of type ${type}`, { path: 'spec.clusterIPs[0]' })
+  }
 }
 
 function checkPorts(spec: Spec, { minor, report }: TypeCheckContext): void {
@@ -200,22 +216,11 @@ export default constraints(
   },
   [
     on<Service>('core/v1 Service', {
-      check(service, context) {
-        const { spec = {} } = service
-        const type = typeOf(spec)
-        checkAnnotations(service, context)
-        checkPorts(spec, context)
-        if (type === 'ExternalName') checkExternalName(spec, context)
-        else checkClusterIps(spec, context)
-        if (isHeadless(spec) && (type === 'LoadBalancer' || type === 'NodePort')) context.report(['spec', spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs'], 'Invalid', `cannot be "None" for a Service of type ${type}`, { path: 'spec.clusterIPs[0]' })
-        checkSelector(spec, context)
-        checkAffinity(spec, context)
-        checkExternalIps(spec, context)
-        checkSourceRanges(service, context)
-        checkLoadBalancer(spec, context)
-        checkTraffic(spec, context)
-        warnOfIgnored(spec, context)
-      },
+      check: [
+        checkAnnotations,
+        checkSourceRanges,
+        ...[checkPorts, checkExternalName, checkAddresses, checkSelector, checkAffinity, checkExternalIps, checkLoadBalancer, checkTraffic, warnOfIgnored].map(ofSpec),
+      ],
     }),
     on<ServiceSpec>('core/v1 ServiceSpec', {
       fields: {

@@ -121,18 +121,11 @@ export default constraints(
   [
     on<CoreEvent>('core/v1 Event', {
       fields: { involvedObject: [], metadata: [] },
-      check(event, context) {
-        checkNamespace(event as Fields, CORE, context)
-        checkReport(event as Fields, CORE, context)
-      },
+      check: [(event, context) => checkNamespace(event as Fields, CORE, context), (event, context) => checkReport(event as Fields, CORE, context)],
     }),
     on<Event>('events/v1 Event', {
       fields: { eventTime: [] },
-      check(event, context) {
-        checkNamespace(event as Fields, NEWER, context)
-        checkReport(event as Fields, NEWER, context)
-        checkNewer(event, context)
-      },
+      check: [(event, context) => checkNamespace(event as Fields, NEWER, context), (event, context) => checkReport(event as Fields, NEWER, context), checkNewer],
     }),
     on<{ count: number; lastObservedTime: string }>('events/v1 EventSeries', { fields: { count: [], lastObservedTime: [] } }),
   ],

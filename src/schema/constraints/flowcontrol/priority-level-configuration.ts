@@ -111,11 +111,12 @@ export default constraints(
   },
   VERSIONS.flatMap((version) => [
     on<PriorityLevelConfiguration>(`${version} PriorityLevelConfiguration`, {
-      check(level, context) {
-        const { minor, report } = context
-        if (minor >= 29 && level.metadata?.annotations?.[KEEPS_ZERO] !== undefined) report(['metadata', 'annotations', KEEPS_ZERO], 'Forbidden', `Annotation "${KEEPS_ZERO}" cannot be set`, { path: 'metadata.annotations' })
-        checkBuiltIn(level, context)
-      },
+      check: [
+        ({ metadata }, { minor, report }) => {
+          if (minor >= 29 && metadata?.annotations?.[KEEPS_ZERO] !== undefined) report(['metadata', 'annotations', KEEPS_ZERO], 'Forbidden', `Annotation "${KEEPS_ZERO}" cannot be set`, { path: 'metadata.annotations' })
+        },
+        checkBuiltIn,
+      ],
     }),
     on<PriorityLevelConfigurationSpec>(`${version} PriorityLevelConfigurationSpec`, { fields: { type: [] }, check: checkSpec }),
     on<Exempt>(`${version} ExemptPriorityLevelConfiguration`, { fields: { nominalConcurrencyShares: atLeast(0), lendablePercent: between(0, 100) } }),

@@ -14,6 +14,14 @@ const NOT_AT_THE_END = ['/..', '/.'] as const
 
 const hostName = (host: string): readonly string[] | undefined => (host.includes('*') ? wildcardDnsSubdomain(host) : dnsSubdomain(host))
 
+function checkClass({ metadata, spec }: Loose<Ingress>, { report, warn }: TypeCheckContext): void {
+  const written = metadata?.annotations?.[CLASS]
+  if (written === undefined) return
+  const steps = ['metadata', 'annotations', CLASS]
+  if (spec?.ingressClassName === undefined) warn(steps, `Annotation "${CLASS}" is deprecated: its successor is "spec.ingressClassName"`)
+  else if (written !== spec.ingressClassName) report(steps, 'Invalid', `Annotation "${CLASS}" must equal ingressClassName`, { path: `annotations.${CLASS}` })
+}
+
 function checkHost(host: string): readonly string[] | undefined {
   const reasons = [...(parseIp(host) === undefined ? [] : ['must be a DNS name, not an IP address']), ...(hostName(host) ?? [])]
   return reasons.length === 0 ? undefined : reasons
@@ -113,14 +121,12 @@ export default constraints(
   },
   [
     on<Ingress>('networking/v1 Ingress', {
-      check({ metadata, spec = {} }, { report, warn }) {
-        const ofAnnotation = metadata?.annotations?.[CLASS]
-        if (ofAnnotation !== undefined && spec.ingressClassName === undefined) warn(['metadata', 'annotations', CLASS], `Annotation "${CLASS}" is deprecated: its successor is "spec.ingressClassName"`)
-        else if (ofAnnotation !== undefined && ofAnnotation !== spec.ingressClassName) {
-          report(['metadata', 'annotations', CLASS], 'Invalid', `Annotation "${CLASS}" must equal ingressClassName`, { path: `annotations.${CLASS}` })
-        }
-        if ((spec.rules ?? []).length === 0 && spec.defaultBackend === undefined) report(['spec'], 'Invalid', 'must have rules or a defaultBackend')
-      },
+      check: [
+        checkClass,
+        ({ spec = {} }, { report }) => {
+          if ((spec.rules ?? []).length === 0 && spec.defaultBackend === undefined) report(['spec'], 'Invalid', 'must have rules or a defaultBackend')
+        },
+      ],
     }),
     on<IngressSpec>('networking/v1 IngressSpec', { fields: { ingressClassName: format('a DNS subdomain', dnsSubdomain, { empty: true }) } }),
     on<IngressTLS>('networking/v1 IngressTLS', {

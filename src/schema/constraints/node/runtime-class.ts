@@ -1,9 +1,30 @@
 import type { Overhead, RuntimeClass, Scheduling } from 'kubernetes-types/node/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { dnsLabel, labelValue, qualifiedName } from '../../../formats/names.ts'
-import { constraints, format, missingAs, on, required, since, until } from '../../constraints.ts'
+import type { Loose } from '../../../model/kinds.ts'
+import { constraints, format, missingAs, on, required, since, until, type TypeCheckContext } from '../../constraints.ts'
 import { overheadFaults, type Written } from '../../resource-amounts.ts'
 import { tolerationFaults } from '../../tolerations.ts'
+
+function checkNodeSelector({ nodeSelector = {} }: Loose<Scheduling>, { path, report }: TypeCheckContext): void {
+  const printed = { path: `${path}.nodeSelector` }
+  for (const [key, value = ''] of Object.entries(nodeSelector)) {
+    for (const reason of qualifiedName(key) ?? []) report(['nodeSelector', key], 'Invalid', `Key "${key}" of the selector ${reason}`, printed)
+    for (const reason of labelValue(value) ?? []) report(['nodeSelector', key], 'Invalid', `Value "${value}" of the selector ${reason}`, printed)
+  }
+}
+
+function checkTolerations({ tolerations = [] }: Loose<Scheduling>, { minor, path, report }: TypeCheckContext): void {
+  const list = `${path}.tolerations${minor <= 35 ? '.tolerations' : ''}`
+  const seen = new Set<string>()
+  for (const [index, toleration] of tolerations.entries()) {
+    for (const { field, code, message, place } of tolerationFaults(toleration)) report(['tolerations', index, place ?? field], code, message, { path: `${list}[${index}].${field}` })
+    const { key, operator, value, effect } = toleration
+    const identity = JSON.stringify([key ?? '', operator ?? '', value ?? '', effect ?? ''])
+    if (seen.has(identity)) report(['tolerations', index], 'Duplicate', 'Toleration is there twice')
+    seen.add(identity)
+  }
+}
 
 export default constraints(
   {
@@ -59,22 +80,7 @@ export default constraints(
       },
     }),
     on<Scheduling>('node/v1 Scheduling', {
-      check({ nodeSelector = {}, tolerations = [] }, { minor, path, report }) {
-        const printed = { path: `${path}.nodeSelector` }
-        for (const [key, value = ''] of Object.entries(nodeSelector)) {
-          for (const reason of qualifiedName(key) ?? []) report(['nodeSelector', key], 'Invalid', `Key "${key}" of the selector ${reason}`, printed)
-          for (const reason of labelValue(value) ?? []) report(['nodeSelector', key], 'Invalid', `Value "${value}" of the selector ${reason}`, printed)
-        }
-        const seen = new Set<string>()
-        const list = `${path}.tolerations${minor <= 35 ? '.tolerations' : ''}`
-        for (const [index, toleration] of tolerations.entries()) {
-          for (const { field, code, message, place } of tolerationFaults(toleration)) report(['tolerations', index, place ?? field], code, message, { path: `${list}[${index}].${field}` })
-          const { key, operator, value, effect } = toleration
-          const identity = JSON.stringify([key ?? '', operator ?? '', value ?? '', effect ?? ''])
-          if (seen.has(identity)) report(['tolerations', index], 'Duplicate', 'Toleration is there twice')
-          seen.add(identity)
-        }
-      },
+      check: [checkNodeSelector, checkTolerations],
     }),
   ],
 )
