@@ -61,7 +61,7 @@ describe('what is loaded', () => {
     expect(loaded(['-f', 'concise', 'k8s/*.yaml'], cwd)).toContain('files-globs.cjs')
     expect(loaded(['-f', 'concise', 'ignored'], cwd)).toContain('files-ignore-rules.cjs')
     expect(loaded(['-f', 'concise', 'a.yaml'], join(cwd, 'set'))).toContain('config-parse-config.cjs')
-    expect(loaded(['-f', 'concise', '--diff', 'k8s'], cwd)).toContain('cli-fix.cjs')
+    expect(loaded(['--diff', 'k8s'], cwd)).toContain('cli-fix.cjs')
   })
 })
 
