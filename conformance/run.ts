@@ -35,6 +35,7 @@ export type JudgedMinor = (typeof JUDGED_MINORS)[number]
 
 /** Areas in which no refusal of the server may be missed without being known; in the others podlint is not complete yet, and only may not refuse more than the server. */
 export const COMPLETE_AREAS: readonly string[] = [
+  'admission',
   'bases',
   'decoding',
   'metadata',

@@ -109,6 +109,20 @@ export function certificateRequestReason(bytes: Buffer): string | undefined {
   return isSigned(body!.whole, signature!.content.subarray(1), key, identifier(oid.content), parameters) ? undefined : 'must be signed by its own key'
 }
 
+const ORGANIZATION = '2.5.4.10'
+
+/** The organizations of the subject: the groups of a user of Kubernetes. None of bytes that cannot be read. */
+export function organizationsOf(bytes: Buffer): string[] {
+  const body = inside(elements(bytes)?.[0], SEQUENCE, SEQUENCE, BIT_STRING)?.[0]
+  const subject = inside(body, INTEGER, SEQUENCE, SEQUENCE, ATTRIBUTES)?.[1]
+  return (subject === undefined ? [] : (elements(subject.content) ?? []))
+    .flatMap((set) => elements(set.content) ?? [])
+    .flatMap((attribute) => {
+      const [type, value] = elements(attribute.content) ?? []
+      return type !== undefined && value !== undefined && identifier(type.content) === ORGANIZATION ? value.content.toString() : []
+    })
+}
+
 function isSigned(body: Buffer, signature: Buffer, key: KeyObject, oid: string, parameters: Element | undefined): boolean {
   const { constants, verify } = crypto()
   try {

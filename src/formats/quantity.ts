@@ -19,6 +19,9 @@ const INT64_MAX = 2n ** 63n - 1n
 /** Beyond it the API server would compute for minutes; here such values are all alike. */
 const LARGEST_EXPONENT = 1000
 
+/** Beyond it the server has numbers of a million digits to multiply. */
+const ENDLESS_EXPONENT = 1_000_000
+
 type Unit = { form: QuantityForm; exponent: number }
 
 function unitOf(suffix: string): Unit | undefined {
@@ -68,7 +71,8 @@ function malformed(text: string): string {
 /** Quantities are written as strings or numbers. */
 export const quantity: Format<string | number | bigint> = (value) => {
   const parts = split(value)
-  return typeof parts === 'string' ? parts : undefined
+  if (typeof parts === 'string') return parts
+  return parts.unit.exponent > ENDLESS_EXPONENT ? 'has an exponent at which the API server computes for minutes and then gives up' : undefined
 }
 
 const divideUp = (value: bigint, by: bigint): bigint => (value + by - 1n) / by

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { certificateRequestReason } from '../../src/formats/certificate-request.ts'
+import { certificateRequestReason, organizationsOf } from '../../src/formats/certificate-request.ts'
 
 const der = (tag: number, ...contents: readonly Buffer[]): Buffer => {
   const content = Buffer.concat(contents)
@@ -49,4 +49,12 @@ describe('a request', () => {
       expect(certificateRequestReason(broken), String(at)).toBeDefined()
     }
   })
+})
+
+test('the organizations of its subject', () => {
+  // openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -subj '/O=system:masters/O=dev/CN=jane'
+  const der = 'MIHxMIGYAgEAMDYxFzAVBgNVBAoMDnN5c3RlbTptYXN0ZXJzMQwwCgYDVQQKDANkZXYxDTALBgNVBAMMBGphbmUwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQl5ZAkmHxrJmqyvebuUw6KWfddw/dCmCipCC38UVCQL2S0hx/jrCn2YNEg6W7pFXT81VRyfNS7/9c3RDq8dIi0oAAwCgYIKoZIzj0EAwIDSAAwRQIhAMSdFTF4mtNliT4kH44OMaZmkhnyPxNWiwrMzkMDiKfyAiBA6v+uQ+pRa86sOfDcvUYxUMKXZvNmjn9+8T1FA0piHA=='
+  expect(organizationsOf(Buffer.from(der, 'base64'))).toEqual(['system:masters', 'dev'])
+  expect(organizationsOf(Buffer.from('not DER'))).toEqual([])
+  expect(organizationsOf(Buffer.alloc(0))).toEqual([])
 })

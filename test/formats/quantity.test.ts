@@ -21,6 +21,13 @@ describe('values', () => {
     [' 1Gi ', 1024n ** 3n * unit],
   ])('%s', (text, value) => expect(nanos(text)).toBe(value))
 
+  test('an enormous exponent is one at which the server hangs', () => {
+    expect(quantity('1e99999999999')).toBe('has an exponent at which the API server computes for minutes and then gives up')
+    // Only 32 bits of it count.
+    expect(quantity('1e9223372036854775807')).toBeUndefined()
+    expect(quantity('1e1000')).toBeUndefined()
+  })
+
   test('an enormous exponent does not hang', () => expect(nanos('1e2000000000')).toBe(10n ** 1009n))
 })
 

@@ -1,6 +1,6 @@
 import type { CertificateSigningRequestSpec } from 'kubernetes-types/certificates/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { certificateRequestReason } from '../../../formats/certificate-request.ts'
+import { certificateRequestReason, organizationsOf } from '../../../formats/certificate-request.ts'
 import { signerName } from '../../../formats/names.ts'
 import { pemBlocks } from '../../../formats/pem.ts'
 import { nearest } from '../../../model/nearest.ts'
@@ -11,6 +11,9 @@ const USAGES = [
   'signing', 'digital signature', 'content commitment', 'key encipherment', 'key agreement', 'data encipherment', 'cert sign', 'crl sign', 'encipher only', 'decipher only', 'any', 'server auth',
   'client auth', 'code signing', 'email protection', 's/mime', 'ipsec end system', 'ipsec tunnel', 'ipsec user', 'timestamping', 'ocsp signing', 'microsoft sgc', 'netscape sgc',
 ]
+/** It signs for users of the API server, but none who may do everything. */
+const CLIENT_SIGNER = 'kubernetes.io/kube-apiserver-client'
+const MASTERS = 'system:masters'
 const LEGACY_SIGNER = 'kubernetes.io/legacy-unknown'
 
 const request: Check = {
@@ -90,6 +93,11 @@ export default constraints(
         expirationSeconds: atLeast(600),
       },
       unique: { usages: { key: '', of: (usage) => usage } },
+      check({ request: text = '', signerName: signer }, { report }) {
+        if (signer !== CLIENT_SIGNER) return
+        const [block] = pemBlocks(Buffer.from(text, 'base64').toString('latin1'))
+        if (block !== undefined && organizationsOf(block.bytes).includes(MASTERS)) report(['request'], 'Forbidden', `is for the group ${MASTERS}, for which the signer ${CLIENT_SIGNER} does not sign`)
+      },
     }),
   ],
 )
