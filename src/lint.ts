@@ -4,6 +4,7 @@ import { compareDiagnostics, type Diagnostic, type Report, type RuleInfo, type S
 import type { Rule } from './engine/define-rule.ts'
 import { failureMessage } from './engine/failure.ts'
 import { toDiagnostic, type Finding } from './engine/finding.ts'
+import { withoutEchoes } from './engine/one-mistake.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import type { SuppressionMistake } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
@@ -56,6 +57,8 @@ export class Linter {
   private readonly custom: readonly Rule[]
   /** Whether any rule needs the objects of the whole run. */
   private readonly needsIndex: boolean
+  /** Only the server's own checks run: then its findings are wanted as it gives them. */
+  private readonly isExact: boolean
   private readonly runner: RuleRunner
   private readonly schema: SchemaLayer
   private readonly parts: PartLoader
@@ -80,6 +83,7 @@ export class Linter {
   constructor(options: LintOptions, custom: readonly Rule[] = []) {
     this.options = options
     this.custom = custom
+    this.isExact = [...allRules(), ...custom].every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
     this.needsIndex = [...allRules(), ...custom].some(({ id, crossObject }) => crossObject === true && options.severities.has(id))
     const report = (finding: Finding) => this.findings.push(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report)
@@ -258,7 +262,7 @@ export class Linter {
   private flush(): void {
     const { findings } = this
     this.findings = []
-    for (const finding of findings) {
+    for (const finding of this.isExact ? findings : withoutEchoes(findings)) {
       const diagnostic = toDiagnostic(finding, ruleUrl(finding.rule))
       if (finding.source.silenced?.get(diagnostic.start.line)?.has(diagnostic.rule) === true) {
         this.summary.suppressed++

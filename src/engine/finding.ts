@@ -1,5 +1,6 @@
 /** A finding while its file is in memory: offsets only. Lines and columns are worked out for what is reported. */
 import type { Diagnostic, FixSafety, Position, Severity } from '../diagnostic.ts'
+import { spellOut } from '../formats/invisible.ts'
 import type { Source } from '../model/source.ts'
 import type { OffsetEdit } from './fixer.ts'
 
@@ -13,6 +14,10 @@ export interface Finding {
   end: number
   object: string
   path: string
+  /** The field that it is about, where the API server prints another path. */
+  about?: string
+  /** Path of the field that was meant by an unknown one. */
+  meant?: string
   related?: readonly { source: Source; start: number; end: number; message: string }[]
   edits?: readonly OffsetEdit[]
   fix?: FixSafety
@@ -26,7 +31,7 @@ export function toDiagnostic(finding: Finding, url: string): Diagnostic {
   const diagnostic: Diagnostic = {
     rule: finding.rule,
     severity: finding.severity,
-    message: finding.message,
+    message: spellOut(finding.message),
     file: source.file,
     start,
     end,

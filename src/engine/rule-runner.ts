@@ -164,6 +164,7 @@ class RuleContext implements Context {
       end: place.end,
       object: this.object!.label,
       path: place.path,
+      about: place.path,
     }
     if (more?.related !== undefined) finding.related = more.related.map((other) => ({ source: other.place.source, start: other.place.start, end: other.place.end, message: other.message }))
     if (fix !== undefined && this.rule.fixable !== undefined && !place.tape.has(place.parent, Flag.shared)) {

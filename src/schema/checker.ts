@@ -276,7 +276,7 @@ export class ConstraintChecker implements TypeCheckContext {
     const place = options?.atKey === true ? atKey(found) : found
     // Of a wrong type, or below such a value: that has been said.
     if (tape.has(place.parent, Flag.hidden) || this.isSkipped(place.parent)) return
-    const finding: WalkFinding = { rule: this.rule, message: sentence(tape, place.node, this.steps.length + way.length === 0 ? [owner.kind] : [...this.steps, ...way], message), start: place.start, end: place.end, path: options?.path ?? place.path }
+    const finding: WalkFinding = { rule: this.rule, message: sentence(tape, place.node, this.steps.length + way.length === 0 ? [owner.kind] : [...this.steps, ...way], message), start: place.start, end: place.end, path: options?.path ?? place.path, about: place.path }
     if (code !== undefined) finding.code = code
     const severity = options?.severity ?? (this.constraints.isUnchecked(owner.kind, place.path) ? 'warning' : undefined)
     if (severity !== undefined) finding.severity = severity

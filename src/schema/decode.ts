@@ -15,28 +15,28 @@ export function decodeFault(tape: Tape, node: number, type: FieldType): string |
   const value = tape.scalar(node) as Value
   switch (type.code) {
     case Code.string:
-      return typeof value === 'string' ? undefined : wrongType(tape, node, type)
+      return typeof value === 'string' ? undefined : misfit(tape, node, type)
     case Code.boolean:
     case Code.objectOrBoolean:
-      return typeof value === 'boolean' ? undefined : wrongType(tape, node, type)
+      return typeof value === 'boolean' ? undefined : misfit(tape, node, type)
     case Code.int32:
-      return isNumber(value) ? integerFault(value, 31) : wrongType(tape, node, type)
+      return isNumber(value) ? integerFault(value, 31) : misfit(tape, node, type)
     case Code.int64:
-      return isNumber(value) ? integerFault(value, 63) : wrongType(tape, node, type)
+      return isNumber(value) ? integerFault(value, 63) : misfit(tape, node, type)
     case Code.number:
-      return isNumber(value) ? undefined : wrongType(tape, node, type)
+      return isNumber(value) ? undefined : misfit(tape, node, type)
     case Code.intOrString:
-      return typeof value === 'string' ? undefined : isNumber(value) ? integerFault(value, 31) : wrongType(tape, node, type)
+      return typeof value === 'string' ? undefined : isNumber(value) ? integerFault(value, 31) : misfit(tape, node, type)
     case Code.quantity:
-      return typeof value === 'boolean' ? wrongType(tape, node, type) : formatFault(quantity, value)
+      return typeof value === 'boolean' ? misfit(tape, node, type) : formatFault(quantity, value)
     case Code.time:
-      return typeof value === 'string' ? formatFault(time, value) : wrongType(tape, node, type)
+      return typeof value === 'string' ? formatFault(time, value) : misfit(tape, node, type)
     case Code.microTime:
-      return typeof value === 'string' ? formatFault(microTime, value) : wrongType(tape, node, type)
+      return typeof value === 'string' ? formatFault(microTime, value) : misfit(tape, node, type)
     case Code.bytes:
-      return typeof value === 'string' ? formatFault(base64, value) : wrongType(tape, node, type)
+      return typeof value === 'string' ? formatFault(base64, value) : misfit(tape, node, type)
     default:
-      return wrongType(tape, node, type)
+      return misfit(tape, node, type)
   }
 }
 
@@ -59,7 +59,9 @@ function formatFault<T extends string | number | bigint>(format: Format<T>, valu
 }
 
 /** `is the string "8080", must be an integer: remove the quotes` */
-export const wrongType = (tape: Tape, node: number, type: FieldType): string => `is ${describeNode(tape, node)}, must be ${describeType(type)}${hint(tape, node, type)}`
+export const misfit = (tape: Tape, node: number, type: FieldType): string => `${wrongType(tape, node, describeType(type))}${hint(tape, node, type)}`
+
+export const wrongType = (tape: Tape, node: number, wanted: string): string => `is ${describeNode(tape, node)}, must be ${wanted}`
 
 /** What is written, in words. */
 function describeNode(tape: Tape, node: number): string {

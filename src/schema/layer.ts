@@ -2,6 +2,7 @@
 import type { Severity } from '../diagnostic.ts'
 import type { Finding } from '../engine/finding.ts'
 import { failureMessage } from '../engine/failure.ts'
+import { nearest } from '../model/nearest.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
@@ -9,6 +10,7 @@ import type { Document, Problem } from '../parser/parse.ts'
 import type { Tape } from '../parser/tape.ts'
 import { ConstraintTable } from './compiled-constraints.ts'
 import { minorNumber, type ConstraintSet } from './constraints.ts'
+import { wrongType } from './decode.ts'
 import type { Identity, Located } from './identify.ts'
 import { partialReason } from './partial.ts'
 import { loadTable, type KindInfo, type SchemaTable } from './table.ts'
@@ -86,12 +88,33 @@ export class SchemaLayer {
       this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `A Kubernetes object must be a map, not ${tape.isSequence(root) ? 'a list' : 'a single value'}`, start, end, path: prefix })
       return
     }
+    const missing: string[] = []
     for (const field of ['apiVersion', 'kind']) {
       const node = tape.find(root, field)
-      if (node !== -1 && tape.isScalar(node) && tape.scalar(node) !== null && tape.scalar(node) !== '') {
-        if (typeof tape.scalar(node) !== 'string') this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `"${field}" must be text, not ${tape.source(node)}`, start: tape.start(node), end: tape.end(node), path: field })
-      } else this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `The object has no "${field}"`, start, end, path: field })
+      if (node === -1) {
+        const key = misspelt(tape, root, field)
+        if (key === -1) missing.push(field)
+        else {
+          const place = { start: tape.start(key), end: tape.end(key) }
+          this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `The object has no field "${tape.key(key)}", did you mean "${field}"?`, ...place, path: field, edits: [{ ...place, text: tape.source(key).replace(tape.key(key), field) }] })
+        }
+        continue
+      }
+      const value = tape.isScalar(node) ? tape.scalar(node) : null
+      if (typeof value === 'string' && value !== '') continue
+      const isEmpty = value === '' || tape.isNull(node)
+      const [from, to] = rangeOf(tape, node, node - 1)
+      this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: isEmpty ? `${field} is empty` : `${field} ${wrongType(tape, node, 'a string')}`, start: from, end: to, path: field })
     }
+    if (missing.length === 0) return
+    const kind = tape.find(root, 'kind')
+    const known = missing[0] === 'apiVersion' && kind !== -1 ? this.apiVersionsOf(tape.source(kind)) : []
+    const hint = known.length === 1 ? `, did you mean "apiVersion: ${known[0]}"?` : ''
+    this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: missing.length === 2 ? 'The object has neither apiVersion nor kind' : `The object has no ${missing[0]}${hint}`, start, end, path: missing[0]! })
+  }
+
+  private apiVersionsOf(kind: string): string[] {
+    return this.versions.at(-1)!.table.kinds().flatMap((info) => (info.kind === kind ? info.apiVersion : []))
   }
 
   /** The kind in the newest of the minors that has it; undefined for one that none has. */
@@ -147,9 +170,11 @@ export class SchemaLayer {
     const configured = this.severities.get(finding.rule)
     if (configured === undefined) return
     const severity = finding.severity !== undefined && SEVERITY_ORDER.indexOf(finding.severity) < SEVERITY_ORDER.indexOf(configured) ? finding.severity : configured
-    const { rule, message, start, end, path, code, edits, related } = finding
+    const { rule, message, start, end, path, code, edits, related, about, meant } = finding
     const made: Finding = { rule, severity, message, source, start, end, object, path }
     if (code !== undefined) made.code = code
+    made.about = about ?? path
+    if (meant !== undefined) made.meant = meant
     if (edits !== undefined) {
       made.edits = edits
       made.fix = finding.fix ?? 'unsafe'
@@ -172,4 +197,12 @@ function merge(results: readonly { minor: string; findings: readonly WalkFinding
     }
   }
   return [...merged.values()].map(({ finding, minors }) => (minors.length === results.length ? finding : { ...finding, message: `${finding.message} (in ${minors.join(', ')})` }))
+}
+
+/** The key that was meant for a field; -1 when none is near. */
+function misspelt(tape: Tape, root: number, field: string): number {
+  for (let key = root + 1, end = tape.next(root); key < end; key = tape.next(key + 1)) {
+    if (tape.isScalar(key + 1) && nearest(tape.key(key), [field]) !== undefined && tape.find(root, field) === -1) return key
+  }
+  return -1
 }

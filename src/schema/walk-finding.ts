@@ -9,6 +9,9 @@ export interface WalkFinding {
   start: number
   end: number
   path: string
+  /** As in a `Finding`. */
+  about?: string
+  meant?: string
   severity?: Severity
   edits?: readonly OffsetEdit[]
   /** How safe they are: unsafe unless said otherwise. */

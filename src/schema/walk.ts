@@ -13,7 +13,7 @@ import { Flag, type Tape } from '../parser/tape.ts'
 import { withUnreadable } from '../parser/unreadable.ts'
 import { ConstraintChecker, isPresent, type Pending } from './checker.ts'
 import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
-import { decodeFault, wrongType } from './decode.ts'
+import { decodeFault, misfit } from './decode.ts'
 import { fieldName, missingName, shown } from './sentence.ts'
 import { fieldSuggestion } from './suggest.ts'
 import { Code, fieldTypeAt, typeAt, type Field, type FieldType, type Type } from './table.ts'
@@ -174,7 +174,7 @@ export class Walk {
     const { tape } = this
     // A placeholder: what will stand there may well fit.
     if (tape.has(node, Flag.hidden) || tape.isNull(node)) return
-    const fault = tape.isScalar(node) ? decodeFault(tape, node, type) : wrongType(tape, node, type)
+    const fault = tape.isScalar(node) ? decodeFault(tape, node, type) : misfit(tape, node, type)
     if (fault === undefined) return
     tape.mark(node, Flag.hidden)
     const [start, end] = rangeOf(tape, node, key)
@@ -196,6 +196,7 @@ export class Walk {
     const path = appendStep(this.path(), name)
     const owner = this.steps.length === 0 ? this.object.kind : shortName(type)
     const finding: WalkFinding = { rule: UNKNOWN_FIELD, code: 'Decode', message: `${owner} has no field "${name}"${suggestion?.hint ?? ''}`, start: tape.start(key), end: tape.end(key), path }
+    if (suggestion?.rename !== undefined) finding.meant = appendStep(this.path(), suggestion.rename)
     const edit = suggestion?.rename === undefined ? undefined : this.renameOnce(node, key, suggestion.rename)
     if (edit !== undefined) finding.edits = [edit]
     this.emit(finding)

@@ -20,7 +20,7 @@ items:
 
 test('a kind alone, or a list of any kind, is not enough', async () => {
   expect(await messages('apiVersion: v1\nkind: ConfigMapList\nitems:\n- kind: ConfigMap\n  metadata: {name: a}\n')).toHaveLength(1)
-  expect(await messages('apiVersion: v1\nkind: List\nitems:\n- metadata: {name: a}\n')).toHaveLength(2)
+  expect(await messages('apiVersion: v1\nkind: List\nitems:\n- metadata: {name: a}\n')).toHaveLength(1)
 })
 
 test('lists in lists, however deep', async () => {

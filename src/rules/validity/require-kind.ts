@@ -14,7 +14,7 @@ export default defineRule({
     {
       title: 'an object without apiVersion',
       yaml: yaml`
-        kind: ConfigMap # ✖ The object has no "apiVersion"
+        kind: ConfigMap # ✖ The object has no apiVersion, did you mean "apiVersion: v1"?
         metadata:
           name: settings
       `,

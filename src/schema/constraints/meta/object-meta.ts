@@ -88,7 +88,8 @@ function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
   }
   for (const reason of (name === '' ? undefined : format(name)) ?? []) report(['metadata', 'name'], 'Invalid', reason)
   if (key === '/Namespace') for (const reason of labelValue(name) ?? []) report(['metadata', 'name'], 'Invalid', `Name "${name}" becomes the value of a label, which ${reason}`, { path: 'metadata.labels' })
-  if (!NAMES_PODS.has(key) || (name === '' && generateName === '')) return
+  // Of a name that is refused anyway it does not warn.
+  if (!NAMES_PODS.has(key) || (name === '' && generateName === '') || (name !== '' && format(name) !== undefined)) return
   const [advice] = dnsLabel(name === '' ? generatedName(generateName) : name) ?? []
   if (advice !== undefined) warn(['metadata', name === '' ? 'generateName' : 'name'], `becomes part of host names, for which it ${advice}`)
 }
