@@ -86,7 +86,7 @@ export class Linter {
     this.isExact = [...allRules(), ...custom].every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
     this.needsIndex = [...allRules(), ...custom].some(({ id, crossObject }) => crossObject === true && options.severities.has(id))
     const report = (finding: Finding) => this.findings.push(finding)
-    this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report)
+    this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report, options.options)
     this.runner = new RuleRunner(custom, options, report)
     this.parts = new PartLoader(({ rules, constraintSets }) => {
       this.runner.add(rules)

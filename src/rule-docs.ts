@@ -3,7 +3,7 @@ import { CATEGORIES, type Rule } from './engine/define-rule.ts'
 import { rules } from './rules/index.ts'
 import { constraintSets } from './schema/constraints/index.ts'
 
-const ofConstraints = constraintSets.map(({ rule }): Rule => ({ ...rule, category: 'validity', severity: 'error', presets: ['api-server', 'recommended', 'strict'], peers: {} }))
+const ofConstraints = constraintSets.map(({ rule }): Rule => ({ peers: {}, ...rule, category: 'validity', severity: 'error', presets: ['api-server', 'recommended', 'strict'] }))
 
 const place = ({ category, id }: Rule): string => `${CATEGORIES.indexOf(category)} ${id}`
 const all: readonly Rule[] = [...rules, ...ofConstraints].sort((a, b) => (place(a) < place(b) ? -1 : 1))

@@ -98,6 +98,10 @@ export class ConstraintChecker implements TypeCheckContext {
     return this.owner.kind
   }
 
+  get options(): CheckContext['options'] {
+    return this.constraints.optionsOf(this.rule)
+  }
+
   get apiVersion(): string {
     return this.owner.apiVersion
   }

@@ -86,6 +86,9 @@ export class CompiledType {
   }
 }
 
+/** What is configured, by rule. */
+export type RuleOptions = ReadonlyMap<string, Readonly<Record<string, unknown>>>
+
 /** Only the constraints of the rules that are switched on; those of a type are compiled when it is first met. */
 export class ConstraintTable {
   private readonly minor: number
@@ -93,14 +96,18 @@ export class ConstraintTable {
   private readonly sources = new Map<string, { rule: string; constraints: TypeConstraints<never> }[]>()
   private readonly compiled = new Map<string, CompiledType>()
   private readonly unchecked: UncheckedFields[] = []
+  private readonly configured: RuleOptions
+  private readonly options = new Map<string, Readonly<Record<string, unknown>>>()
 
-  constructor(minor: number, isOn: (rule: string) => boolean) {
+  constructor(minor: number, isOn: (rule: string) => boolean, configured: RuleOptions = new Map()) {
     this.minor = minor
     this.isOn = isOn
+    this.configured = configured
   }
 
   add(sets: readonly ConstraintSet[]): void {
     for (const { rule, types, unchecked } of sets) {
+      if (rule.options !== undefined) this.options.set(rule.id, { ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])), ...this.configured.get(rule.id) })
       if (unchecked !== undefined && this.minor <= minorNumber(unchecked.until)) this.unchecked.push(unchecked)
       for (const constraints of types) {
         const list = this.sources.get(constraints.type)
@@ -109,6 +116,10 @@ export class ConstraintTable {
         this.compiled.delete(constraints.type)
       }
     }
+  }
+
+  optionsOf(rule: string): Readonly<Record<string, unknown>> {
+    return this.options.get(rule) ?? {}
   }
 
   /** Whether the server takes whatever is at this path of the object. */

@@ -53,6 +53,8 @@ export interface CheckContext {
   readonly pod?: { readonly spec: PodSpec; readonly template: boolean } | undefined
   /** The path of the checked node as the server prints it. */
   readonly path: string
+  /** Of the rule: what is configured, and the defaults of the rest. */
+  readonly options: Readonly<Record<string, unknown>>
 }
 
 export interface ReportOptions {
@@ -101,7 +103,7 @@ export interface TypeConstraints<T> {
 }
 
 /** The rule that its findings belong to: described, switched and documented like any other. */
-export type ConstraintRule = Pick<RuleDefinition, 'summary' | 'why' | 'howToFix' | 'references' | 'bad' | 'good' | 'since'> & {
+export type ConstraintRule = Pick<RuleDefinition, 'summary' | 'why' | 'howToFix' | 'references' | 'bad' | 'good' | 'since' | 'options'> & Partial<Pick<RuleDefinition, 'peers'>> & {
   id: string
 }
 

@@ -8,7 +8,7 @@ import { rangeOf } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
 import type { Document, Problem } from '../parser/parse.ts'
 import type { Tape } from '../parser/tape.ts'
-import { ConstraintTable } from './compiled-constraints.ts'
+import { ConstraintTable, type RuleOptions } from './compiled-constraints.ts'
 import { minorNumber, type ConstraintSet } from './constraints.ts'
 import { wrongType } from './decode.ts'
 import type { Identity, Located } from './identify.ts'
@@ -50,14 +50,14 @@ export class SchemaLayer {
   private readonly report: (finding: Finding) => void
   private walkFindings: WalkFinding[] = []
 
-  constructor(minors: readonly string[], severities: ReadonlyMap<string, Severity>, report: (finding: Finding) => void) {
+  constructor(minors: readonly string[], severities: ReadonlyMap<string, Severity>, report: (finding: Finding) => void, options?: RuleOptions) {
     this.severities = severities
     this.report = report
     const emit = (finding: WalkFinding) => this.walkFindings.push(finding)
     this.versions = minors.map((minor) => {
       const number = minorNumber(minor)
       const table = loadTable(minor)
-      const constraints = new ConstraintTable(number, (rule) => severities.has(rule))
+      const constraints = new ConstraintTable(number, (rule) => severities.has(rule), options)
       return { minor, table, constraints, walk: new Walk(number, constraints, emit), unknown: new Map() }
     })
   }

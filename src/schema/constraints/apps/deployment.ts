@@ -28,6 +28,7 @@ export default constraints(
     why: 'The API server refuses a Deployment that would not select its own pods, and the selector cannot be changed later; and one that could neither stop an old pod nor start a new one.',
     howToFix: 'Repeat the labels of `selector.matchLabels` in `template.metadata.labels`, and keep `maxUnavailable` or `maxSurge` above 0.',
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector'],
+    peers: { 'kube-linter': ['mismatching-selector', 'restart-policy'], 'kube-score': ['deployment-pod-selector-labels-match-template-metadata-labels', 'statefulset-pod-selector-labels-match-template-metadata-labels'], kubescape: ['C-0296'], popeye: ['508'], datree: ['WORKLOAD_INCORRECT_RESTARTPOLICY_VALUE_ALWAYS'] },
     bad: [
       {
         title: 'labels that the selector does not match',

@@ -12,6 +12,7 @@ export default constraints(
     why: 'The API server refuses a CronJob whose schedule no clock meets.',
     howToFix: 'Write five fields (minute, hour, day of month, month, day of week) and name the time zone in `timeZone`.',
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec'],
+    peers: { 'kube-linter': ['mismatching-selector'], 'kube-score': ['deployment-pod-selector-labels-match-template-metadata-labels', 'statefulset-pod-selector-labels-match-template-metadata-labels', 'cronjob-restartpolicy'], kubescape: ['C-0296'], popeye: ['508'], datree: ['CRONJOB_INVALID_SCHEDULE_VALUE'] },
     bad: [
       {
         title: 'an hour that no clock has',

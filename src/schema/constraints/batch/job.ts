@@ -64,6 +64,7 @@ export default constraints(
     why: 'The API server selects the pods of a Job by labels of its own, and refuses a selector or labels that disagree with them.',
     howToFix: 'Delete `selector` and the labels `job-name` and `controller-uid`, and keep the name of the Job at 63 characters.',
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/job/#specifying-your-own-pod-selector'],
+    peers: { 'kube-linter': ['mismatching-selector'], 'kube-score': ['deployment-pod-selector-labels-match-template-metadata-labels', 'statefulset-pod-selector-labels-match-template-metadata-labels', 'cronjob-restartpolicy'], kubescape: ['C-0296'], popeye: ['508'] },
     bad: [
       {
         title: 'a selector of its own',

@@ -132,6 +132,7 @@ export default constraints(
     why: 'The API server refuses a pod with a port out of range, an unknown protocol, a malformed or repeated name, or a host port twice.',
     howToFix: 'Use numbers from 1 to 65535, the protocols TCP, UDP and SCTP in capitals, and names of at most 15 lower case letters, digits and "-".',
     references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
+    peers: { 'kube-score': ['container-ports-check'], 'kube-linter': ['invalid-target-ports'] },
     bad: [
       {
         title: 'a name that is too long, a protocol in lower case, a host port twice',

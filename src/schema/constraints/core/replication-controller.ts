@@ -12,6 +12,7 @@ export default constraints(
     why: 'The API server refuses a ReplicationController that would not select its own pods.',
     howToFix: 'Repeat the labels of `selector` in `template.metadata.labels`.',
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller/#pod-selector'],
+    peers: { 'kube-linter': ['mismatching-selector', 'restart-policy'], 'kube-score': ['deployment-pod-selector-labels-match-template-metadata-labels', 'statefulset-pod-selector-labels-match-template-metadata-labels'], kubescape: ['C-0296'], popeye: ['508'], datree: ['WORKLOAD_INCORRECT_RESTARTPOLICY_VALUE_ALWAYS'] },
     bad: [
       {
         title: 'labels that the selector does not match',

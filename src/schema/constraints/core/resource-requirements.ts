@@ -137,6 +137,7 @@ export default constraints(
     why: 'The API server refuses a pod with an unknown resource, a negative or fractional amount, or a request above its limit.',
     howToFix: 'Use cpu, memory, ephemeral-storage, hugepages-<size> or a prefixed resource of a device, and keep each request at or below its limit.',
     references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
+    peers: { kubevious: ['resource-request-limit-check'] },
     bad: [
       {
         title: 'a request above its limit, an unknown resource, half a device',

@@ -1,5 +1,5 @@
 import type { Service, ServicePort, ServiceSpec } from 'kubernetes-types/core/v1'
-import { yaml } from '../../../engine/define-rule.ts'
+import { yaml, type OptionValues } from '../../../engine/define-rule.ts'
 import { dnsLabel, dnsSubdomain, labelValue, qualifiedName } from '../../../formats/names.ts'
 import { portNumber, portNumberOrName } from '../../../formats/ports.ts'
 import type { Loose } from '../../../model/kinds.ts'
@@ -14,10 +14,13 @@ const TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] as const
 const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges'
 const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode'
 const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints'
-/** What a server hands out unless it is told otherwise. */
-const NODE_PORTS = { first: 30000, last: 32767 }
 /** Warned about since before 1.28, and so in every minor. */
 const ALWAYS = 0
+
+const OPTIONS = {
+  firstNodePort: { default: 30000, description: 'The first port of `--service-node-port-range` of the API server.' },
+  lastNodePort: { default: 32767, description: 'The last port of that range.' },
+}
 
 const typeOf = ({ type = '' }: Spec): string => (type === '' ? 'ClusterIP' : type)
 /** The field of one address stands for the list where that is missing. */
@@ -50,8 +53,9 @@ function checkAddresses(spec: Spec, context: TypeCheckContext): void {
   }
 }
 
-function checkPorts(spec: Spec, { minor, report }: TypeCheckContext): void {
+function checkPorts(spec: Spec, { minor, options, report }: TypeCheckContext): void {
   const { ports = [] } = spec
+  const { firstNodePort: first, lastNodePort: last } = options as OptionValues<typeof OPTIONS>
   const type = typeOf(spec)
   const at = (index: number, ...rest: string[]) => ['spec', 'ports', index, ...rest]
   if (ports.length === 0 && !isHeadless(spec) && type !== 'ExternalName') report(['spec', 'ports'], 'Required', 'is required unless the Service is headless')
@@ -68,7 +72,7 @@ function checkPorts(spec: Spec, { minor, report }: TypeCheckContext): void {
     if (port === 10250 && type === 'LoadBalancer' && minor <= 32) report(at(index, 'port'), 'Invalid', 'is the port of the kubelet, which a load balancer must not expose', { path: `spec.ports[${index}]` })
     if (nodePort === 0 || type === 'ExternalName') continue
     if (type === 'ClusterIP') report(at(index, 'nodePort'), 'Forbidden', 'cannot be set for a Service of type ClusterIP')
-    else if (nodePort < NODE_PORTS.first || nodePort > NODE_PORTS.last) report(at(index, 'nodePort'), 'Invalid', `must be between ${NODE_PORTS.first} and ${NODE_PORTS.last}`)
+    else if (nodePort < first || nodePort > last) report(at(index, 'nodePort'), 'Invalid', `must be between ${first} and ${last}`)
     const taken = nodePorts.before(`${nodePort}/${transport}`, at(index, 'nodePort'))
     if (taken !== undefined) report(at(index, 'nodePort'), type === 'ClusterIP' ? 'Duplicate' : 'Invalid', `${taken.message} for ${transport}`, taken)
   }
@@ -158,6 +162,7 @@ export default constraints(
     why: 'The API server refuses a Service without ports, with ports or addresses that do not exist, or with fields that another type of Service has.',
     howToFix: 'Give each port a number and, beside others, a name; use the types ClusterIP, NodePort, LoadBalancer and ExternalName with the fields that each has.',
     references: ['https://kubernetes.io/docs/concepts/services-networking/service/'],
+    options: OPTIONS,
     bad: [
       {
         title: 'a malformed value of the selector, an unknown protocol, a port without a name',

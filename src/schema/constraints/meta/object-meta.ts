@@ -181,6 +181,7 @@ export default constraints(
     why: 'The API server refuses an object whose metadata break its grammars: most names are DNS names, because they end up in host names and URLs.',
     howToFix: 'Use lower case letters, digits and "-" in names, at most 63 characters in label values, and a prefix such as `example.com/` for keys of your own.',
     references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/', 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/'],
+    peers: { datree: ['RESOURCE_MISSING_NAME', 'WORKLOAD_INVALID_LABELS_VALUE'], 'kube-score': ['label-values'], kics: ['Metadata Label Is Invalid'] },
     bad: [
       {
         title: 'a name with capitals and a label with a blank',

@@ -22,6 +22,7 @@ export default constraints(
     why: 'The API server refuses a budget with both limits, or with one that is neither a number nor a percentage up to 100%.',
     howToFix: 'Keep `minAvailable` or `maxUnavailable`, and write numbers without quotes.',
     references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
+    peers: { 'kube-score': ['poddisruptionbudget-has-policy'] },
     bad: [
       {
         title: 'a number in quotes',
