@@ -150,7 +150,7 @@ async function ruleDocs() {
   return `import { allRules } from './rules.ts'\nconst docs = ${JSON.stringify(docs)}\nexport const documentedRules = () => allRules().map((rule, index) => ({ ...rule, ...docs[index] }))\n`
 }
 
-/** The licence of every package that a bundle holds code of. Packages with the same words share them; each has its own line of copyright. */
+/** The license of every package that a bundle holds code of. Packages with the same words share them; each has its own line of copyright. */
 function licenses(modules) {
   const packages = new Set(modules.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(slashed(path))?.[0] ?? []))
   const byWords = new Map()

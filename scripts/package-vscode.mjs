@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Packs editors/vscode into an extension for VS Code, with what belongs to the whole project: the licence and the schema of podlint.yaml.
+// Packs editors/vscode into an extension for VS Code, with what belongs to the whole project: the license and the schema of podlint.yaml.
 // usage: node scripts/package-vscode.mjs [FILE]     FILE instead of editors/vscode/podlint.vsix; the same sources give the same bytes
 // Fetches vsce from the registry when npx does not have it yet: it is too large (145 MB) for everybody's `npm ci`.
 import { spawnSync } from 'node:child_process'
