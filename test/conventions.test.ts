@@ -150,7 +150,7 @@ describe('every rule survives', () => {
 
 test('a schema of ten thousand levels is followed as far as is sensible', async () => {
   const depth = 9000
-  const schema = `${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}`
+  const schema = `{"type":"object","not":${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}}`
   const text = `{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"a.b.c"},"spec":{"group":"b.c","names":{"kind":"A","plural":"a"},"scope":"Namespaced","versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":${schema}}}]}}`
   const { diagnostics } = await lintText(text)
   expect(diagnostics.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([['valid-type', 'warning', 'What is nested more than 1000 levels deep is not checked']])

@@ -238,7 +238,9 @@ export class ConstraintChecker implements TypeCheckContext {
       if (!this.tape.isMap(node) && !this.tape.isNull(node)) continue
       for (const unique of set.unique) this.checkUnique(node, unique)
       this.readsBefore = unreadableReads()
-      set.check?.((pending.value ?? this.tape.toJS(node) ?? {}) as never, this)
+      set.checkTape?.(this.tape, node, this)
+      // Made into plain values only for whom needs them.
+      if (set.check !== undefined) set.check((pending.value ?? this.tape.toJS(node) ?? {}) as never, this)
     }
   }
 

@@ -22,6 +22,7 @@ export interface CompiledSet {
   isOneNeeded: boolean
   unique: readonly UniqueItems[]
   check: ((value: never, context: TypeCheckContext) => void) | undefined
+  checkTape: TypeConstraints<never>['checkTape']
 }
 
 export class CompiledType {
@@ -50,7 +51,7 @@ export class CompiledType {
     return this.decided.has(field)
   }
 
-  add(rule: string, { fields, exactlyOneOf, atMostOneOf, unique, ownDuplicates, dropped, printed, check }: TypeConstraints<never>, minor: number): void {
+  add(rule: string, { fields, exactlyOneOf, atMostOneOf, unique, ownDuplicates, dropped, printed, check, checkTape }: TypeConstraints<never>, minor: number): void {
     if (ownDuplicates === true) this.ownDuplicates = true
     for (const [name, last] of Object.entries(dropped ?? {})) if (last === 'always' || minor <= minorNumber(last)) this.dropped.push(internKey(name))
     this.printed = printed ?? this.printed
@@ -58,8 +59,8 @@ export class CompiledType {
     const oneOf = (exactlyOneOf ?? atMostOneOf ?? []) as readonly string[]
     const lists = Object.entries((unique ?? {}) as Record<string, Omit<UniqueItems, 'list'>>).map(([list, { key, of }]) => ({ list, key, of }))
     const [first, ...others] = [check].flat() as readonly CompiledSet['check'][]
-    if (oneOf.length > 0 || lists.length > 0 || first !== undefined) this.sets.push({ rule, oneOf, isOneNeeded: exactlyOneOf !== undefined, unique: lists, check: first })
-    for (const other of others) this.sets.push({ rule, oneOf: [], isOneNeeded: false, unique: [], check: other })
+    if (oneOf.length > 0 || lists.length > 0 || first !== undefined || checkTape !== undefined) this.sets.push({ rule, oneOf, isOneNeeded: exactlyOneOf !== undefined, unique: lists, check: first, checkTape })
+    for (const other of others) this.sets.push({ rule, oneOf: [], isOneNeeded: false, unique: [], check: other, checkTape: undefined })
   }
 
   private addField(rule: string, steps: readonly string[], checks: unknown, minor: number): void {

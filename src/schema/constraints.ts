@@ -7,6 +7,7 @@ import { longerThan } from '../formats/format.ts'
 import type { RuleDefinition } from '../engine/define-rule.ts'
 import type { Loose, PodSpec } from '../model/kinds.ts'
 import type { Step } from '../model/field-path.ts'
+import type { Tape } from '../parser/tape.ts'
 import { anyOf, mustBe } from './sentence.ts'
 
 /** Error types of Kubernetes, as `reason` of a cause has them, without their prefix `FieldValue`. */
@@ -100,6 +101,8 @@ export interface TypeConstraints<T> {
   printed?(path: string): string
   /** Only what data cannot say. Of several each is by itself: what one cannot read does not silence the others. */
   check?: TypeCheck<T> | readonly TypeCheck<T>[]
+  /** The same on the tape itself, for what is too large to be made into plain values. */
+  checkTape?(tape: Tape, node: number, context: TypeCheckContext): void
 }
 
 /** The rule that its findings belong to: described, switched and documented like any other. */
