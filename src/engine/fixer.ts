@@ -112,8 +112,8 @@ function renamed(tape: Tape, key: number, name: string, text: string): OffsetEdi
 
 /** Whether a map has a key besides one. */
 function hasKey(tape: Tape, map: number, name: string, besides: number): boolean {
-  for (let key = map + 1; key < tape.next(map); key = tape.next(key + 1)) if (key !== besides && tape.key(key) === name) return true
-  return false
+  const found = tape.find(map, name)
+  return found !== -1 && found - 1 !== besides
 }
 
 /** `first` and `last` are the key and the value of a field, or both the item of a list. */
@@ -163,9 +163,10 @@ function removeFlow(tape: Tape, holder: number, first: number, last: number): Of
 
 /** The value or item that stands before `entry` in a map or list, or -1. */
 function entryBefore(tape: Tape, holder: number, entry: number): number {
-  let before = -1
-  const step = tape.isMap(holder) ? 1 : 0
-  for (let at = holder + 1; at < entry; at = tape.next(before)) before = at + step
+  const { parent } = surroundings(tape)
+  let before = entry - 1
+  if (before === holder) return -1
+  while (parent(before) !== holder) before = parent(before)
   return before
 }
 

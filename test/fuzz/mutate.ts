@@ -84,7 +84,7 @@ function misspelt(name: string, random: Random): string {
 /** What has a meaning of its own in YAML, or is broken there. */
 const ODD_TEXTS = [
   '', '~', '.nan', '.inf', '-.inf', '010', '0o10', '0x1F', '1_000', '1e400', '12:30:45', '2001-01-01', 'on', '!!int ""', '!!str', '!!float 1', '!!binary YQ==', '!!binary "?"', '!x y', '&a b', '*a', '|', '>-', '"', "'", '[', '{', ']', '[a, , b]', '{a}', '{a: 1, a: 2}',
-  '? a', '- a', '- - a', 'a: b', '<<: {a: b}', '@a', '`a`', '%a', '# a', '"\\x00"', '"\\ud800"', '"\\q"', '\t', '\u00a0', '\u2028', '\ufeff', '{{ .Values.a }}', '${A}', '---',
+  '? a', '- a', '- - a', 'a: b', '<<: {a: b}', '@a', '`a`', '%a', '# a', '"\\x00"', '"\\ud800"', '"\\q"', '\t', '\u00a0', '\u2028', '\ufeff', '{{ .Values.a }}', '${A}', '---', '...',
 ] // prettier-ignore
 
 /** The value of a line is another text. */

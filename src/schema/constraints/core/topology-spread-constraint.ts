@@ -23,11 +23,23 @@ function check(constraint: Loose<TopologySpreadConstraint>, context: TypeCheckCo
   }
 }
 
+/** Of each text the index of the next one that is the same. */
+function nextOfSame(texts: readonly string[]): (number | undefined)[] {
+  const later = new Map<string, number>()
+  const next: (number | undefined)[] = []
+  for (const [index, text] of [...texts.entries()].reverse()) {
+    next[index] = later.get(text)
+    later.set(text, index)
+  }
+  return next
+}
+
 /** The server blames the earlier of two. */
 function checkPairs({ topologySpreadConstraints: all = [] }: Loose<PodSpec>, { path, report }: TypeCheckContext): void {
-  for (const [index, { topologyKey = '', whenUnsatisfiable = '' }] of all.entries()) {
-    const other = all.findIndex((each, at) => at > index && (each.topologyKey ?? '') === topologyKey && (each.whenUnsatisfiable ?? '') === whenUnsatisfiable)
-    if (other === -1) continue
+  const next = nextOfSame(all.map(({ topologyKey = '', whenUnsatisfiable = '' }) => JSON.stringify([topologyKey, whenUnsatisfiable])))
+  for (const [index, { whenUnsatisfiable = '' }] of all.entries()) {
+    const other = next[index]
+    if (other === undefined) continue
     report(['topologySpreadConstraints', other, 'topologyKey'], 'Duplicate', `is spread over by another constraint with "${whenUnsatisfiable}"`, { path: `${path}.topologySpreadConstraints[${index}].{topologyKey, whenUnsatisfiable}` })
   }
 }
