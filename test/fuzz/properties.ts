@@ -17,20 +17,27 @@ export async function lintFiles(files: Files): Promise<Diagnostic[]> {
   return (await linter.finish()).diagnostics
 }
 
+/** About how a text is written. */
+const OF_WRITING: readonly string[] = ['no-lost-text']
+
 /** Of findings what does not depend on how the objects are written. */
-const told = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ rule, severity, code, object, path, message }) => JSON.stringify([rule, severity, code, object, path, message])).sort()
+const told = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.filter(({ rule }) => !OF_WRITING.includes(rule)).map(({ rule, severity, code, object, path, message }) => JSON.stringify([rule, severity, code, object, path, message])).sort()
 
 const placed = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ rule, start, end, path, message }) => JSON.stringify([rule, start.line, start.column, end.line, end.column, path, message]))
 
 /** Undefined when all is well, or else what is not. */
 export async function faultOf(objects: readonly Value[], random: Random): Promise<string | undefined> {
+  const isFlow = random.below(4) === 0
   const options: DocumentOptions & CreateNodeOptions & ToStringOptions = {
     version: '1.1',
     lineWidth: 0,
     aliasDuplicateObjects: false,
     indent: random.of([2, 4]),
     indentSeq: random.below(2) === 0,
-    collectionStyle: random.of(['any', 'any', 'any', 'flow']),
+    collectionStyle: isFlow ? 'flow' : 'any',
+    // In flow style the package writes some of them plain that are none to kubectl.
+    defaultStringType: isFlow ? 'QUOTE_DOUBLE' : 'PLAIN',
+    defaultKeyType: 'PLAIN',
   }
   const yaml = objects.map((object) => stringify(object, options)).join('---\n')
   const json = objects.map((object) => JSON.stringify(object, null, random.below(2))).join('\n---\n')
