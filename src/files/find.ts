@@ -129,7 +129,7 @@ class Finder {
     const steps = pattern.split('/')
     const first = steps.findIndex((step) => GLOB.test(step))
     const base = resolve(cwd, steps.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '.'))
-    const { paths, problems } = expandGlob(steps.slice(first).join('/'), base, SKIPPED_FOLDERS, cwd)
+    const { paths, problems } = await expandGlob(steps.slice(first).join('/'), base, SKIPPED_FOLDERS, cwd)
     this.problems.push(...problems)
     let matches = 0
     for (const path of paths) {

@@ -1,12 +1,15 @@
-/** Expands patterns that a shell has not expanded. Loaded only when there is one. */
-import { readdirSync, type Dirent } from 'node:fs'
-import { join } from 'node:path'
+/** Expands patterns that a shell has not expanded. Loaded only when there is one: plain files and folders do not pay for the library. */
+import { readdir } from 'node:fs'
+import { relative, sep } from 'node:path'
+import { globby } from 'globby'
 import { shownPath } from './shown-path.ts'
 import { systemReason } from './system-error.ts'
-import { advance, compilePath, isComplete, START, type PathPattern, type Progress } from './wildmatch.ts'
+import { compilePath, matchPath } from './wildmatch.ts'
 
 /** Of `{a,b}{c,d}…`: more are no pattern that somebody wrote. */
 const MOST_ALTERNATIVES = 1000
+/** With more in one step of a path, the regular expression that the library makes of it may take for ever: such a step is matched by `wildmatch.ts`. */
+const MOST_STARS = 3
 
 export interface Expanded {
   /** Absolute, sorted. */
@@ -16,35 +19,50 @@ export interface Expanded {
 }
 
 /** The files below an absolute folder whose path from there matches, `skipped` folders and links to folders left out. `cwd`: where paths are shown from. */
-export function expandGlob(pattern: string, folder: string, skipped: ReadonlySet<string>, cwd: string): Expanded {
+export async function expandGlob(pattern: string, folder: string, skipped: ReadonlySet<string>, cwd: string): Promise<Expanded> {
   const alternatives = expandBraces(pattern)
   if (alternatives.length > MOST_ALTERNATIVES) return { paths: [], problems: [`${pattern} stands for more than ${MOST_ALTERNATIVES} patterns`] }
-  const paths = new Set<string>()
   const unreadable = new Map<string, unknown>()
-  for (const alternative of alternatives) {
-    const compiled = compilePath(alternative)
-    if (compiled !== undefined) search(compiled, folder, skipped, START, paths, unreadable)
+  const noting = ((path: string, options: object, callback: (error: NodeJS.ErrnoException | null, entries: unknown) => void) =>
+    readdir(path, options, (error, entries) => {
+      // Where there is no folder, nothing matches.
+      if (error !== null && !['ENOENT', 'ENOTDIR'].includes(error.code ?? '')) unreadable.set(path, error)
+      callback(error, entries)
+    })) as typeof readdir
+  const widened = alternatives.map(widen)
+  try {
+    const found = await globby(widened, {
+      cwd: folder,
+      absolute: true,
+      braceExpansion: false,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+      fs: { readdir: noting },
+      ignore: [...skipped].map((name) => `**/${name}/**`),
+      objectMode: true,
+      onlyFiles: false,
+      suppressErrors: true,
+    })
+    // Links too: whoever asked decides what to do with them.
+    const files = found.filter(({ dirent }) => !dirent.isDirectory()).map(({ path }) => path)
+    const isWide = widened.some((each, index) => each !== alternatives[index])
+    const paths = isWide ? files.filter((path) => alternatives.some((alternative) => matches(alternative, relative(folder, path)))) : files
+    return { paths: paths.sort(), problems: [...unreadable].map(([path, error]) => `Cannot read ${shownPath(path, cwd)}: ${systemReason(error)}`) }
+  } catch (error) {
+    return { paths: [], problems: [`Cannot look for ${pattern}: ${(error as Error).message}`] }
   }
-  return { paths: [...paths].sort(), problems: [...unreadable].map(([path, error]) => `Cannot read ${shownPath(path, cwd)}: ${systemReason(error)}`) }
 }
 
-function search(pattern: PathPattern, folder: string, skipped: ReadonlySet<string>, progress: Progress, paths: Set<string>, unreadable: Map<string, unknown>): void {
-  let entries: Dirent[]
-  try {
-    entries = readdirSync(folder, { withFileTypes: true })
-  } catch (error) {
-    // Where there is no folder, nothing matches.
-    if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) unreadable.set(folder, error)
-    return
-  }
-  for (const entry of entries) {
-    const next = advance(pattern, progress, entry.name)
-    if (next.size === 0) continue
-    const path = join(folder, entry.name)
-    if (!entry.isDirectory()) {
-      if (isComplete(pattern, next)) paths.add(path)
-    } else if (!skipped.has(entry.name)) search(pattern, path, skipped, next, paths, unreadable)
-  }
+/** The same pattern, or one that finds more in time that does not depend on what is there. */
+const widen = (pattern: string): string =>
+  pattern
+    .split('/')
+    .map((step) => (step.split('*').length - 1 > MOST_STARS || step.length > 255 ? '*' : step))
+    .join('/')
+
+function matches(pattern: string, path: string): boolean {
+  const compiled = compilePath(pattern)
+  return compiled !== undefined && matchPath(compiled, path.split(sep))
 }
 
 /** `a{b,c}` → `ab`, `ac`, as in a shell: braces without a comma stand for themselves. Stops soon after `MOST_ALTERNATIVES`. */

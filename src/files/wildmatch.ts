@@ -151,24 +151,3 @@ function matchCharacter(item: Exclude<Item, typeof STAR>, code: number): boolean
   if ('code' in item) return item.code === code
   return item.ranges.some(([from, to]) => from <= code && code <= to) !== item.negated
 }
-
-/** Where in a pattern one stands after some steps of a path: as many places as the steps of the pattern allow. */
-export type Progress = ReadonlySet<number>
-
-export const START: Progress = new Set([0])
-
-/** After one more step. As in a shell, a name that begins with a dot is only found by a pattern that does. Empty when nothing below can match. */
-export function advance(pattern: PathPattern, progress: Progress, name: string): Progress {
-  const next = new Set<number>()
-  const isHidden = name.startsWith('.')
-  for (let at of progress) {
-    for (; pattern[at] === ANY_DEPTH; at++) if (!isHidden) next.add(at)
-    const wanted = pattern[at]
-    if (wanted === undefined || wanted === ANY_DEPTH) continue
-    const isDotWanted = typeof wanted.items[0] === 'object' && 'code' in wanted.items[0]
-    if ((!isHidden || isDotWanted) && matchStep(wanted, name)) next.add(at + 1)
-  }
-  return next
-}
-
-export const isComplete = (pattern: PathPattern, progress: Progress): boolean => progress.has(pattern.length)
