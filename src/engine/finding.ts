@@ -16,8 +16,6 @@ export interface Finding {
   path: string
   /** The field that it is about, where the API server prints another path. */
   about?: string
-  /** Path of the field that was meant by an unknown one. */
-  meant?: string
   related?: readonly { source: Source; start: number; end: number; message: string }[]
   edits?: readonly OffsetEdit[]
   fix?: FixSafety

@@ -22,7 +22,6 @@ const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
 /** The findings of one text, without those that another one makes needless. */
 export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length < 2) return findings
-  const meant = new Set(findings.flatMap(({ object, meant }) => (meant === undefined ? [] : `${object}\n${meant}`)))
   const places = new Map<string, Finding[]>()
   for (const finding of findings) {
     const key = keyOf(finding)
@@ -31,8 +30,6 @@ export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] 
     else list.push(finding)
   }
   return findings.filter((finding) => {
-    // What is missing is there, under another name.
-    if (finding.code === 'Required' && meant.has(`${finding.object}\n${finding.path}`)) return false
     const beside = places.get(keyOf(finding))!
     return beside.length === 1 || !beside.some((other) => other !== finding && makesNeedless(other, finding, beside))
   })

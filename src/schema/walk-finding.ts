@@ -11,7 +11,6 @@ export interface WalkFinding {
   path: string
   /** As in a `Finding`. */
   about?: string
-  meant?: string
   severity?: Severity
   edits?: readonly OffsetEdit[]
   /** How safe they are: unsafe unless said otherwise. */

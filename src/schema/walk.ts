@@ -196,7 +196,6 @@ export class Walk {
     const path = appendStep(this.path(), name)
     const owner = this.steps.length === 0 ? this.object.kind : shortName(type)
     const finding: WalkFinding = { rule: UNKNOWN_FIELD, code: 'Decode', message: `${owner} has no field "${name}"${suggestion?.hint ?? ''}`, start: tape.start(key), end: tape.end(key), path }
-    if (suggestion?.rename !== undefined) finding.meant = appendStep(this.path(), suggestion.rename)
     const edit = suggestion?.rename === undefined ? undefined : this.renameOnce(node, key, suggestion.rename)
     if (edit !== undefined) finding.edits = [edit]
     this.emit(finding)
