@@ -62,7 +62,7 @@ export function scan(start: i32, first: i32): void {
   scanBlock()
   if (anchor >= 0) decline()
   // The line that begins a text belongs to its first document; later ones are left out before kubectl's reader gets to see anything.
-  if (isExplicit && size === first && unit(at) === 46 && marker > 1) fail('nothing-to-end', at, at + 3)
+  if (isExplicit && size === first && unit(at) === 46 && !isFirst(marker)) fail('nothing-to-end', at, at + 3)
   root = size > first ? first : -1
   end = unit(at) === 46 ? afterClose(at) : at
 }
@@ -71,6 +71,11 @@ export function scan(start: i32, first: i32): void {
 function isMarker(offset: i32): bool {
   const code = unit(offset)
   return (code === 45 || code === 46) && unit(offset + 1) === code && unit(offset + 2) === code && (code === 45 || isGap(unit(offset + 3)))
+}
+
+/** Whether the text begins here. */
+function isFirst(offset: i32): bool {
+  return offset === 0 || (offset === 1 && unit(0) === 0xfeff)
 }
 
 /** After `---`, where nothing but a comment may follow. */
@@ -83,11 +88,11 @@ function startExplicit(): void {
   const code = unit(at)
   if (!isGap(code)) {
     // Glued to the dashes, even a comment is none where a text begins.
-    if (at === start + 3 && (code !== 35 || start <= 1)) fail('marker-content', start, next)
+    if (at === start + 3 && (code !== 35 || isFirst(start))) fail('marker-content', start, next)
     if (code !== 35) decline()
   }
   // What follows is a text of its own for kubectl, which may begin with a byte order mark.
-  if (start > 1 && unit(next + 1) === 0xfeff) {
+  if (!isFirst(start) && unit(next + 1) === 0xfeff) {
     at = lineStart = next + 2
     fresh = true
     if (isMarker(at)) fail('byte-order-mark', at - 1, at)

@@ -15,8 +15,7 @@ const BLOCK_HEAD = /(?:^|[:-])[ \t]+(?:[&!]\S+[ \t]+)*[|>][-+1-9]{0,2}[ \t]*(?:#
 
 /** The cause of a fault in the document that begins at `start`. */
 export function findCause(fault: Fault, source: string, start: number): Cause | undefined {
-  // What is glued to `---` was meant for the document above.
-  const lines = new Lines(source, fault.code === 'marker-content' ? 0 : start)
+  const lines = new Lines(source, start)
   for (const guess of [conflict, template, ...(GUESSES[fault.code] ?? [])]) {
     const cause = guess(fault, lines)
     if (cause !== undefined) return cause
@@ -144,12 +143,12 @@ const indentedMarker: Guess = (fault, lines) => {
   return line.trimmed.trimEnd() === '---' && line.indent > 0 ? { message: '"---" is indented, so it starts no document', start: line.first, end: line.first + 3 } : undefined
 }
 
-/** `----`, `---apiVersion: v1`, and the first line of a certificate. */
+/** `----`, `---apiVersion: v1`, and a line of a certificate, which was meant for the document above. */
 const gluedMarker: Guess = (fault, lines) => {
   const line = lines.at(fault.start)
   const text = line.text.trimEnd()
   if (/^-+$/.test(text)) return { message: `"---" starts a document, but not ${text.length} dashes`, start: line.start, end: line.start + text.length }
-  if (/^-----(?:BEGIN|END) /.test(text)) return blockEnds(fault, lines) ?? { message: 'A PEM block must be indented further than its key', start: line.start, end: line.start + text.length }
+  if (/^-----(?:BEGIN|END) /.test(text)) return blockEnds(fault, new Lines(lines.source, 0)) ?? { message: 'A PEM block must be indented further than its key', start: line.start, end: line.start + text.length }
   return { message: 'A line break is missing after "---"', start: line.start, end: line.start + 3 }
 }
 
@@ -198,7 +197,9 @@ const quote: Guess = (fault, lines) => {
 const sign: Guess = (fault, lines) => {
   const mark = lines.source[fault.start]!
   const line = lines.at(fault.start)
-  const rest = line.text.slice(fault.start - line.start).replace(/[ \t]+#.*$/, '').trimEnd()
+  const whole = line.text.slice(fault.start - line.start)
+  const comment = whole.search(/[ \t]#/)
+  const rest = (comment === -1 ? whole : whole.slice(0, comment)).trimEnd()
   const word = /^\S*/.exec(rest)![0]
   const reading = { '*': 'an alias', '&': 'an anchor', '!': 'a tag' }[mark]
   // With a value after it, it is one, with a wrong name.

@@ -10,6 +10,8 @@ export interface Extent {
   contentEnd: number
   /** Whether it begins with `---`. */
   isExplicit: boolean
+  /** Whether the text begins with that: then kubectl does not leave it out, or, after a byte order mark, not see it. */
+  isFirst: boolean
   /** Where lines begin that say something about it, before `---`. */
   directives: number[]
 }
@@ -24,12 +26,13 @@ export function findExtent(source: string, start: number): Extent {
   }
   const isExplicit = source.startsWith('---', first)
   const contentStart = isExplicit ? first + 3 : start
+  const isFirst = first === 0 || (first === 1 && source[0] === '\ufeff')
   MARKER.lastIndex = contentStart
   // After three dashes more dashes begin no line.
   const match = MARKER.exec(source)
-  if (match === null) return { end: source.length, contentStart, contentEnd: source.length, isExplicit, directives }
+  if (match === null) return { end: source.length, contentStart, contentEnd: source.length, isExplicit, isFirst, directives }
   const contentEnd = match.index
-  return { end: match[0] === '---' ? contentEnd : afterClose(source, contentEnd), contentStart, contentEnd, isExplicit, directives }
+  return { end: match[0] === '---' ? contentEnd : afterClose(source, contentEnd), contentStart, contentEnd, isExplicit, isFirst, directives }
 }
 
 /** After the line of a `...`, or after the text when nothing but comments follows. */

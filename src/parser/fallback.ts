@@ -42,11 +42,11 @@ export function readDocument(tape: Tape, source: string, start: number): Documen
 }
 
 /** Reports how a document begins when kubectl, which splits the text before it is read, refuses that. Whoever gets the text as it is reads it. */
-function reportStart({ problems }: Document, source: string, { contentStart, isExplicit, directives }: Extent): void {
+function reportStart({ problems }: Document, source: string, { contentStart, isExplicit, isFirst, directives }: Extent): void {
   const report = (start: number, message: string) => problems.push({ kind: 'document-start', message, start, end: trimmedEnd(source, start, lineEnd(source, start)) })
   if (directives.length > 0) report(directives[0]!, `kubectl refuses the directive "${source.slice(directives[0], trimmedEnd(source, directives[0]!, lineEnd(source, directives[0]!)))}"`)
   // After a byte order mark kubectl does not see the dashes.
-  else if (isExplicit && contentStart !== 4 && /^[ \t]*[^# \t\r\n]/.test(source.slice(contentStart, lineEnd(source, contentStart)))) report(contentStart - 3, 'kubectl needs "---" alone on its line')
+  else if (isExplicit && !(isFirst && contentStart === 4) && /^[ \t]*[^# \t\r\n]/.test(source.slice(contentStart, lineEnd(source, contentStart)))) report(contentStart - 3, 'kubectl needs "---" alone on its line')
 }
 
 function trimmedEnd(source: string, start: number, end: number): number {
@@ -94,6 +94,7 @@ class Writer {
   private readonly source: string
   private readonly frames: Frame[] = []
   private readonly expanding = new Set<YamlNode>()
+  private readonly told = new Set<string>()
   private depth = 0
   private aliasDepth = 0
   private decoded = 0
@@ -125,9 +126,17 @@ class Writer {
   /** Something is wrong with one value; the rest can be read. */
   private report(node: YamlNode, message: string): void {
     const { start, end } = node
-    if (this.document.problems.some((problem) => problem.start === start && problem.message === message)) return
-    // What is not there is shown by the colon or the dash before it.
-    this.document.problems.push({ kind: 'syntax', message, start: start === end ? Math.max(start - 1, 0) : start, end: Math.max(end, 1) })
+    // What is not there is shown by the colon or the dash beside it.
+    const from = start < end || this.text[start] === ':' ? start : Math.max(start - 1, 0)
+    this.tell({ kind: 'syntax', message, start: from, end: Math.max(end, from + 1) })
+  }
+
+  /** Only once: aliases and merges lead to the same place again. */
+  private tell(problem: Problem): void {
+    const key = `${problem.start} ${problem.message}`
+    if (this.told.has(key)) return
+    this.told.add(key)
+    this.document.problems.push(problem)
   }
 
   private add(head: number, start: number, end: number, link: number): number {
@@ -267,9 +276,7 @@ class Writer {
     if (earlier.merged) open.overridden.push(earlier.at)
     // Of a map that an alias repeats, it was said where that map stands.
     if (this.aliasDepth > 0 && !place.merged) return
-    const problem = duplicateKey(text, place, earlier)
-    const { problems } = this.document
-    if (!problems.some((other) => other.start === place.start && other.message === problem.message)) problems.push(problem)
+    this.tell(duplicateKey(text, place, earlier))
   }
 
   private resolveKey(key: YamlNode): { text: string; identity: string; encoded: boolean } | undefined {

@@ -23,7 +23,7 @@ export class Lines {
   }
 
   at(offset: number): Line {
-    const start = Math.max(this.source.lastIndexOf('\n', offset - 1) + 1, 0)
+    const start = offset === 0 ? 0 : this.source.lastIndexOf('\n', offset - 1) + 1
     const lineBreak = this.source.indexOf('\n', start)
     const text = this.source.slice(start, lineBreak === -1 ? this.source.length : lineBreak)
     const indent = text.length - text.trimStart().length

@@ -98,7 +98,7 @@ class Scanner {
   private readonly handles: Map<string, string>
 
   constructor(source: string, extent: Extent) {
-    const { contentStart, contentEnd, isExplicit } = extent
+    const { contentStart, contentEnd, isExplicit, isFirst } = extent
     this.source = source
     this.at = contentStart
     this.lineStart = isExplicit ? contentStart - 3 : contentStart
@@ -106,7 +106,7 @@ class Scanner {
     this.limit = contentEnd
     // What follows `---` is a text of its own for kubectl, which may begin with a byte order mark.
     const next = source.indexOf('\n', contentStart) + 1
-    if (isExplicit && contentStart > 4 && next > 0 && source.charCodeAt(next) === 0xfeff) {
+    if (isExplicit && !isFirst && next > 0 && source.charCodeAt(next) === 0xfeff) {
       this.at = this.lineStart = next + 1
       this.fresh = true
     }

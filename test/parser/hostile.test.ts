@@ -4,7 +4,7 @@ import { internKey } from '../../src/parser/keys.ts'
 import { LineIndex } from '../../src/parser/lines.ts'
 import { parse } from '../../src/parser/parse.ts'
 import { Tape } from '../../src/parser/tape.ts'
-import { readValue } from './read.ts'
+import { read, readValue } from './read.ts'
 
 const LONG = 400_000
 
@@ -42,6 +42,23 @@ describe('time', () => {
 
   test('empty lines in a quoted text', async () => {
     expect(await readValue(`a: "b${' \n'.repeat(LONG)}c"`)).toEqual({ a: `b${'\n'.repeat(LONG - 1)}c` })
+  })
+
+  test.each([
+    ['small documents that are read step by step', '---\na: !!str 1\n'],
+    ['documents that end', 'a: !x 1\n...\n---\n'],
+    ['documents that cannot be read', '---\na: b: c\n'],
+    ['lines that start no document', '----\n'],
+    ['keys that are given twice, step by step', '? a\n: b\n'],
+    ['values of JSON', '{"a":1}\n'],
+  ])('many %s', async (_, piece) => {
+    const documents = await parse(piece.repeat((1 << 19) / piece.length), new Tape())
+    expect(documents.length).toBeGreaterThan(0)
+  })
+
+  test('keys of many merges that are overridden', async () => {
+    const { documents } = await read(`x: &x {a: 1, b: 2}\nl:\n${'- {<<: *x, a: 3}\n'.repeat(30_000)}`)
+    expect(documents[0]!.problems).toHaveLength(30_000)
   })
 
   test('keys that collide for a hash that everybody knows', () => {

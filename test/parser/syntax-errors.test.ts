@@ -1,5 +1,6 @@
 /** What authors do who write a text that cannot be read, and what they are told. */
 import { expect, test } from 'vitest'
+import { LineIndex } from '../../src/parser/lines.ts'
 import { parse } from '../../src/parser/parse.ts'
 import { Tape } from '../../src/parser/tape.ts'
 
@@ -89,4 +90,14 @@ test.each([
     return `${before.length}:${before.at(-1)!.length + 1} ${text.slice(start, end)} ▸ ${message}`
   })
   expect(said).toEqual([expected])
+})
+
+/** Lines and columns are those of the same text with other line breaks. */
+test.each(['a: 1\nb\n', 'a: "\\u\n', 'a:\n  b: 1\n c: 2\n', 'a: 1\n...\nb: 2\n', '!!int \n: 1\n', 'a: [b\nc: d\n'])('%j, with CRLF as with LF', async (text) => {
+  const say = async (source: string) => {
+    const lines = new LineIndex(source)
+    const problems = (await parse(source, new Tape())).flatMap((document) => document.problems)
+    return problems.map(({ start, end, message }) => [message, lines.position(start), lines.position(end)].map((part) => (typeof part === 'string' ? part : `${part.line}:${part.column}`)).join(' '))
+  }
+  expect(await say(text.replaceAll('\n', '\r\n'))).toEqual(await say(text))
 })

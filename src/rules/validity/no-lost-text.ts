@@ -95,9 +95,14 @@ function placeOf({ source, tape, root, prefix }: KubernetesObject, { node, key, 
 function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {
   const found: LostText[] = []
   const { text } = tape
+  let line = { start: 0, end: -1 }
+  // The same for all that is on one line: JSON may have no other.
   const lineEnd = (offset: number) => {
-    const lineBreak = text.indexOf('\n', offset)
-    return lineBreak === -1 ? text.length : lineBreak
+    if (offset < line.start || offset > line.end) {
+      const lineBreak = text.indexOf('\n', offset)
+      line = { start: offset, end: lineBreak === -1 ? text.length : lineBreak }
+    }
+    return line.end
   }
   if (!CANDIDATE.test(text.slice(tape.start(root), lineEnd(tape.end(root))))) return found
   const strings = new Set<number>()
