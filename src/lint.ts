@@ -52,6 +52,10 @@ export interface LintSource {
   inComponent?: boolean
 }
 
+/** What makes a manifest of a text that cannot be read. Settings of editors are JSON with comments, and have kinds, too. */
+const BROKEN_MANIFEST = /(?:^|[{,])[ \t]*["']?(?:apiVersion|kind)["']?[ \t]*:/m
+const BROKEN_JSON = /(?:^|[{,])[ \t]*["']?apiVersion["']?[ \t]*:/m
+
 export class Linter {
   private readonly options: LintOptions
   private readonly custom: readonly Rule[]
@@ -189,7 +193,7 @@ export class Linter {
     const mistakes: SuppressionMistake[] = []
     while ((this.suppressionMistakes.at(-1)?.start ?? document.end) < document.end) mistakes.push(this.suppressionMistakes.pop()!)
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
-    const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && /(?:^|[{,])[ \t]*["']?(?:apiVersion|kind)["']?[ \t]*:/m.test(tape.text.slice(document.start, document.end)))
+    const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && (source.file.endsWith('.json') ? BROKEN_JSON : BROKEN_MANIFEST).test(tape.text.slice(document.start, document.end)))
     const foreign = looksLikeManifest ? undefined : named ? otherTool(source.file, tape, document.root) : 'not a Kubernetes manifest'
     if (foreign !== undefined) {
       if (document.root !== -1 || document.problems.length > 0) this.leaveAlone(source, foreign)

@@ -103,7 +103,8 @@ export function describeType(type: FieldType): string {
 /** What would make it right, when that is one step. */
 function hint(tape: Tape, node: number, type: FieldType): string {
   if (tape.isSequence(node)) return type.code === Code.object && tape.count(node) === 1 ? ': remove the dash' : ''
-  if (tape.isMap(node)) return type.code === Code.list ? ': put a dash before each item' : ''
+  // `-name: web`: a key that begins with a dash.
+  if (tape.isMap(node)) return type.code !== Code.list ? '' : tape.count(node) > 0 && tape.key(node + 1).startsWith('-') ? ': a space is missing after the dash' : ': put a dash before each item'
   const value = tape.scalar(node)
   if (type.code === Code.string) return ': put it in quotes'
   const isItem = type.code === Code.list && (type.item!.code === Code.string) === (typeof value === 'string') && type.item!.code < Code.free

@@ -50,3 +50,13 @@ test('blank lines and braces cost no more than their length', async () => {
   const image = (text: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - name: a\n    image: "${text}"\n`
   expect((await lintText(image('{'.repeat(100_000)), { rules: ['valid-image-reference'] })).diagnostics).toHaveLength(1)
 })
+
+test('a file of JSON that cannot be read is a manifest when it has a version', async () => {
+  const lint = async (text: string) => {
+    const linter = new Linter({ kubernetesVersions: ['1.37'], severities: new Map([['valid-yaml', 'error']]) })
+    await linter.add({ file: 'tasks.json', text, named: false })
+    return (await linter.finish()).diagnostics.map(({ message }) => message)
+  }
+  expect(await lint('{\n  // Tasks of an editor.\n  "kind": "build"\n}')).toEqual([])
+  expect(await lint('{\n  // A service.\n  "apiVersion": "v1", "kind": "Service"\n}')).toEqual(['JSON has no comments'])
+})
