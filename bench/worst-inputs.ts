@@ -67,5 +67,8 @@ export const WORST_INPUTS: readonly WorstInput[] = [
   input('budgets with expressions', 300, (n) =>
     documents(n, (i) => `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b${i}, namespace: shop}\nspec: {minAvailable: 1, selector: {matchExpressions: [{key: a${i}, operator: Exists}]}}\n`) + documents(n, (i) => JSON.stringify(deployment(i, { replicas: 3 })) + '\n'),
   ),
+  input('keys to put in quotes', 8000, (n) => custom(repeat(n, (i) => `  0${(8 * n + i).toString(8)}: a\n`))),
+  input('comments that ignore nothing', 5000, (n) => custom(repeat(n, (i) => `  k${i}: on # podlint-ignore no-rul${id(i)}\n`))),
+  input('variables of one name in JSON', 3000, (n) => JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'app', env: Array.from({ length: n }, () => ({ name: 'K', value: '1' })) }] } })),
   input('ambiguous keys', 8000, (n) => custom(repeat(n, (i) => `  ${i}: 0x1F\n`))),
 ]

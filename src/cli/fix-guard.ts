@@ -1,5 +1,5 @@
 /** Looks at what fixes would make of a file before they count: they must not break it, nor change what no finding is about. */
-import type { Diagnostic, TextEdit } from '../diagnostic.ts'
+import type { Diagnostic, Position, TextEdit } from '../diagnostic.ts'
 import { applyFixes } from '../engine/fixes.ts'
 import { AllowedPaths, strayChange } from '../engine/same-values.ts'
 import { markdownFences } from '../files/markdown.ts'
@@ -87,24 +87,42 @@ export class FixGuard {
     const before = this.before.get(part) ?? (await read(part.text))
     this.before.set(part, before)
     const after = await read(text)
-    if (before.documents.length !== after.documents.length) return 'it would change where documents end'
     const isRemoved = (from: number, to: number) => {
       const edit = lastUntil(edits, part.start + from)
       return edit !== undefined && edit.text === '' && edit.end.offset >= part.start + to
     }
-    for (const [index, document] of before.documents.entries()) {
-      const changed = after.documents[index]!
-      const problem = newProblem(document, changed)
-      if (problem !== undefined) return `it would bring a new error: ${problem}`
-      if ((document.root === -1) !== (changed.root === -1)) return 'it would change a document as a whole'
-      if (document.root === -1) continue
-      const inside = fixed.filter(({ start }) => start.offset >= part.start + document.start && start.offset < part.start + document.end)
-      const allowed = new AllowedPaths(inside.map(({ path }) => path))
-      const stray = strayChange({ tape: before.tape, node: document.root }, { tape: after.tape, node: changed.root }, allowed, isRemoved)
-      if (stray !== undefined) return `it would change ${stray === '' ? 'the whole object' : stray} as well`
+    const left = [...after.documents]
+    for (const document of before.documents) {
+      const isInside = ({ start }: { start: Position }) => start.offset >= part.start + document.start && start.offset < part.start + document.end
+      const changed = left.splice(0, 1 + edits.filter((edit) => isSeparator(edit) && isInside(edit)).length)
+      const harm = changed.length > 1 ? harmOfSplit(document, changed) : harmToDocument(before, document, after, changed[0], fixed.filter(isInside), isRemoved)
+      if (harm !== undefined) return harm
     }
-    return undefined
+    return left.length > 0 ? OTHER_ENDS : undefined
   }
+}
+
+const OTHER_ENDS = 'it would change where documents end'
+
+function harmToDocument(before: Read, document: Document, after: Read, changed: Document | undefined, fixed: readonly Diagnostic[], isRemoved: (start: number, end: number) => boolean): string | undefined {
+  if (changed === undefined) return OTHER_ENDS
+  const problem = newProblem(document, changed)
+  if (problem !== undefined) return `it would bring a new error: ${problem}`
+  if ((document.root === -1) !== (changed.root === -1)) return 'it would change a document as a whole'
+  if (document.root === -1) return undefined
+  const allowed = new AllowedPaths(fixed.map(({ path }) => path))
+  const stray = strayChange({ tape: before.tape, node: document.root }, { tape: after.tape, node: changed.root }, allowed, isRemoved)
+  return stray === undefined ? undefined : `it would change ${stray === '' ? 'the whole object' : stray} as well`
+}
+
+/** A fix that ends a document where the next object begins. */
+const isSeparator = ({ start, end, text }: TextEdit): boolean => start.offset === end.offset && /^---\r?\n$/.test(text)
+
+/** Of a document that holds several objects nothing is read. What it says of a key that is there twice may still be true of one of the parts. */
+function harmOfSplit(document: Document, parts: readonly Document[]): string | undefined {
+  if (document.root !== -1) return OTHER_ENDS
+  const problem = parts.flatMap(({ problems }) => problems).find(({ kind }) => kind !== 'duplicate-key')
+  return problem === undefined ? undefined : `it would bring a new error: ${problem.message}`
 }
 
 const partsOf = (file: string, text: string): Part[] =>

@@ -102,7 +102,7 @@ function quoted(tape: Tape, node: number, text: string, json: boolean): string {
 }
 
 function renamed(tape: Tape, key: number, name: string, text: string): OffsetEdit | undefined {
-  if (key === -1 || tape.has(key, Flag.shared) || !isInline(tape, key)) return undefined
+  if (key === -1 || tape.hasOverridden || tape.has(key, Flag.shared) || !isInline(tape, key)) return undefined
   const start = tape.start(key)
   const end = tape.end(key)
   const { parent, isReadTwice } = surroundings(tape)
@@ -113,12 +113,12 @@ function renamed(tape: Tape, key: number, name: string, text: string): OffsetEdi
 /** Whether a map has a key besides one. */
 function hasKey(tape: Tape, map: number, name: string, besides: number): boolean {
   const found = tape.find(map, name)
-  return found !== -1 && found - 1 !== besides
+  return found !== -1 && (found - 1 !== besides || surroundings(tape).isTwice(map, besides))
 }
 
 /** `first` and `last` are the key and the value of a field, or both the item of a list. */
 function removeEntry(tape: Tape, first: number, last: number): OffsetEdit | undefined {
-  if (!isOwn(tape, last)) return undefined
+  if (tape.hasOverridden || !isOwn(tape, last)) return undefined
   const holder = surroundings(tape).parent(first)
   if (holder === -1 || tape.count(holder) < 2) return undefined
   // Of a key that is there twice, the other one would count then.
@@ -206,6 +206,7 @@ const valueText = (value: NewValue, json: boolean): string => (json ? JSON.strin
 
 /** Whether a field can be added to a map without adding it to others: not when some of its fields are merged into it, or from it into others. */
 function isExtensible(tape: Tape, node: number): boolean {
+  if (tape.hasOverridden) return false
   const { isReadTwice } = surroundings(tape)
   for (let key = node + 1; key < tape.next(node); key = tape.next(key + 1)) if (tape.has(key, Flag.shared) || isReadTwice(tape.start(key), tape.end(key))) return false
   return !isReadTwice(tape.start(node), tape.start(node) + 1)

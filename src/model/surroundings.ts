@@ -6,6 +6,8 @@ export interface Surroundings {
   parent(node: number): number
   /** Whether some of the text from `start` to `end` is read at another place too, through an alias or a merge. */
   isReadTwice(start: number, end: number): boolean
+  /** Whether a map has one of its keys twice. */
+  isTwice(map: number, key: number): boolean
 }
 
 interface Known extends Surroundings {
@@ -36,7 +38,20 @@ function look(tape: Tape): Known {
     if (tape.has(node, Flag.shared) && (parent === -1 || !tape.has(parent, Flag.shared))) copied.push({ start: tape.start(node), end: tape.end(node) })
   }
   const spans = union(copied)
-  return { text: tape.text, size: tape.size, parent: (node) => parents[node]!, isReadTwice: (start, end) => touches(spans, start, end) }
+  const twice = new Map<number, ReadonlySet<number>>()
+  const isTwice = (map: number, key: number): boolean => {
+    const ids = twice.get(map) ?? idsThereTwice(tape, map)
+    twice.set(map, ids)
+    return ids.has(tape.keyId(key))
+  }
+  return { text: tape.text, size: tape.size, parent: (node) => parents[node]!, isReadTwice: (start, end) => touches(spans, start, end), isTwice }
+}
+
+function idsThereTwice(tape: Tape, map: number): ReadonlySet<number> {
+  const once = new Set<number>()
+  const twice = new Set<number>()
+  for (let key = map + 1; key < tape.next(map); key = tape.next(key + 1)) (once.has(tape.keyId(key)) ? twice : once).add(tape.keyId(key))
+  return twice
 }
 
 function union(spans: { start: number; end: number }[]): { start: number; end: number }[] {

@@ -220,6 +220,7 @@ class Writer {
     }
     tape.size = to
     open.count -= gone.size
+    tape.hasOverridden = true
   }
 
   private writeEntry(frame: Frame, open: OpenMap): void {

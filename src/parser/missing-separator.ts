@@ -20,13 +20,23 @@ export function reportMissingSeparators(tape: Tape, document: Document): void {
     if (IDENTITY.includes(name)) seen.add(name)
   }
   if (starts.length === 0 || seen.size < IDENTITY.length) return
+  // An alias in the one object may lead into the other.
+  const isFixable = !tape.hasOverridden && !hasAliases(tape, root)
   document.root = -1
-  document.problems = starts.map((key) => missing(tape, key))
+  document.problems = starts.map((key) => missing(tape, key, isFixable))
 }
 
-function missing(tape: Tape, key: number): Problem {
+function missing(tape: Tape, key: number, isFixable: boolean): Problem {
   const { text } = tape
   const start = tape.start(key)
   const line = text.lastIndexOf('\n', start) + 1
-  return { kind: 'duplicate-key', message: 'A "---" is missing before this object', start, end: tape.end(key), edits: [{ start: line, end: line, text: text[line - 2] === '\r' ? '---\r\n' : '---\n' }] }
+  const problem: Problem = { kind: 'duplicate-key', message: 'A "---" is missing before this object', start, end: tape.end(key) }
+  // Other line breaks than LF would make it a line of another object.
+  if (isFixable && /^[ ?]*$/.test(text.slice(line, start))) problem.edits = [{ start: line, end: line, text: text[line - 2] === '\r' ? '---\r\n' : '---\n' }]
+  return problem
+}
+
+function hasAliases(tape: Tape, root: number): boolean {
+  for (let node = root; node < tape.next(root); node++) if (tape.has(node, Flag.shared)) return true
+  return false
 }

@@ -88,6 +88,8 @@ export class Tape {
   values: ScalarValue[] = []
   /** Whether some node has `Flag.reinterpreted`. */
   hasReinterpreted = false
+  /** Whether a merge has brought entries that others override: they are not on the tape, though their text is read there. */
+  hasOverridden = false
   /** Whether some object has a value that is still to be filled in. */
   hasPlaceholders = false
   /** Plain values of maps and lists, by node; made when the first is asked for. */
@@ -110,6 +112,7 @@ export class Tape {
     // New ones even when they are empty: a detached copy may have the old ones.
     this.values = []
     this.hasReinterpreted = false
+    this.hasOverridden = false
     this.hasPlaceholders = false
     this.plain = undefined
     this.parents = undefined
@@ -144,6 +147,7 @@ export class Tape {
     copy.values = this.values
     copy.hasReinterpreted = this.hasReinterpreted
     for (const [map, names] of this.misnamed) if (map >= from && map < to) copy.misnamed.set(map - from, names)
+    copy.hasOverridden = this.hasOverridden
     return copy
   }
 

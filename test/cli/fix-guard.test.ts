@@ -74,6 +74,20 @@ describe('it is noticed when', () => {
   })
 })
 
+test('a document may be split where a separator is missing, but not through an alias', async () => {
+  const object = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n`
+  const split = (text: string, before: string) => {
+    const found = finding('', before, '', text)
+    const [edit] = found.edits as [Diagnostic['edits'][number]]
+    return { ...found, edits: [{ ...edit, end: edit.start, text: '---\n' }] }
+  }
+  const check = async (text: string, before = 'apiVersion') => (await applyGuarded('a.yaml', text, [split(text, before)])).refused.map(({ harm }) => harm)
+  expect(await check(object('a') + object('b'))).toEqual([])
+  expect(await check(object('a') + object('{a: 1, a: 2}'))).toEqual([])
+  expect(await check(object('&a a') + object('*a'))).toEqual(['it would bring a new error: "*a" is read as an alias, but there is no anchor "&a" before it'])
+  expect(await check(object('a'), 'metadata')).toEqual(['it would change where documents end'])
+})
+
 test('of several fixes those without harm are applied, and the others are told', async () => {
   const good = finding('spec.containers[1].name', 'other', 'another')
   const bad = finding('spec.hostPID', 'true', 'false')

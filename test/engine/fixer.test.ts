@@ -74,6 +74,12 @@ describe('removes a field', () => {
   })
 })
 
+test('where a merge is overridden, no key changes', async () => {
+  const text = (key: string) => `apiVersion: example.com/v1\nkind: Foo\nmetadata: {name: a}\nspec:\n  a: &a\n    ${key}: on\n  b:\n    <<: *a\n    ${key}: b\n`
+  expect(await fixed(text('on'), 'no-ambiguous-key')).toBe(text('on'))
+  expect(await fixed(text('on'), 'no-ambiguous-scalar')).toBe(text('on').replace('on: on', 'on: true'))
+})
+
 describe('removes an item', () => {
   const removed = (env: string) => fixed(pod(`${CONTAINERS}      env:${env}`), 'no-duplicate-env')
   test('with its dash, or its comma', async () => {

@@ -56,7 +56,7 @@ class Writer {
     this.comments = comments
     this.step = random.pick([2, 2, 2, 4, 1, 3])
     const odds = (...list: number[]) => random.pick(list)
-    this.odds = { comment: odds(0, 0, 3, 8), flow: odds(0, 4, 8, 2), anchor: odds(0, 0, 0, 0, 3, 6), question: odds(0, 0, 0, 0, 0, 12), tag: odds(0, 0, 0, 0, 0, 12) }
+    this.odds = { comment: odds(0, 0, 3, 8), flow: odds(0, 4, 8, 2), anchor: odds(0, 0, 0, 3, 6), question: odds(0, 0, 0, 12), tag: odds(0, 0, 0, 12) }
   }
 
   document(value: Written): string {
