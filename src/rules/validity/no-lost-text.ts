@@ -104,7 +104,9 @@ function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {
     }
     return line.end
   }
-  if (!CANDIDATE.test(text.slice(tape.start(root), lineEnd(tape.end(root))))) return found
+  // In minified JSON, the line of an object has all that follow.
+  const end = tape.has(root, Flag.flow) ? tape.end(root) : lineEnd(tape.end(root))
+  if (!CANDIDATE.test(text.slice(tape.start(root), end))) return found
   const strings = new Set<number>()
   const look = (node: number, key: number, isString: boolean) => {
     if (!tape.isScalar(node) || tape.has(node, Flag.shared | Flag.hidden)) return
