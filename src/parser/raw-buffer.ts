@@ -4,11 +4,14 @@
  */
 type Slice = (this: Uint8Array, start: number, end: number) => string
 
-const { latin1Slice, ucs2Slice, ucs2Write, utf8Slice } = Buffer.prototype as unknown as {
+type Write = (this: Uint8Array, text: string, start: number, length: number) => number
+
+const { latin1Slice, latin1Write, ucs2Slice, ucs2Write, utf8Slice } = Buffer.prototype as unknown as {
   latin1Slice: Slice
   ucs2Slice: Slice
   utf8Slice: Slice
-  ucs2Write(this: Uint8Array, text: string, start: number, length: number): number
+  latin1Write: Write
+  ucs2Write: Write
 }
 
 export const readLatin1 = (bytes: Uint8Array, start: number, end: number): string => latin1Slice.call(bytes, start, end)
@@ -17,6 +20,11 @@ export const readUtf8 = (bytes: Uint8Array, start: number, end: number): string 
 
 /** `start` and `end` are offsets of bytes. */
 export const readUtf16 = (bytes: Uint8Array, start: number, end: number): string => ucs2Slice.call(bytes, start, end)
+
+/** Of a text without other characters. */
+export function writeLatin1(bytes: Uint8Array, text: string, start: number): void {
+  latin1Write.call(bytes, text, start, text.length)
+}
 
 export function writeUtf16(bytes: Uint8Array, text: string, start: number): void {
   ucs2Write.call(bytes, text, start, text.length * 2)

@@ -27,6 +27,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { core, memory, readAscii, words } from '../parser/core.ts'
 import { keyText } from '../parser/keys.ts'
+import { writeLatin1 } from '../parser/raw-buffer.ts'
 import { MINORS } from '../versions.ts'
 
 /** What a value must be. Numbers, so that a switch over them is a jump. */
@@ -239,7 +240,8 @@ export class SchemaTable {
     if (this.constrained.size === before) return
     const text = [...this.constrained].join('\n')
     const start = core.take(text.length) >>> 0
-    core.constrain(this.address, start, writeAscii(text, start))
+    writeLatin1(memory(), text, start)
+    core.constrain(this.address, start, start + text.length)
   }
 
   private find(name: string, search: typeof core.typeNamed): Type | undefined {
