@@ -11,6 +11,9 @@ const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
   'no-duplicate-port-name': ['valid-container-port'],
   'no-implausible-quantity': ['valid-type'],
   'no-port-collision': ['valid-container-port'],
+  // An operation that there is not, and one that a policy which changes objects cannot have.
+  'valid-admission-policy': ['valid-admission-rule'],
+  'valid-admission-policy-binding': ['valid-admission-rule'],
   // The name is bad for any kind, or only as the beginning of others.
   'valid-metadata': ['valid-cron-job', 'valid-job', 'valid-namespace'],
   // A word that no pod may have, and one that this workload may not.

@@ -192,6 +192,15 @@ function enumeration(values: readonly string[], empty: boolean): Check {
 
 const numeric = (value: unknown): value is number | bigint => typeof value === 'number' || typeof value === 'bigint'
 
+/** For fields whose Go type is a pointer: only a missing one is Required, and an empty string is a value like any other. */
+export const requiredSet = (check: Check): Check => missingAs(null, { ...check, test: (value, context) => (value === null ? { code: 'Required', message: 'is required' } : check.test?.(value, context)) })
+
+/** Of names, "*" stands for all of them. */
+export const aloneWhenStar: Check = {
+  describes: '"*" or others',
+  test: (value) => (Array.isArray(value) && value.length > 1 && value.includes('*') ? { code: 'Invalid', message: 'must have nothing beside "*"' } : undefined),
+}
+
 export const atLeast = (least: number): Check => ({
   describes: `at least ${least}`,
   test: (value) => (numeric(value) && value < least ? { code: 'Invalid', message: `must be at least ${least}` } : undefined),

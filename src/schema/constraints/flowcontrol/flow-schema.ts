@@ -4,7 +4,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { dnsLabel, dnsSubdomain } from '../../../formats/names.ts'
 import { nonResourceUrl } from '../../../formats/paths.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, embedded, format, missingAs, on, oneOfSet, required, type Check, type TypeCheckContext } from '../../constraints.ts'
+import { aloneWhenStar, constraints, embedded, format, missingAs, on, oneOfSet, required, type Check, type TypeCheckContext } from '../../constraints.ts'
 
 const VERSIONS = ['flowcontrol/v1beta2', 'flowcontrol/v1beta3', 'flowcontrol/v1'] as const
 const MEMBERS = { ServiceAccount: 'serviceAccount', User: 'user', Group: 'group' } as const
@@ -37,10 +37,6 @@ function withoutEmpty(value: unknown): unknown {
 
 const isText = (value: unknown): value is readonly string[] => Array.isArray(value)
 
-const aloneWhenStar: Check = {
-  describes: '"*" or others',
-  test: (value) => (isText(value) && value.length > 1 && value.includes('*') ? { code: 'Invalid', message: 'must have nothing beside "*"' } : undefined),
-}
 const verbs: Check = {
   describes: `"*", or some of ${VERBS.join(', ')}`,
   test(value) {
