@@ -27,13 +27,13 @@ export function checkWebhookClientConfig({ url, service }: WebhookClientConfig, 
 
 function urlFaults(text: string): { code: 'Required' | 'Invalid'; message: string }[] {
   // As Go reads it: a scheme, and then whatever may follow.
-  const parts = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?[^?#]*(\?[^#]*)?(#.*)?$/s.exec(text)
+  const [, scheme = '', authority = '', query = '', fragment = ''] = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?[^?#]*(\?[^#]*)?(#.*)?$/s.exec(text) ?? []
+  const host = authority.slice(authority.lastIndexOf('@') + 1)
   // eslint-disable-next-line no-control-regex
-  if (parts === null || /[\0-\x20\x7f]/.test(text) || /%(?![0-9A-Fa-f]{2})/.test(text) || text.startsWith(':')) return [{ code: 'Required', message: 'must be a URL' }]
-  const [, scheme = '', authority = '', query = '', fragment = ''] = parts
+  if (/[\0-\x1f\x7f]/.test(text) || /%(?![0-9A-Fa-f]{2})/.test(text) || text.startsWith(':') || authority.includes(' ') || /^\[[^\]]*$/.test(host)) return [{ code: 'Required', message: 'must be a URL' }]
   const messages: string[] = []
   if (scheme.toLowerCase() !== 'https') messages.push('must begin with "https://"')
-  if (authority.slice(authority.lastIndexOf('@') + 1) === '') messages.push('must name a host')
+  if (host === '') messages.push('must name a host')
   if (authority.includes('@')) messages.push('must not name a user')
   if (fragment.length > 1) messages.push('must not have a fragment after "#"')
   if (query.length > 1) messages.push('must not have a query after "?"')
@@ -42,12 +42,11 @@ function urlFaults(text: string): { code: 'Required' | 'Invalid'; message: strin
 
 function pathReasons(path: string): readonly string[] {
   if (path === '' || path === '/') return []
-  if (path.startsWith('//')) return ['must not have empty parts']
-  if (!path.startsWith('/')) return ['must begin with "/"']
-  const reasons = path
-    .replace(/\/$/, '')
+  if (path === '//') return ['must not have empty parts']
+  const ofParts = path
     .slice(1)
+    .replace(/\/$/, '')
     .split('/')
     .flatMap((part) => (part === '' ? ['must not have empty parts'] : (dnsSubdomain(part) ?? []).map((reason) => `has a part, "${part}", that ${reason}`)))
-  return reasons.slice(0, 1)
+  return path.startsWith('/') ? ofParts : ['must begin with "/"', ...ofParts]
 }
