@@ -1,14 +1,17 @@
-/** The addresses that a Service asks for, and the families that they are of. */
-import type { ServiceSpec } from 'kubernetes-types/core/v1'
+/** The addresses that a Service asks for, the families that they are of, and the ranges that it lets in. */
+import type { Service, ServiceSpec } from 'kubernetes-types/core/v1'
 import { endpointIp, parseIp } from '../formats/ip.ts'
 import type { Loose } from '../model/kinds.ts'
-import { judgeAddress } from './addresses.ts'
+import { judgeAddress, judgeRange } from './addresses.ts'
 import type { TypeCheckContext } from './constraints.ts'
 
 type Spec = Loose<ServiceSpec>
 
 /** Warned about since before 1.28, and so in every minor. */
 const ALWAYS = 0
+const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges'
+
+export const serviceType = ({ type = '' }: Spec): string => (type === '' ? 'ClusterIP' : type)
 
 const familyOf = (text: string): string | undefined => {
   const family = parseIp(text)?.family
@@ -59,5 +62,24 @@ export function checkExternalIps({ externalIPs = [] }: Spec, { minor, report, wa
     const unreachable = reasons.length === 0 ? endpointIp(parseIp(text)!) : undefined
     for (const reason of [...reasons, unreachable ?? []].flat()) report(steps, 'Invalid', reason)
     if (advice !== undefined) warn(steps, advice)
+  }
+}
+
+/** Who may come to a load balancer: a field, and an annotation that is older. */
+export function checkSourceRanges({ spec = {}, metadata }: Loose<Service>, { minor, report, warn }: TypeCheckContext): void {
+  const { loadBalancerSourceRanges: ranges = [] } = spec
+  const written = metadata?.annotations?.[SOURCE_RANGES]
+  const isField = ranges.length > 0
+  if (!isField && written === undefined) return
+  const way = isField ? ['spec', 'loadBalancerSourceRanges'] : ['metadata', 'annotations', SOURCE_RANGES]
+  const printed = isField ? 'spec.LoadBalancerSourceRanges' : `metadata.annotations[${SOURCE_RANGES}]`
+  if (serviceType(spec) !== 'LoadBalancer') report(way, 'Forbidden', 'can be set only for a Service of type LoadBalancer', { path: printed })
+  // An empty annotation stands for every address.
+  const texts = isField ? ranges : written!.trim() === '' ? [] : written!.split(',')
+  for (const [index, text] of texts.entries()) {
+    const { reasons, advice } = judgeRange(text.trim(), minor, ALWAYS)
+    const steps = isField ? [...way, index] : way
+    for (const reason of reasons) report(steps, 'Invalid', isField ? reason : `Range "${text.trim()}" ${reason}`, { path: isField ? `${printed}[${index}]` : printed })
+    if (advice !== undefined && isField) warn(steps, advice)
   }
 }

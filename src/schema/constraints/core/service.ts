@@ -1,28 +1,25 @@
 import type { Service, ServicePort, ServiceSpec } from 'kubernetes-types/core/v1'
 import { yaml, type OptionValues } from '../../../engine/define-rule.ts'
-import { dnsLabel, dnsSubdomain, labelValue, qualifiedName } from '../../../formats/names.ts'
+import { dnsLabel, dnsSubdomain, qualifiedName } from '../../../formats/names.ts'
 import { portNumber, portNumberOrName } from '../../../formats/ports.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { addressAdvice, judgeRange } from '../../addresses.ts'
+import { addressAdvice } from '../../addresses.ts'
 import { between, constraints, each, format, missingAs, on, oneOf, oneOfSet, since, until, type TypeCheckContext } from '../../constraints.ts'
+import { checkPlainSelector } from '../../plain-selector.ts'
 import { Seen } from '../../seen.ts'
-import { checkClusterIps, checkExternalIps } from '../../service-addresses.ts'
+import { checkClusterIps, checkExternalIps, checkSourceRanges, serviceType } from '../../service-addresses.ts'
 
 type Spec = Loose<ServiceSpec>
 
 const TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] as const
-const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges'
 const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode'
 const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints'
-/** Warned about since before 1.28, and so in every minor. */
-const ALWAYS = 0
 
 const OPTIONS = {
   firstNodePort: { default: 30000, description: 'The first port of `--service-node-port-range` of the API server.' },
   lastNodePort: { default: 32767, description: 'The last port of that range.' },
 }
 
-const typeOf = ({ type = '' }: Spec): string => (type === '' ? 'ClusterIP' : type)
 /** The field of one address stands for the list where that is missing. */
 const clusterIpsOf = ({ clusterIP = '', clusterIPs = [] }: Spec): readonly string[] => (clusterIPs.length === 0 && clusterIP !== '' ? [clusterIP] : clusterIPs)
 const isHeadless = (spec: Spec): boolean => clusterIpsOf(spec).length === 1 && clusterIpsOf(spec)[0] === 'None'
@@ -34,7 +31,7 @@ const ofSpec =
     check(spec, context)
 
 function checkExternalName(spec: Spec, { report }: TypeCheckContext): void {
-  if (typeOf(spec) !== 'ExternalName') return
+  if (serviceType(spec) !== 'ExternalName') return
   const { externalName = '', ipFamilies = [], ipFamilyPolicy } = spec
   const forbid = (field: string, printed = field) => report(['spec', field], 'Forbidden', 'cannot be set for a Service of type ExternalName', { path: `spec.${printed}` })
   if (clusterIpsOf(spec).length > 0) forbid(spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs', 'clusterIPs')
@@ -46,7 +43,7 @@ function checkExternalName(spec: Spec, { report }: TypeCheckContext): void {
 }
 
 function checkAddresses(spec: Spec, context: TypeCheckContext): void {
-  const type = typeOf(spec)
+  const type = serviceType(spec)
   if (type !== 'ExternalName') checkClusterIps(spec, context)
   if (isHeadless(spec) && (type === 'LoadBalancer' || type === 'NodePort')) {
     context.report(['spec', spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs'], 'Invalid', `cannot be "None" for a Service of type ${type}`, { path: 'spec.clusterIPs[0]' })
@@ -56,7 +53,7 @@ function checkAddresses(spec: Spec, context: TypeCheckContext): void {
 function checkPorts(spec: Spec, { minor, options, report }: TypeCheckContext): void {
   const { ports = [] } = spec
   const { firstNodePort: first, lastNodePort: last } = options as OptionValues<typeof OPTIONS>
-  const type = typeOf(spec)
+  const type = serviceType(spec)
   const at = (index: number, ...rest: string[]) => ['spec', 'ports', index, ...rest]
   if (ports.length === 0 && !isHeadless(spec) && type !== 'ExternalName') report(['spec', 'ports'], 'Required', 'is required unless the Service is headless')
   const names = new Seen()
@@ -79,33 +76,11 @@ function checkPorts(spec: Spec, { minor, options, report }: TypeCheckContext): v
 }
 
 function checkSelector({ selector = {} }: Spec, { report }: TypeCheckContext): void {
-  const printed = { path: 'spec.selector' }
-  for (const [key, value = ''] of Object.entries(selector)) {
-    for (const reason of qualifiedName(key) ?? []) report(['spec', 'selector', key], 'Invalid', `Key "${key}" of the selector ${reason}`, { ...printed, atKey: true })
-    for (const reason of labelValue(value) ?? []) report(['spec', 'selector', key], 'Invalid', `Value "${value}" of the selector ${reason}`, printed)
-  }
-}
-
-function checkSourceRanges({ spec = {}, metadata }: Loose<Service>, { minor, report, warn }: TypeCheckContext): void {
-  const { loadBalancerSourceRanges: ranges = [] } = spec
-  const written = metadata?.annotations?.[SOURCE_RANGES]
-  const isField = ranges.length > 0
-  if (!isField && written === undefined) return
-  const way = isField ? ['spec', 'loadBalancerSourceRanges'] : ['metadata', 'annotations', SOURCE_RANGES]
-  const printed = isField ? 'spec.LoadBalancerSourceRanges' : `metadata.annotations[${SOURCE_RANGES}]`
-  if (typeOf(spec) !== 'LoadBalancer') report(way, 'Forbidden', 'can be set only for a Service of type LoadBalancer', { path: printed })
-  // An empty annotation stands for every address.
-  const texts = isField ? ranges : written!.trim() === '' ? [] : written!.split(',')
-  for (const [index, text] of texts.entries()) {
-    const { reasons, advice } = judgeRange(text.trim(), minor, ALWAYS)
-    const steps = isField ? [...way, index] : way
-    for (const reason of reasons) report(steps, 'Invalid', isField ? reason : `Range "${text.trim()}" ${reason}`, { path: isField ? `${printed}[${index}]` : printed })
-    if (advice !== undefined && isField) warn(steps, advice)
-  }
+  checkPlainSelector(selector, ['spec', 'selector'], 'spec.selector', report)
 }
 
 function checkTraffic(spec: Spec, { report }: TypeCheckContext): void {
-  const type = typeOf(spec)
+  const type = serviceType(spec)
   const { externalTrafficPolicy = '', healthCheckNodePort = 0, externalIPs = [] } = spec
   const isExternal = type === 'NodePort' || type === 'LoadBalancer' || (type === 'ClusterIP' && externalIPs.length > 0)
   if (externalTrafficPolicy !== '' && !isExternal) report(['spec', 'externalTrafficPolicy'], 'Invalid', 'can be set only for a Service of type NodePort or LoadBalancer, or with external IPs')
@@ -116,7 +91,7 @@ function checkTraffic(spec: Spec, { report }: TypeCheckContext): void {
 }
 
 function checkLoadBalancer(spec: Spec, { report }: TypeCheckContext): void {
-  const isLoadBalancer = typeOf(spec) === 'LoadBalancer'
+  const isLoadBalancer = serviceType(spec) === 'LoadBalancer'
   for (const field of ['allocateLoadBalancerNodePorts', 'loadBalancerClass'] as const) {
     if (spec[field] !== undefined && !isLoadBalancer) report(['spec', field], 'Forbidden', 'can be set only for a Service of type LoadBalancer')
   }
@@ -139,7 +114,7 @@ function checkAnnotations({ metadata }: Loose<Service>, { report, warn }: TypeCh
 /** Fields that this Service has no use for. */
 function warnOfIgnored(spec: Spec, { minor, warn }: TypeCheckContext): void {
   const { externalIPs = [], externalName = '', loadBalancerIP = '', sessionAffinity = '', trafficDistribution } = spec
-  const isExternalName = typeOf(spec) === 'ExternalName'
+  const isExternalName = serviceType(spec) === 'ExternalName'
   const ignored = (field: string, where: string) => warn(['spec', field], `"${field}" is ignored ${where}`)
   if (isHeadless(spec) && minor >= 31) {
     if (loadBalancerIP !== '') ignored('loadBalancerIP', 'in a headless Service')

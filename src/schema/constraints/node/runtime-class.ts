@@ -1,17 +1,14 @@
 import type { Overhead, RuntimeClass, Scheduling } from 'kubernetes-types/node/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { dnsLabel, labelValue, qualifiedName } from '../../../formats/names.ts'
+import { dnsLabel } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, format, missingAs, on, required, since, until, type TypeCheckContext } from '../../constraints.ts'
+import { checkPlainSelector } from '../../plain-selector.ts'
 import { overheadFaults, type Written } from '../../resource-amounts.ts'
 import { tolerationFaults } from '../../tolerations.ts'
 
 function checkNodeSelector({ nodeSelector = {} }: Loose<Scheduling>, { path, report }: TypeCheckContext): void {
-  const printed = { path: `${path}.nodeSelector` }
-  for (const [key, value = ''] of Object.entries(nodeSelector)) {
-    for (const reason of qualifiedName(key) ?? []) report(['nodeSelector', key], 'Invalid', `Key "${key}" of the selector ${reason}`, printed)
-    for (const reason of labelValue(value) ?? []) report(['nodeSelector', key], 'Invalid', `Value "${value}" of the selector ${reason}`, printed)
-  }
+  checkPlainSelector(nodeSelector, ['nodeSelector'], `${path}.nodeSelector`, report)
 }
 
 function checkTolerations({ tolerations = [] }: Loose<Scheduling>, { minor, path, report }: TypeCheckContext): void {
