@@ -11,12 +11,14 @@ export interface Value {
 /** Where values may change, as paths from the root of a document. */
 export class AllowedPaths {
   /** What is at or below these may be another. */
-  private readonly named: ReadonlySet<string>
+  private readonly named: Set<string>
   /** On the way to these something may be added: a map that was missing. */
   private readonly above = new Set<string>()
 
   constructor(paths: Iterable<string>) {
     this.named = new Set(paths)
+    // Not a whole object.
+    this.named.delete('')
     for (const path of this.named) for (let end = path.length; end > 0; end = Math.max(path.lastIndexOf('.', end - 1), path.lastIndexOf('[', end - 1))) this.above.add(path.slice(0, end))
   }
 

@@ -1,7 +1,9 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { fixAll } from '../../src/cli/fix.ts'
 import { replaceFile } from '../../src/files/write.ts'
+import { lintText } from '../lint-text.ts'
 import { git } from '../child-process.ts'
 import { want } from '../want.ts'
 import { BAD, folder, GOOD, podlint } from './run-cli.ts'
@@ -74,6 +76,17 @@ describe('--fix', () => {
     expect(code).toBe(2)
     expect(stderr.trimEnd().split('\n')).toEqual(['podlint: fixed 2 findings in 1 file', expect.stringMatching(/^podlint: Cannot write a\.yaml: /)])
     expect(stdout.trimEnd().split('\n')).toEqual([expect.stringMatching(/^a\.yaml:6:1.*no-unknown-field/), '2 files, 2 resources: 1 error; 1 fixable with --fix --unsafe-fixes'])
+  })
+
+  test('leaves out a fix that would do more than it should, and says so', async () => {
+    const report = await lintText(BAD, { rules: ['no-unknown-field'], file: 'a.yaml' })
+    const [finding] = report.diagnostics as [(typeof report.diagnostics)[number]]
+    // The key, and the line after it.
+    const [edit] = finding.edits as [(typeof finding.edits)[number]]
+    const greedy = { ...report, diagnostics: [{ ...finding, edits: [{ ...edit, end: { ...edit.end, offset: BAD.length }, text: 'data: {}\n' }] }] }
+    const fixed = await fixAll(greedy, () => Promise.resolve(report), [{ file: 'a.yaml', named: true, inComponent: false, read: () => ({ text: BAD, encoding: 'utf-8' }) }], true)
+    expect([...fixed.texts]).toEqual([])
+    expect(fixed.refusals).toEqual(['a.yaml:6:1: the fix of no-unknown-field is left out: it would change dat.HOST as well'])
   })
 
   test('--unsafe-fixes alone is refused', async () => {
