@@ -43,7 +43,7 @@ try {
   console.log('publint, attw: nothing found')
 
   for (const major of NODES) {
-    const node = toolsOf(`node-${major}/bin/node`)
+    const node = toolsOf(`node-${major}/bin/node${process.platform === 'win32' ? '.exe' : ''}`)
     const folder = join(scratch, `node-${major}`)
     mkdirSync(folder)
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
