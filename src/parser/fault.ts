@@ -11,14 +11,12 @@ export type FaultCode =
   | 'bad-start'
   | 'block-header'
   | 'block-in-flow'
-  | 'block-indent'
   | 'block-tab'
   | 'byte-order-mark'
   | 'complex-key'
   | 'dash-in-flow'
   | 'directive'
   | 'empty-item'
-  | 'flow-colon'
   | 'indentation'
   | 'json-colon'
   | 'json-comma'
@@ -50,7 +48,6 @@ export type FaultCode =
   | 'too-large'
   | 'unclosed'
   | 'unclosed-quote'
-  | 'unexpected'
   | 'wrong-bracket'
 
 /** No Error: nobody wants its stack trace, and making one is slow. */

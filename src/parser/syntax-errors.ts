@@ -16,14 +16,12 @@ const MESSAGES: Record<FaultCode, string> = {
   'bad-start': 'A value cannot start with "{}"',
   'block-header': 'Unexpected "{}" in the first line of a block of text',
   'block-in-flow': 'Brackets cannot contain a map or list without brackets',
-  'block-indent': 'An empty line of a block of text is indented more than its first line',
   'block-tab': 'A tab in the indentation of a block of text: YAML takes only spaces',
   'byte-order-mark': 'A second byte order mark makes the text unreadable for kubectl',
   'complex-key': 'A map or a list cannot be a key',
   'dash-in-flow': 'A list item with a dash cannot stand inside brackets',
   directive: 'kubectl does not know the directive "{}"',
   'empty-item': 'A comma without a value before it',
-  'flow-colon': 'A colon needs a space after it',
   indentation: 'The indentation fits no level above',
   'json-colon': 'A colon is missing after a key',
   'json-comma': 'JSON allows no comma after the last value',
@@ -55,7 +53,6 @@ const MESSAGES: Record<FaultCode, string> = {
   'too-large': 'The document is too large: it has more than 16 million values, or there is no memory for them',
   unclosed: 'The "{}" is never closed',
   'unclosed-quote': 'The quote is never closed',
-  unexpected: 'Unexpected "{}"',
   'wrong-bracket': '"{}" does not close the bracket that is open',
 }
 
