@@ -2,30 +2,55 @@
 import type { Step } from '../../model/field-path.ts'
 import { Flag, type Tape } from '../../parser/tape.ts'
 
-/** The keywords of one schema: the node of each that is not null and has the right type. */
-export type Keywords = ReadonlyMap<string, number>
-
 export const JUNCTORS = ['allOf', 'anyOf', 'oneOf'] as const
+
+/** The fields of one map. One that is null counts as missing; whoever looks for one that cannot be read makes the reader unclear. */
+export class Keywords {
+  private readonly reader: SchemaReader
+  private readonly map: number
+  private readonly nodes = new Map<string, number>()
+
+  constructor(reader: SchemaReader, map: number) {
+    this.reader = reader
+    this.map = map
+    const { tape } = reader
+    if (map === -1 || !tape.isMap(map)) return
+    for (let key = map + 1, end = tape.next(map); key < end; key = tape.next(key + 1)) if (!tape.isNull(key + 1)) this.nodes.set(tape.key(key), key + 1)
+  }
+
+  get size(): number {
+    return this.nodes.size
+  }
+
+  get names(): string[] {
+    return [...this.nodes.keys()]
+  }
+
+  /** The node of its value. */
+  get(name: string): number | undefined {
+    const { reader, map } = this
+    const node = this.nodes.get(name)
+    if (node === undefined ? !reader.tape.isMisnamed(map, name) : !reader.tape.has(node, Flag.hidden)) return node
+    reader.isUnclear = true
+    return undefined
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined
+  }
+}
 
 export class SchemaReader {
   readonly tape: Tape
+  /** Whether something was looked for that cannot be read: what is said after that rests on something that nobody knows. */
+  isUnclear = false
 
   constructor(tape: Tape) {
     this.tape = tape
   }
 
-  keywords(schema: number): Map<string, number> {
-    const { tape } = this
-    const keywords = new Map<string, number>()
-    if (schema === -1 || !tape.isMap(schema)) return keywords
-    for (let key = schema + 1, end = tape.next(schema); key < end; key = tape.next(key + 1)) if (!tape.isNull(key + 1)) keywords.set(tape.key(key), key + 1)
-    return keywords
-  }
-
-  /** Whether the value of a keyword has a wrong type, so that it is not known. */
-  isUnreadable(keywords: Keywords, name: string): boolean {
-    const node = keywords.get(name)
-    return node !== undefined && this.tape.has(node, Flag.hidden)
+  keywords(schema: number): Keywords {
+    return new Keywords(this, schema)
   }
 
   text(keywords: Keywords, name: string): string {
@@ -43,13 +68,18 @@ export class SchemaReader {
   /** The schemas in a map such as `properties`. */
   entries(keywords: Keywords, name: string): [key: string, schema: number][] {
     const map = keywords.get(name)
-    return map === undefined || !this.tape.isMap(map) ? [] : [...this.keywords(map)]
+    if (map === undefined) return []
+    const entries = this.keywords(map)
+    return entries.names.flatMap((key) => {
+      const schema = entries.get(key)
+      return schema === undefined ? [] : [[key, schema] as [string, number]]
+    })
   }
 
   /** A schema below a map: `properties.spec`, or -1. */
   entry(keywords: Keywords, name: string, key: string): number {
     const map = keywords.get(name)
-    return map === undefined ? -1 : this.tape.find(map, key)
+    return map === undefined ? -1 : (this.keywords(map).get(key) ?? -1)
   }
 
   items(keywords: Keywords, name: string): number[] {
@@ -57,7 +87,10 @@ export class SchemaReader {
     const list = keywords.get(name)
     const items: number[] = []
     if (list === undefined || !tape.isSequence(list)) return items
-    for (let item = list + 1, end = tape.next(list); item < end; item = tape.next(item)) items.push(item)
+    for (let item = list + 1, end = tape.next(list); item < end; item = tape.next(item)) {
+      if (tape.has(item, Flag.hidden)) this.isUnclear = true
+      else items.push(item)
+    }
     return items
   }
 

@@ -1,13 +1,11 @@
 /** Fields of custom resources that clients may select by. */
-import type { Tape } from '../../parser/tape.ts'
-import { SchemaReader } from './schema-node.ts'
+import type { SchemaReader } from './schema-node.ts'
 
 /** Why a path is none of a field that can be selected by; undefined when it is. */
-export function selectedType(tape: Tape, root: number, path: string): string | undefined {
+export function selectedType(reader: SchemaReader, root: number, path: string): string | undefined {
   if (!path.startsWith('.')) return 'must begin with "."'
   const names = path.slice(1).split('.')
   if (!names.every((name) => /^[A-Za-z_][\w-]*$/.test(name))) return 'must be a path of fields such as ".spec.color"'
-  const reader = new SchemaReader(tape)
   let schema = root
   for (const name of names) {
     const around = reader.keywords(schema)
@@ -17,5 +15,5 @@ export function selectedType(tape: Tape, root: number, path: string): string | u
   }
   if (names[0] === 'metadata') return 'must not lead into metadata'
   const keywords = reader.keywords(schema)
-  return ['string', 'boolean', 'integer'].includes(reader.text(keywords, 'type')) || reader.isUnreadable(keywords, 'type') ? undefined : 'must lead to a string, a boolean or an integer'
+  return ['string', 'boolean', 'integer'].includes(reader.text(keywords, 'type')) ? undefined : 'must lead to a string, a boolean or an integer'
 }

@@ -29,9 +29,9 @@ const STRUCTURAL_ONLY = [
   'x-kubernetes-map-type',
   'x-kubernetes-validations',
 ]
-/** What the root may say while the status subresource is on. */
-const BESIDE_STATUS = new Set(
-  'description type format title maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems multipleOf required items properties externalDocs example x-kubernetes-preserve-unknown-fields x-kubernetes-validations'.split(' '),
+/** What the root cannot say while the status subresource is on. */
+const NOT_BESIDE_STATUS = new Set(
+  '$ref $schema additionalItems additionalProperties allOf anyOf default definitions dependencies enum id maxProperties minProperties not nullable oneOf patternProperties x-kubernetes-embedded-resource x-kubernetes-int-or-string x-kubernetes-list-map-keys x-kubernetes-list-type x-kubernetes-map-type'.split(' '),
 )
 /** What every object has. */
 const OBJECT_FIELDS = ['apiVersion', 'kind', 'metadata']
@@ -73,6 +73,7 @@ export class StructuralSchema {
   constructor(tape: Tape, report: ReportSchema) {
     this.reader = new SchemaReader(tape)
     this.report = (steps, code, message) => {
+      if (this.reader.isUnclear) return
       this.found++
       report(steps, code, message)
     }
@@ -83,6 +84,7 @@ export class StructuralSchema {
     if (isStatusOn) this.besideStatus(keywords)
     this.visitAll(keywords)
     this.complete(keywords)
+    this.reader.isUnclear = false
     if (this.hasSchemaKeyword && this.found === 0) this.report([], 'Invalid', 'A schema cannot have "$schema"')
   }
 
@@ -90,7 +92,7 @@ export class StructuralSchema {
     const { reader } = this
     const type = reader.text(keywords, 'type')
     if (type !== 'object') this.report(['type'], 'Invalid', 'must be "object" while the status subresource is on')
-    const others = [...keywords.keys()].filter((name) => !BESIDE_STATUS.has(name) && this.isSet(keywords, name))
+    const others = keywords.names.filter((name) => NOT_BESIDE_STATUS.has(name) && this.isSet(keywords, name))
     if (others.length > 0) this.report([], 'Invalid', `While the status subresource is on, the root of a schema cannot have ${anyOf(others.map((name) => `"${name}"`))}`)
   }
 
@@ -107,6 +109,7 @@ export class StructuralSchema {
     const pending: Visit[] = [{ keywords: root, steps: [], around: ROOT }]
     for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
       const { keywords, steps, around } = visit
+      this.reader.isUnclear = false
       if (steps.length > DEEPEST) continue
       this.unsupported(keywords, steps)
       this.combinations(keywords, steps, around)
@@ -177,7 +180,7 @@ export class StructuralSchema {
   private combinations(keywords: Keywords, steps: readonly Step[], { level, nested, objectField }: Surroundings): void {
     const { reader } = this
     const more = keywords.get('additionalProperties')
-    if (more !== undefined && !reader.isUnreadable(keywords, 'additionalProperties')) {
+    if (more !== undefined) {
       if (level === 'root' && !nested) this.report([...steps, 'additionalProperties'], 'Forbidden', 'cannot be used at the root')
       else if (reader.entries(keywords, 'properties').length > 0 && reader.flag(keywords, 'additionalProperties') !== true) this.report([...steps, 'additionalProperties'], 'Forbidden', 'cannot be set together with properties')
     }
@@ -195,7 +198,6 @@ export class StructuralSchema {
 
   private structure(keywords: Keywords, steps: readonly Step[], { level, inMetadata }: Surroundings): void {
     const { reader } = this
-    if (reader.isUnreadable(keywords, 'type')) return
     const type = reader.text(keywords, 'type')
     const isEmbedded = reader.flag(keywords, 'x-kubernetes-embedded-resource') === true
     const isIntOrString = reader.flag(keywords, 'x-kubernetes-int-or-string') === true
@@ -221,7 +223,7 @@ export class StructuralSchema {
       if (reader.entry(keywords, 'properties', name) === -1) continue
       if (reader.text(own, 'type') !== wanted) this.report([...steps, 'properties', name, 'type'], 'Invalid', `must be "${wanted}"`)
       if (name !== 'metadata' || level !== 'root') continue
-      const others = [...own.keys()].filter((keyword) => keyword !== 'type' && keyword !== 'properties' && keyword !== 'default' && this.isSet(own, keyword))
+      const others = own.names.filter((keyword) => keyword !== 'type' && keyword !== 'properties' && keyword !== 'default' && this.isSet(own, keyword))
       const fields = reader.entries(own, 'properties').map(([field]) => field)
       if (others.length > 0 || fields.some((field) => field !== 'name' && field !== 'generateName') || !['', 'object'].includes(reader.text(own, 'type')))
         this.report([...steps, 'properties', 'metadata'], 'Forbidden', 'can restrict only name and generateName')
@@ -290,6 +292,7 @@ export class StructuralSchema {
     for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
       const { keywords, structure, steps, depth } = visit
       if (depth > DEEPEST) continue
+      reader.isUnclear = false
       for (const [way, schema] of reader.below(keywords)) {
         const [keyword, key] = way
         if (keyword === 'not' || typeof key === 'number') pending.push({ keywords: reader.keywords(schema), structure, steps, depth: depth + 1 })

@@ -125,15 +125,20 @@ class Versions {
     const { tape } = this.reader
     this.checkVersions()
     for (const [index, version] of this.all.entries()) {
+      this.reader.isUnclear = false
       const keywords = this.reader.keywords(version)
       const schema = this.reader.schema(this.reader.keywords(this.reader.schema(keywords, 'schema')), 'openAPIV3Schema')
       const subresources = this.reader.keywords(this.reader.schema(keywords, 'subresources'))
-      if (!this.reader.isUnreadable(keywords, 'schema')) this.checkSchema(index, schema, subresources.has('status'))
+      this.checkSchema(index, schema, subresources.has('status'))
       const scale = subresources.get('scale')
       if (scale !== undefined && tape.isMap(scale)) this.checkScale(index, tape.toJS(scale) as Scale)
       for (const [at, column] of this.reader.items(keywords, 'additionalPrinterColumns').entries()) if (tape.isMap(column)) this.checkColumn(index, at, tape.toJS(column) as Column)
       this.checkSelectable(index, schema, this.reader.items(keywords, 'selectableFields'))
     }
+  }
+
+  private readonly report: TypeCheckContext['report'] = (...found) => {
+    if (!this.reader.isUnclear) this.context.report(...found)
   }
 
   /** The server prints what all versions share where it was before there were several. */
@@ -157,12 +162,12 @@ class Versions {
   private reportIn(index: number, field: string, before: string): (steps: readonly Step[], ...rest: [Parameters<TypeCheckContext['report']>[1], string]) => void {
     return (steps, code, message) => {
       if (index > 0 && this.isShared(field)) return
-      this.context.report(['versions', index, field, ...steps], code, message, { path: `${this.printed(index, field, before)}${printedWay(steps)}` })
+      this.report(['versions', index, field, ...steps], code, message, { path: `${this.printed(index, field, before)}${printedWay(steps)}` })
     }
   }
 
   private checkVersions(): void {
-    const { report } = this.context
+    const { report } = this
     const versions = this.all.map((version) => {
       const text = (name: string) => this.reader.text(this.reader.keywords(version), name)
       const flag = (name: string) => this.reader.flag(this.reader.keywords(version), name)
@@ -182,7 +187,7 @@ class Versions {
 
   private checkSchema(index: number, schema: number, isStatusOn: boolean): void {
     if (schema === -1) {
-      this.context.report(['versions', index, 'schema', 'openAPIV3Schema'], 'Required', 'is required')
+      this.report(['versions', index, 'schema', 'openAPIV3Schema'], 'Required', 'is required')
       return
     }
     const report = this.reportIn(index, 'schema', 'validation')
@@ -208,13 +213,12 @@ class Versions {
     if (written !== '' && !COLUMN_FORMATS.includes(written)) shown([at, 'format'], 'Invalid', mustBe(COLUMN_FORMATS, written))
     const reason = jsonPath === '' ? 'is required' : jsonPath.startsWith('.') ? undefined : 'must begin with "."'
     if (reason === undefined || (index > 0 && this.isShared('additionalPrinterColumns'))) return
-    this.context.report(['versions', index, 'additionalPrinterColumns', at, 'jsonPath'], jsonPath === '' ? 'Required' : 'Invalid', reason, { path: `${this.printed(index, 'additionalPrinterColumns', 'additionalPrinterColumns')}[${at}].JSONPath` })
+    this.report(['versions', index, 'additionalPrinterColumns', at, 'jsonPath'], jsonPath === '' ? 'Required' : 'Invalid', reason, { path: `${this.printed(index, 'additionalPrinterColumns', 'additionalPrinterColumns')}[${at}].JSONPath` })
   }
 
   private checkSelectable(index: number, schema: number, fields: readonly number[]): void {
     // The server forgets them before 1.31, where the gate is off.
     if (fields.length === 0 || this.context.minor < 31) return
-    const { tape } = this.reader
     const report = this.reportIn(index, 'selectableFields', 'selectableFields')
     const seen = new Set<string>()
     if (fields.length > MOST_SELECTABLE) report([], 'TooMany', `must have at most ${MOST_SELECTABLE} items`)
@@ -223,7 +227,7 @@ class Versions {
       if (path === '') report([at, 'jsonPath'], 'Required', 'is required')
       else if (seen.has(path)) report([at, 'jsonPath'], 'Duplicate', 'is listed twice')
       else {
-        const reason = selectedType(tape, schema, path)
+        const reason = selectedType(this.reader, schema, path)
         if (reason !== undefined) report([at, 'jsonPath'], 'Invalid', reason)
       }
       seen.add(path)
@@ -325,17 +329,18 @@ export default constraints(
   [
     on<Record<string, unknown>>('apiextensions/v1 CustomResourceDefinition', {
       checkTape(tape, node, context) {
-        const spec = tape.find(node, 'spec')
         const reader = new SchemaReader(tape)
-        const keywords = reader.keywords(spec)
+        const object = reader.keywords(node)
+        const keywords = reader.keywords(reader.schema(object, 'spec'))
         const names = reader.keywords(reader.schema(keywords, 'names'))
         const plural = reader.text(names, 'plural')
         const group = reader.text(keywords, 'group')
-        const metadata = reader.keywords(tape.find(node, 'metadata'))
+        const metadata = reader.keywords(reader.schema(object, 'metadata'))
         const name = reader.text(metadata, 'name')
-        const isKnown = !reader.isUnreadable(metadata, 'name') && !reader.isUnreadable(keywords, 'group') && !reader.isUnreadable(names, 'plural')
-        if (name !== '' && isKnown && name !== `${plural}.${group}`) context.report(['metadata', 'name'], 'Invalid', plural === '' || group === '' ? 'must be made of its plural and group' : `must be "${plural}.${group}", its plural and group`)
-        checkApproval(group, reader.text(reader.keywords(tape.find(tape.find(node, 'metadata'), 'annotations')), APPROVAL), context)
+        if (reader.isUnclear) return
+        if (name !== '' && name !== `${plural}.${group}`) context.report(['metadata', 'name'], 'Invalid', plural === '' || group === '' ? 'must be made of its plural and group' : `must be "${plural}.${group}", its plural and group`)
+        const approval = reader.text(reader.keywords(reader.schema(metadata, 'annotations')), APPROVAL)
+        if (!reader.isUnclear) checkApproval(group, approval, context)
       },
     }),
     on<{ group: string; scope: string; preserveUnknownFields: boolean; names: object; versions: readonly Version[] }>('apiextensions/v1 CustomResourceDefinitionSpec', {
