@@ -18,6 +18,8 @@ const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
   'valid-metadata': ['valid-cron-job', 'valid-job', 'valid-namespace'],
   // A word that no pod may have, and one that this workload may not.
   'valid-pod-spec': ['valid-daemon-set', 'valid-deployment', 'valid-job-spec', 'valid-replica-set', 'valid-replication-controller', 'valid-stateful-set'],
+  // No terms at all, and not exactly one.
+  'valid-resource-slice': ['valid-node-selector'],
   // What was meant by an amount that the server only finds odd.
   'valid-resources': ['no-implausible-quantity'],
 }))

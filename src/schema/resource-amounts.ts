@@ -19,6 +19,18 @@ export const isHugePages = (name: string): boolean => name.startsWith('hugepages
 /** Of Kubernetes itself, against those that devices and operators add. */
 const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/')
 const isExtended = (name: string): boolean => !isNative(name) && !name.startsWith('requests.') && qualifiedName(`requests.${name}`) === undefined
+/** Why devices cannot be requested under this name: one reason for each error of the server. */
+export function extendedResourceReasons(name: string): readonly string[] {
+  const malformed = qualifiedName(name) ?? []
+  // Of an empty name the server does not say as well that it is empty.
+  if (!name.includes('/')) return ['must have a domain: example.com/gpu', ...(name === '' ? malformed.slice(1) : malformed)]
+  const reasons: string[] = []
+  if (name.includes('kubernetes.io/')) reasons.push('must not have a domain of kubernetes.io')
+  if (name.startsWith('requests.')) reasons.push('must not begin with "requests."')
+  if (malformed.length === 0 && reasons.length === 0 && !isExtended(name)) reasons.push('must be shorter: quotas name it with "requests." before it')
+  return [...reasons, ...malformed]
+}
+
 /** A node may promise more of it than it has. */
 export const isOvercommittable = (name: string): boolean => isNative(name) && !isHugePages(name)
 

@@ -96,8 +96,8 @@ export class Walk {
     const nodes = tape.data.subarray(first * 4, tape.next(node) * 4)
     const to = core.reserveNodes(nodes.length / 4, first) >>> 2
     words().set(nodes, to)
-    // The data of a ControllerRevision can be anything for the decoder.
-    core.walk(node, key, type.address, key === -1 ? 0 : 1, key !== -1, object.kind === 'ControllerRevision')
+    // The data of a ControllerRevision and the parameters of devices can be anything for the decoder.
+    core.walk(node, key, type.address, key === -1 ? 0 : 1, key !== -1, object.kind === 'ControllerRevision' || object.apiVersion.startsWith('resource.k8s.io/'))
     // A copy: what is asked of the core from here on may move its memory.
     const from = core.notesAddress() >>> 2
     const notes = words().slice(from, from + core.noteCount.value * NOTE_WORDS)

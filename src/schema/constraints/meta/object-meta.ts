@@ -1,6 +1,6 @@
 import type { PersistentVolumeClaimTemplate, PodTemplateSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import type { AnyObject } from '../../../model/kinds.ts'
+import type { AnyObject, Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { Seen } from '../../seen.ts'
 import { canonicalIpText } from '../../../formats/ip.ts'
@@ -150,6 +150,16 @@ function checkLabelsAndAnnotations({ labels = {}, annotations = {} }: ObjectMeta
   if (bytes > MAX_ANNOTATION_BYTES) report(['metadata', 'annotations'], 'TooLong', `has ${bytes} bytes in all, must have at most ${MAX_ANNOTATION_BYTES}`, { path: `${printed}annotations` })
 }
 
+/** A claim that is made of it has its own name and all the rest. */
+function checkClaimTemplate({ metadata }: { readonly metadata?: Loose<ObjectMeta> | undefined }, context: Context): void {
+  if (metadata === undefined) return
+  checkLabelsAndAnnotations(metadata as ObjectMeta, `${context.path}.metadata.`, context)
+  for (const [field, value] of Object.entries(metadata)) {
+    if (field === 'labels' || field === 'annotations' || value === '' || value === 0) continue
+    context.report(['metadata', field], 'Forbidden', 'cannot be set in a template of claims', field === 'uid' ? { path: `${context.path}.metadata.uID` } : {})
+  }
+}
+
 /** Whether the generation in a manifest is kept, so that it counts. */
 function keepsGeneration(key: string, group: string, minor: number): boolean {
   return minor < (OWN_GENERATION.get(key) ?? OWN_GENERATION.get(`${group}/`) ?? (isBuiltIn(group) ? Infinity : 0))
@@ -227,11 +237,8 @@ export default constraints(
         if (metadata !== undefined) checkLabelsAndAnnotations(metadata as ObjectMeta, `${context.path}.`, context)
       },
     }),
-    on<PersistentVolumeClaimTemplate>('core/v1 PersistentVolumeClaimTemplate', {
-      check({ metadata }, context) {
-        if (metadata !== undefined) checkLabelsAndAnnotations(metadata as ObjectMeta, `${context.path}.metadata.`, context)
-      },
-    }),
+    on<PersistentVolumeClaimTemplate>('core/v1 PersistentVolumeClaimTemplate', { check: checkClaimTemplate }),
+    ...['v1beta1', 'v1beta2', 'v1'].map((version) => on<{ metadata: ObjectMeta }>(`resource/${version} ResourceClaimTemplateSpec`, { check: checkClaimTemplate })),
     // What OpenAPI says of them holds for the owners of an object, not for those in a template.
     on<OwnerReference>('meta/v1 OwnerReference', { fields: { apiVersion: [], kind: [], name: [], uid: [] } }),
   ],
