@@ -108,12 +108,12 @@ export class SchemaLayer {
     }
     if (missing.length === 0) return
     const kind = tape.find(root, 'kind')
-    const known = missing[0] === 'apiVersion' && kind !== -1 ? this.apiVersionsOf(tape.source(kind)) : []
+    const known = missing[0] === 'apiVersion' && tape.isScalar(kind) ? this.apiVersionsOf(tape.scalar(kind)) : []
     const hint = known.length === 1 ? `, did you mean "apiVersion: ${known[0]}"?` : ''
     this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: missing.length === 2 ? 'The object has neither apiVersion nor kind' : `The object has no ${missing[0]}${hint}`, start, end, path: missing[0]! })
   }
 
-  private apiVersionsOf(kind: string): string[] {
+  private apiVersionsOf(kind: unknown): string[] {
     return this.versions.at(-1)!.table.kinds().flatMap((info) => (info.kind === kind ? info.apiVersion : []))
   }
 
