@@ -47,7 +47,7 @@ const shortEnough: Check = {
   test: (value) => (typeof value === 'string' && longerThan(LONGEST_ANNOTATION, trimSpace(value)) ? { code: 'Required', message: `must be at most ${LONGEST_ANNOTATION} bytes` } : undefined),
 }
 
-/** The request itself has to say for which resources the policy is: expressions are compiled for their types. */
+/** A policy has to name resources: its expressions are compiled for their types. */
 function checkConstraints({ matchConstraints }: ValidatingSpec | MutatingSpec, { report }: TypeCheckContext): void {
   if (matchConstraints === undefined) report(['matchConstraints'], 'Required', 'is required')
   else if ((matchConstraints.resourceRules ?? []).length === 0) report(['matchConstraints', 'resourceRules'], 'Required', 'is required')

@@ -21,7 +21,7 @@ interface Opaque {
 const LONGEST = 10240
 const EFFECTS = ['NoSchedule', 'NoExecute', 'None']
 
-/** Empty it has fields of its own that are missing. */
+/** What it must have is said of its own type. */
 const anything: Check = { describes: 'an object' }
 
 const expression: Check = missingAs('', {
