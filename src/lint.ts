@@ -61,7 +61,7 @@ export class Linter {
   private readonly custom: readonly Rule[]
   /** Whether any rule needs the objects of the whole run. */
   private readonly needsIndex: boolean
-  /** Only the server's own checks run: then its findings are wanted as it gives them. */
+  /** Only the server's own checks run, and not a single one: then its findings are wanted as it gives them. */
   private readonly isExact: boolean
   private readonly runner: RuleRunner
   private readonly schema: SchemaLayer
@@ -87,7 +87,7 @@ export class Linter {
   constructor(options: LintOptions, custom: readonly Rule[] = []) {
     this.options = options
     this.custom = custom
-    this.isExact = [...allRules(), ...custom].every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
+    this.isExact = options.severities.size > 1 && [...allRules(), ...custom].every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
     this.needsIndex = [...allRules(), ...custom].some(({ id, crossObject }) => crossObject === true && options.severities.has(id))
     const report = (finding: Finding) => this.findings.push(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report, options.options)

@@ -16,6 +16,8 @@ export interface Finding {
   path: string
   /** The field that it is about, where the API server prints another path. */
   about?: string
+  /** What the API server says only because of another mistake, of which there is a finding. */
+  echo?: true
   related?: readonly { source: Source; start: number; end: number; message: string }[]
   edits?: readonly OffsetEdit[]
   fix?: FixSafety

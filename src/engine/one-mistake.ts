@@ -25,8 +25,9 @@ const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
 }))
 
 /** The findings of one text, without those that another one makes needless. */
-export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length < 2) return findings
+export function withoutEchoes(all: readonly Finding[]): readonly Finding[] {
+  if (all.length < 2) return all
+  const findings = all.filter(({ echo }) => echo !== true)
   const places = new Map<string, Finding[]>()
   for (const finding of findings) {
     const key = keyOf(finding)

@@ -7,8 +7,11 @@ const NOT_IN_DATABASE = /^(?:A[CEGRS]T|AET|B[ES]T|C[ANST]T|CTT|E[AC]T|I[ES]T|JST
 
 /** A name of the tz database, as CronJobs have it. The machine's own zone, "Local", is none. */
 export const timeZone: Format = (value) => {
-  if (value.toLowerCase() === 'local') return 'must name a time zone, not "Local"'
-  return isKnown(value) ? undefined : 'must be a time zone of the tz database, such as Europe/Berlin'
+  const unknown = 'must be a time zone of the tz database, such as Europe/Berlin'
+  if (value.toLowerCase() !== 'local') return isKnown(value) ? undefined : unknown
+  // With another upper or lower case it is not a zone either.
+  const local = 'must name a time zone, not "Local"'
+  return value === 'Local' ? local : [local, unknown]
 }
 
 function isKnown(name: string): boolean {

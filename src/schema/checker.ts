@@ -44,6 +44,9 @@ export class ConstraintChecker implements TypeCheckContext {
   private way: readonly Step[] | undefined
   /** Nodes that the server does not look into. */
   private skipped: number[] = []
+  /** Nodes that the server refuses, or misses a field of. */
+  private readonly refused: number[] = []
+  private readonly later: Pending[] = []
 
   constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
     this.minor = minor
@@ -55,6 +58,7 @@ export class ConstraintChecker implements TypeCheckContext {
     this.owner = owner
     this.tape = owner.tape
     if (this.skipped.length > 0) this.skipped = []
+    if (this.refused.length > 0) this.refused.length = 0
   }
 
   /** Nodes of the object. The list has what is inside before what is around it, and what is around says whether the server looks inside. */
@@ -74,6 +78,21 @@ export class ConstraintChecker implements TypeCheckContext {
         this.checkRequired(pending)
         this.checkMissing(pending)
         this.checkSets(pending)
+      } catch (cause) {
+        this.fail(pending, cause)
+      }
+      if (pending.compiled.afterwards.length > 0) this.later.push(pending)
+    }
+    this.checkLater()
+  }
+
+  private checkLater(): void {
+    for (let pending = this.later.pop(); pending !== undefined; pending = this.later.pop()) {
+      this.pending = pending
+      this.way = undefined
+      this.checkedField = undefined
+      try {
+        for (const { rule, check } of pending.compiled.afterwards) this.run(rule, check)
       } catch (cause) {
         this.fail(pending, cause)
       }
@@ -135,9 +154,19 @@ export class ConstraintChecker implements TypeCheckContext {
 
   // Properties, so that a check can take them out of the context.
   readonly skip = (...steps: readonly Step[]): void => {
+    this.skipNode(this.below(steps))
+  }
+
+  private below(steps: readonly Step[]): number {
     let node = this.pending.node
     for (const step of steps) node = typeof step === 'number' ? this.tape.item(node, step) : this.tape.find(node, step)
-    this.skipNode(node)
+    return node
+  }
+
+  readonly isRefused = (...steps: readonly Step[]): boolean => {
+    if (this.refused.length === 0) return false
+    const node = this.below(steps)
+    return node !== -1 && this.refused.some((each) => each >= node && each < this.tape.next(node))
   }
 
   readonly report = (steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void => {
@@ -228,8 +257,7 @@ export class ConstraintChecker implements TypeCheckContext {
     for (const fault of [faults].flat() as Fault[]) this.fault([...steps, ...(fault.steps ?? [])], fault.code, fault.message, fault)
   }
 
-  private checkSets(pending: Pending): void {
-    const { compiled, node } = pending
+  private checkSets({ compiled, node }: Pending): void {
     this.checkedField = undefined
     for (const set of compiled.sets) {
       this.rule = set.rule
@@ -237,11 +265,20 @@ export class ConstraintChecker implements TypeCheckContext {
       // A null item of a list is an object without fields for the server.
       if (!this.tape.isMap(node) && !this.tape.isNull(node)) continue
       for (const unique of set.unique) this.checkUnique(node, unique)
-      this.readsBefore = unreadableReads()
-      set.checkTape?.(this.tape, node, this)
+      if (set.checkTape !== undefined) {
+        this.readsBefore = unreadableReads()
+        set.checkTape(this.tape, node, this)
+      }
       // Made into plain values only for whom needs them.
-      if (set.check !== undefined) set.check((pending.value ?? this.tape.toJS(node) ?? {}) as never, this)
+      if (set.check !== undefined) this.run(set.rule, set.check)
     }
+  }
+
+  private run(rule: string, check: NonNullable<CompiledSet['check']>): void {
+    const { node, value } = this.pending
+    this.rule = rule
+    this.readsBefore = unreadableReads()
+    check((value ?? this.tape.toJS(node) ?? {}) as never, this)
   }
 
   private checkOneOf(node: number, set: CompiledSet): void {
@@ -284,8 +321,10 @@ export class ConstraintChecker implements TypeCheckContext {
     if (tape.has(place.parent, Flag.hidden) || this.isSkipped(place.parent)) return
     const finding: WalkFinding = { rule: this.rule, message: sentence(tape, place.node, this.steps.length + way.length === 0 ? [owner.kind] : [...this.steps, ...way], message), start: place.start, end: place.end, path: options?.path ?? place.path, about: place.path }
     if (code !== undefined) finding.code = code
+    if (options?.echo === true) finding.echo = true
     const severity = options?.severity ?? (this.constraints.isUnchecked(owner.kind, place.path) ? 'warning' : undefined)
     if (severity !== undefined) finding.severity = severity
+    else this.refused.push(place.parent)
     if (options?.related !== undefined) {
       const { start, end } = placeAt(owner.source, tape, pending.node, pending.key, this.nodePath, options.related.steps)
       finding.related = { start, end, message: options.related.message }

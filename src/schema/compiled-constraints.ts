@@ -33,6 +33,7 @@ export class CompiledType {
   readonly missing: { rule: string; key: number; steps: readonly string[]; check: Check }[] = []
   readonly embedded: { key: number; name: string; type: string }[] = []
   readonly sets: CompiledSet[] = []
+  readonly afterwards: { rule: string; check: NonNullable<CompiledSet['check']> }[] = []
   /** Ids of the interned keys of fields that the server forgets. */
   readonly dropped: number[] = []
   printed: TypeConstraints<never>['printed']
@@ -51,7 +52,7 @@ export class CompiledType {
     return this.decided.has(field)
   }
 
-  add(rule: string, { fields, exactlyOneOf, atMostOneOf, unique, ownDuplicates, dropped, printed, check, checkTape }: TypeConstraints<never>, minor: number): void {
+  add(rule: string, { fields, exactlyOneOf, atMostOneOf, unique, ownDuplicates, dropped, printed, check, checkTape, afterwards }: TypeConstraints<never>, minor: number): void {
     if (ownDuplicates === true) this.ownDuplicates = true
     for (const [name, last] of Object.entries(dropped ?? {})) if (last === 'always' || minor <= minorNumber(last)) this.dropped.push(internKey(name))
     this.printed = printed ?? this.printed
@@ -60,6 +61,7 @@ export class CompiledType {
     const lists = Object.entries((unique ?? {}) as Record<string, Omit<UniqueItems, 'list'>>).map(([list, { key, of }]) => ({ list, key, of }))
     const [first, ...others] = [check].flat() as readonly CompiledSet['check'][]
     if (oneOf.length > 0 || lists.length > 0 || first !== undefined || checkTape !== undefined) this.sets.push({ rule, oneOf, isOneNeeded: exactlyOneOf !== undefined, unique: lists, check: first, checkTape })
+    if (afterwards !== undefined) this.afterwards.push({ rule, check: afterwards })
     for (const other of others) this.sets.push({ rule, oneOf: [], isOneNeeded: false, unique: [], check: other, checkTape: undefined })
   }
 

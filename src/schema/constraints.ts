@@ -65,6 +65,8 @@ export interface ReportOptions {
   severity?: Severity
   /** It is the key that is wrong, not its value. */
   atKey?: boolean
+  /** The server says it because of what it says of another field already. */
+  echo?: boolean
   /** Another place that belongs to it, from the node of the type as well. */
   related?: { steps: readonly Step[]; message: string }
 }
@@ -74,6 +76,8 @@ export interface TypeCheckContext extends CheckContext {
   report(steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void
   /** The server does not look into this field below the node. */
   skip(...steps: readonly Step[]): void
+  /** Whether something there is refused: as far as it has been looked at, and so of use in `afterwards`. */
+  isRefused(...steps: readonly Step[]): boolean
   /** What the server answers with a warning header. */
   warn(steps: readonly Step[], message: string, options?: ReportOptions): void
 }
@@ -103,6 +107,8 @@ export interface TypeConstraints<T> {
   check?: TypeCheck<T> | readonly TypeCheck<T>[]
   /** The same on the tape itself, for what is too large to be made into plain values. */
   checkTape?(tape: Tape, node: number, context: TypeCheckContext): void
+  /** As `check`, when everything else in the object has been looked at. */
+  afterwards?: TypeCheck<T>
 }
 
 /** The rule that its findings belong to: described, switched and documented like any other. */

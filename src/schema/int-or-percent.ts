@@ -17,5 +17,10 @@ export const atMostAll: Check = {
   test: (value): Fault | undefined => (typeof value === 'string' && percent(value) === undefined && percentValue(value) > 100 ? { code: 'Invalid', message: 'must be at most 100%' } : undefined),
 }
 
+export const isMalformed = (value: string | number): boolean => typeof value === 'string' && percent(value) !== undefined
+
 /** Whether it comes to no pod at all. */
-export const isZero = (value: string | number): boolean => (typeof value === 'number' ? value === 0 : percent(value) === undefined && percentValue(value) === 0)
+export const isZero = (value: string | number): boolean => (typeof value === 'number' ? value === 0 : isMalformed(value) ? numberIn(value) === 0 : percentValue(value) === 0)
+
+/** What the server counts a malformed percentage for. */
+const numberIn = (text: string): number => (/^[+-]?\d{1,18}$/.test(text) ? Number(text) : 0)

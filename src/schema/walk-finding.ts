@@ -11,6 +11,7 @@ export interface WalkFinding {
   path: string
   /** As in a `Finding`. */
   about?: string
+  echo?: true
   severity?: Severity
   edits?: readonly OffsetEdit[]
   /** How safe they are: unsafe unless said otherwise. */

@@ -34,8 +34,17 @@ test('two mistakes at one place are two', async () => {
   expect((await rules(text)).length).toBeGreaterThan(1)
 })
 
-test('the server alone is heard in full', async () => {
+const MOUNT = '      volumeMounts: [{name: data, mountPath: /data}]\n  volumes: [{name: data, secret: {}}]\n'
+
+test('a mount of a volume that is refused', async () => {
+  expect(await rules(pod(MOUNT))).toEqual(['valid-volume spec.volumes[0].secret.secretName'])
+})
+
+test.each([
+  ['apiVersion: v1\nkind: Namespace\nmetadata: {name: _}\n', ['metadata.labels', 'metadata.name']],
+  [pod(MOUNT), ['spec.containers[0].volumeMounts[0].name', 'spec.volumes[0].secret.secretName']],
+])('the server alone is heard in full', async (text, expected) => {
   const linter = new Linter({ kubernetesVersions: ['1.37'], severities: new Map(allRules().filter(({ presets }) => presets.includes('api-server')).map((rule) => [rule.id, rule.severity])) })
-  await linter.add({ file: 'a.yaml', text: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: _}\n', named: true })
-  expect((await linter.finish()).diagnostics.map(({ path }) => path)).toEqual(['metadata.labels', 'metadata.name'])
+  await linter.add({ file: 'a.yaml', text, named: true })
+  expect((await linter.finish()).diagnostics.map(({ path }) => path)).toEqual(expected)
 })

@@ -13,7 +13,7 @@ const volume = (spec: string) => `{apiVersion: v1, kind: PersistentVolume, metad
 
 test('a claim forgets a source of another kind, and a template does not', async () => {
   expect(await found(claim(`${right}, dataSource: {kind: Pod}`))).toEqual([])
-  expect(await found(claim(`${right}, dataSource: {kind: PersistentVolumeClaim}`))).toEqual(['spec.dataSource.name Required'])
+  expect(await found(claim(`${right}, dataSource: {kind: PersistentVolumeClaim}`))).toEqual(['spec.dataSource.name Required', 'spec.dataSourceRef.name Required'])
   expect(await found(claim(`${right}, dataSource: {kind: PersistentVolumeClaim, name: a}, dataSourceRef: {kind: PersistentVolumeClaim, name: b}`))).toEqual(['spec Invalid'])
   expect(await found(claim(`${right}, dataSourceRef: {apiGroup: a_b, kind: A, name: b}`), '1.28')).toEqual([])
 })

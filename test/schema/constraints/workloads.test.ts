@@ -28,6 +28,8 @@ test('nobody looks at what is set for another strategy', async () => {
 test('a DaemonSet takes one pod away unless it is told not to', async () => {
   expect(await found(workload('DaemonSet', 'updateStrategy: {rollingUpdate: {maxSurge: 1}}'))).toEqual(['spec.updateStrategy.rollingUpdate.maxSurge Invalid'])
   expect(await found(workload('DaemonSet', 'updateStrategy: {rollingUpdate: {maxSurge: 10%, maxUnavailable: 0}}'))).toEqual([])
+  expect(await found(workload('DaemonSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: "1"}}'))).toEqual(['spec.updateStrategy.rollingUpdate.maxUnavailable Invalid'])
+  expect(await found(workload('DaemonSet', 'updateStrategy: {rollingUpdate: {maxSurge: x}}'))).toEqual(['spec.updateStrategy.rollingUpdate.maxSurge Invalid'])
   expect(await found(workload('DaemonSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: 0%}}'))).toEqual(['spec.updateStrategy.rollingUpdate.maxUnavailable Required'])
 })
 

@@ -1,7 +1,7 @@
 import type { DaemonSet, DaemonSetSpec, RollingUpdateDaemonSet } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { atLeast, constraints, on } from '../../constraints.ts'
-import { atMostAll, intOrPercent, isZero } from '../../int-or-percent.ts'
+import { atMostAll, intOrPercent, isMalformed, isZero } from '../../int-or-percent.ts'
 import { isEmptySelector, selectorMatches } from '../../../formats/selector.ts'
 import { checkAlwaysRuns, reportMismatch, templateLabels, type Workload } from '../../workload.ts'
 
@@ -84,7 +84,7 @@ export default constraints(
       fields: { maxUnavailable: [intOrPercent, atMostAll], maxSurge: [intOrPercent, atMostAll] },
       check({ maxUnavailable = 1, maxSurge = 0 }, { report }) {
         if (!isZero(maxUnavailable) && !isZero(maxSurge)) report(['maxSurge'], 'Invalid', 'can be set only while maxUnavailable, which is 1 unless it is set, is 0')
-        if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Required', 'cannot be zero while maxSurge is')
+        if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Required', 'cannot be zero while maxSurge is', { echo: isMalformed(maxUnavailable) || isMalformed(maxSurge) })
       },
     }),
     on<DaemonSet>('apps/v1 DaemonSet', {

@@ -2,7 +2,7 @@ import type { DeploymentSpec, RollingUpdateDeployment } from 'kubernetes-types/a
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { atLeast, constraints, on, type TypeCheckContext } from '../../constraints.ts'
-import { atMostAll, intOrPercent, isZero } from '../../int-or-percent.ts'
+import { atMostAll, intOrPercent, isMalformed, isZero } from '../../int-or-percent.ts'
 import { checkAlwaysRuns, checkSelector, type Workload } from '../../workload.ts'
 
 const DEFAULT_SHARE = '25%'
@@ -17,7 +17,7 @@ function checkStrategy({ strategy }: Loose<DeploymentSpec>, { path, report, skip
 }
 
 function checkDeadline({ progressDeadlineSeconds = DEFAULT_DEADLINE_SECONDS, minReadySeconds = 0 }: Loose<DeploymentSpec>, { report }: TypeCheckContext): void {
-  if (progressDeadlineSeconds >= 0 && progressDeadlineSeconds <= minReadySeconds) report(['progressDeadlineSeconds'], 'Invalid', `must be above the ${minReadySeconds} seconds of minReadySeconds`)
+  if (progressDeadlineSeconds <= minReadySeconds) report(['progressDeadlineSeconds'], 'Invalid', `must be above the ${minReadySeconds} seconds of minReadySeconds`, { echo: progressDeadlineSeconds < 0 })
 }
 
 export default constraints(
@@ -115,7 +115,7 @@ export default constraints(
     on<RollingUpdateDeployment>('apps/v1 RollingUpdateDeployment', {
       fields: { maxUnavailable: [intOrPercent, atMostAll], maxSurge: [intOrPercent] },
       check({ maxUnavailable = DEFAULT_SHARE, maxSurge = DEFAULT_SHARE }, { report }) {
-        if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Invalid', 'cannot be zero while maxSurge is')
+        if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Invalid', 'cannot be zero while maxSurge is', { echo: isMalformed(maxUnavailable) || isMalformed(maxSurge) })
       },
     }),
   ],

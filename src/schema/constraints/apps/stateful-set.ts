@@ -3,7 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { dnsLabel } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { atLeast, constraints, format, on, oneOf, since, type Check, type TypeCheckContext } from '../../constraints.ts'
-import { atMostAll, intOrPercent, isZero } from '../../int-or-percent.ts'
+import { atMostAll, intOrPercent, isMalformed, isZero } from '../../int-or-percent.ts'
 import { checkAlwaysRuns, checkSelector, type Workload } from '../../workload.ts'
 
 /** Unlike elsewhere, an unknown policy is Invalid here. */
@@ -30,8 +30,10 @@ function checkClaims({ volumeClaimTemplates = [], template }: Loose<StatefulSetS
     const { name = '' } = metadata ?? {}
     const place = ['volumeClaimTemplates', index, 'metadata', 'name']
     const printed = { path: `${path}.template.spec.volumes[${index}].name` }
-    if (name === '') report(place, 'Required', 'is required', printed)
-    else for (const reason of dnsLabel(name) ?? []) report(place, 'Invalid', reason, printed)
+    if (name === '') {
+      report(place, 'Required', 'is required', printed)
+      report(place, 'Required', 'is required', { echo: true, path: `${path}.template.spec.volumes[${index}].persistentVolumeClaim.claimName` })
+    } else for (const reason of dnsLabel(name) ?? []) report(place, 'Invalid', reason, printed)
   }
 }
 
@@ -115,7 +117,7 @@ export default constraints(
       fields: { partition: atLeast(0), maxUnavailable: [intOrPercent, atMostAll] },
       dropped: { maxUnavailable: '1.36' },
       check({ maxUnavailable }, { report }) {
-        if (maxUnavailable !== undefined && isZero(maxUnavailable)) report(['maxUnavailable'], 'Invalid', 'must not be zero')
+        if (maxUnavailable !== undefined && isZero(maxUnavailable)) report(['maxUnavailable'], 'Invalid', 'must not be zero', { echo: isMalformed(maxUnavailable) })
       },
     }),
     on<StatefulSetPersistentVolumeClaimRetentionPolicy>('apps/v1 StatefulSetPersistentVolumeClaimRetentionPolicy', { fields: { whenDeleted: oneOf('Retain', 'Delete'), whenScaled: oneOf('Retain', 'Delete') } }),

@@ -25,6 +25,7 @@ function checkRule(index: number, { succeededCount, succeededIndexes }: SuccessR
   if (succeededCount === undefined) return
   if (succeededCount < 0) report([...at, 'succeededCount'], 'Invalid', 'must be at least 0')
   if (succeededCount > completions) report([...at, 'succeededCount'], 'Invalid', 'must be at most completions')
+  if (typeof total === 'string' && succeededCount > 0) report([...at, 'succeededCount'], 'Invalid', 'is above the number of succeededIndexes', { echo: true })
   if (typeof total === 'number' && succeededCount > total) report([...at, 'succeededCount'], 'Invalid', `must be at most ${total}, the number of succeededIndexes`)
 }
 

@@ -3,7 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { dnsSubdomain } from '../../../formats/names.ts'
 import { parseQuantity } from '../../../formats/quantity.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, format, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { constraints, format, on, oneOfSet, required, type ErrorType, type ReportOptions, type TypeCheckContext } from '../../constraints.ts'
 import { accessModes, warnOfFraction } from '../../volume-claims.ts'
 
 const CLASS = 'volume.beta.kubernetes.io/storage-class'
@@ -13,21 +13,29 @@ type Spec = Loose<PersistentVolumeClaimSpec>
 /** Of a claim itself the server forgets a `dataSource` of another kind than these: that is what `dataSourceRef` is for. */
 const isKept = ({ apiGroup = '', kind }: Source): boolean => (kind === 'PersistentVolumeClaim' && apiGroup === '') || (kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io')
 
-/** What is missing altogether, OpenAPI says. */
-function checkSource(field: 'dataSource' | 'dataSourceRef', { name, kind, apiGroup = '' }: Source, { minor, report }: TypeCheckContext): void {
-  if (name === '') report([field, 'name'], 'Required', 'is required')
-  if (kind === '') report([field, 'kind'], 'Required', 'is required')
-  else if (apiGroup === '' && kind !== undefined && kind !== 'PersistentVolumeClaim') report([field], 'Invalid', `must have an apiGroup for the kind ${kind}`)
-  if (apiGroup !== '' && minor >= 29) for (const reason of dnsSubdomain(apiGroup) ?? []) report([field, 'apiGroup'], 'Invalid', reason)
+const OTHER = { dataSource: 'dataSourceRef', dataSourceRef: 'dataSource' } as const
+
+function checkSource(field: 'dataSource' | 'dataSourceRef', { name, kind, apiGroup = '' }: Source, isCopied: boolean, { minor, path, report }: TypeCheckContext): void {
+  function say(below: readonly string[], code: ErrorType, message: string, options: ReportOptions & { isSaid?: boolean } = {}): void {
+    if (options.isSaid !== true) report([field, ...below], code, message, options)
+    if (isCopied) report([field, ...below], code, message, { echo: true, path: [path, OTHER[field], ...below].join('.') })
+  }
+  // Of what is missing altogether OpenAPI says it.
+  if ((name ?? '') === '') say(['name'], 'Required', 'is required', { isSaid: name === undefined })
+  if ((kind ?? '') === '') say(['kind'], 'Required', 'is required', { isSaid: kind === undefined })
+  if (apiGroup === '' && kind !== 'PersistentVolumeClaim') say([], 'Invalid', `must have an apiGroup for the kind ${kind ?? ''}`, { echo: (kind ?? '') === '' })
+  if (apiGroup !== '' && minor >= 29) for (const reason of dnsSubdomain(apiGroup) ?? []) say(['apiGroup'], 'Invalid', reason)
 }
 
 function checkSources({ dataSource: written, dataSourceRef }: Spec, context: TypeCheckContext): void {
-  const isDropped = written !== undefined && context.kind === 'PersistentVolumeClaim' && !isKept(written)
+  const isClaim = context.kind === 'PersistentVolumeClaim'
+  const isDropped = written !== undefined && isClaim && !isKept(written)
   if (isDropped) context.skip('dataSource')
   const dataSource = isDropped ? undefined : written
-  if (dataSource !== undefined) checkSource('dataSource', dataSource, context)
+  if (dataSource !== undefined) checkSource('dataSource', dataSource, isClaim && dataSourceRef === undefined, context)
   if (dataSourceRef === undefined) return
-  if (dataSource === undefined) return checkSource('dataSourceRef', dataSourceRef, context)
+  // Of a claim itself the server writes down both.
+  if (dataSource === undefined) return checkSource('dataSourceRef', dataSourceRef, isClaim && (dataSourceRef.namespace ?? '') === '', context)
   if (['apiGroup', 'kind', 'name'].some((field) => dataSource[field as 'kind'] !== dataSourceRef[field as 'kind'])) context.report(['dataSource'], 'Invalid', 'must equal dataSourceRef', { path: context.path })
 }
 

@@ -35,9 +35,14 @@ const isInline = ({ kind }: TypeCheckContext): boolean => kind === 'VolumeAttach
 
 function checkCapacity(capacity: Readonly<Record<string, string>>, { report }: TypeCheckContext): void {
   const names = Object.keys(capacity)
-  if (names.length === 0) return report(['capacity'], 'Required', 'is required')
+  if (names.length === 0) report(['capacity'], 'Required', 'is required')
   if (names.length > 1 || names[0] !== 'storage') report(['capacity'], 'NotSupported', 'must have storage and nothing else')
-  for (const name of names) if ((parseQuantity(capacity[name]!)?.nanos ?? 1n) <= 0n) report(['capacity', name], 'Invalid', `Capacity "${name}" must be greater than zero`, { path: `spec.capacity[${name}]` })
+  for (const name of names) {
+    const amount = parseQuantity(capacity[name]!)?.nanos ?? 1n
+    const printed = { path: `spec.capacity[${name}]` }
+    if (amount < 0n) report(['capacity', name], 'Invalid', `Capacity "${name}" must be at least zero`, printed)
+    if (amount <= 0n) report(['capacity', name], 'Invalid', `Capacity "${name}" must be greater than zero`, printed)
+  }
 }
 
 function checkSources(spec: Spec, { minor, report, skip, warn }: TypeCheckContext): void {

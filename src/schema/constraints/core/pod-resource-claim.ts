@@ -63,10 +63,13 @@ export default constraints(
   [
     on<PodSpec>('core/v1 PodSpec', {
       dropped: { resourceClaims: '1.33' },
-      check({ resourceClaims = [] }, { kind, minor, object, report }) {
+      check({ resourceClaims = [] }, { kind, minor, object, report, skip }) {
         if (resourceClaims.length === 0 || minor < 34) return
         const { annotations = {} } = (object.metadata ?? {}) as ObjectMeta
-        if (kind === 'Pod' && Object.hasOwn(annotations, MIRROR)) report(['resourceClaims'], 'Forbidden', 'cannot be set in a mirror pod', { path: '[]' })
+        if (kind === 'Pod' && Object.hasOwn(annotations, MIRROR)) {
+          report(['resourceClaims'], 'Forbidden', 'cannot be set in a mirror pod', { path: '[]' })
+          return skip('resourceClaims')
+        }
         const names = new Seen()
         for (const [index, { name = '' }] of resourceClaims.entries()) {
           const earlier = name === '' ? undefined : names.before(name, ['resourceClaims', index, 'name'])

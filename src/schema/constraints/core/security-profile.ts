@@ -16,24 +16,25 @@ const LOCALHOST = 'localhost/'
 type Profile = Loose<SeccompProfile> | Loose<AppArmorProfile>
 type Annotated = Loose<Pod> | Loose<PodTemplateSpec>
 
-function checkType(profile: Profile, { report }: TypeCheckContext): boolean {
+/** Whether it is for a profile of the node. `alone` says that the server looks at the profile whatever the type is. */
+function checkType(profile: Profile, alone: boolean, { report }: TypeCheckContext): boolean {
   const { type = '', localhostProfile } = profile
   if (type === '') report(['type'], 'Required', 'is required')
   else if (!TYPES.includes(type)) report(['type'], 'NotSupported', mustBe(TYPES, type))
   if (type === 'Localhost') return true
-  if (localhostProfile !== undefined && TYPES.includes(type)) report(['localhostProfile'], 'Invalid', 'can be set only for the type Localhost')
+  if (localhostProfile !== undefined && (alone || TYPES.includes(type))) report(['localhostProfile'], 'Invalid', 'can be set only for the type Localhost', { echo: !TYPES.includes(type) })
   return false
 }
 
 function checkSeccomp(profile: Loose<SeccompProfile>, context: TypeCheckContext): void {
-  if (!checkType(profile, context)) return
+  if (!checkType(profile, true, context)) return
   const { localhostProfile } = profile
   if (localhostProfile === undefined) context.report(['localhostProfile'], 'Required', 'is required for the type Localhost')
   else for (const reason of localDescendingPath(localhostProfile) ?? []) context.report(['localhostProfile'], 'Invalid', reason)
 }
 
 function checkAppArmor(profile: Loose<AppArmorProfile>, context: TypeCheckContext): void {
-  if (!checkType(profile, context)) return
+  if (!checkType(profile, false, context)) return
   const { localhostProfile = '' } = profile
   if (localhostProfile === '') return context.report(['localhostProfile'], 'Required', 'is required for the type Localhost')
   if (localhostProfile !== localhostProfile.trim()) context.report(['localhostProfile'], 'Invalid', 'must not begin or end with white space')

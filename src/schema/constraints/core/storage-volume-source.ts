@@ -10,7 +10,7 @@ import { iscsiName } from '../../../formats/iscsi-name.ts'
 import { dnsLabel } from '../../../formats/names.ts'
 import { localDescendingPath, withoutBacksteps } from '../../../formats/paths.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { between, constraints, format, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { between, constraints, format, missingAs, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 
 const MAX_TENANT = 64
 /** Keys of options whose part before the "/" belongs to Kubernetes. */
@@ -47,7 +47,7 @@ function checkQuobyte({ registry = '', tenant = '' }: Loose<QuobyteVolumeSource>
 
 function checkAzureDisk({ diskURI = '', kind = 'Shared' }: Loose<AzureDiskVolumeSource>, { report }: TypeCheckContext): void {
   const start = kind === 'Managed' ? '/subscriptions/' : 'https://'
-  if (diskURI !== '' && !diskURI.startsWith(start)) report(['diskURI'], 'NotSupported', `must begin with ${start} for a disk of the kind ${kind}`)
+  if (!diskURI.startsWith(start)) report(['diskURI'], 'NotSupported', `must begin with ${start} for a disk of the kind ${kind}`)
 }
 
 function checkOptions({ options = {} }: Loose<FlexVolumeSource> | Loose<FlexPersistentVolumeSource>, { report }: TypeCheckContext): void {
@@ -121,7 +121,7 @@ export default constraints(
   },
   [
     on<NFSVolumeSource>('core/v1 NFSVolumeSource', {
-      fields: { server: required(), path: required(format('an absolute path', (path) => (path.startsWith('/') ? undefined : 'must be an absolute path'))) },
+      fields: { server: required(), path: required(missingAs('', format('an absolute path', (path) => (path.startsWith('/') ? undefined : 'must be an absolute path'), { empty: true }))) },
     }),
     on<ISCSIVolumeSource>('core/v1 ISCSIVolumeSource', { fields: iscsi, check: checkIscsi }),
     on<ISCSIPersistentVolumeSource>('core/v1 ISCSIPersistentVolumeSource', { fields: { ...iscsi, secretRef: { name: required() } }, check: checkIscsi }),

@@ -1,5 +1,6 @@
 import type { Container, PodSpec, Volume, VolumeDevice, VolumeMount } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
+import { dnsLabel } from '../../../formats/names.ts'
 import { localDescendingPath, withoutBacksteps } from '../../../formats/paths.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Loose } from '../../../model/kinds.ts'
@@ -10,20 +11,34 @@ import { mustBe } from '../../sentence.ts'
 const PROPAGATIONS = ['None', 'HostToContainer', 'Bidirectional']
 const RECURSIVE = ['Disabled', 'IfPossible', 'Enabled']
 
-type Volumes = ReadonlyMap<string, Loose<Volume>>
+interface Volumes {
+  readonly byName: ReadonlyMap<string, Loose<Volume>>
+  /** Those that are refused themselves are not there for the server. */
+  readonly refused: ReadonlySet<string>
+  /** What has no name, or none that can be read, may be the one that is looked for. */
+  readonly areKnown: boolean
+}
 
-/** The volumes of a pod by name; undefined when it is not known which there are. */
-function volumesOf({ volumes = [] }: Loose<PodSpec>, { kind, object }: TypeCheckContext): Volumes | undefined {
-  const found = new Map<string, Loose<Volume>>()
-  for (const volume of volumes) {
-    // What has no name, or none that can be read, may be the one that is looked for.
-    if ((volume.name ?? '') === '') return undefined
-    found.set(volume.name!, volume)
+function volumesOf({ volumes = [] }: Loose<PodSpec>, { kind, minor, object, isRefused }: TypeCheckContext): Volumes {
+  const byName = new Map<string, Loose<Volume>>()
+  const refused = new Set<string>()
+  for (const [index, volume] of volumes.entries()) {
+    const { name = '' } = volume
+    if (!isRefused('volumes', index)) refused.delete(name)
+    else if (!byName.has(name) || refused.has(name)) refused.add(name)
+    byName.set(name, volume)
   }
-  if (kind !== 'StatefulSet') return found
+  const areKnown = !byName.delete('')
+  if (kind !== 'StatefulSet') return { byName, refused, areKnown }
   const { volumeClaimTemplates = [] } = (object.spec ?? {}) as { volumeClaimTemplates?: readonly { metadata?: { name?: string } }[] }
-  for (const { metadata } of volumeClaimTemplates) if (metadata?.name !== undefined) found.set(metadata.name, { name: metadata.name, persistentVolumeClaim: { claimName: metadata.name } })
-  return found
+  for (const { metadata } of volumeClaimTemplates) {
+    const { name = '' } = metadata ?? {}
+    if (name === '') continue
+    byName.set(name, { name, persistentVolumeClaim: { claimName: name } })
+    if (minor >= 34 && dnsLabel(name) !== undefined) refused.add(name)
+    else refused.delete(name)
+  }
+  return { byName, refused, areKnown }
 }
 
 /** One container of the pod, whose spec is the node at hand. */
@@ -40,12 +55,12 @@ class Mounts {
     this.context = context
   }
 
-  check(volumes: Volumes | undefined, hostUsers: boolean): void {
+  check(volumes: Volumes, hostUsers: boolean): void {
     const { volumeMounts = [], volumeDevices = [] } = this.container
     const paths = new Seen()
     for (const [at, mount] of volumeMounts.entries()) {
       const { name = '', mountPath = '' } = mount
-      const volume = volumes?.get(name)
+      const volume = volumes.byName.get(name)
       // Behind a gate until 1.34: the server forgets the volume, and with it the mount.
       if (volume?.image !== undefined && this.context.minor < 35) continue
       this.checkName('volumeMounts', at, name, volumes)
@@ -59,16 +74,17 @@ class Mounts {
     if (!hostUsers && this.context.minor >= 34) this.report(['volumeDevices'], 'Forbidden', 'cannot be set while hostUsers is false')
   }
 
-  private checkName(list: 'volumeMounts' | 'volumeDevices', at: number, name: string, volumes: Volumes | undefined): void {
+  private checkName(list: 'volumeMounts' | 'volumeDevices', at: number, name: string, { areKnown, byName, refused }: Volumes): void {
     if (name === '') this.report([list, at, 'name'], 'Required', 'is required')
-    else if (volumes !== undefined && !volumes.has(name)) this.report([list, at, 'name'], 'NotFound', 'is not a volume of this pod')
+    if (!byName.has(name)) this.report([list, at, 'name'], 'NotFound', 'is not a volume of this pod', { echo: name === '' || !areKnown })
+    else if (refused.has(name)) this.report([list, at, 'name'], 'NotFound', 'is not a volume that the server takes', { echo: true })
   }
 
-  private checkDevices(devices: readonly Loose<VolumeDevice>[], volumes: Volumes | undefined): void {
+  private checkDevices(devices: readonly Loose<VolumeDevice>[], volumes: Volumes): void {
     const names = new Seen()
     const paths = new Seen()
     for (const [at, { name = '', devicePath = '' }] of devices.entries()) {
-      const volume = volumes?.get(name)
+      const volume = volumes.refused.has(name) ? undefined : volumes.byName.get(name)
       this.checkName('volumeDevices', at, name, volumes)
       if (name !== '') this.reportTwice(names, name, ['volumeDevices', at, 'name'])
       if (volume !== undefined && volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) this.report(['volumeDevices', at, 'name'], 'Invalid', 'must be a volume of the type persistentVolumeClaim or ephemeral')
@@ -195,7 +211,7 @@ export default constraints(
   },
   [
     on<PodSpec>('core/v1 PodSpec', {
-      check(spec, context) {
+      afterwards(spec, context) {
         const volumes = volumesOf(spec, context)
         const hostUsers = spec.hostUsers !== false
         for (const field of ['initContainers', 'containers', 'ephemeralContainers'] as const) {

@@ -57,7 +57,7 @@ export default constraints(
         if (persistentVolumeName === undefined && inlineVolumeSpec === undefined) return report([], 'Required', 'Source must have persistentVolumeName or inlineVolumeSpec')
         if (persistentVolumeName !== undefined && inlineVolumeSpec !== undefined) report(['inlineVolumeSpec'], 'Forbidden', 'cannot be set together with persistentVolumeName', { path })
         if (persistentVolumeName === '') report(['persistentVolumeName'], 'Required', 'is required')
-        else for (const reason of (persistentVolumeName === undefined ? undefined : dnsSubdomain(persistentVolumeName)) ?? []) report(['persistentVolumeName'], 'Invalid', reason)
+        for (const reason of (persistentVolumeName === undefined ? undefined : dnsSubdomain(persistentVolumeName)) ?? []) report(['persistentVolumeName'], 'Invalid', reason)
       },
     }),
   ],
