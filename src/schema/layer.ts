@@ -1,5 +1,6 @@
 /** Everything about an object that needs no rule of its own: its text, its kind, its fields, for one minor or several. */
 import type { Severity } from '../diagnostic.ts'
+import { Fixer } from '../engine/fixer.ts'
 import type { Finding } from '../engine/finding.ts'
 import { failureMessage } from '../engine/failure.ts'
 import { nearest } from '../model/nearest.ts'
@@ -43,6 +44,8 @@ const SEVERITY_ORDER: readonly Severity[] = ['info', 'warning', 'error']
 
 /** `without schema`: no minor knows the kind, and it may well be a third party's. */
 export type Walked = 'checked' | 'without schema' | { leftAlone: string }
+
+const fixer = new Fixer()
 
 export class SchemaLayer {
   private readonly versions: readonly Version[]
@@ -96,7 +99,8 @@ export class SchemaLayer {
         if (key === -1) missing.push(field)
         else {
           const place = { start: tape.start(key), end: tape.end(key) }
-          this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `The object has no field "${tape.key(key)}", did you mean "${field}"?`, ...place, path: field, edits: [{ ...place, text: tape.source(key).replace(tape.key(key), field) }] })
+          const edit = fixer.renameKey({ tape, key }, field)
+          this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `The object has no field "${tape.key(key)}", did you mean "${field}"?`, ...place, path: field, ...(edit !== undefined && { edits: [edit] }) })
         }
         continue
       }

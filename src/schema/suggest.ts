@@ -1,27 +1,92 @@
-/** What a person meant who wrote a field that its type does not have. */
+/** What a person meant who wrote a field that its type does not have: looked for below it, above and beside it, among former names, and last among names that are spelt alike. */
 import { nearest } from '../model/nearest.ts'
+import type { Step } from '../model/field-path.ts'
 import type { Tape } from '../parser/tape.ts'
-import { Code, type FieldType, type Type } from './table.ts'
+import { MINORS } from '../versions.ts'
+import { formerName } from './former-names.ts'
+import { Code, loadTable, type FieldType, type Type } from './table.ts'
 
 export interface FieldSuggestion {
   /** Ends the message: `, did you mean "resources"?`. */
   hint: string
   /** The right name, when renaming the key is all it takes. */
   rename?: string
-  /** The field of the same map that was meant, or that the meant one is in. */
-  meant: string
+  /** Fields of the same map that were meant, or that the meant ones are in. */
+  meant: readonly string[]
+  /** The whole item of a list is in the wrong one: what else is wrong with it follows from that. */
+  misplaced?: boolean
 }
 
-/** `key` is the unknown field in the map `node` of the type `type`. */
-export function fieldSuggestion(tape: Tape, node: number, key: number, type: Type): FieldSuggestion | undefined {
+/** A type on the way down from the root of an object, and that way: `spec.template.spec.containers[]`. */
+interface Level {
+  type: Type
+  way: string
+}
+
+/**
+ * `key` is the unknown field in the map `node`, which `steps` lead to from the root of an object of the type `root`. `lists` keeps by item what `listFor` says:
+ * an item may have thousands of unknown fields.
+ */
+export function fieldSuggestion(tape: Tape, node: number, key: number, root: Type, steps: readonly Step[], lists: Map<number, string | undefined>): FieldSuggestion | undefined {
   const name = tape.key(key)
+  const levels = levelsOf(root, steps)
+  const { type } = levels.at(-1)!
   // A field that is there already cannot be the one that was meant.
   const candidates = [...type.fields.values()].filter((field) => tape.find(node, field.name) === -1 && takes(field.type, tape, key + 1)).map((field) => field.name)
+  const sameLetters = candidates.find((candidate) => candidate.toLowerCase() === name.toLowerCase())
+  if (sameLetters !== undefined) return renamed(sameLetters)
+  if (type.name === 'meta/v1 LabelSelector' && tape.isScalar(key + 1)) return { hint: ': it belongs in "matchLabels"', meant: ['matchLabels'] }
+  const former = formerName(type.name, name)
+  if (former !== undefined) return type.fields.has(former) && takes(type.fields.get(former)!.type, tape, key + 1) ? renamed(former) : { hint: `: it is "${former}"`, meant: [firstOf(former)] }
+  if (typeof steps.at(-1) === 'number') {
+    if (!lists.has(node)) lists.set(node, listFor(tape, node, levels.at(-2)!.type))
+    const list = lists.get(node)
+    if (list !== undefined) return { hint: `: the item belongs in "${list}"`, meant: [], misplaced: true }
+  }
+  if (holdsOnly(tape, key + 1, type)) return { hint: `: what is in it belongs in ${steps.length === 0 ? 'the object itself' : `"${levels.at(-1)!.way}"`}`, meant: keysOf(tape, key + 1) }
   const near = nearest(name, candidates)
-  if (near !== undefined) return { hint: `, did you mean "${near}"?`, rename: near, meant: near }
-  const below = findBelow(type, name)
-  if (below !== undefined) return { hint: `: it belongs in "${below}"`, meant: below.slice(0, /[.[]|$/.exec(below)!.index) }
-  return undefined
+  const below = findBelow(tape, key, type, near === undefined ? 2 : 1)
+  if (below !== undefined) return { hint: `: it belongs in "${below}"`, meant: [firstOf(below)] }
+  const above = findAbove(tape, key, levels, near !== undefined)
+  if (above !== undefined) return { hint: `: it belongs in "${above}"`, meant: [] }
+  const deep = near === undefined ? findBelow(tape, key, type, DEEPEST) : undefined
+  if (deep !== undefined) return { hint: `: it belongs in "${deep}"`, meant: [firstOf(deep)] }
+  return near === undefined ? undefined : renamed(near)
+}
+
+const renamed = (name: string): FieldSuggestion => ({ hint: `, did you mean "${name}"?`, rename: name, meant: [name] })
+
+/** The first field of a way. */
+const firstOf = (way: string): string => way.slice(0, /[.[]|$/.exec(way)!.index)
+
+/** Where a resource that is none belongs: `storageClassName` among the requests of a claim. */
+export function placeAbove(name: string, root: Type, steps: readonly Step[]): string | undefined {
+  const level = levelsOf(root, steps).findLast(({ type }) => type.fields.has(name))
+  return level?.way
+}
+
+/** The first minor after this one that has the field. */
+export function fieldSince(minor: number, type: string, field: string): string | undefined {
+  return MINORS.find((each) => Number(each.split('.')[1]) > minor && loadTable(each).type(type)?.fields.has(field) === true)
+}
+
+function levelsOf(root: Type, steps: readonly Step[]): Level[] {
+  const levels: Level[] = [{ type: root, way: '' }]
+  let shape: FieldType | undefined
+  let way = ''
+  for (const step of steps) {
+    if (shape === undefined || shape.object !== undefined) {
+      const { type } = levels.at(-1)!
+      shape = type.fields.get(String(step))?.type
+      way = way === '' ? String(step) : `${way}.${step}`
+    } else {
+      way = typeof step === 'number' ? `${way}[]` : `${way}.${step}`
+      shape = shape.item
+    }
+    if (shape === undefined) break
+    if (shape.object !== undefined) levels.push({ type: shape.object, way })
+  }
+  return levels
 }
 
 /** Whether a value could stand in such a field: a map is never meant for a list. */
@@ -44,39 +109,82 @@ function takes(type: FieldType, tape: Tape, node: number): boolean {
   }
 }
 
-/** The way from a type down to the only place within two levels that has this field: `livenessProbe` in a pod spec belongs in `containers[]`. */
-function findBelow(type: Type, name: string): string | undefined {
-  let ways = waysBelow.get(type)
-  if (ways === undefined) waysBelow.set(type, (ways = [waysWithin(type, 1), waysWithin(type, 2)]))
-  const found = ways[0].get(name) ?? ways[1].get(name) ?? []
-  if (found.length === 1) return found[0]
-  // Of the three lists of containers the plain one is meant.
-  return found.find((way) => way.endsWith('containers[]'))
+/** Another list beside the one that has the item, to which every key of it belongs. */
+function listFor(tape: Tape, item: number, parent: Type): string | undefined {
+  if (tape.count(item) < 2) return undefined
+  const fitting = [...parent.fields.values()].filter(({ type }) => type.code === Code.list && type.item!.object !== undefined && holdsOnly(tape, item, type.item!.object))
+  return fitting.length === 1 ? fitting[0]!.name : undefined
 }
 
-/** By type: all fields one and two levels below it, with the ways down to them. Gathered once, for a text may have thousands of unknown fields. */
-const waysBelow = new Map<Type, [Ways, Ways]>()
-type Ways = Map<string, string[]>
+function keysOf(tape: Tape, map: number): string[] {
+  const names: string[] = []
+  for (let key = map + 1, end = tape.next(map); key < end; key = tape.next(key + 1)) names.push(tape.key(key))
+  return names
+}
 
-function waysWithin(type: Type, levels: number): Ways {
-  const ways: Ways = new Map()
-  const add = (name: string, way: string) => {
-    const list = ways.get(name)
-    if (list === undefined) ways.set(name, [way])
-    else list.push(way)
+/** Whether a map has keys, and all of them are fields of the type. */
+function holdsOnly(tape: Tape, map: number, type: Type): boolean {
+  if (!tape.isMap(map) || tape.count(map) === 0) return false
+  return keysOf(tape, map).every((name) => type.fields.has(name))
+}
+
+/** The way down to the only place that has the field: `livenessProbe` in a pod spec belongs in `containers[]`. */
+const findBelow = (tape: Tape, key: number, type: Type, deepest: number): string | undefined => only(waysBelow(type).get(tape.key(key)), tape, key + 1, deepest)
+
+/** The same from the types above. Where a name that is spelt alike is at hand, only what is close by counts. */
+function findAbove(tape: Tape, key: number, levels: readonly Level[], isNear: boolean): string | undefined {
+  for (const { type, way } of levels.slice(0, -1).reverse()) {
+    const field = type.fields.get(tape.key(key))
+    if (field !== undefined && takes(field.type, tape, key + 1)) return way === '' ? undefined : way
+    const beside = findBelow(tape, key, type, isNear ? 1 : DEEPEST - 1)
+    if (beside !== undefined) return way === '' ? beside : `${way}.${beside}`
   }
-  const visit = ({ fields }: Type, prefix: string, depth: number): void => {
-    for (const field of fields.values()) {
-      if (depth === 0) add(field.name, prefix)
-      else {
-        const [target, way] = targetOf(field.type, field.name)
-        if (target !== undefined && (prefix !== '' || field.name !== 'status')) visit(target, prefix === '' ? way : `${prefix}.${way}`, depth - 1)
+  return undefined
+}
+
+interface Place {
+  way: string
+  field: FieldType
+  depth: number
+}
+
+function only(places: readonly Place[] = [], tape: Tape, value: number, deepest: number): string | undefined {
+  const fitting = places.filter(({ field, depth }) => depth <= deepest && takes(field, tape, value))
+  // Of the three lists of containers the plain one is meant.
+  const plain = fitting.length > 1 ? fitting.filter(({ way }) => !/(?:initC|ephemeralC)ontainers\[\]/.test(way)) : fitting
+  return plain.length === 1 ? plain[0]!.way : undefined
+}
+
+/** By type: the fields of all types below it, where each is nearest, with the ways down to them. Gathered once, for a text may have thousands of unknown fields. */
+const known = new Map<Type, Map<string, Place[]>>()
+const DEEPEST = 6
+
+function waysBelow(type: Type): Map<string, Place[]> {
+  const made = known.get(type)
+  if (made !== undefined) return made
+  const places = new Map<string, Place[]>()
+  known.set(type, places)
+  const seen = new Set<Type>([type])
+  let level: Level[] = [{ type, way: '' }]
+  for (let depth = 1; depth <= DEEPEST && level.length > 0; depth++) {
+    const next: Level[] = []
+    for (const { type: above, way } of level) {
+      for (const { name, type: shape } of above.fields.values()) {
+        const target = shape.code === Code.list ? shape.item!.object : shape.code === Code.object ? shape.object : undefined
+        // A status is nobody's to write.
+        if (target === undefined || seen.has(target) || name === 'status') continue
+        next.push({ type: target, way: `${way === '' ? '' : `${way}.`}${name}${shape.code === Code.list ? '[]' : ''}` })
       }
     }
+    for (const { type: target, way } of next) {
+      seen.add(target)
+      for (const field of target.fields.values()) {
+        const list = places.get(field.name)
+        if (list === undefined) places.set(field.name, [{ way, field: field.type, depth }])
+        else if (list[0]!.depth === depth) list.push({ way, field: field.type, depth })
+      }
+    }
+    level = next
   }
-  visit(type, '', levels)
-  return ways
+  return places
 }
-
-const targetOf = (type: FieldType, name: string): [Type | undefined, string] =>
-  type.code === Code.list ? [type.item!.object, `${name}[]`] : [type.code === Code.object ? type.object : undefined, name]

@@ -1,7 +1,8 @@
 /** What to say of an object whose kind the schema table does not have. */
 import { nearest } from '../model/nearest.ts'
 import { removedApi } from './removed.ts'
-import type { SchemaTable } from './table.ts'
+import { MINORS } from '../versions.ts'
+import { loadTable, type SchemaTable } from './table.ts'
 
 export interface KindProblem {
   /** The rule, when it is not that of unknown kinds. */
@@ -27,6 +28,8 @@ export function unknownKind(table: SchemaTable, minor: string, apiVersion: strin
   }
   const openShift = apiVersion === 'v1' ? OPENSHIFT_GROUPS.get(kind) : undefined
   if (openShift !== undefined) return { field: 'apiVersion', message: `${kind} is a kind of OpenShift: its API version is ${openShift}.openshift.io/v1` }
+  const since = MINORS.find((each) => minorOf(each) > minorOf(minor) && loadTable(each).kind(apiVersion, kind) !== undefined)
+  if (since !== undefined) return { field: 'apiVersion', message: `Kubernetes ${minor} has no ${apiVersion} ${kind}, only since ${since}` }
   const kinds = table.kinds()
   const elsewhere = kinds.filter((info) => info.kind === kind).map((info) => info.apiVersion)
   const group = groupOf(apiVersion)

@@ -15,7 +15,7 @@ import { ConstraintChecker, isPresent, type Pending } from './checker.ts'
 import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
 import { decodeFault, misfit } from './decode.ts'
 import { fieldName, missingName, shown } from './sentence.ts'
-import { fieldSuggestion } from './suggest.ts'
+import { fieldSince, fieldSuggestion, placeAbove } from './suggest.ts'
 import { Code, fieldTypeAt, typeAt, type Field, type FieldType, type Type } from './table.ts'
 import type { WalkFinding } from './walk-finding.ts'
 
@@ -37,8 +37,10 @@ const fixer = new Fixer()
 
 export class Walk {
   private readonly constraints: ConstraintTable
+  private readonly minor: number
   private readonly emit: (finding: WalkFinding) => void
   private object!: KubernetesObject
+  private rootType!: Type
   private tape!: Tape
   private prefix = ''
   /** The node at hand, and the way to it from the root of the object, once somebody asks. */
@@ -52,8 +54,11 @@ export class Walk {
   private readonly needed = new Map<Type, readonly Field[]>()
   /** The names that fixes give to unknown fields, by map. */
   private renamed = new Map<number, Set<string>>()
+  /** The lists in which items of others belong, by item. */
+  private lists = new Map<number, string | undefined>()
 
   constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
+    this.minor = minor
     this.constraints = constraints
     this.emit = emit
     this.checker = new ConstraintChecker(minor, constraints, emit)
@@ -61,6 +66,7 @@ export class Walk {
 
   /** The whole object. */
   walk(object: KubernetesObject, type: Type): void {
+    this.rootType = type
     // What an object has left behind at which the walk failed.
     this.pending.length = 0
     this.needy.length = 0
@@ -92,6 +98,7 @@ export class Walk {
     this.tape = tape
     this.prefix = object.prefix
     this.renamed.clear()
+    this.lists.clear()
     const first = key === -1 ? node : key
     const nodes = tape.data.subarray(first * 4, tape.next(node) * 4)
     const to = core.reserveNodes(nodes.length / 4, first) >>> 2
@@ -148,7 +155,7 @@ export class Walk {
     this.checker.begin(this.object)
     this.checkPending()
     for (const { node, key, type, pod } of this.needy) {
-      if (this.checker.isSkipped(node)) continue
+      if (this.checker.isSkipped(node) || this.tape.has(node, Flag.hidden)) continue
       this.node = node
       this.way = undefined
       this.pod = pod
@@ -174,8 +181,12 @@ export class Walk {
     const { tape } = this
     // A placeholder: what will stand there may well fit.
     if (tape.has(node, Flag.hidden) || tape.isNull(node)) return
-    const fault = tape.isScalar(node) ? decodeFault(tape, node, type) : misfit(tape, node, type)
+    let fault = tape.isScalar(node) ? decodeFault(tape, node, type) : misfit(tape, node, type)
     if (fault === undefined) return
+    if (type.code === Code.quantity && key !== -1) {
+      const place = placeAbove(tape.key(key), this.rootType, this.steps)
+      if (place !== undefined) fault = `is not a resource: it belongs in "${place}"`
+    }
     tape.mark(node, Flag.hidden)
     const [start, end] = rangeOf(tape, node, key)
     this.emit({ rule: WRONG_TYPE, code: 'Decode', message: `${fieldName(this.steps)} ${fault}`, start, end, path: this.path() })
@@ -188,15 +199,20 @@ export class Walk {
 
   private unknownField(node: number, key: number, type: Type): void {
     const { tape } = this
+    // An item of the wrong list: that has been said.
+    if (tape.has(node, Flag.hidden)) return
     const name = tape.key(key)
-    // A pod is often written as if its template's fields were its own and the other way round: look one level up and down, too.
-    const suggestion = fieldSuggestion(tape, node, key, type)
+    const suggestion = fieldSuggestion(tape, node, key, this.rootType, this.steps, this.lists)
     // One mistake: what misses the field that was meant is silent.
-    if (suggestion !== undefined) tape.misname(node, suggestion.meant)
+    for (const meant of suggestion?.meant ?? []) tape.misname(node, meant)
     const path = appendStep(this.path(), name)
     const owner = this.steps.length === 0 ? this.object.kind : shortName(type)
-    const finding: WalkFinding = { rule: UNKNOWN_FIELD, code: 'Decode', message: `${owner} has no field "${name}"${suggestion?.hint ?? ''}`, start: tape.start(key), end: tape.end(key), path }
-    const edit = suggestion?.rename === undefined ? undefined : this.renameOnce(node, key, suggestion.rename)
+    const since = fieldSince(this.minor, type.name, name)
+    const hint = since === undefined ? (suggestion?.hint ?? '') : ` in Kubernetes 1.${this.minor}, only since ${since}`
+    // What else is wrong with an item of the wrong list follows from that.
+    if (suggestion?.misplaced === true) tape.mark(node, Flag.hidden)
+    const finding: WalkFinding = { rule: UNKNOWN_FIELD, code: 'Decode', message: `${owner} has no field "${name}"${hint}`, start: tape.start(key), end: tape.end(key), path }
+    const edit = since !== undefined || suggestion?.rename === undefined ? undefined : this.renameOnce(node, key, suggestion.rename)
     if (edit !== undefined) finding.edits = [edit]
     this.emit(finding)
   }

@@ -1,0 +1,60 @@
+/** Names that fields had in older API versions, or have in other tools: by the type in which they are written now. */
+
+// Type, name there, name here. `*` stands for any type.
+const FORMER = `
+networking/v1 IngressBackend|serviceName|service.name
+networking/v1 IngressBackend|servicePort|service.port.number
+networking/v1 IngressSpec|backend|defaultBackend
+autoscaling/v2 HorizontalPodAutoscalerSpec|targetCPUUtilizationPercentage|metrics[].resource.target.averageUtilization
+autoscaling/v2 ResourceMetricSource|targetAverageUtilization|target.averageUtilization
+autoscaling/v2 ResourceMetricSource|targetAverageValue|target.averageValue
+autoscaling/v2 PodsMetricSource|metricName|metric.name
+autoscaling/v2 PodsMetricSource|targetAverageValue|target.averageValue
+autoscaling/v2 ObjectMetricSource|metricName|metric.name
+autoscaling/v2 ObjectMetricSource|targetValue|target.value
+autoscaling/v2 ExternalMetricSource|metricName|metric.name
+autoscaling/v2 ExternalMetricSource|metricSelector|metric.selector
+autoscaling/v2 ExternalMetricSource|targetValue|target.value
+autoscaling/v2 ExternalMetricSource|targetAverageValue|target.averageValue
+apiextensions/v1 CustomResourceDefinitionSpec|validation|versions[].schema
+apiextensions/v1 CustomResourceDefinitionSpec|version|versions[].name
+apiextensions/v1 CustomResourceDefinitionSpec|subresources|versions[].subresources
+apiextensions/v1 CustomResourceDefinitionSpec|additionalPrinterColumns|versions[].additionalPrinterColumns
+apiextensions/v1 CustomResourceColumnDefinition|JSONPath|jsonPath
+core/v1 SecretVolumeSource|name|secretName
+core/v1 ConfigMapVolumeSource|configMapName|name
+core/v1 ConfigMapVolumeSource|secretName|name
+core/v1 PersistentVolumeClaimVolumeSource|name|claimName
+core/v1 Volume|pvc|persistentVolumeClaim
+core/v1 Volume|persistentVolume|persistentVolumeClaim
+core/v1 Volume|configmap|configMap
+core/v1 VolumeMount|path|mountPath
+core/v1 VolumeMount|volume|name
+core/v1 EnvVar|secretKeyRef|valueFrom.secretKeyRef
+core/v1 EnvVar|configMapKeyRef|valueFrom.configMapKeyRef
+core/v1 EnvVar|fieldRef|valueFrom.fieldRef
+core/v1 EnvVar|resourceFieldRef|valueFrom.resourceFieldRef
+core/v1 Container|environment|env
+core/v1 Container|entrypoint|command
+core/v1 Container|cmd|args
+core/v1 Container|volumes|volumeMounts
+core/v1 ContainerPort|port|containerPort
+core/v1 PodSpec|restart|restartPolicy
+core/v1 ServicePort|containerPort|targetPort
+networking/v1 NetworkPolicyPeer|cidr|ipBlock.cidr
+rbac/v1 PolicyRule|apiGroup|apiGroups
+*|replicaCount|replicas
+`
+
+/** All of them: type, former name, name. */
+export const formerNames = (): string[][] => FORMER.trim().split('\n').map((line) => line.split('|'))
+
+/** Undefined for a name that no field ever had. */
+export function formerName(type: string, name: string): string | undefined {
+  for (const of of [type, '*']) {
+    const start = `\n${of}|${name}|`
+    const at = FORMER.indexOf(start)
+    if (at !== -1) return FORMER.slice(at + start.length, FORMER.indexOf('\n', at + 1))
+  }
+  return undefined
+}
