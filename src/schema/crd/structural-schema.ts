@@ -170,7 +170,7 @@ export class StructuralSchema {
     if (reader.flag(keywords, 'uniqueItems') === true) forbid('uniqueItems', 'cannot be true; "x-kubernetes-list-type: set" means the same')
     if (reader.flag(keywords, 'x-kubernetes-preserve-unknown-fields') === false) this.report([...steps, 'x-kubernetes-preserve-unknown-fields'], 'Invalid', 'must be true or left out')
     const type = reader.text(keywords, 'type')
-    if (type === 'null') forbid('type', 'cannot be "null": use "nullable"')
+    if (type === 'null') forbid('type', 'cannot be "null": use nullable')
     if (type !== '' && !TYPES.includes(type)) this.report([...steps, 'type'], 'NotSupported', mustBe(TYPES, type))
     const pattern = reader.text(keywords, 'pattern')
     const reason = pattern === '' ? undefined : re2(pattern)

@@ -240,7 +240,7 @@ function checkApproval(group: string, annotation: string | undefined, { report }
   const steps = ['metadata', 'annotations', APPROVAL]
   const path = { path: `metadata.annotations[${APPROVAL}]` }
   if ((annotation ?? '') === '') report(steps, 'Required', `Group "${group}" belongs to Kubernetes, so the annotation "${APPROVAL}" is required`, path)
-  else if (!annotation!.startsWith('unapproved') && !/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]/.test(annotation!)) report(steps, 'Invalid', `Annotation "${APPROVAL}" must be a URL, or begin with "unapproved"`, path)
+  else if (!annotation!.startsWith('unapproved') && !/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]/.test(annotation!)) report(steps, 'Invalid', `Annotation "${APPROVAL}" must be a URL, or begin with unapproved`, path)
 }
 
 export default constraints(

@@ -67,14 +67,6 @@ function check(volume: Loose<Volume>, context: TypeCheckContext): void {
   for (const [field, first, what] of DEPRECATED) if (volume[field] !== undefined && minor >= first) warn([field], `Volume type "${field}" ${what}`)
 }
 
-/** Everything but labels and annotations is given by the server. An empty text is nothing, an empty list is something. */
-function checkClaimMetadata(metadata: Readonly<Record<string, unknown>>, { report }: TypeCheckContext): void {
-  for (const [field, value] of Object.entries(metadata)) {
-    if (field === 'labels' || field === 'annotations' || value === '' || value === 0) continue
-    report(['volumeClaimTemplate', 'metadata', field], 'Forbidden', 'cannot be set: a claim template has only labels and annotations')
-  }
-}
-
 export default constraints(
   {
     id: 'valid-volume',
@@ -184,7 +176,6 @@ export default constraints(
     on<EphemeralVolumeSource>('core/v1 EphemeralVolumeSource', {
       check({ volumeClaimTemplate }, context) {
         if (volumeClaimTemplate === undefined) context.report(['volumeClaimTemplate'], 'Required', 'is required')
-        else if (volumeClaimTemplate.metadata !== undefined) checkClaimMetadata(volumeClaimTemplate.metadata as Readonly<Record<string, unknown>>, context)
       },
     }),
     on<ImageVolumeSource>('core/v1 ImageVolumeSource', {
