@@ -77,3 +77,40 @@ function brokenSchedule(text: string): string | undefined {
 
 /** Whether the schedule names a time zone, which belongs into `timeZone`; the API server refuses the letters anywhere in the text since 1.29. */
 export const hasTimeZone = (schedule: string): boolean => schedule.includes('TZ')
+
+/** Days of each month, in a leap year. */
+const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Why a right schedule does not do what it seems to say: it never comes, or a step is larger than the range that it steps through. */
+export function odditiesOf(schedule: string): string | undefined {
+  const fields = splitAtSpace(schedule)
+  if (fields.length !== FIELDS.length || brokenSchedule(schedule) !== undefined) return undefined
+  for (const [index, field] of FIELDS.entries()) {
+    for (const member of fields[index]!.split(',')) {
+      const step = /^[*?]\/(\d+)$/.exec(member)?.[1]
+      if (step !== undefined && Number(step) > field.highest) {
+        return `has the step ${step} for the ${field.name}, which is beyond ${field.lowest}–${field.highest}, so it means ${field.lowest} alone`
+      }
+    }
+  }
+  const [, , days, months, weekdays] = fields as [string, string, string, string, string]
+  // With days of the month and of the week it comes on either.
+  if (!/^[*?]/.test(weekdays) && !/^[*?]/.test(days)) return undefined
+  const isPossible = [...valuesOf(months, FIELDS[3]!)].some((month) => [...valuesOf(days, FIELDS[2]!)].some((day) => day <= LONGEST[month - 1]!))
+  return isPossible ? undefined : 'never comes: no month that it names has such a day'
+}
+
+/** The numbers of a field that is right. */
+function valuesOf(text: string, { lowest, highest, words }: Field): Set<number> {
+  const values = new Set<number>()
+  for (const member of text.split(',')) {
+    if (member === '') continue
+    const [range, step] = member.split('/') as [string, string?]
+    const [from, to] = range.split('-') as [string, string?]
+    const isAll = from === '*' || from === '?'
+    const start = isAll ? lowest : numberOf(from, words, lowest)!
+    const end = isAll ? highest : to === undefined ? (step === undefined ? start : highest) : numberOf(to, words, lowest)!
+    for (let value = start; value <= end; value += Number(step ?? 1)) values.add(value)
+  }
+  return values
+}

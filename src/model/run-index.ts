@@ -1,6 +1,7 @@
 /** The objects of a run, for rules that look at several. Built once, lazily; read-only. */
 import { once, unnoted } from '../parser/unreadable.ts'
-import { Budgets } from './budgets.ts'
+import { Budgets, LabelledPods } from './budgets.ts'
+import type { LabelSelector } from '../formats/selector.ts'
 import type { KindMap, KnownKind } from './kinds.ts'
 import type { KubernetesObject, PodView } from './object.ts'
 import { PodGroups, type PodGroup } from './pod-groups.ts'
@@ -42,6 +43,7 @@ export class RunIndex {
   private byKind: Map<string, KubernetesObject[]> | undefined
   private namespaceGivers: Map<string, KubernetesObject | undefined> | undefined
   private readonly budgets = once(() => new Budgets(this.ofKind('PodDisruptionBudget')))
+  private readonly labelled = once(() => new LabelledPods(this.objects.flatMap((object) => object.pod ?? [])))
   private byName: Map<string, KubernetesObject[]> | undefined
   private podGroups: PodGroups | undefined
   private autoscaled: Set<string> | undefined
@@ -89,6 +91,11 @@ export class RunIndex {
   /** Whether a PodDisruptionBudget of the run selects a pod. */
   hasBudget(pod: PodView): boolean {
     return this.budgets().protects(pod)
+  }
+
+  /** The pods that a label selector selects; undefined when nobody can tell. */
+  podsSelectedBy(selector: LabelSelector, namespace: string): readonly PodView[] | undefined {
+    return this.labelled().selectedBy(selector, namespace)
   }
 
   /** Whether a HorizontalPodAutoscaler of the run, or KEDA, scales this object. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cronSchedule, hasTimeZone } from '../../src/formats/cron.ts'
+import { cronSchedule, hasTimeZone, odditiesOf } from '../../src/formats/cron.ts'
 import { timeZone } from '../../src/formats/time-zone.ts'
 
 test.each([
@@ -35,4 +35,22 @@ test('time zones', () => {
   expect(hasTimeZone('@daily')).toBe(false)
   for (const right of ['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'US/Pacific', 'Asia/Calcutta', 'America/Port-au-Prince']) expect(timeZone(right), right).toBeUndefined()
   for (const wrong of ['', 'Local', 'local', 'europe/berlin', 'Europe/../UTC', 'Mars/Base', '+01:00', 'us/pacific', 'Europe/-', 'UTC ']) expect(timeZone(wrong), wrong).toBeDefined()
+})
+
+test.each([
+  ['0 0 31 2 *', 'never comes'],
+  ['0 0 30 feb *', 'never comes'],
+  ['0 0 31 2,4,6 ?', 'never comes'],
+  ['*/60 * * * *', 'step 60'],
+  ['0 */24 * * *', 'step 24'],
+  ['0 0 29 2 *', undefined],
+  ['0 0 31 2 1', undefined],
+  ['0 0 31 1-2 *', undefined],
+  ['0 0 */31 * *', undefined],
+  ['*/59 */23 * */12 *', undefined],
+  ['@daily', undefined],
+  ['not a schedule', undefined],
+])('%s: %s', (schedule, oddity) => {
+  if (oddity === undefined) expect(odditiesOf(schedule)).toBeUndefined()
+  else expect(odditiesOf(schedule)).toContain(oddity)
 })
