@@ -98,8 +98,10 @@ export default constraints(
       check({ metadata, spec }, context) {
         if (spec === undefined) return
         checkPriority(spec, context)
-        if (spec.overhead !== undefined && spec.runtimeClassName === undefined) context.report(['spec', 'overhead'], 'Forbidden', 'can be set only together with runtimeClassName')
         if (metadata?.annotations !== undefined && Object.hasOwn(metadata.annotations, MIRROR)) checkMirror(spec, context)
+      },
+      afterwards({ spec }, { isRefused, report }) {
+        if (spec?.overhead !== undefined && spec.runtimeClassName === undefined && !isRefused('spec', 'overhead')) report(['spec', 'overhead'], 'Forbidden', 'can be set only together with runtimeClassName')
       },
     }),
   ],
