@@ -4,7 +4,8 @@ import type { WalkFinding } from './walk-finding.ts'
 
 /** Names of files that kuttl and Chainsaw compare with the cluster: `01-assert.yaml`, `errors.yaml`, `ready-assert.yaml`. */
 const ASSERT = /^(?:\d+-)?errors?$|^(?:\d+-)?errors?-\d+$|(?:^|-)assert(?:-|\d|$)/i
-const PATCH = /patch/i
+/** `web-patch.yaml`, and whatever is in a folder of patches. */
+const PATCH = /patch[^/]*$|(?:^|\/)patch(?:es)?\//i
 
 /** Undefined for an object that has all it needs. */
 export function partialReason(object: KubernetesObject, findings: readonly WalkFinding[]): string | undefined {
@@ -12,7 +13,7 @@ export function partialReason(object: KubernetesObject, findings: readonly WalkF
   if (missing.length === 0) return undefined
   const { file } = object.source
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '')
-  if (PATCH.test(name)) return 'patch'
+  if (PATCH.test(file)) return 'patch'
   return ASSERT.test(name) || isState(object, missing.filter(({ path }) => path.startsWith(object.prefix === '' ? 'spec' : `${object.prefix}.spec`)).length) ? 'assert of a test' : undefined
 }
 

@@ -136,11 +136,16 @@ function findAbove(tape: Tape, key: number, levels: readonly Level[], isNear: bo
   for (const { type, way } of levels.slice(0, -1).reverse()) {
     const field = type.fields.get(tape.key(key))
     if (field !== undefined && takes(field.type, tape, key + 1)) return way === '' ? undefined : way
+    // Another kind of source was not meant by whoever wrote this one.
+    if (holdsSources(type)) continue
     const beside = findBelow(tape, key, type, isNear ? 1 : DEEPEST - 1)
     if (beside !== undefined) return way === '' ? beside : `${way}.${beside}`
   }
   return undefined
 }
+
+/** A volume, a projected volume, a variable: it has one of several sources. */
+const holdsSources = (type: Type): boolean => [...type.fields.values()].filter(({ type: { object } }) => object?.name.endsWith('Source') === true).length > 3
 
 interface Place {
   way: string
