@@ -133,11 +133,12 @@ const findBelow = (tape: Tape, key: number, type: Type, deepest: number): string
 
 /** The same from the types above. Where a name that is spelt alike is at hand, only what is close by counts. */
 function findAbove(tape: Tape, key: number, levels: readonly Level[], isNear: boolean): string | undefined {
+  const isInSource = levels.slice(0, -1).some(({ type }) => holdsSources(type))
   for (const { type, way } of levels.slice(0, -1).reverse()) {
     const field = type.fields.get(tape.key(key))
     if (field !== undefined && takes(field.type, tape, key + 1)) return way === '' ? undefined : way
     // Another kind of source was not meant by whoever wrote this one.
-    if (holdsSources(type)) continue
+    if (isInSource) continue
     const beside = findBelow(tape, key, type, isNear ? 1 : DEEPEST - 1)
     if (beside !== undefined) return way === '' ? beside : `${way}.${beside}`
   }
