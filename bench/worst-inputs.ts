@@ -70,5 +70,16 @@ export const WORST_INPUTS: readonly WorstInput[] = [
   input('keys to put in quotes', 8000, (n) => custom(repeat(n, (i) => `  0${(8 * n + i).toString(8)}: a\n`))),
   input('comments that ignore nothing', 5000, (n) => custom(repeat(n, (i) => `  k${i}: on # podlint-ignore no-rul${id(i)}\n`))),
   input('variables of one name in JSON', 3000, (n) => JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'app', env: Array.from({ length: n }, () => ({ name: 'K', value: '1' })) }] } })),
+  input('ambiguous keys, each in the one before', 20, (n) => documents(n, () => custom(`  ${'{on: '.repeat(900)}1${'}'.repeat(900)}\n`))),
+  input('unknown fields, each below the one before', 10, (n) =>
+    documents(n, () => `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: foos.example.com}\nspec: {group: example.com, scope: Namespaced, names: {kind: Foo, plural: foos}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: ${'{type: object, typ: a, not: '.repeat(400)}{}${'}'.repeat(400)}}}]}\n`),
+  ),
+  input('findings about an object with a long name', 50_000, (n) => configMap(`data:\n${repeat(n / 20, (i) => `  k${i}: ${i}\n`)}`).replace('name: a', `name: ${'a'.repeat(n)}`)),
+  input('findings about a container with a long name', 50_000, (n) => pod(`  - name: ${'a'.repeat(n)}\n    image: example.com/app:1\n    env:\n${repeat(n / 40, () => '    - {name: K, value: "1"}\n')}`)),
+  input('findings about a Service with a long name', 50_000, (n) => `${service(0, 'app: a').replace('name: s0', `name: ${'a'.repeat(n)}`).replace('ports: [', `ports: [${repeat(n / 40, (i) => `{port: ${i + 100}, name: p${i}, targetPort: p${i}},`)}`)}---\n${labelledPod(0, 'app: a')}`),
+  input('findings below a long key', 50_000, (n) => custom(`  ${'a'.repeat(n)}:\n${repeat(n / 20, (i) => `    k${i}: on\n`)}`)),
+  input('findings below a long label', 50_000, (n) => `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop, labels: {${'a'.repeat(n)}: ${repeat(n / 20, () => '[')}${repeat(n / 20, () => ']')}}}\nspec: {containers: [{name: a, image: "a:1"}]}\n`),
+  input('volumes of the node', 1000, (n) => pod(`  - name: app\n    image: example.com/app:1\n    volumeMounts:\n${repeat(n, (i) => `    - {name: v${id(i)}, mountPath: /m${id(i)}}\n`)}  volumes:\n${repeat(n, (i) => `  - {name: v${id(i)}, hostPath: {path: /etc/${id(i)}}}\n`)}`)),
+  input('capabilities', 4000, (n) => container(`    securityContext: {capabilities: {add: [${repeat(n, (i) => `CAP_${id(i)}, `)}]}}\n`)),
   input('ambiguous keys', 8000, (n) => custom(repeat(n, (i) => `  ${i}: 0x1F\n`))),
 ]

@@ -28,17 +28,31 @@ const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
 export function withoutEchoes(all: readonly Finding[]): readonly Finding[] {
   if (all.length < 2) return all
   const findings = all.filter(({ echo }) => echo !== true)
-  const places = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const key = keyOf(finding)
-    const list = places.get(key)
-    if (list === undefined) places.set(key, [finding])
-    else list.push(finding)
-  }
+  // Paths may be long, and are compared only where several findings begin at one place.
+  const starts = new Map<number, Finding[]>()
+  for (const finding of findings) listAt(starts, finding.start, () => []).push(finding)
+  const places = new Map<Finding, readonly Finding[]>()
+  for (const list of starts.values()) if (list.length > 1) groupPlaces(list, places)
   return findings.filter((finding) => {
-    const beside = places.get(keyOf(finding))!
-    return beside.length === 1 || !beside.some((other) => other !== finding && makesNeedless(other, finding, beside))
+    const beside = places.get(finding)
+    return beside === undefined || !beside.some((other) => other !== finding && makesNeedless(other, finding, beside))
   })
+}
+
+/** Of findings that begin at one place, those that end at one and are about the same. */
+function groupPlaces(findings: readonly Finding[], places: Map<Finding, readonly Finding[]>): void {
+  const groups = new Map<string, Map<number, Finding[]>>()
+  for (const finding of findings) {
+    const group = listAt(listAt(groups, finding.about ?? '', () => new Map<number, Finding[]>()), finding.end, () => [])
+    group.push(finding)
+    places.set(finding, group)
+  }
+}
+
+function listAt<K, V>(lists: Map<K, V>, key: K, make: () => V): V {
+  let list = lists.get(key)
+  if (list === undefined) lists.set(key, (list = make()))
+  return list
 }
 
 function makesNeedless(other: Finding, finding: Finding, all: readonly Finding[]): boolean {
@@ -47,5 +61,3 @@ function makesNeedless(other: Finding, finding: Finding, all: readonly Finding[]
   // Of several things that one rule says of a value the first is enough.
   return other.severity === finding.severity && all.indexOf(other) < all.indexOf(finding)
 }
-
-const keyOf = ({ start, end, about }: Finding): string => `${start} ${end} ${about}`

@@ -1,9 +1,7 @@
 /** Scalars of an object, keys too, for rules that do not care about its kind. */
 import { Flag } from '../parser/tape.ts'
-import { appendStep } from './field-path.ts'
 import type { KubernetesObject } from './object.ts'
-import { rangeOf, type Place } from './place.ts'
-import { wayTo } from './way.ts'
+import { placeOf, type Place } from './place.ts'
 
 export interface PlainScalar {
   /** As written. */
@@ -20,18 +18,22 @@ export interface PlainScalar {
  * an alias, is left out with all below it. Nodes lie on the tape in the order of the text, so this is one loop. A place is made from its node, not found by its way:
  * of a key that a map has twice, that tells only the last one.
  */
-export function reinterpretedScalars({ source, tape, root, prefix }: KubernetesObject): PlainScalar[] {
+export function reinterpretedScalars(object: KubernetesObject): PlainScalar[] {
+  const { tape, root } = object
   const scalars: PlainScalar[] = []
   if (!tape.hasReinterpreted) return scalars
-  for (let scalar = root, end = tape.next(root); scalar < end; scalar++) {
+  const parents = tape.parentsBelow(root)
+  for (let scalar = root + 1, end = tape.next(root); scalar < end; scalar++) {
+    const isKey = parents.isKey(scalar)
+    const node = isKey ? scalar + 1 : scalar
+    if (tape.has(node, Flag.hidden | Flag.shared)) {
+      scalar = tape.next(node) - 1
+      continue
+    }
     if (!tape.has(scalar, Flag.reinterpreted) || !tape.isScalar(scalar)) continue
     const written = tape.source(scalar)
-    const { steps, isKey, isFlagged } = wayTo(tape, root, scalar, Flag.hidden | Flag.shared)
-    if (isFlagged || (!isKey && String(tape.scalar(scalar)) === written)) continue
-    const node = isKey ? scalar + 1 : scalar
-    const key = typeof steps.at(-1) === 'string' ? node - 1 : -1
-    const [start, stop] = rangeOf(tape, node, key)
-    scalars.push({ written, node: scalar, isKey, place: { source, tape, node, key, parent: node, path: steps.reduce(appendStep, prefix), start, end: stop } })
+    if (!isKey && String(tape.scalar(scalar)) === written) continue
+    scalars.push({ written, node: scalar, isKey, place: placeOf(object, node) })
   }
   return scalars
 }

@@ -2,6 +2,7 @@
 import type { Source } from './source.ts'
 import type { Tape } from '../parser/tape.ts'
 import { appendStep, type Step } from './field-path.ts'
+import { pathTo } from './way.ts'
 
 export interface Place {
   readonly source: Source
@@ -25,7 +26,7 @@ export function placeAt(source: Source, tape: Tape, root: number, rootKey: numbe
   let key = rootKey
   let path = rootPath
   let parent = root
-  let shown = { node: root, key: rootKey }
+  let shownKey = rootKey
   for (const step of steps) {
     path = appendStep(path, step)
     if (node === -1) continue
@@ -38,13 +39,28 @@ export function placeAt(source: Source, tape: Tape, root: number, rootKey: numbe
     }
     if (child !== -1) {
       parent = child
-      shown = { node: child, key: childKey }
+      shownKey = childKey
     }
     node = child
     key = childKey
   }
-  const [start, end] = rangeOf(tape, shown.node, shown.key)
+  const [start, end] = rangeOf(tape, parent, shownKey)
   return { source, tape, node, key, parent, path, start, end }
+}
+
+/** An object, or what begins like one. */
+interface Rooted {
+  readonly source: Source
+  readonly tape: Tape
+  readonly root: number
+  readonly prefix: string
+}
+
+/** The place of a value of an object. */
+export function placeOf({ source, tape, root, prefix }: Rooted, node: number): Place {
+  const key = tape.parentsBelow(root).key(node)
+  const [start, end] = rangeOf(tape, node, key)
+  return { source, tape, node, key, parent: node, path: pathTo(tape, root, prefix, node), start, end }
 }
 
 /** A place further down. */

@@ -90,9 +90,12 @@ export function podOf(object: KubernetesObject): PodView | undefined {
 
 const restartsAlways = (container: Container) => (container as { restartPolicy?: string }).restartPolicy === 'Always'
 
+/** A longer one is refused, and every message about the container would repeat it. */
+const LONGEST_NAME = 512
+
 /** Also of a wrong type, as written: `.nan`. */
 function nameAt(tape: Tape, node: number): string {
   if (node === -1 || !tape.isScalar(node) || tape.isNull(node)) return ''
   const name = tape.scalar(node)
-  return typeof name === 'string' ? name : tape.source(node)
+  return (typeof name === 'string' ? name : tape.source(node)).slice(0, LONGEST_NAME)
 }

@@ -7,6 +7,9 @@ import { podOf } from './pod.ts'
 import type { Source } from './source.ts'
 import type { Step } from './field-path.ts'
 
+/** A longer one is refused, and every message about the object would repeat it. */
+const LONGEST_NAME = 512
+
 export class TapeObject<T = AnyObject> implements KubernetesObject<T> {
   readonly source: Source
   readonly tape: Tape
@@ -75,6 +78,6 @@ export class TapeObject<T = AnyObject> implements KubernetesObject<T> {
   private text(...steps: [string, string]): string {
     const node = this.tape.find(this.tape.find(this.root, steps[0]), steps[1])
     const value = node === -1 || !this.tape.isScalar(node) ? null : this.tape.scalar(node)
-    return typeof value === 'string' ? value : ''
+    return typeof value === 'string' ? value.slice(0, LONGEST_NAME) : ''
   }
 }

@@ -1,27 +1,28 @@
 /** From a node to the fields and items that lead to it. */
 import type { Tape } from '../parser/tape.ts'
-import type { Step } from './field-path.ts'
+import { appendStep, type Step } from './field-path.ts'
 
-export interface Way {
-  steps: Step[]
-  /** The wanted node is the key of the last step, not its value. */
-  isKey: boolean
-  /** Some value on the way has one of the flags that were asked for. */
-  isFlagged: boolean
+/** The last steps of the way down from `root` to the value at `node`; as many as any message needs, for what is nested a thousand levels deep has as many. */
+export function lastSteps(tape: Tape, root: number, node: number): Step[] {
+  const steps: Step[] = []
+  const parents = tape.parentsBelow(root)
+  for (let at = node; at !== root && steps.length < MOST_STEPS; at = parents.of(at)) steps.push(parents.step(at))
+  return steps.reverse()
 }
 
-/** The way down from `root` to a node below it. */
-export function wayTo(tape: Tape, root: number, wanted: number, flags = 0): Way {
-  const steps: Step[] = []
-  if (wanted === root) return { steps, isKey: false, isFlagged: false }
+const MOST_STEPS = 8
+
+/** The path of the value at `node`, as the API server prints it; `prefix` is that of the root. */
+export function pathTo(tape: Tape, root: number, prefix: string, node: number): string {
   const parents = tape.parentsBelow(root)
-  const isKey = parents.isKey(wanted)
-  let isFlagged = false
-  for (let node = isKey ? wanted + 1 : wanted; node !== root; node = parents.of(node)) {
-    if (tape.has(node, flags)) isFlagged = true
-    const index = parents.index(node)
-    steps.push(index === -1 ? tape.key(node - 1) : index)
+  const { paths } = parents
+  const unknown: number[] = []
+  let at = node
+  for (; at !== root && !paths.has(at); at = parents.of(at)) unknown.push(at)
+  let path = at === root ? prefix : paths.get(at)!
+  for (at of unknown.reverse()) {
+    path = appendStep(path, parents.step(at))
+    if (!tape.isScalar(at)) paths.set(at, path)
   }
-  steps.reverse()
-  return { steps, isKey, isFlagged }
+  return path
 }

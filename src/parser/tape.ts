@@ -46,11 +46,15 @@ const after = (data: Int32Array, node: number): number => ((data[node * 4]! & KI
 /** The nodes know what is below them: this is the other direction, of all nodes below `root`. */
 export class Parents {
   readonly root: number
+  /** Paths of maps and lists that were asked for: those of what is in them begin with them. */
+  readonly paths = new Map<number, string>()
+  private readonly data: Int32Array
   /** Of each node its parent, and what it is there: the index of an item, else `KEY` or `VALUE`. */
   private readonly up: Int32Array
 
   constructor({ data }: Tape, root: number) {
     this.root = root
+    this.data = data
     const end = after(data, root)
     this.up = new Int32Array((end - root) * 2)
     for (let node = root; node < end; node++) {
@@ -70,9 +74,14 @@ export class Parents {
   isKey(node: number): boolean {
     return this.up[(node - this.root) * 2 + 1] === KEY
   }
-  /** Of an item of a list; -1 of what is in a map. */
-  index(node: number): number {
-    return Math.max(this.up[(node - this.root) * 2 + 1]!, -1)
+  /** The key of a value, or the index of an item. */
+  step(node: number): string | number {
+    const index = this.up[(node - this.root) * 2 + 1]!
+    return index >= 0 ? index : keyText(this.data[(node - 1) * 4 + 3]!)
+  }
+  /** The key node of a value in a map, or -1. */
+  key(node: number): number {
+    return node !== this.root && this.up[(node - this.root) * 2 + 1] === VALUE ? node - 1 : -1
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { below, placeAt } from '../../src/model/place.ts'
+import { below, placeAt, placeOf } from '../../src/model/place.ts'
 import { Source } from '../../src/model/source.ts'
-import { wayTo } from '../../src/model/way.ts'
+import { lastSteps, pathTo } from '../../src/model/way.ts'
 import { parse } from '../../src/parser/parse.ts'
 import { Tape } from '../../src/parser/tape.ts'
 
@@ -18,11 +18,16 @@ test('the way up from a node leads down to it again, in narrow and wide maps and
   const { root } = document!
   const source = new Source('a.yaml', TEXT)
   const start = placeAt(source, tape, root, -1, '', [])
-  for (let node = root; node < tape.next(root); node++) {
-    const { steps, isKey } = wayTo(tape, root, node)
-    const place = below(start, ...steps)
-    expect(isKey ? place.key : place.node).toBe(node)
+  let values = 0
+  for (let node = root + 1; node < tape.next(root); node++) {
+    if (tape.parentsBelow(root).isKey(node)) continue
+    values++
+    const place = below(start, ...lastSteps(tape, root, node))
+    expect(place.node).toBe(node)
+    expect(placeOf({ source, tape, root, prefix: '' }, node)).toEqual(place)
+    expect(pathTo(tape, root, '', node)).toBe(place.path)
   }
+  expect(values).toBeGreaterThan(1000)
 })
 
 test('what is missing in a wide map or list is missing', async () => {
@@ -40,6 +45,6 @@ test('another text on the same tape has its own fields', async () => {
     const map = tape.find(document!.root, 'wide')
     expect(tape.find(map, `${name}7`)).not.toBe(-1)
     expect(tape.find(map, name === 'a' ? 'b7' : 'a7')).toBe(-1)
-    expect(wayTo(tape, document!.root, map + 1).steps).toEqual(['wide', `${name}0`])
+    expect(lastSteps(tape, document!.root, map + 2)).toEqual(['wide', `${name}0`])
   }
 })

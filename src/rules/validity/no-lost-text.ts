@@ -1,8 +1,7 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { appendStep } from '../../model/field-path.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import type { Place } from '../../model/place.ts'
-import { wayTo } from '../../model/way.ts'
+import { pathTo } from '../../model/way.ts'
 import { Flag, Kind } from '../../parser/tape.ts'
 
 /** Whether there is anything to look at: hardly any manifest has it. */
@@ -89,7 +88,7 @@ export default defineRule({
 })
 
 function placeOf({ source, tape, root, prefix }: KubernetesObject, { node, key, start, end }: LostText): Place {
-  return { source, tape, node, key, parent: node, path: wayTo(tape, root, node, 0).steps.reduce(appendStep, prefix), start, end }
+  return { source, tape, node, key, parent: node, path: pathTo(tape, root, prefix, node), start, end }
 }
 
 function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {

@@ -1,7 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { placeAt } from '../../model/place.ts'
+import { placeOf } from '../../model/place.ts'
 import { placeholders } from '../../model/placeholder.ts'
-import { wayTo } from '../../model/way.ts'
 
 export default defineRule({
   severity: 'info',
@@ -54,13 +53,13 @@ export default defineRule({
   ],
   visit: {
     object(object, { report }) {
-      const { builtin, kind, prefix, root, source, tape } = object
+      const { builtin, kind, root, tape } = object
       if (!builtin || !tape.hasPlaceholders) return
       const known = new Set<string>()
       for (const { node, text } of placeholders(tape, root, kind === 'Secret')) {
         if (known.has(text)) continue
         known.add(text)
-        report(placeAt(source, tape, root, -1, prefix, wayTo(tape, root, node).steps), `"${text}" is a placeholder that is not filled in`)
+        report(placeOf(object, node), `"${text}" is a placeholder that is not filled in`)
       }
     },
   },
