@@ -80,6 +80,8 @@ export const WORST_INPUTS: readonly WorstInput[] = [
   input('findings below a long key', 50_000, (n) => custom(`  ${'a'.repeat(n)}:\n${repeat(n / 20, (i) => `    k${i}: on\n`)}`)),
   input('findings below a long label', 50_000, (n) => `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop, labels: {${'a'.repeat(n)}: ${repeat(n / 20, () => '[')}${repeat(n / 20, () => ']')}}}\nspec: {containers: [{name: a, image: "a:1"}]}\n`),
   input('volumes of the node', 1000, (n) => pod(`  - name: app\n    image: example.com/app:1\n    volumeMounts:\n${repeat(n, (i) => `    - {name: v${id(i)}, mountPath: /m${id(i)}}\n`)}  volumes:\n${repeat(n, (i) => `  - {name: v${id(i)}, hostPath: {path: /etc/${id(i)}}}\n`)}`)),
+  input('anchors without a value', 4000, (n) => configMap(`data:\n${repeat(n, (i) => `  k${id(i)}: &S${id(i)}\n`)}`)),
+  input('comments in place of values', 4000, (n) => configMap(`data:\n${repeat(n, (i) => `  k${id(i)}: #S${id(i)}\n`)}`)),
   input('capabilities', 4000, (n) => container(`    securityContext: {capabilities: {add: [${repeat(n, (i) => `CAP_${id(i)}, `)}]}}\n`)),
   input('ambiguous keys', 8000, (n) => custom(repeat(n, (i) => `  ${i}: 0x1F\n`))),
 ]

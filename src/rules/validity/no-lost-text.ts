@@ -9,8 +9,9 @@ const CANDIDATE = /[:-][ \t]+(?:[!&>]|#\S)|[ \t]#\S|"[A-Za-z]:\\/
 /** Maps whose values are strings that anybody may choose. */
 const STRING_MAPS: readonly string[] = ['annotations', 'data', 'labels', 'stringData']
 const SECRET = /pass(?:word|wd|phrase)?$|secret|token|api[-_]?key|credential/i
-/** One word right after the sign, as a value would be and a remark is not. */
-const GLUED_COMMENT = /^[ \t]*(#[^\s#][^\s]*)[ \t]*$/
+/** To the end of the line an anchor, or a comment of one word right after the sign, as a value would be and a remark is not. Sticky: a line can be as long as the file. */
+const ANCHOR = /[ \t]*(&[\w-]+)[ \t\r]*(?=\n|$)/y
+const GLUED_COMMENT = /[ \t]*(#[^\s#]\S*)[^\S\n]*(?=\n|$)/y
 const REMARK = /^#(?:[@!-]|todo|fixme|xxx|optional|required|default|empty|none|null|no[a-z]+)/i
 
 interface LostText {
@@ -94,18 +95,9 @@ function placeOf({ source, tape, root, prefix }: KubernetesObject, { node, key, 
 function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {
   const found: LostText[] = []
   const { text } = tape
-  let line = { start: 0, end: -1 }
-  // The same for all that is on one line: JSON may have no other.
-  const lineEnd = (offset: number) => {
-    if (offset < line.start || offset > line.end) {
-      const lineBreak = text.indexOf('\n', offset)
-      line = { start: offset, end: lineBreak === -1 ? text.length : lineBreak }
-    }
-    return line.end
-  }
-  // In minified JSON, the line of an object has all that follow.
-  const end = tape.has(root, Flag.flow) ? tape.end(root) : lineEnd(tape.end(root))
-  if (!CANDIDATE.test(text.slice(tape.start(root), end))) return found
+  // In block style the comment behind the last value counts, too.
+  const end = tape.has(root, Flag.flow) ? tape.end(root) : text.indexOf('\n', tape.end(root))
+  if (!CANDIDATE.test(text.slice(tape.start(root), end === -1 ? text.length : end))) return found
   const strings = new Set<number>()
   const look = (node: number, key: number, isString: boolean) => {
     if (!tape.isScalar(node) || tape.has(node, Flag.shared | Flag.hidden)) return
@@ -123,14 +115,17 @@ function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {
     if (path !== null) return add(`"${path[1]}" in a path is read as ${CONTROLS.get(path[1]!) ?? 'a control character'}`, start + 3, start + 5)
     if (tape.kind(node) !== Kind.plain && start !== end && !isString) return
     const before = start === end && key !== -1 ? tape.end(key) + 1 : end
-    const rest = text.slice(before, lineEnd(before))
-    const anchor = start === end ? /^[ \t]*(&[\w-]+)[ \t\r]*$/.exec(rest) : null
-    const lost = anchor ?? (isString ? GLUED_COMMENT.exec(rest.trimEnd()) : null)
+    const matchAt = (pattern: RegExp) => {
+      pattern.lastIndex = before
+      return pattern.exec(text)
+    }
+    const anchor = start === end ? matchAt(ANCHOR) : null
+    const lost = anchor ?? (isString ? matchAt(GLUED_COMMENT) : null)
     if (lost === null) return
     const [whole, word] = lost as unknown as [string, string]
     const from = before + whole.indexOf(word)
     if (anchor !== null) {
-      if (!text.includes(`*${word.slice(1)}`)) add(`"${word}" is read as an anchor, so the value is empty`, from, from + word.length)
+      if (!aliasesOf(text).has(word.slice(1))) add(`"${word}" is read as an anchor, so the value is empty`, from, from + word.length)
     } else if (!REMARK.test(word)) {
       if (start === end) add(`"${word}" is read as a comment, so the value is empty`, from, from + word.length)
       else if (kind === 'Secret' || (key !== -1 && SECRET.test(tape.key(key)))) add(`"${word}" is read as a comment, and is not part of the value`, from, from + word.length)
@@ -149,3 +144,11 @@ function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {
 }
 
 const CONTROLS = new Map([['\\n', 'a line break'], ['\\t', 'a tab'], ['\\r', 'a carriage return'], ['\\b', 'a backspace']]) // prettier-ignore
+
+let known: { text: string; aliases: ReadonlySet<string> } | undefined
+
+/** Of one text they are asked for again and again. */
+function aliasesOf(text: string): ReadonlySet<string> {
+  if (known?.text !== text) known = { text, aliases: new Set(text.match(/(?<=\*)[\w-]+/g)) }
+  return known.aliases
+}
