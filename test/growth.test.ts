@@ -4,13 +4,12 @@ import { expect, test } from 'vitest'
 import { WORST_INPUTS } from '../bench/worst-inputs.ts'
 import { lintText } from './lint-text.ts'
 
-const SIZE = 200
-
-test.each(WORST_INPUTS)('$name', async ({ make }) => {
-  const lint = (text: string) => workOf(() => lintText(text))
+test.each(WORST_INPUTS)('$name', { timeout: 60_000 }, async ({ size, make }) => {
+  const least = Math.ceil(size / 8)
+  const lint = (times: number) => workOf(() => lintText(make(times * least)))
   // What is kept of names from text to text is then there for all three.
-  await lint(make(4 * SIZE))
-  const [once, twice, fourTimes] = [await lint(make(SIZE)), await lint(make(2 * SIZE)), await lint(make(4 * SIZE))]
+  await lint(4)
+  const [once, twice, fourTimes] = [await lint(1), await lint(2), await lint(4)]
   // What more input costs, so that what every text costs does not count.
   const growth = (fourTimes - twice) / (twice - once)
   expect(growth).toBeLessThan(2.3)
