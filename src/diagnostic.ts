@@ -42,6 +42,8 @@ export interface Diagnostic {
   end: Position
   /** `Deployment shop/web`, `Pod web` without a namespace, or empty when there is no object. */
   object: string
+  /** The file that the object was rendered from, as a comment above it says: `chart/templates/web.yaml`. */
+  origin?: string
   /** The field as the API server prints it: `spec.template.spec.containers[0].image`; empty when there is none. */
   path: string
   related?: Related[]
@@ -96,6 +98,8 @@ export interface Report {
   /** Sorted with `compareDiagnostics`, without duplicates. */
   diagnostics: Diagnostic[]
   summary: Summary
+  /** Files that hold several objects, and standard input: there a line alone does not tell of which object a finding is. */
+  severalObjects?: ReadonlySet<string>
   /** Every rule that has a finding, by id; empty when they were not asked for. */
   rules: Map<string, RuleInfo>
 }

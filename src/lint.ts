@@ -50,6 +50,8 @@ export interface LintSource {
   named: boolean
   /** A resource of a kustomization's Component, which may call it `_`: each use gives it another name. */
   inComponent?: boolean
+  /** Standard input: its lines are no places that anybody could open. */
+  isStream?: boolean
 }
 
 /** What makes a manifest of a text that cannot be read. Settings of editors are JSON with comments, and have kinds, too. */
@@ -69,6 +71,7 @@ export class Linter {
   private readonly tape = new Tape()
   private readonly kept: TapeObject[] = []
   private readonly context = new Set<string>()
+  private readonly severalObjects = new Set<string>()
   private readonly diagnostics: Diagnostic[] = []
   private summary = emptySummary()
   private findings: Finding[] = []
@@ -99,8 +102,8 @@ export class Linter {
   }
 
   /** Lints one text, and returns whether it holds a manifest. Findings of rules that look at several objects come with `finish`. */
-  async add({ file, text, named, inComponent = false }: LintSource): Promise<boolean> {
-    const { documents } = this.summary
+  async add({ file, text, named, inComponent = false, isStream = false }: LintSource): Promise<boolean> {
+    const { documents, resources } = this.summary
     this.summary.files++
     this.inComponent = inComponent
     const source = new Source(file, text)
@@ -109,6 +112,7 @@ export class Linter {
     } catch (cause) {
       this.findings.push(failureIn(source, cause))
     }
+    if (isStream || this.summary.resources > resources + 1) this.severalObjects.add(file)
     this.flush()
     return this.summary.documents > documents
   }
@@ -149,7 +153,7 @@ export class Linter {
       if (fix === 'safe') summary.fixable++
       else if (fix === 'unsafe') summary.fixableUnsafe++
     }
-    return { version: VERSION, diagnostics, summary, rules: this.options.describe === false ? new Map() : await this.describe(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) }
+    return { version: VERSION, diagnostics, summary, severalObjects: this.severalObjects, rules: this.options.describe === false ? new Map() : await this.describe(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) }
   }
 
   private async lintFile(source: Source, text: string, named: boolean): Promise<void> {

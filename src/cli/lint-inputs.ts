@@ -24,7 +24,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     const { file, named, inComponent } = input
     try {
       const text = texts.get(file) ?? input.read().text
-      const isManifest = await linter.add({ file, text, named, inComponent })
+      const isManifest = await linter.add({ file, text, named, inComponent, isStream: input.path === undefined })
       if (isManifest && input.path !== undefined) refuseOverwriting({ file, path: input.path }, settings.outputs)
       given.add(input)
     } catch (error) {

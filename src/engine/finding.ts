@@ -41,6 +41,8 @@ export function toDiagnostic(finding: Finding, url: string): Diagnostic {
     url,
     sourceLine: source.line(start.line),
   }
+  const origin = source.origin(finding.start)
+  if (origin !== undefined) diagnostic.origin = origin
   if (finding.code !== undefined) diagnostic.code = finding.code
   if (diagnostic.edits.length > 0 && finding.fix !== undefined) diagnostic.fix = finding.fix
   if (finding.related !== undefined && finding.related.length > 0) {

@@ -95,10 +95,13 @@ export function odditiesOf(schedule: string): string | undefined {
   }
   const [, , days, months, weekdays] = fields as [string, string, string, string, string]
   // With days of the month and of the week it comes on either.
-  if (!/^[*?]/.test(weekdays) && !/^[*?]/.test(days)) return undefined
+  if (!isEvery(weekdays) && !isEvery(days)) return undefined
   const isPossible = [...valuesOf(months, FIELDS[3]!)].some((month) => [...valuesOf(days, FIELDS[2]!)].some((day) => day <= LONGEST[month - 1]!))
   return isPossible ? undefined : 'never comes: no month that it names has such a day'
 }
+
+/** A star with a step above 1 is a list of days like any other. */
+const isEvery = (field: string): boolean => field.split(',').some((member) => /^[*?][^/]*(?:\/\+?0*1)?$/.test(member))
 
 /** The numbers of a field that is right. */
 function valuesOf(text: string, { lowest, highest, words }: Field): Set<number> {

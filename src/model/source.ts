@@ -2,6 +2,22 @@
 import { LineIndex } from '../parser/lines.ts'
 import type { Position } from '../diagnostic.ts'
 
+/** Where documents start, and the file that each was rendered from. */
+interface Origins {
+  starts: number[]
+  names: (string | undefined)[]
+}
+
+function originsIn(text: string): Origins {
+  const origins: Origins = { starts: [], names: [] }
+  if (!text.includes('# Source: ')) return origins
+  for (const { index, 1: name } of text.matchAll(/^(?:---|# Source: (\S+))/gm)) {
+    origins.starts.push(index)
+    origins.names.push(name)
+  }
+  return origins
+}
+
 export class Source {
   /** Relative to the working directory, forward slashes. */
   readonly file: string
@@ -10,6 +26,9 @@ export class Source {
   /** Where the linted text starts in the file: 0 but for a Markdown fence. */
   readonly base: number
   private readonly lines: LineIndex
+  /** Where `text` starts in the file: 0 but after `cut`. */
+  private textStart = 0
+  private origins: Origins | undefined
   /** The rules that comments silence, by line of the file. */
   silenced: ReadonlyMap<number, ReadonlySet<string>> | undefined
 
@@ -32,12 +51,27 @@ export class Source {
     const text = Buffer.from(this.text.slice(offset, this.base + end), 'utf16le').toString('utf16le')
     const cut = new Source(this.file, text, offset, new LineIndex(text, { offset, lines: this.position(start).line - 1 }))
     cut.silenced = this.silenced
+    cut.textStart = offset
     return cut
   }
 
   /** Position in the file of an offset in the linted text. */
   position(offset: number): Position {
     return this.lines.position(this.base + offset)
+  }
+
+  /** The file that what is at an offset was rendered from, as the comments of `helm template` say: `# Source: chart/templates/web.yaml`. */
+  origin(offset: number): string | undefined {
+    this.origins ??= originsIn(this.text)
+    const { starts, names } = this.origins
+    const at = this.base + offset - this.textStart
+    let low = 0
+    for (let high = starts.length; low < high; ) {
+      const middle = (low + high) >>> 1
+      if (starts[middle]! <= at) low = middle + 1
+      else high = middle
+    }
+    return names[low - 1]
   }
 
   /** The text of a line, without its line break. */

@@ -36,17 +36,19 @@ const cleanMessage = (text: string): string => cleanLine(text.length > LONGEST ?
 export function cleanReport(report: Report): Report {
   const { diagnostics, summary } = report
   const unknownKinds = Object.fromEntries(Object.entries(summary.unknownKinds).map(([kind, count]) => [cleanMessage(kind), count]))
-  return { ...report, diagnostics: diagnostics.map(cleanDiagnostic), summary: { ...summary, unknownKinds } }
+  const severalObjects = new Set([...(report.severalObjects ?? [])].map(cleanFile))
+  return { ...report, diagnostics: diagnostics.map(cleanDiagnostic), summary: { ...summary, unknownKinds }, severalObjects }
 }
 
 function cleanDiagnostic(diagnostic: Diagnostic): Diagnostic {
-  const { message, file, object, path, related } = diagnostic
+  const { message, file, object, origin, path, related } = diagnostic
   return {
     ...diagnostic,
     message: cleanMessage(message),
     file: cleanFile(file),
     object: cleanMessage(object),
     path: cleanMessage(path),
+    ...(origin !== undefined && { origin: cleanFile(origin) }),
     ...(related && { related: related.map((each) => ({ ...each, message: cleanMessage(each.message), file: cleanFile(each.file) })) }),
   }
 }

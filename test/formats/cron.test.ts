@@ -45,6 +45,8 @@ test.each([
   ['0 */24 * * *', 'step 24'],
   ['0 0 29 2 *', undefined],
   ['0 0 31 2 1', undefined],
+  ['0 0 31 2 */2', undefined],
+  ['0 0 31 2 */1', 'never comes'],
   ['0 0 31 1-2 *', undefined],
   ['0 0 */31 * *', undefined],
   ['*/59 */23 * */12 *', undefined],
