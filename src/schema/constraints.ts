@@ -140,6 +140,9 @@ export function on<T>(type: string, rest: Omit<TypeConstraints<Loose<T>>, 'type'
 
 // ---- checks -----------------------------------------------------------------------------------------------------------------
 
+/** OpenAPI calls the field required. Whether it is, another check of the type says; or the server does not insist on it. */
+export const checkedElsewhere: readonly Check[] = []
+
 /** Missing, null, empty text, 0 of a plain number, or an empty list. */
 export const required = (...checks: readonly Check[]): readonly Check[] => [{ describes: 'required', required: true }, ...checks]
 

@@ -231,7 +231,7 @@ export class Walk {
       const isStruct = isEmbedded(field)
       if (tape.isMap(node) && (isPresent(tape, tape.find(node, field.name)) || tape.isMisnamed(node, field.name))) continue
       if (isStruct && this.missingStruct(node, ownKey, [field.name], field.type.object!)) continue
-      if (!field.required || compiled?.covers(field.name) === true || !this.isEnforced(type, field)) continue
+      if (!field.required || compiled?.covers(field.name) === true || isZeroWithout(field)) continue
       const [start, end] = rangeOf(tape, node, ownKey)
       const path = appendStep(this.path(), field.name)
       const finding: WalkFinding = { rule: MISSING_FIELD, code: 'Required', message: `${missingName([...this.steps, field.name])} is required but missing`, start, end, path }
@@ -256,13 +256,6 @@ export class Walk {
     let fields = this.needed.get(type)
     if (fields === undefined) this.needed.set(type, (fields = [...type.fields.values()].filter((field) => field.required || isEmbedded(field))))
     return fields
-  }
-
-  /** What OpenAPI calls required, but the server does not ask for: a number or a boolean is 0 or false without it. */
-  private isEnforced(type: Type, field: Field): boolean {
-    const { code } = field.type
-    if (code === Code.int32 || code === Code.int64 || code === Code.number || code === Code.boolean) return false
-    return !NOT_ENFORCED.has(`${type.name}.${field.name}`)
   }
 
   private duplicateItems(node: number, listKeys: readonly string[]): void {
@@ -315,13 +308,7 @@ const EMPTY: Readonly<Partial<Record<Code, ScalarValue>>> = { [Code.string]: '',
 /** Held by value, so that leaving it out is the same as leaving it empty. */
 const isEmbedded = (field: Field): boolean => field.type.code === Code.object && (field.name === 'spec' || field.name === 'template')
 
-/** Required in OpenAPI, accepted without by the server. */
-const NOT_ENFORCED: ReadonlySet<string> = new Set([
-  'apiextensions/v1 WebhookConversion.conversionReviewVersions',
-  'batch/v1 PodFailurePolicy.rules',
-  'core/v1 Event.involvedObject',
-  'core/v1 LimitRangeSpec.limits',
-  'storage/v1 CSINode.spec',
-])
+/** A number or a boolean is 0 or false where it is missing, and nobody can tell. */
+const isZeroWithout = ({ type: { code } }: Field): boolean => code === Code.int32 || code === Code.int64 || code === Code.number || code === Code.boolean
 
 const shortName = (type: Type): string => type.name.slice(type.name.indexOf(' ') + 1)

@@ -5,7 +5,7 @@ import { dns1035Label, dnsSubdomain, generatedName, qualifiedName } from '../../
 import { trimSpace } from '../../../formats/white-space.ts'
 import type { Loose, ObjectMeta } from '../../../model/kinds.ts'
 import { celIdentifier, isBlank, requiredExpression } from '../../cel-expressions.ts'
-import { atMostItems, constraints, format, on, oneOf, oneOfSet, required, type Check, type TypeCheckContext } from '../../constraints.ts'
+import { atMostItems, checkedElsewhere, constraints, format, on, oneOf, oneOfSet, required, type Check, type TypeCheckContext } from '../../constraints.ts'
 import { refuseDeletion } from '../../mutable-operations.ts'
 import { refuseStaticName } from '../../static-manifest-names.ts'
 
@@ -85,7 +85,7 @@ function checkMutation(mutation: Loose<Mutation>, { report }: TypeCheckContext):
 
 const fields = {
   failurePolicy: oneOfSet('Ignore', 'Fail'),
-  matchConstraints: [],
+  matchConstraints: checkedElsewhere,
   matchConditions: atMostItems(64),
 }
 const conditions = { key: 'name', of: ({ name }: { readonly name?: string | undefined }) => name }
@@ -158,7 +158,7 @@ export default constraints(
     on<Validation>(`${version} Validation`, {
       fields: { expression: requiredExpression, message: [notBlank, oneLine], messageExpression: [notBlank], reason: oneOfSet('Forbidden', 'Invalid', 'RequestEntityTooLarge') },
     }),
-    on<AuditAnnotation>(`${version} AuditAnnotation`, { fields: { key: [], valueExpression: [...requiredExpression, shortEnough] } }),
+    on<AuditAnnotation>(`${version} AuditAnnotation`, { fields: { key: checkedElsewhere, valueExpression: [...requiredExpression, shortEnough] } }),
     on<Mutation>(`${version} Mutation`, { fields: { patchType: required(oneOf(...Object.keys(PATCHES))) }, check: checkMutation }),
     on<{ expression: string }>(`${version} ApplyConfiguration`, { fields: { expression: requiredExpression } }),
     on<{ expression: string }>(`${version} JSONPatch`, { fields: { expression: requiredExpression } }),

@@ -2,7 +2,7 @@ import type { MutatingWebhook, MutatingWebhookConfiguration, ServiceReference, V
 import { yaml } from '../../../engine/define-rule.ts'
 import { dns1035Label, dnsSubdomain } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { atMostItems, between, constraints, embedded, format, on, oneOfSet, required, requiredSet, type TypeCheckContext } from '../../constraints.ts'
+import { atMostItems, between, checkedElsewhere, constraints, embedded, format, on, oneOfSet, required, requiredSet, type TypeCheckContext } from '../../constraints.ts'
 import { refuseStaticName } from '../../static-manifest-names.ts'
 import { checkWebhookClientConfig } from '../../webhook-client-config.ts'
 
@@ -94,6 +94,6 @@ export default constraints(
     on<ValidatingWebhook>(`${VERSION} ValidatingWebhook`, { ...rest, fields, check: checkVersions }),
     on<MutatingWebhook>(`${VERSION} MutatingWebhook`, { ...rest, fields: { ...fields, reinvocationPolicy: oneOfSet('Never', 'IfNeeded') }, check: checkVersions }),
     on<WebhookClientConfig>(`${VERSION} WebhookClientConfig`, { check: (config, context) => checkWebhookClientConfig(config, [], context.path, context) }),
-    on<ServiceReference>(`${VERSION} ServiceReference`, { fields: { name: [], namespace: [] } }),
+    on<ServiceReference>(`${VERSION} ServiceReference`, { fields: { name: checkedElsewhere, namespace: checkedElsewhere } }),
   ],
 )

@@ -3,7 +3,7 @@ import { dns1035Label, dnsSubdomain } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Tape } from '../../../parser/tape.ts'
-import { constraints, format, on, oneOf, required, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, format, on, oneOf, required, type TypeCheckContext } from '../../constraints.ts'
 import { printedWay, SchemaReader } from '../../crd/schema-node.ts'
 import { selectedType } from '../../crd/selectable-field.ts'
 import { StructuralSchema } from '../../crd/structural-schema.ts'
@@ -349,20 +349,20 @@ export default constraints(
           format('a DNS subdomain with a dot', (text) => dnsSubdomain(text) ?? (text.includes('.') ? undefined : 'must have a dot, as in "example.com"')),
         ),
         scope: required(oneOf('Cluster', 'Namespaced')),
-        names: [],
-        versions: [],
+        names: checkedElsewhere,
+        versions: checkedElsewhere,
         preserveUnknownFields: { describes: 'false', test: (value) => (value === true ? { code: 'Invalid', message: 'must be false: use x-kubernetes-preserve-unknown-fields in the schemas' } : undefined) },
       },
       checkTape: (tape, node, context) => new Versions(tape, node, context).check(),
     }),
-    on<Names>('apiextensions/v1 CustomResourceDefinitionNames', { fields: { plural: [], kind: [] }, check: checkNames }),
-    on<Conversion>('apiextensions/v1 CustomResourceConversion', { fields: { strategy: [] }, check: checkConversion }),
-    on<{ conversionReviewVersions: readonly string[] }>('apiextensions/v1 WebhookConversion', { fields: { conversionReviewVersions: [] } }),
-    on<Version & { served: boolean }>('apiextensions/v1 CustomResourceDefinitionVersion', { fields: { name: [], served: [], storage: [] } }),
-    on<Column>('apiextensions/v1 CustomResourceColumnDefinition', { fields: { name: [], type: [], jsonPath: [] } }),
-    on<Scale>('apiextensions/v1 CustomResourceSubresourceScale', { fields: { specReplicasPath: [], statusReplicasPath: [] } }),
-    on<{ jsonPath: string }>('apiextensions/v1 SelectableField', { fields: { jsonPath: [] } }),
-    on<{ name: string; namespace: string }>('apiextensions/v1 ServiceReference', { fields: { name: [], namespace: [] } }),
-    on<{ rule: string }>('apiextensions/v1 ValidationRule', { fields: { rule: [] } }),
+    on<Names>('apiextensions/v1 CustomResourceDefinitionNames', { fields: { plural: checkedElsewhere, kind: checkedElsewhere }, check: checkNames }),
+    on<Conversion>('apiextensions/v1 CustomResourceConversion', { fields: { strategy: checkedElsewhere }, check: checkConversion }),
+    on<{ conversionReviewVersions: readonly string[] }>('apiextensions/v1 WebhookConversion', { fields: { conversionReviewVersions: checkedElsewhere } }),
+    on<Version & { served: boolean }>('apiextensions/v1 CustomResourceDefinitionVersion', { fields: { name: checkedElsewhere, served: checkedElsewhere, storage: checkedElsewhere } }),
+    on<Column>('apiextensions/v1 CustomResourceColumnDefinition', { fields: { name: checkedElsewhere, type: checkedElsewhere, jsonPath: checkedElsewhere } }),
+    on<Scale>('apiextensions/v1 CustomResourceSubresourceScale', { fields: { specReplicasPath: checkedElsewhere, statusReplicasPath: checkedElsewhere } }),
+    on<{ jsonPath: string }>('apiextensions/v1 SelectableField', { fields: { jsonPath: checkedElsewhere } }),
+    on<{ name: string; namespace: string }>('apiextensions/v1 ServiceReference', { fields: { name: checkedElsewhere, namespace: checkedElsewhere } }),
+    on<{ rule: string }>('apiextensions/v1 ValidationRule', { fields: { rule: checkedElsewhere } }),
   ],
 )

@@ -1,6 +1,6 @@
 import type { ControllerRevision } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { atLeast, constraints, on } from '../../constraints.ts'
+import { atLeast, checkedElsewhere, constraints, on } from '../../constraints.ts'
 
 export default constraints(
   {
@@ -39,7 +39,7 @@ export default constraints(
   },
   [
     on<ControllerRevision>('apps/v1 ControllerRevision', {
-      fields: { revision: atLeast(0), data: [] },
+      fields: { revision: atLeast(0), data: checkedElsewhere },
       check({ data }, { minor, report }) {
         if (data === undefined) report(['data'], 'Required', 'is required')
         else if (minor >= 31 && (typeof data !== 'object' || Array.isArray(data))) report(['data'], 'Required', 'must be an object')

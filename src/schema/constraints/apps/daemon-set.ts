@@ -1,6 +1,6 @@
 import type { DaemonSet, DaemonSetSpec, RollingUpdateDaemonSet } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { atLeast, constraints, on } from '../../constraints.ts'
+import { atLeast, checkedElsewhere, constraints, on } from '../../constraints.ts'
 import { atMostAll, intOrPercent, isMalformed, isZero } from '../../int-or-percent.ts'
 import { isEmptySelector, selectorMatches } from '../../../formats/selector.ts'
 import { checkAlwaysRuns, reportMismatch, templateLabels, type Workload } from '../../workload.ts'
@@ -67,7 +67,7 @@ export default constraints(
   },
   [
     on<DaemonSetSpec>('apps/v1 DaemonSetSpec', {
-      fields: { selector: [], minReadySeconds: atLeast(0), revisionHistoryLimit: atLeast(0) },
+      fields: { selector: checkedElsewhere, minReadySeconds: atLeast(0), revisionHistoryLimit: atLeast(0) },
       check(value, context) {
         const { type = '' } = value.updateStrategy ?? {}
         if (type !== '' && !STRATEGIES.includes(type)) context.report(['updateStrategy', 'type'], 'NotSupported', 'must be "RollingUpdate" or "OnDelete"')

@@ -1,7 +1,7 @@
 import type { DeploymentSpec, RollingUpdateDeployment } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { atLeast, constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { atLeast, checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { atMostAll, intOrPercent, isMalformed, isZero } from '../../int-or-percent.ts'
 import { checkAlwaysRuns, checkSelector, type Workload } from '../../workload.ts'
 
@@ -104,7 +104,7 @@ export default constraints(
   },
   [
     on<DeploymentSpec>('apps/v1 DeploymentSpec', {
-      fields: { selector: [], replicas: atLeast(0), minReadySeconds: atLeast(0), revisionHistoryLimit: atLeast(0), progressDeadlineSeconds: atLeast(0) },
+      fields: { selector: checkedElsewhere, replicas: atLeast(0), minReadySeconds: atLeast(0), revisionHistoryLimit: atLeast(0), progressDeadlineSeconds: atLeast(0) },
       check(spec, context) {
         checkStrategy(spec, context)
         checkDeadline(spec, context)

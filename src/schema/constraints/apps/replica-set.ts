@@ -1,6 +1,6 @@
 import type { ReplicaSetSpec } from 'kubernetes-types/apps/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { atLeast, constraints, on } from '../../constraints.ts'
+import { atLeast, checkedElsewhere, constraints, on } from '../../constraints.ts'
 import { checkAlwaysRuns, checkSelector, type Workload } from '../../workload.ts'
 
 export default constraints(
@@ -62,7 +62,7 @@ export default constraints(
   },
   [
     on<ReplicaSetSpec>('apps/v1 ReplicaSetSpec', {
-      fields: { selector: [], replicas: atLeast(0), minReadySeconds: atLeast(0) },
+      fields: { selector: checkedElsewhere, replicas: atLeast(0), minReadySeconds: atLeast(0) },
       check(spec, context) {
         checkSelector(spec as Workload, context)
         checkAlwaysRuns(spec as Workload, context)

@@ -2,7 +2,7 @@ import type { RollingUpdateStatefulSetStrategy, StatefulSetOrdinals, StatefulSet
 import { yaml } from '../../../engine/define-rule.ts'
 import { dnsLabel } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { atLeast, constraints, format, on, oneOf, since, type Check, type TypeCheckContext } from '../../constraints.ts'
+import { atLeast, checkedElsewhere, constraints, format, on, oneOf, since, type Check, type TypeCheckContext } from '../../constraints.ts'
 import { atMostAll, intOrPercent, isMalformed, isZero } from '../../int-or-percent.ts'
 import { checkAlwaysRuns, checkSelector, type Workload } from '../../workload.ts'
 
@@ -99,7 +99,7 @@ export default constraints(
   [
     on<StatefulSetSpec>('apps/v1 StatefulSetSpec', {
       fields: {
-        selector: [],
+        selector: checkedElsewhere,
         replicas: atLeast(0),
         minReadySeconds: atLeast(0),
         podManagementPolicy: anyOf('OrderedReady', 'Parallel'),

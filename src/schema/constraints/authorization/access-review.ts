@@ -2,7 +2,7 @@ import type { LocalSubjectAccessReview, SubjectAccessReviewSpec } from 'kubernet
 import { yaml } from '../../../engine/define-rule.ts'
 import { labelValue, qualifiedName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 
 type Spec = Pick<Loose<SubjectAccessReviewSpec>, 'resourceAttributes' | 'nonResourceAttributes'>
 
@@ -100,6 +100,6 @@ export default constraints(
     }),
     on<Selector>('authorization/v1 FieldSelectorAttributes', { check: (selector, context) => context.minor >= 31 && checkSelector(false, selector, context) }),
     on<Selector>('authorization/v1 LabelSelectorAttributes', { check: (selector, context) => context.minor >= 31 && checkSelector(true, selector, context) }),
-    on<Requirement>('meta/v1 FieldSelectorRequirement', { fields: { key: [], operator: [] } }),
+    on<Requirement>('meta/v1 FieldSelectorRequirement', { fields: { key: checkedElsewhere, operator: checkedElsewhere } }),
   ],
 )

@@ -5,7 +5,7 @@ import type { Step } from '../../../model/field-path.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { BEHAVIOR_ANNOTATION, METRICS_ANNOTATION, readAnnotations } from '../../autoscaler-annotations.ts'
 import { checkMetrics, checkReference, checkScaling, type Report } from '../../autoscaler-metrics.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 
 /** What both versions have. */
 function checkScale({ scaleTargetRef = {}, minReplicas, maxReplicas = 0 }: Loose<Older['spec']> & object, { minor, report }: TypeCheckContext): void {
@@ -98,7 +98,7 @@ export default constraints(
   },
   [
     on<HorizontalPodAutoscaler>('autoscaling/v2 HorizontalPodAutoscaler', {
-      fields: { spec: [] },
+      fields: { spec: checkedElsewhere },
       check: [
         ({ spec = {} }, context) => checkScale(spec, context),
         ({ spec = {} }, { minor, report }) => checkMetrics(spec.metrics ?? [], spec.minReplicas ?? 1, minor, (steps, code, message) => report(['spec', 'metrics', ...steps], code, message)),
@@ -110,20 +110,20 @@ export default constraints(
         },
       ],
     }),
-    on<Older>('autoscaling/v1 HorizontalPodAutoscaler', { fields: { spec: [] }, check: [({ spec = {} }, context) => checkScale(spec, context), checkOlder] }),
+    on<Older>('autoscaling/v1 HorizontalPodAutoscaler', { fields: { spec: checkedElsewhere }, check: [({ spec = {} }, context) => checkScale(spec, context), checkOlder] }),
     // Looked into from above.
     ...['v1', 'v2'].flatMap((version) => [
-      on<{ scaleTargetRef: object; maxReplicas: number }>(`autoscaling/${version} HorizontalPodAutoscalerSpec`, { fields: { scaleTargetRef: [], maxReplicas: [] } }),
-      on<{ kind: string; name: string }>(`autoscaling/${version} CrossVersionObjectReference`, { fields: { kind: [], name: [] } }),
+      on<{ scaleTargetRef: object; maxReplicas: number }>(`autoscaling/${version} HorizontalPodAutoscalerSpec`, { fields: { scaleTargetRef: checkedElsewhere, maxReplicas: checkedElsewhere } }),
+      on<{ kind: string; name: string }>(`autoscaling/${version} CrossVersionObjectReference`, { fields: { kind: checkedElsewhere, name: checkedElsewhere } }),
     ]),
-    on<{ type: string }>('autoscaling/v2 MetricSpec', { fields: { type: [] } }),
-    on<{ type: string }>('autoscaling/v2 MetricTarget', { fields: { type: [] } }),
-    on<{ name: string }>('autoscaling/v2 MetricIdentifier', { fields: { name: [] } }),
+    on<{ type: string }>('autoscaling/v2 MetricSpec', { fields: { type: checkedElsewhere } }),
+    on<{ type: string }>('autoscaling/v2 MetricTarget', { fields: { type: checkedElsewhere } }),
+    on<{ name: string }>('autoscaling/v2 MetricIdentifier', { fields: { name: checkedElsewhere } }),
     ...['Object', 'Pods', 'Resource', 'ContainerResource', 'External'].map((source) =>
       on<{ name: string; container: string; metric: object; target: object; describedObject: object }>(`autoscaling/v2 ${source}MetricSource`, {
-        fields: { name: [], container: [], metric: [], target: [], describedObject: [] },
+        fields: { name: checkedElsewhere, container: checkedElsewhere, metric: checkedElsewhere, target: checkedElsewhere, describedObject: checkedElsewhere },
       }),
     ),
-    on<{ type: string }>('autoscaling/v2 HPAScalingPolicy', { fields: { type: [] } }),
+    on<{ type: string }>('autoscaling/v2 HPAScalingPolicy', { fields: { type: checkedElsewhere } }),
   ],
 )

@@ -3,7 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { qualifiedName } from '../../../formats/names.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 
 const ACTIONS = ['Count', 'FailIndex', 'FailJob', 'Ignore']
 const STATUSES = ['True', 'False', 'Unknown']
@@ -126,8 +126,9 @@ export default constraints(
         for (const [index, rule] of rules.entries()) checkRule(index, rule, names, spec, context)
       },
     }),
-    on<PodFailurePolicyRule>('batch/v1 PodFailurePolicyRule', { fields: { action: [] } }),
-    on<PodFailurePolicyOnExitCodesRequirement>('batch/v1 PodFailurePolicyOnExitCodesRequirement', { fields: { operator: [], values: [] } }),
-    on<PodFailurePolicyOnPodConditionsPattern>('batch/v1 PodFailurePolicyOnPodConditionsPattern', { fields: { type: [], status: [] } }),
+    on<{ rules: unknown }>('batch/v1 PodFailurePolicy', { fields: { rules: checkedElsewhere } }),
+    on<PodFailurePolicyRule>('batch/v1 PodFailurePolicyRule', { fields: { action: checkedElsewhere } }),
+    on<PodFailurePolicyOnExitCodesRequirement>('batch/v1 PodFailurePolicyOnExitCodesRequirement', { fields: { operator: checkedElsewhere, values: checkedElsewhere } }),
+    on<PodFailurePolicyOnPodConditionsPattern>('batch/v1 PodFailurePolicyOnPodConditionsPattern', { fields: { type: checkedElsewhere, status: checkedElsewhere } }),
   ],
 )

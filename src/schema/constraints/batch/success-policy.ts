@@ -2,7 +2,7 @@ import type { JobSpec } from 'kubernetes-types/batch/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { countIndexes } from '../../../formats/index-ranges.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { sizeOf } from '../../job-size.ts'
 
 const MAX_RULES = 20
@@ -101,6 +101,6 @@ export default constraints(
         for (const [index, rule] of rules.entries()) checkRule(index, rule, completions, context)
       },
     }),
-    on<{ rules: unknown }>('batch/v1 SuccessPolicy', { fields: { rules: [] } }),
+    on<{ rules: unknown }>('batch/v1 SuccessPolicy', { fields: { rules: checkedElsewhere } }),
   ],
 )

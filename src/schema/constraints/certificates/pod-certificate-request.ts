@@ -2,7 +2,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { certificateRequestReason } from '../../../formats/certificate-request.ts'
 import { dnsSubdomain, prefixedQualifiedName, signerName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { atMostBytes, constraints, format, keys, missingAs, on, required, type Check, type TypeCheckContext } from '../../constraints.ts'
+import { atMostBytes, checkedElsewhere, constraints, format, keys, missingAs, on, required, type Check, type TypeCheckContext } from '../../constraints.ts'
 import { signerNameLength } from '../../signer-name.ts'
 
 const VERSIONS = ['certificates/v1alpha1', 'certificates/v1beta1', 'certificates/v1'] as const
@@ -112,9 +112,9 @@ export default constraints(
         serviceAccountUID: id,
         nodeName: [name],
         nodeUID: id,
-        pkixPublicKey: [],
-        proofOfPossession: [],
-        stubPKCS10Request: [],
+        pkixPublicKey: checkedElsewhere,
+        proofOfPossession: checkedElsewhere,
+        stubPKCS10Request: checkedElsewhere,
         unverifiedUserAnnotations: keys(format('a qualified name with a prefix', prefixedQualifiedName, { empty: true })),
       },
       check: [checkLifetime, checkKey],

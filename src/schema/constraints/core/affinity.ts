@@ -2,7 +2,7 @@ import type { PodAffinityTerm, PreferredSchedulingTerm, WeightedPodAffinityTerm 
 import { yaml } from '../../../engine/define-rule.ts'
 import { dnsLabel, qualifiedName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, embedded, format, missingAs, on, required, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, embedded, format, missingAs, on, required, type TypeCheckContext } from '../../constraints.ts'
 import { checkKeysInSelector, checkLabelKeys, type LabelKeys } from '../../match-label-keys.ts'
 
 function checkWeight({ weight = 0 }: { readonly weight?: number | undefined }, { report }: TypeCheckContext): void {
@@ -83,8 +83,8 @@ export default constraints(
     ],
   },
   [
-    on<PreferredSchedulingTerm>('core/v1 PreferredSchedulingTerm', { fields: { weight: [], preference: [] }, check: checkWeight }),
-    on<WeightedPodAffinityTerm>('core/v1 WeightedPodAffinityTerm', { fields: { weight: [], podAffinityTerm: [embedded('core/v1 PodAffinityTerm')] }, check: checkWeight }),
+    on<PreferredSchedulingTerm>('core/v1 PreferredSchedulingTerm', { fields: { weight: checkedElsewhere, preference: checkedElsewhere }, check: checkWeight }),
+    on<WeightedPodAffinityTerm>('core/v1 WeightedPodAffinityTerm', { fields: { weight: checkedElsewhere, podAffinityTerm: [embedded('core/v1 PodAffinityTerm')] }, check: checkWeight }),
     on<PodAffinityTerm>('core/v1 PodAffinityTerm', {
       fields: { topologyKey: required(missingAs('', format('a label key', qualifiedName, { empty: true }))) },
       dropped: { matchLabelKeys: '1.30', mismatchLabelKeys: '1.30' },

@@ -1,7 +1,7 @@
 import type { Container, EphemeralContainer, PodSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, format, on, oneOf, required, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, format, on, oneOf, required, type TypeCheckContext } from '../../constraints.ts'
 import { Seen } from '../../seen.ts'
 import { dnsLabel } from '../../../formats/names.ts'
 import { mustBe } from '../../sentence.ts'
@@ -138,8 +138,8 @@ export default constraints(
         }
       },
     }),
-    on<RestartRule>('core/v1 ContainerRestartRule', { fields: { action: [] } }),
-    on<NonNullable<RestartRule['exitCodes']>>('core/v1 ContainerRestartRuleOnExitCodes', { fields: { operator: [] } }),
+    on<RestartRule>('core/v1 ContainerRestartRule', { fields: { action: checkedElsewhere } }),
+    on<NonNullable<RestartRule['exitCodes']>>('core/v1 ContainerRestartRuleOnExitCodes', { fields: { operator: checkedElsewhere } }),
     on<EphemeralContainer>('core/v1 EphemeralContainer', {
       ownDuplicates: true,
       fields: {

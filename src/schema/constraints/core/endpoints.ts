@@ -3,7 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { endpointIp, parseIp } from '../../../formats/ip.ts'
 import { dnsLabel, dnsSubdomain, qualifiedName } from '../../../formats/names.ts'
 import { judgeAddress } from '../../addresses.ts'
-import { between, constraints, format, missingAs, on, oneOf } from '../../constraints.ts'
+import { between, checkedElsewhere, constraints, format, missingAs, on, oneOf } from '../../constraints.ts'
 
 export default constraints(
   {
@@ -56,7 +56,7 @@ export default constraints(
       },
     }),
     on<EndpointAddress>('core/v1 EndpointAddress', {
-      fields: { ip: [], hostname: format('a DNS label', dnsLabel), nodeName: format('a DNS subdomain', dnsSubdomain, { empty: true }) },
+      fields: { ip: checkedElsewhere, hostname: format('a DNS label', dnsLabel), nodeName: format('a DNS subdomain', dnsSubdomain, { empty: true }) },
       check({ ip = '' }, { minor, report, warn }) {
         const { reasons, advice } = judgeAddress(ip, minor)
         for (const reason of reasons) report(['ip'], 'Invalid', reason)

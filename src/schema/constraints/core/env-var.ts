@@ -1,6 +1,6 @@
 import type { ConfigMapKeySelector, EnvFromSource, EnvVar, ObjectFieldSelector, ResourceFieldSelector } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { constraints, format, on, required, since, until, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, format, on, required, since, until, type TypeCheckContext } from '../../constraints.ts'
 import { asPrefix, configMapKey, dnsLabel, dnsSubdomain, envVarNameRelaxed, envVarNameStrict } from '../../../formats/names.ts'
 import { withoutBacksteps } from '../../../formats/paths.ts'
 import { checkFieldRef, checkResourceRef } from '../../downward-api.ts'
@@ -129,10 +129,10 @@ export default constraints(
       },
     }),
     // What OpenAPI requires of them depends on the source around them.
-    on<ObjectFieldSelector>('core/v1 ObjectFieldSelector', { fields: { fieldPath: [] } }),
-    on<ResourceFieldSelector>('core/v1 ResourceFieldSelector', { fields: { resource: [] } }),
-    on<ConfigMapKeySelector>('core/v1 ConfigMapKeySelector', { fields: { key: [] } }),
-    on<ConfigMapKeySelector>('core/v1 SecretKeySelector', { fields: { key: [] } }),
-    on<FileKeyRef>('core/v1 FileKeySelector', { fields: { key: [], path: [], volumeName: [] } }),
+    on<ObjectFieldSelector>('core/v1 ObjectFieldSelector', { fields: { fieldPath: checkedElsewhere } }),
+    on<ResourceFieldSelector>('core/v1 ResourceFieldSelector', { fields: { resource: checkedElsewhere } }),
+    on<ConfigMapKeySelector>('core/v1 ConfigMapKeySelector', { fields: { key: checkedElsewhere } }),
+    on<ConfigMapKeySelector>('core/v1 SecretKeySelector', { fields: { key: checkedElsewhere } }),
+    on<FileKeyRef>('core/v1 FileKeySelector', { fields: { key: checkedElsewhere, path: checkedElsewhere, volumeName: checkedElsewhere } }),
   ],
 )

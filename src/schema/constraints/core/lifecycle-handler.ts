@@ -1,6 +1,6 @@
 import type { LifecycleHandler } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { constraints, on } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on } from '../../constraints.ts'
 import { checkHandler, firstHandler } from './probe.ts'
 
 const DEFAULT_GRACE_SECONDS = 30
@@ -78,6 +78,6 @@ export default constraints(
         else if (seconds > grace) report(['sleep'], 'Invalid', `must be at most the grace period of ${grace} seconds`)
       },
     }),
-    on<SleepAction>('core/v1 SleepAction', { fields: { seconds: [] } }),
+    on<SleepAction>('core/v1 SleepAction', { fields: { seconds: checkedElsewhere } }),
   ],
 )

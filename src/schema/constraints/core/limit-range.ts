@@ -3,7 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { qualifiedName } from '../../../formats/names.ts'
 import { compareQuantities, parseQuantity, wholeUnits, type Quantity } from '../../../formats/quantity.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { amountsOf, containerResourceReasons, isOvercommittable, resourceReasons, type Written } from '../../resource-amounts.ts'
 
 const TYPES = ['Pod', 'Container', 'PersistentVolumeClaim']
@@ -130,9 +130,9 @@ export default constraints(
     ],
   },
   [
-    on<LimitRangeSpec>('core/v1 LimitRangeSpec', { unique: { limits: { key: 'type', of: ({ type }) => type } } }),
+    on<LimitRangeSpec>('core/v1 LimitRangeSpec', { fields: { limits: checkedElsewhere }, unique: { limits: { key: 'type', of: ({ type }) => type } } }),
     on<LimitRangeItem>('core/v1 LimitRangeItem', {
-      fields: { type: [] },
+      fields: { type: checkedElsewhere },
       check(item, context) {
         const { type = '' } = item
         const malformed = qualifiedName(type)

@@ -2,7 +2,7 @@ import type { NodeSelector, NodeSelectorRequirement, NodeSelectorTerm } from 'ku
 import { yaml } from '../../../engine/define-rule.ts'
 import { dnsSubdomain, labelValue, qualifiedName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, on, required, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, required, type TypeCheckContext } from '../../constraints.ts'
 import { mustBe } from '../../sentence.ts'
 
 type Requirement = Loose<NodeSelectorRequirement>
@@ -131,6 +131,6 @@ export default constraints(
         if (matchFields !== undefined) checkFields(matchFields, context)
       },
     }),
-    on<NodeSelectorRequirement>('core/v1 NodeSelectorRequirement', { fields: { key: [], operator: [] } }),
+    on<NodeSelectorRequirement>('core/v1 NodeSelectorRequirement', { fields: { key: checkedElsewhere, operator: checkedElsewhere } }),
   ],
 )

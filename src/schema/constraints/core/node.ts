@@ -6,7 +6,7 @@ import { labelValue, qualifiedName } from '../../../formats/names.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { judgeRange } from '../../addresses.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { amountsOf, quantityReasons, type Written } from '../../resource-amounts.ts'
 
 const TAINTS = 'scheduler.alpha.kubernetes.io/taints'
@@ -168,6 +168,6 @@ export default constraints(
       check: [checkAnnotations, checkTaintsOfSpec, checkRanges, checkStatus, warnOfExternalId],
     }),
     // Looked into from above.
-    on<Taint>('core/v1 Taint', { fields: { key: [], effect: [] } }),
+    on<Taint>('core/v1 Taint', { fields: { key: checkedElsewhere, effect: checkedElsewhere } }),
   ],
 )

@@ -1,7 +1,7 @@
 import type { HostAlias, PodOS, PodReadinessGate, PodSchedulingGate, PodSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { between, constraints, format, on, oneOf, type Check, type TypeCheckContext } from '../../constraints.ts'
+import { between, checkedElsewhere, constraints, format, on, oneOf, type Check, type TypeCheckContext } from '../../constraints.ts'
 import { Seen } from '../../seen.ts'
 import { canonicalIp, canonicalIpText, legacyIp, parseIp, strictIp } from '../../../formats/ip.ts'
 import { dnsLabel, dnsSubdomain, dnsSubdomainWithUnderscore, labelValue, qualifiedName } from '../../../formats/names.ts'
@@ -180,9 +180,9 @@ export default constraints(
         warnOf(spec, context)
       },
     }),
-    on<HostAlias>('core/v1 HostAlias', { fields: { ip: [] } }),
-    on<PodReadinessGate>('core/v1 PodReadinessGate', { fields: { conditionType: [] } }),
-    on<PodSchedulingGate>('core/v1 PodSchedulingGate', { ownDuplicates: true, fields: { name: [] } }),
-    on<PodOS>('core/v1 PodOS', { fields: { name: [] } }),
+    on<HostAlias>('core/v1 HostAlias', { fields: { ip: checkedElsewhere } }),
+    on<PodReadinessGate>('core/v1 PodReadinessGate', { fields: { conditionType: checkedElsewhere } }),
+    on<PodSchedulingGate>('core/v1 PodSchedulingGate', { ownDuplicates: true, fields: { name: checkedElsewhere } }),
+    on<PodOS>('core/v1 PodOS', { fields: { name: checkedElsewhere } }),
   ],
 )

@@ -1,7 +1,7 @@
 import type { Container, ExecAction, GRPCAction, HTTPGetAction, HTTPHeader, LifecycleHandler, Probe, TCPSocketAction } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { atLeast, constraints, on, type Check, type TypeCheckContext } from '../../constraints.ts'
+import { atLeast, checkedElsewhere, constraints, on, type Check, type TypeCheckContext } from '../../constraints.ts'
 import { httpHeaderName } from '../../../formats/names.ts'
 import { portNumber, portNumberOrName } from '../../../formats/ports.ts'
 
@@ -122,10 +122,10 @@ export default constraints(
     }),
     on<Container>('core/v1 Container', { fields: { livenessProbe: { successThreshold: onlyOne }, startupProbe: { successThreshold: onlyOne } } }),
     // What OpenAPI calls required is Invalid, or checked with the handler.
-    on<ExecAction>('core/v1 ExecAction', { fields: { command: [] } }),
-    on<HTTPGetAction>('core/v1 HTTPGetAction', { fields: { port: [] }, dropped: { protocol: 'always' } }),
-    on<HTTPHeader>('core/v1 HTTPHeader', { fields: { name: [], value: [] } }),
-    on<TCPSocketAction>('core/v1 TCPSocketAction', { fields: { port: [] } }),
-    on<GRPCAction>('core/v1 GRPCAction', { fields: { port: [] }, dropped: { mode: 'always' } }),
+    on<ExecAction>('core/v1 ExecAction', { fields: { command: checkedElsewhere } }),
+    on<HTTPGetAction>('core/v1 HTTPGetAction', { fields: { port: checkedElsewhere }, dropped: { protocol: 'always' } }),
+    on<HTTPHeader>('core/v1 HTTPHeader', { fields: { name: checkedElsewhere, value: checkedElsewhere } }),
+    on<TCPSocketAction>('core/v1 TCPSocketAction', { fields: { port: checkedElsewhere } }),
+    on<GRPCAction>('core/v1 GRPCAction', { fields: { port: checkedElsewhere }, dropped: { mode: 'always' } }),
   ],
 )

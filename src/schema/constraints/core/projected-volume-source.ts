@@ -7,7 +7,7 @@ import type { Step } from '../../../model/field-path.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { checkFieldRef, checkResourceRef } from '../../downward-api.ts'
 import { filesOf, warnOfOverlaps, type File } from '../../volume-files.ts'
-import { between, constraints, numberFormat, on, required, type TypeCheckContext } from '../../constraints.ts'
+import { between, checkedElsewhere, constraints, numberFormat, on, required, type TypeCheckContext } from '../../constraints.ts'
 import { Seen } from '../../seen.ts'
 import { mustBe } from '../../sentence.ts'
 
@@ -182,7 +182,7 @@ export default constraints(
       check: ({ items = [] }, context) => warnOfOverlaps(filesOf(items), context),
     }),
     on<DownwardAPIVolumeFile>('core/v1 DownwardAPIVolumeFile', {
-      fields: { path: [], mode },
+      fields: { path: checkedElsewhere, mode },
       dropped: { user: 'always' },
       printed: (path) => path.replace(/\.items\[\d+\]$/, ''),
       check: checkFile,
@@ -204,7 +204,7 @@ export default constraints(
       },
     }),
     on<ServiceAccountTokenProjection>('core/v1 ServiceAccountTokenProjection', {
-      fields: { path: [], expirationSeconds: between(600, 2 ** 32) },
+      fields: { path: checkedElsewhere, expirationSeconds: between(600, 2 ** 32) },
       dropped: { user: 'always' },
       check({ path = '' }, context) {
         const printed = { path: `${volumeOf(context.path)}.path` }
@@ -212,7 +212,7 @@ export default constraints(
         else if (context.minor >= 30) checkPath(['path'], path, context, printed)
       },
     }),
-    on<TrustBundle>('core/v1 ClusterTrustBundleProjection', { fields: { path: [] }, dropped: { user: 'always' }, check: checkTrustBundle as never }),
-    on<PodCertificate>('core/v1 PodCertificateProjection', { fields: { keyType: [], signerName: [] }, dropped: { user: 'always' }, check: checkPodCertificate as never }),
+    on<TrustBundle>('core/v1 ClusterTrustBundleProjection', { fields: { path: checkedElsewhere }, dropped: { user: 'always' }, check: checkTrustBundle as never }),
+    on<PodCertificate>('core/v1 PodCertificateProjection', { fields: { keyType: checkedElsewhere, signerName: checkedElsewhere }, dropped: { user: 'always' }, check: checkPodCertificate as never }),
   ],
 )

@@ -2,7 +2,7 @@ import type { ResourceQuotaSpec, ScopedResourceSelectorRequirement } from 'kuber
 import { yaml } from '../../../engine/define-rule.ts'
 import { compareQuantities } from '../../../formats/quantity.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { amountsOf, isForQuotas, quantityReasons, quotaResourceReasons, type Written } from '../../resource-amounts.ts'
 
 const FOR_PODS = ['pods', 'cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory']
@@ -132,6 +132,6 @@ export default constraints(
       check: [(spec, context) => checkHard((spec.hard ?? {}) as Written, context), (spec, context) => warnOfLimits((spec.hard ?? {}) as Written, context), checkScopes, checkSelector],
     }),
     // Looked into from above.
-    on<ScopedResourceSelectorRequirement>('core/v1 ScopedResourceSelectorRequirement', { fields: { operator: [], scopeName: [] } }),
+    on<ScopedResourceSelectorRequirement>('core/v1 ScopedResourceSelectorRequirement', { fields: { operator: checkedElsewhere, scopeName: checkedElsewhere } }),
   ],
 )

@@ -1,7 +1,7 @@
 import type { Container, PodSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { Seen } from '../../seen.ts'
 import { dnsLabel } from '../../../formats/names.ts'
 import { canonicalQuantity, compareQuantities, isInteger } from '../../../formats/quantity.ts'
@@ -212,7 +212,7 @@ export default constraints(
         checkPodResources(spec, context)
       },
     }),
-    on<ResourceClaim>('core/v1 ResourceClaim', { ownDuplicates: true, fields: { name: [] } }),
-    on<Resize>('core/v1 ContainerResizePolicy', { fields: { resourceName: [], restartPolicy: [] } }),
+    on<ResourceClaim>('core/v1 ResourceClaim', { ownDuplicates: true, fields: { name: checkedElsewhere } }),
+    on<Resize>('core/v1 ContainerResizePolicy', { fields: { resourceName: checkedElsewhere, restartPolicy: checkedElsewhere } }),
   ],
 )

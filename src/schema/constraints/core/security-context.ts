@@ -2,7 +2,7 @@ import type { PodSecurityContext, PodSpec, SecurityContext, Sysctl } from 'kuber
 import { yaml } from '../../../engine/define-rule.ts'
 import { sysctlName, sysctlWithDots } from '../../../formats/sysctl.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { between, constraints, each, format, on, oneOfSet, required, since, until, type TypeCheckContext } from '../../constraints.ts'
+import { between, checkedElsewhere, constraints, each, format, on, oneOfSet, required, since, until, type TypeCheckContext } from '../../constraints.ts'
 
 const id = between(0, 2 ** 31 - 1)
 /** Parameters of the IPC namespace of the host. */
@@ -110,7 +110,7 @@ export default constraints(
         if (sysctls !== undefined) checkSysctls(sysctls, context)
       },
     }),
-    on<Sysctl>('core/v1 Sysctl', { fields: { name: required(format('a kernel parameter', sysctlName)), value: [] } }),
+    on<Sysctl>('core/v1 Sysctl', { fields: { name: required(format('a kernel parameter', sysctlName)), value: checkedElsewhere } }),
     on<SecurityContext>('core/v1 SecurityContext', {
       fields: { runAsUser: id, runAsGroup: id, procMount: oneOfSet('Default', 'Unmasked') },
       dropped: { procMount: '1.32' },

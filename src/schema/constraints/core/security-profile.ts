@@ -3,7 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { localDescendingPath } from '../../../formats/paths.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Container, Loose } from '../../../model/kinds.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { mustBe } from '../../sentence.ts'
 
 const TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined']
@@ -170,8 +170,8 @@ export default constraints(
     ],
   },
   [
-    on<SeccompProfile>('core/v1 SeccompProfile', { fields: { type: [] }, check: checkSeccomp }),
-    on<AppArmorProfile>('core/v1 AppArmorProfile', { fields: { type: [] }, check: checkAppArmor }),
+    on<SeccompProfile>('core/v1 SeccompProfile', { fields: { type: checkedElsewhere }, check: checkSeccomp }),
+    on<AppArmorProfile>('core/v1 AppArmorProfile', { fields: { type: checkedElsewhere }, check: checkAppArmor }),
     on<Pod>('core/v1 Pod', { check: checkAnnotations(false) }),
     on<PodTemplateSpec>('core/v1 PodTemplateSpec', { check: checkAnnotations(true) }),
   ],

@@ -10,7 +10,7 @@ import { iscsiName } from '../../../formats/iscsi-name.ts'
 import { dnsLabel } from '../../../formats/names.ts'
 import { localDescendingPath, withoutBacksteps } from '../../../formats/paths.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { between, constraints, format, missingAs, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { between, checkedElsewhere, constraints, format, missingAs, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 
 const MAX_TENANT = 64
 /** Keys of options whose part before the "/" belongs to Kubernetes. */
@@ -55,7 +55,7 @@ function checkOptions({ options = {} }: Loose<FlexVolumeSource> | Loose<FlexPers
 }
 
 const storageOs = { volumeName: required(format('a DNS label', dnsLabel)), volumeNamespace: format('a DNS label', dnsLabel) }
-const scaleIo = { gateway: required(), system: required(), volumeName: required(), secretRef: [] }
+const scaleIo = { gateway: required(), system: required(), volumeName: required(), secretRef: checkedElsewhere }
 
 export default constraints(
   {

@@ -1,7 +1,7 @@
 import type { PodSpec, TopologySpreadConstraint } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { atLeast, constraints, oneOfSet, on, required, type TypeCheckContext } from '../../constraints.ts'
+import { atLeast, checkedElsewhere, constraints, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 import { checkKeysInSelector, checkLabelKeys, type LabelKeys } from '../../match-label-keys.ts'
 import { mustBe } from '../../sentence.ts'
 
@@ -120,8 +120,8 @@ export default constraints(
     on<TopologySpreadConstraint>('core/v1 TopologySpreadConstraint', {
       ownDuplicates: true,
       fields: {
-        maxSkew: [],
-        whenUnsatisfiable: [],
+        maxSkew: checkedElsewhere,
+        whenUnsatisfiable: checkedElsewhere,
         topologyKey: required(),
         minDomains: atLeast(1),
         nodeAffinityPolicy: oneOfSet('Honor', 'Ignore'),

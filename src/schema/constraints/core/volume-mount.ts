@@ -4,7 +4,7 @@ import { dnsLabel } from '../../../formats/names.ts'
 import { localDescendingPath, withoutBacksteps } from '../../../formats/paths.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, on, type ErrorType, type ReportOptions, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type ErrorType, type ReportOptions, type TypeCheckContext } from '../../constraints.ts'
 import { Seen } from '../../seen.ts'
 import { mustBe } from '../../sentence.ts'
 
@@ -221,7 +221,7 @@ export default constraints(
         }
       },
     }),
-    on<VolumeMount>('core/v1 VolumeMount', { ownDuplicates: true, fields: { name: [], mountPath: [] }, dropped: { bindMountOptions: 'always' } }),
-    on<VolumeDevice>('core/v1 VolumeDevice', { ownDuplicates: true, fields: { name: [], devicePath: [] } }),
+    on<VolumeMount>('core/v1 VolumeMount', { ownDuplicates: true, fields: { name: checkedElsewhere, mountPath: checkedElsewhere }, dropped: { bindMountOptions: 'always' } }),
+    on<VolumeDevice>('core/v1 VolumeDevice', { ownDuplicates: true, fields: { name: checkedElsewhere, devicePath: checkedElsewhere } }),
   ],
 )

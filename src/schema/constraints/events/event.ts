@@ -4,7 +4,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { longerThan } from '../../../formats/format.ts'
 import { qualifiedName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 
 /** It counts as not set. */
 const ZERO_TIME = /^0001-01-01T00:00:00[.,]?0*Z$/
@@ -120,13 +120,13 @@ export default constraints(
   },
   [
     on<CoreEvent>('core/v1 Event', {
-      fields: { involvedObject: [], metadata: [] },
+      fields: { involvedObject: checkedElsewhere, metadata: checkedElsewhere },
       check: [(event, context) => checkNamespace(event as Fields, CORE, context), (event, context) => checkReport(event as Fields, CORE, context)],
     }),
     on<Event>('events/v1 Event', {
-      fields: { eventTime: [] },
+      fields: { eventTime: checkedElsewhere },
       check: [(event, context) => checkNamespace(event as Fields, NEWER, context), (event, context) => checkReport(event as Fields, NEWER, context), checkNewer],
     }),
-    on<{ count: number; lastObservedTime: string }>('events/v1 EventSeries', { fields: { count: [], lastObservedTime: [] } }),
+    on<{ count: number; lastObservedTime: string }>('events/v1 EventSeries', { fields: { count: checkedElsewhere, lastObservedTime: checkedElsewhere } }),
   ],
 )

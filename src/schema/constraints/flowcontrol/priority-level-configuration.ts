@@ -1,7 +1,7 @@
 import type { LimitedPriorityLevelConfiguration, LimitResponse, PriorityLevelConfiguration, PriorityLevelConfigurationSpec, QueuingConfiguration } from 'kubernetes-types/flowcontrol/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { atLeast, between, constraints, embedded, on, type TypeCheckContext } from '../../constraints.ts'
+import { atLeast, between, checkedElsewhere, constraints, embedded, on, type TypeCheckContext } from '../../constraints.ts'
 import { mustBe } from '../../sentence.ts'
 
 const VERSIONS = ['flowcontrol/v1beta2', 'flowcontrol/v1beta3', 'flowcontrol/v1'] as const
@@ -118,12 +118,12 @@ export default constraints(
         checkBuiltIn,
       ],
     }),
-    on<PriorityLevelConfigurationSpec>(`${version} PriorityLevelConfigurationSpec`, { fields: { type: [] }, check: checkSpec }),
+    on<PriorityLevelConfigurationSpec>(`${version} PriorityLevelConfigurationSpec`, { fields: { type: checkedElsewhere }, check: checkSpec }),
     on<Exempt>(`${version} ExemptPriorityLevelConfiguration`, { fields: { nominalConcurrencyShares: atLeast(0), lendablePercent: between(0, 100) } }),
     on<LimitedPriorityLevelConfiguration>(`${version} LimitedPriorityLevelConfiguration`, {
       fields: { nominalConcurrencyShares: atLeast(0), lendablePercent: between(0, 100), borrowingLimitPercent: atLeast(0), limitResponse: embedded(`${version} LimitResponse`) },
     }),
-    on<LimitResponse>(`${version} LimitResponse`, { fields: { type: [] }, check: checkResponse }),
+    on<LimitResponse>(`${version} LimitResponse`, { fields: { type: checkedElsewhere }, check: checkResponse }),
     on<QueuingConfiguration>(`${version} QueuingConfiguration`, { check: checkQueuing }),
   ]),
 )

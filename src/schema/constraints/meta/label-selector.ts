@@ -1,6 +1,6 @@
 import type { LabelSelector, LabelSelectorRequirement } from 'kubernetes-types/meta/v1'
 import { yaml } from '../../../engine/define-rule.ts'
-import { constraints, on } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on } from '../../constraints.ts'
 import { selectorProblems, type LabelSelector as LabelSelectorValue } from '../../../formats/selector.ts'
 
 /** Metrics of an autoscaler are asked for with whatever is written there. */
@@ -66,6 +66,6 @@ export default constraints(
         }
       },
     }),
-    on<LabelSelectorRequirement>('meta/v1 LabelSelectorRequirement', { fields: { key: [], operator: [] } }),
+    on<LabelSelectorRequirement>('meta/v1 LabelSelectorRequirement', { fields: { key: checkedElsewhere, operator: checkedElsewhere } }),
   ],
 )

@@ -1,7 +1,7 @@
 import type { PersistentVolumeClaimTemplate, PodTemplateSpec } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { AnyObject, Loose } from '../../../model/kinds.ts'
-import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { Seen } from '../../seen.ts'
 import { canonicalIpText } from '../../../formats/ip.ts'
 import { annotationKey, asPrefix, configMapKey, dns1035Label, dnsLabel, dnsSubdomain, generatedName, labelValue, pathSegmentName, qualifiedName } from '../../../formats/names.ts'
@@ -240,6 +240,6 @@ export default constraints(
     on<PersistentVolumeClaimTemplate>('core/v1 PersistentVolumeClaimTemplate', { check: checkClaimTemplate }),
     ...['v1beta1', 'v1beta2', 'v1'].map((version) => on<{ metadata: ObjectMeta }>(`resource/${version} ResourceClaimTemplateSpec`, { check: checkClaimTemplate })),
     // What OpenAPI says of them holds for the owners of an object, not for those in a template.
-    on<OwnerReference>('meta/v1 OwnerReference', { fields: { apiVersion: [], kind: [], name: [], uid: [] } }),
+    on<OwnerReference>('meta/v1 OwnerReference', { fields: { apiVersion: checkedElsewhere, kind: checkedElsewhere, name: checkedElsewhere, uid: checkedElsewhere } }),
   ],
 )

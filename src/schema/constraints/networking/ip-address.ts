@@ -1,7 +1,7 @@
 import type { IPAddressSpec, ParentReference } from 'kubernetes-types/networking/v1alpha1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { dnsSubdomain, pathSegmentName } from '../../../formats/names.ts'
-import { constraints, format, on, required } from '../../constraints.ts'
+import { checkedElsewhere, constraints, format, on, required } from '../../constraints.ts'
 
 const VERSIONS = ['networking/v1alpha1', 'networking/v1beta1', 'networking/v1'] as const
 const segment = format('a path segment', pathSegmentName)
@@ -48,7 +48,7 @@ export default constraints(
   },
   VERSIONS.flatMap((version) => [
     on<IPAddressSpec>(`${version} IPAddressSpec`, {
-      fields: { parentRef: [] },
+      fields: { parentRef: checkedElsewhere },
       check({ parentRef }, { report }) {
         // Without fields it is there, and its own constraints say what is missing.
         if (parentRef === undefined) report(['parentRef'], 'Required', 'is required')

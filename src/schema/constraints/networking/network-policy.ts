@@ -1,7 +1,7 @@
 import type { IPBlock, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec } from 'kubernetes-types/networking/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, each, on, oneOfSet, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, each, on, oneOfSet, type TypeCheckContext } from '../../constraints.ts'
 import { parseCidr, type Cidr } from '../../../formats/ip.ts'
 import { portNumber, portNumberOrName } from '../../../formats/ports.ts'
 import { judgeRange } from '../../addresses.ts'
@@ -112,6 +112,6 @@ export default constraints(
         if (ipBlock !== undefined && selects) report(['ipBlock'], 'Forbidden', 'cannot be set together with a selector')
       },
     }),
-    on<IPBlock>('networking/v1 IPBlock', { fields: { cidr: [] }, check: checkBlock }),
+    on<IPBlock>('networking/v1 IPBlock', { fields: { cidr: checkedElsewhere }, check: checkBlock }),
   ],
 )

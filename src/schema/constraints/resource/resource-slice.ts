@@ -4,7 +4,7 @@ import { dnsLabel, dnsSubdomain, qualifiedName } from '../../../formats/names.ts
 import { semver } from '../../../formats/semver.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { checkCapacityPolicy, type CapacityPolicy } from '../../capacity-policy.ts'
-import { atLeast, atMostBytes, atMostItems, constraints, embedded, format, keys, missingAs, on, required, type Check, type TypeCheckContext } from '../../constraints.ts'
+import { atLeast, atMostBytes, atMostItems, checkedElsewhere, constraints, embedded, format, keys, missingAs, on, required, type Check, type TypeCheckContext } from '../../constraints.ts'
 import { csiDriverName } from '../../csi.ts'
 import { attributeFaults, poolName, reportRepeated, VERSIONS, withoutBasic } from '../../devices.ts'
 import { anyOf } from '../../sentence.ts'
@@ -253,7 +253,7 @@ export default constraints(
         fields: { name: required(poolName), resourceSliceCount: [missingAs(0, atLeast(1))], generation: [atLeast(0)] },
       }),
       on<CounterSet>(`${version} CounterSet`, { fields: { name: required(label), counters } }),
-      on<{ value: string }>(`${version} Counter`, { fields: { value: [] } }),
+      on<{ value: string }>(`${version} Counter`, { fields: { value: checkedElsewhere } }),
       on<DeviceFields & Named>(`${version} Device`, flat ? { ...ofDevice, fields: { ...ofDevice.fields, name } } : { fields: { name } }),
       ...(flat ? [] : [on<DeviceFields>(`${version} BasicDevice`, { ...ofDevice, printed: withoutBasic })]),
       on<AttributeFields>(`${version} DeviceAttribute`, {
@@ -262,8 +262,8 @@ export default constraints(
         dropped: { bools: 'always', ints: 'always', strings: 'always', versions: 'always' },
         check: checkAttribute,
       }),
-      on<{ value: string }>(`${version} DeviceCapacity`, { fields: { value: [] } }),
-      on<{ min: string }>(`${version} CapacityRequestPolicyRange`, { fields: { min: [] } }),
+      on<{ value: string }>(`${version} DeviceCapacity`, { fields: { value: checkedElsewhere } }),
+      on<{ min: string }>(`${version} CapacityRequestPolicyRange`, { fields: { min: checkedElsewhere } }),
       on<{ counterSet: string; counters: object }>(`${version} DeviceCounterConsumption`, { printed: withoutBasic, fields: { counterSet: required(label), counters }, dropped: { compatibilityGroups: 'always' } }),
     ]
   }),

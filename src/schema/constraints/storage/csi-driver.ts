@@ -1,7 +1,7 @@
 import type { CSIDriver, CSIDriverSpec, TokenRequest } from 'kubernetes-types/storage/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { atLeast, constraints, each, on, oneOf, oneOfSet, type TypeCheckContext } from '../../constraints.ts'
+import { atLeast, checkedElsewhere, constraints, each, on, oneOf, oneOfSet, type TypeCheckContext } from '../../constraints.ts'
 
 const MIN_TOKEN_SECONDS = 600
 const MAX_TOKEN_SECONDS = 2 ** 32
@@ -66,8 +66,8 @@ export default constraints(
     ],
   },
   [
-    on<CSIDriver>('storage/v1 CSIDriver', { fields: { spec: [] } as never }),
-    on<TokenRequest>('storage/v1 TokenRequest', { fields: { audience: [] } }),
+    on<CSIDriver>('storage/v1 CSIDriver', { fields: { spec: checkedElsewhere } as never }),
+    on<TokenRequest>('storage/v1 TokenRequest', { fields: { audience: checkedElsewhere } }),
     on<CSIDriverSpec>('storage/v1 CSIDriverSpec', {
       fields: {
         fsGroupPolicy: oneOfSet('ReadWriteOnceWithFSType', 'File', 'None'),

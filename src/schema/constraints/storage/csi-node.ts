@@ -1,7 +1,7 @@
 import type { CSINodeDriver, CSINodeSpec } from 'kubernetes-types/storage/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { qualifiedName } from '../../../formats/names.ts'
-import { atLeast, constraints, on, required, format } from '../../constraints.ts'
+import { atLeast, checkedElsewhere, constraints, format, on, required } from '../../constraints.ts'
 import { csiDriverName } from '../../csi.ts'
 
 const MAX_NODE_ID = 256
@@ -46,7 +46,8 @@ export default constraints(
     ],
   },
   [
-    on<CSINodeSpec>('storage/v1 CSINodeSpec', { fields: { drivers: [] }, unique: { drivers: { key: 'name', of: ({ name }) => name } } }),
+    on<{ spec: unknown }>('storage/v1 CSINode', { fields: { spec: checkedElsewhere } }),
+    on<CSINodeSpec>('storage/v1 CSINodeSpec', { fields: { drivers: checkedElsewhere }, unique: { drivers: { key: 'name', of: ({ name }) => name } } }),
     on<CSINodeDriver>('storage/v1 CSINodeDriver', {
       fields: {
         name: csiDriverName,
