@@ -2,15 +2,13 @@
 import type { Tape } from '../parser/tape.ts'
 import { appendStep, type Step } from './field-path.ts'
 
-/** The last steps of the way down from `root` to the value at `node`; as many as any message needs, for what is nested a thousand levels deep has as many. */
-export function lastSteps(tape: Tape, root: number, node: number): Step[] {
+/** The way down from `root` to the value at `node`. */
+export function stepsTo(tape: Tape, root: number, node: number): Step[] {
   const steps: Step[] = []
   const parents = tape.parentsBelow(root)
-  for (let at = node; at !== root && steps.length < MOST_STEPS; at = parents.of(at)) steps.push(parents.step(at))
+  for (let at = node; at !== root; at = parents.of(at)) steps.push(parents.step(at))
   return steps.reverse()
 }
-
-const MOST_STEPS = 8
 
 /** The path of the value at `node`, as the API server prints it; `prefix` is that of the root. */
 export function pathTo(tape: Tape, root: number, prefix: string, node: number): string {

@@ -27,8 +27,11 @@ export function checkCapacityPolicy(policy: CapacityPolicy, value: Amount | unde
   if (validValues.length === 0 && validRange === undefined) return
   const standard = parse(policy.default)
   if (standard === undefined) return say(['default'], 'Required', `is required beside ${validRange === undefined ? 'validValues' : 'validRange'}`)
-  const capacity = parse(value ?? 0)!
-  if (validRange === undefined) checkValues(validValues.map((each) => parse(each)!), standard, capacity, minor, say)
+  const capacity = parse(value ?? 0)
+  const values = validValues.flatMap((each) => parse(each) ?? [])
+  // One of them cannot be read: that has been said.
+  if (capacity === undefined || values.length < validValues.length) return
+  if (validRange === undefined) checkValues(values, standard, capacity, minor, say)
   else checkRange(validRange, standard, capacity, minor, say)
 }
 

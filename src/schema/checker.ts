@@ -4,7 +4,7 @@ import { appendStep, type Step } from '../model/field-path.ts'
 import type { PodSpec } from '../model/kinds.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { atKey, placeAt, rangeOf } from '../model/place.ts'
-import { lastSteps, pathTo } from '../model/way.ts'
+import { stepsTo, pathTo } from '../model/way.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
 import type { CompiledSet, CompiledType, ConstraintTable, UniqueItems } from './compiled-constraints.ts'
@@ -149,7 +149,7 @@ export class ConstraintChecker implements TypeCheckContext {
   }
 
   private get steps(): readonly Step[] {
-    return (this.way ??= lastSteps(this.tape, this.owner.root, this.pending.node))
+    return (this.way ??= stepsTo(this.tape, this.owner.root, this.pending.node))
   }
 
   // Properties, so that a check can take them out of the context.

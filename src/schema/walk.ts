@@ -6,7 +6,7 @@ import { Fixer, type OffsetEdit } from '../engine/fixer.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
-import { lastSteps, pathTo } from '../model/way.ts'
+import { stepsTo, pathTo } from '../model/way.ts'
 import { core, words } from '../parser/core.ts'
 import type { ScalarValue } from '../parser/scalar.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
@@ -43,7 +43,7 @@ export class Walk {
   private rootType!: Type
   private tape!: Tape
   private prefix = ''
-  /** The node at hand, and the last steps of the way to it, once somebody asks. */
+  /** The node at hand, and the way to it from the root of the object, once somebody asks. */
   private node = -1
   private way: readonly Step[] | undefined
   private pod: Pending['pod']
@@ -147,7 +147,7 @@ export class Walk {
   }
 
   private get steps(): readonly Step[] {
-    return (this.way ??= lastSteps(this.tape, this.object.root, this.node))
+    return (this.way ??= stepsTo(this.tape, this.object.root, this.node))
   }
 
   /** Once the types of the whole object are known. */

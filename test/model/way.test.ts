@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { below, placeAt, placeOf } from '../../src/model/place.ts'
 import { Source } from '../../src/model/source.ts'
-import { lastSteps, pathTo } from '../../src/model/way.ts'
+import { stepsTo, pathTo } from '../../src/model/way.ts'
 import { parse } from '../../src/parser/parse.ts'
 import { Tape } from '../../src/parser/tape.ts'
 
@@ -22,7 +22,7 @@ test('the way up from a node leads down to it again, in narrow and wide maps and
   for (let node = root + 1; node < tape.next(root); node++) {
     if (tape.parentsBelow(root).isKey(node)) continue
     values++
-    const place = below(start, ...lastSteps(tape, root, node))
+    const place = below(start, ...stepsTo(tape, root, node))
     expect(place.node).toBe(node)
     expect(placeOf({ source, tape, root, prefix: '' }, node)).toEqual(place)
     expect(pathTo(tape, root, '', node)).toBe(place.path)
@@ -45,6 +45,6 @@ test('another text on the same tape has its own fields', async () => {
     const map = tape.find(document!.root, 'wide')
     expect(tape.find(map, `${name}7`)).not.toBe(-1)
     expect(tape.find(map, name === 'a' ? 'b7' : 'a7')).toBe(-1)
-    expect(lastSteps(tape, document!.root, map + 2)).toEqual(['wide', `${name}0`])
+    expect(stepsTo(tape, document!.root, map + 2)).toEqual(['wide', `${name}0`])
   }
 })
