@@ -35,6 +35,8 @@ export interface Diagnostic {
     end: Position;
     /** `Deployment shop/web`, `Pod web` without a namespace, or empty when there is no object. */
     object: string;
+    /** The file that the object was rendered from, as a comment above it says: `chart/templates/web.yaml`. */
+    origin?: string;
     /** The field as the API server prints it: `spec.template.spec.containers[0].image`; empty when there is none. */
     path: string;
     related?: Related[];
@@ -70,10 +72,14 @@ export interface Summary {
     errors: number;
     warnings: number;
     infos: number;
-    /** Findings that `--fix` would mend (safe fixes only). */
+    /** Findings that `--fix` would fix. */
     fixable: number;
+    /** Findings that `--fix` would fix only with `--unsafe-fixes`. */
+    fixableUnsafe: number;
     /** Findings silenced by comments. */
     suppressed: number;
+    /** Values that something still has to fill in, such as `${APP}`: taken for right. */
+    placeholders: number;
 }
 /** The result of one run: the only input of a reporter. */
 export interface Report {
@@ -82,6 +88,8 @@ export interface Report {
     /** Sorted with `compareDiagnostics`, without duplicates. */
     diagnostics: Diagnostic[];
     summary: Summary;
+    /** Files that hold several objects, and standard input: there a line alone does not tell of which object a finding is. */
+    severalObjects?: ReadonlySet<string>;
     /** Every rule that has a finding, by id; empty when they were not asked for. */
     rules: Map<string, RuleInfo>;
 }

@@ -1,6 +1,7 @@
 /// <reference path="./model/newer-fields.generated.d.cts" />
 /** The public API. */
-export { lint, type LintText, type LintTextOptions } from './api.cjs';
+export { lint, type LintText } from './api.cjs';
+export type { LintTextOptions } from './api-options.cjs';
 export type { Diagnostic, FixSafety, Position, Related, Report, RuleInfo, Severity, Summary, TextEdit } from './diagnostic.cjs';
 export { CATEGORIES, defineRule, PRESETS, yaml, type BadExample, type Category, type Example, type OptionDefinition, type Preset, type Rule, type RuleDefinition } from './engine/define-rule.cjs';
 export { applyFixes, type Applied } from './engine/fixes.cjs';

@@ -1,5 +1,4 @@
-/** The use case on one page: read, walk, run the rules, suppress, sort. */
-import { type Report, type Severity } from './diagnostic.cjs';
+import { type Diagnostic, type Report, type Severity } from './diagnostic.cjs';
 import type { Rule } from './engine/define-rule.cjs';
 export interface LintOptions {
     /** Minors: `1.37`. At least one. */
@@ -12,6 +11,8 @@ export interface LintOptions {
     pinnedImages?: ReadonlySet<string>;
     /** Whether the report says of each rule with a finding what it is for; true unless said otherwise. */
     describe?: boolean;
+    /** Called for each text, or part of one, that is recognised as something else than a manifest. */
+    onLeftAlone?: (file: string, reason: string) => void;
 }
 export interface LintSource {
     /** As it is shown: relative, with forward slashes. A name that ends in `.md` or `.markdown` is linted in its fences. */
@@ -19,22 +20,44 @@ export interface LintSource {
     text: string;
     /** Named on the command line, or standard input: then it has to be a manifest. */
     named: boolean;
+    /** A resource of a kustomization's Component, which may call it `_`: each use gives it another name. */
+    inComponent?: boolean;
+    /** Standard input: its lines are no places that anybody could open. */
+    isStream?: boolean;
 }
 export declare class Linter {
     private readonly options;
-    private readonly rules;
+    private readonly custom;
+    /** Whether any rule needs the objects of the whole run. */
+    private readonly needsIndex;
+    /** Only the server's own checks run, and not a single one: then its findings are wanted as it gives them. */
+    private readonly isExact;
     private readonly runner;
     private readonly schema;
+    private readonly parts;
     private readonly tape;
     private readonly kept;
     private readonly context;
+    private readonly severalObjects;
     private readonly diagnostics;
     private summary;
     private findings;
-    /** `rules` are those that there are; `options.severities` says which of them run. */
-    constructor(options: LintOptions, rules?: readonly Rule[]);
-    /** Lints one text. Findings of rules that look at several objects come with `finish`. */
-    add({ file, text, named }: LintSource): Promise<void>;
+    /** Of the text at hand. */
+    private mayHoldPlaceholder;
+    private inComponent;
+    /** Of the text at hand, the last first; they go with the document that they are in. */
+    private suppressionMistakes;
+    /** Files, by the name that is shown, that kustomizations among the texts use otherwise than as manifests, and what for. */
+    readonly usedByKustomizations: Map<string, string>;
+    /** Where rules threw, in place of saying something. */
+    readonly failures: {
+        diagnostic: Diagnostic;
+        cause: unknown;
+    }[];
+    /** `custom` are rules beside our own; `options.severities` says which of all run. */
+    constructor(options: LintOptions, custom?: readonly Rule[]);
+    /** Lints one text, and returns whether it holds a manifest. Findings of rules that look at several objects come with `finish`. */
+    add({ file, text, named, inComponent, isStream }: LintSource): Promise<boolean>;
     /** Whether what was added so far has an object about which a rule could say more with `addContext`. */
     get wantsContext(): boolean;
     /** Reads one text without reporting on it: it is there for the rules that look at several objects. */
@@ -45,7 +68,10 @@ export declare class Linter {
     private lintText;
     /** Objects for rules that look at several: of a file of many documents, only those that hold one, for the rest may be megabytes. */
     private keep;
+    private readSuppressions;
     private lintDocument;
+    private objectAt;
+    /** Whether it takes part in what rules look at several objects for. */
     private lintObject;
     private leaveAlone;
     /** Turns findings into diagnostics, while their texts are at hand. */

@@ -1,4 +1,4 @@
-// Made by scripts/generate.mjs from the names of the files.
+// Made by scripts/generate.mjs.
 import { named, type Rule } from '../engine/define-rule.ts'
 import validityNoAmbiguousKey from './validity/no-ambiguous-key.ts'
 import validityNoAmbiguousScalar from './validity/no-ambiguous-scalar.ts'
@@ -7,18 +7,25 @@ import validityNoDuplicateEnv from './validity/no-duplicate-env.ts'
 import validityNoDuplicateKey from './validity/no-duplicate-key.ts'
 import validityNoDuplicateListItem from './validity/no-duplicate-list-item.ts'
 import validityNoImplausibleQuantity from './validity/no-implausible-quantity.ts'
+import validityNoLostText from './validity/no-lost-text.ts'
+import validityNoMergeOverride from './validity/no-merge-override.ts'
+import validityNoPlaceholder from './validity/no-placeholder.ts'
 import validityNoUnknownField from './validity/no-unknown-field.ts'
 import validityNoUnknownKind from './validity/no-unknown-kind.ts'
 import validityRequireField from './validity/require-field.ts'
 import validityRequireKind from './validity/require-kind.ts'
+import validityValidDocumentStart from './validity/valid-document-start.ts'
 import validityValidImageReference from './validity/valid-image-reference.ts'
 import validityValidType from './validity/valid-type.ts'
 import validityValidYaml from './validity/valid-yaml.ts'
+import reliabilityNoBlockingDisruptionBudget from './reliability/no-blocking-disruption-budget.ts'
 import reliabilityNoEndOfLifeImage from './reliability/no-end-of-life-image.ts'
 import reliabilityNoFloatingImageTag from './reliability/no-floating-image-tag.ts'
 import reliabilityNoNakedPod from './reliability/no-naked-pod.ts'
+import reliabilityNoOddSchedule from './reliability/no-odd-schedule.ts'
 import reliabilityNoSingleReplica from './reliability/no-single-replica.ts'
 import reliabilityNoStaticPodReference from './reliability/no-static-pod-reference.ts'
+import reliabilityNoUndeclaredProbePort from './reliability/no-undeclared-probe-port.ts'
 import reliabilityRequireLivenessProbe from './reliability/require-liveness-probe.ts'
 import reliabilityRequirePodDisruptionBudget from './reliability/require-pod-disruption-budget.ts'
 import reliabilityRequireReadinessProbe from './reliability/require-readiness-probe.ts'
@@ -51,6 +58,7 @@ import deprecationNoRemovedApi from './deprecation/no-removed-api.ts'
 import bestPracticeNoDefaultNamespace from './best-practice/no-default-namespace.ts'
 import bestPracticeNoMixedTiers from './best-practice/no-mixed-tiers.ts'
 import bestPracticeNoNamespaceMix from './best-practice/no-namespace-mix.ts'
+import bestPracticeValidSuppression from './best-practice/valid-suppression.ts'
 
 export const rules: readonly Rule[] = [
   named(validityNoAmbiguousKey, 'validity', 'no-ambiguous-key'),
@@ -60,18 +68,25 @@ export const rules: readonly Rule[] = [
   named(validityNoDuplicateKey, 'validity', 'no-duplicate-key'),
   named(validityNoDuplicateListItem, 'validity', 'no-duplicate-list-item'),
   named(validityNoImplausibleQuantity, 'validity', 'no-implausible-quantity'),
+  named(validityNoLostText, 'validity', 'no-lost-text'),
+  named(validityNoMergeOverride, 'validity', 'no-merge-override'),
+  named(validityNoPlaceholder, 'validity', 'no-placeholder'),
   named(validityNoUnknownField, 'validity', 'no-unknown-field'),
   named(validityNoUnknownKind, 'validity', 'no-unknown-kind'),
   named(validityRequireField, 'validity', 'require-field'),
   named(validityRequireKind, 'validity', 'require-kind'),
+  named(validityValidDocumentStart, 'validity', 'valid-document-start'),
   named(validityValidImageReference, 'validity', 'valid-image-reference'),
   named(validityValidType, 'validity', 'valid-type'),
   named(validityValidYaml, 'validity', 'valid-yaml'),
+  named(reliabilityNoBlockingDisruptionBudget, 'reliability', 'no-blocking-disruption-budget'),
   named(reliabilityNoEndOfLifeImage, 'reliability', 'no-end-of-life-image'),
   named(reliabilityNoFloatingImageTag, 'reliability', 'no-floating-image-tag'),
   named(reliabilityNoNakedPod, 'reliability', 'no-naked-pod'),
+  named(reliabilityNoOddSchedule, 'reliability', 'no-odd-schedule'),
   named(reliabilityNoSingleReplica, 'reliability', 'no-single-replica'),
   named(reliabilityNoStaticPodReference, 'reliability', 'no-static-pod-reference'),
+  named(reliabilityNoUndeclaredProbePort, 'reliability', 'no-undeclared-probe-port'),
   named(reliabilityRequireLivenessProbe, 'reliability', 'require-liveness-probe'),
   named(reliabilityRequirePodDisruptionBudget, 'reliability', 'require-pod-disruption-budget'),
   named(reliabilityRequireReadinessProbe, 'reliability', 'require-readiness-probe'),
@@ -104,4 +119,5 @@ export const rules: readonly Rule[] = [
   named(bestPracticeNoDefaultNamespace, 'best-practice', 'no-default-namespace'),
   named(bestPracticeNoMixedTiers, 'best-practice', 'no-mixed-tiers'),
   named(bestPracticeNoNamespaceMix, 'best-practice', 'no-namespace-mix'),
+  named(bestPracticeValidSuppression, 'best-practice', 'valid-suppression'),
 ]

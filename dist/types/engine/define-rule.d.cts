@@ -1,7 +1,7 @@
 /** What a rule is. A rule is one file under `src/rules/<category>/<id>.ts`: its name is its id, its folder its category. */
 import type { FixSafety, Severity } from '../diagnostic.cjs';
 import type { Visitors } from './visitors.cjs';
-/** `api-server`: exactly what the API server refuses or warns about. `recommended`: the default; a good manifest is silent under it. */
+/** `api-server`: what the API server refuses or warns about, and nothing else. `recommended`: the default; a good manifest is silent under it. */
 export declare const PRESETS: readonly ['api-server', 'recommended', 'strict'];
 export type Preset = (typeof PRESETS)[number];
 export declare const CATEGORIES: readonly ['validity', 'reliability', 'resources', 'security', 'networking', 'references', 'deprecation', 'best-practice'];
@@ -56,6 +56,8 @@ export interface Rule extends RuleDefinition {
     id: string;
     category: Category;
 }
+/** What a run has to know of a rule before it meets anything that the rule looks at. */
+export type RuleHead = Pick<Rule, 'id' | 'category' | 'severity' | 'presets' | 'options' | 'fixable' | 'crossObject' | 'longRunningOnly'>;
 export declare function defineRule<const D extends OptionDefinitions = Record<never, never>>(definition: RuleDefinition<D>): RuleDefinition;
 /** What the index of the rules makes of a definition. */
 export declare const named: (definition: RuleDefinition, category: Category, id: string) => Rule;

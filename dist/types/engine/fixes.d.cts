@@ -4,6 +4,8 @@ export interface Applied {
     text: string;
     /** How many of the fixes are in; the others overlap one of these and wait for the next pass. */
     count: number;
+    /** Which ones, by index. */
+    taken: number[];
 }
-/** Each fix is all of its edits or none. The first of two that overlap wins; the same fix twice counts once. */
+/** Each fix is all of its edits or none. The first of two that overlap wins; the same fix twice counts once. Edits that are not within the text are left out. */
 export declare function applyFixes(text: string, fixes: readonly (readonly TextEdit[])[]): Applied;

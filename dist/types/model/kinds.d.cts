@@ -5,8 +5,10 @@ import type { DaemonSet, Deployment, ReplicaSet, StatefulSet } from 'kubernetes-
 import type { ConfigMap, Container as CoreContainer, Namespace, PersistentVolume, PersistentVolumeClaim, Pod, PodSpec as CorePodSpec, PodTemplate, ReplicationController, Secret, Service, ServiceAccount } from 'kubernetes-types/core/v1';
 import type { ObjectMeta as MetaObjectMeta } from 'kubernetes-types/meta/v1';
 import type { Ingress, NetworkPolicy } from 'kubernetes-types/networking/v1';
+import type { RuntimeClass } from 'kubernetes-types/node/v1';
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1';
 import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from 'kubernetes-types/rbac/v1';
+import type { CSIStorageCapacity, StorageClass } from 'kubernetes-types/storage/v1';
 /** Every field may be missing; quantities and ports keep the type that the manifest gives them. */
 export type Loose<T> = T extends readonly (infer Item)[] ? Loose<Item>[] : T extends object ? {
     readonly [K in keyof T]?: Loose<T[K]> | undefined;
@@ -18,6 +20,7 @@ export type ObjectMeta = Loose<MetaObjectMeta>;
 export interface KindMap {
     ClusterRole: ClusterRole;
     ClusterRoleBinding: ClusterRoleBinding;
+    CSIStorageCapacity: CSIStorageCapacity;
     ConfigMap: ConfigMap;
     CronJob: CronJob;
     DaemonSet: DaemonSet;
@@ -36,10 +39,12 @@ export interface KindMap {
     ReplicationController: ReplicationController;
     Role: Role;
     RoleBinding: RoleBinding;
+    RuntimeClass: RuntimeClass;
     Secret: Secret;
     Service: Service;
     ServiceAccount: ServiceAccount;
     StatefulSet: StatefulSet;
+    StorageClass: StorageClass;
 }
 export type KnownKind = keyof KindMap;
 /** What every object has. */

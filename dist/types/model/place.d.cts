@@ -19,9 +19,19 @@ export interface Place {
 }
 /** Goes down from a value node. A missing step ends at its nearest ancestor, which is what gets underlined. */
 export declare function placeAt(source: Source, tape: Tape, root: number, rootKey: number, rootPath: string, steps: readonly Step[]): Place;
+/** An object, or what begins like one. */
+interface Rooted {
+    readonly source: Source;
+    readonly tape: Tape;
+    readonly root: number;
+    readonly prefix: string;
+}
+/** The place of a value of an object. */
+export declare function placeOf({ source, tape, root, prefix }: Rooted, node: number): Place;
 /** A place further down. */
 export declare const below: ({ source, tape, node, key, path }: Place, ...steps: readonly Step[]) => Place;
 /** The same field, with its key underlined in place of its value. */
 export declare const atKey: (place: Place) => Place;
 /** A scalar is underlined whole, a map or list by its key, a list item by its name (else its first key), a root by its kind: never forty lines. */
 export declare function rangeOf(tape: Tape, node: number, key: number): [start: number, end: number];
+export {};

@@ -1,6 +1,7 @@
-/** The objects of a run, for rules that look at several. Built once, lazily; read-only. */
+import type { LabelSelector } from '../formats/selector.cjs';
 import type { KindMap, KnownKind } from './kinds.cjs';
 import type { KubernetesObject, PodView } from './object.cjs';
+import { type PodGroup } from './pod-groups.cjs';
 /** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */
 export declare const INDEXED_KINDS: ReadonlySet<string>;
 /** Whether an object is kept until the end of the run. */
@@ -11,28 +12,31 @@ type Service = KubernetesObject<KindMap['Service']>;
 export declare class RunIndex {
     private readonly objects;
     private byKind;
-    private byFile;
-    private podsByLabel;
-    private podsByName;
-    private servicesByPod;
+    private namespaceGivers;
+    private readonly budgets;
+    private readonly labelled;
+    private byName;
+    private podGroups;
     private autoscaled;
     constructor(objects: readonly KubernetesObject[]);
     ofKind<K extends KnownKind>(kind: K): readonly KubernetesObject<KindMap[K]>[];
-    /** The kept objects of a file. */
-    inFile(file: string): readonly KubernetesObject[];
+    /** The first object of a file that is in a namespace, when most are in that one and none in another: then the rest was meant to be there, too. */
+    namespaceGiver(file: string): KubernetesObject | undefined;
     find<K extends KnownKind>(kind: K, namespace: string, name: string): KubernetesObject<KindMap[K]> | undefined;
-    /** Pods and pod templates of all namespaces that carry a label. */
-    podsLabelled(key: string, value: string): readonly PodView[];
-    /** Pods and pod templates of all namespaces whose object has this name. */
-    podsNamed(name: string): readonly PodView[];
-    /** All pods that a Service may send traffic to, wherever their file is. */
-    podsAnywhereOf(service: Service): readonly PodView[];
-    /** The pods that a Service surely means: in its own file, else in its own folder. In another one may be another application, or a base to be patched. */
-    podsOf(service: Service): readonly PodView[];
-    /** The Services that send traffic to a pod. */
-    servicesOf(pod: PodView): readonly Service[];
+    /** The pods that a Service surely means. */
+    podsOf(service: Service): readonly PodGroup[];
+    /** The pods that Services cannot tell from this one, and what they send to them. */
+    groupOf(pod: PodView): PodGroup | undefined;
+    /** Whether a Service may send traffic to some pod of the run. */
+    hasPod(service: Service): boolean;
+    /** Pods beside a Service that it may have been meant for. */
+    podsNear(service: Service): ReadonlySet<PodView>;
+    /** Whether a PodDisruptionBudget of the run selects a pod. */
+    hasBudget(pod: PodView): boolean;
+    /** The pods that a label selector selects; undefined when nobody can tell. */
+    podsSelectedBy(selector: LabelSelector, namespace: string): readonly PodView[] | undefined;
     /** Whether a HorizontalPodAutoscaler of the run, or KEDA, scales this object. */
     isAutoscaled(object: KubernetesObject): boolean;
-    private allPods;
+    private get groups();
 }
 export {};

@@ -9,16 +9,20 @@ export declare class Source {
     /** Where the linted text starts in the file: 0 but for a Markdown fence. */
     readonly base: number;
     private readonly lines;
-    private ignores;
+    /** Where `text` starts in the file: 0 but after `cut`. */
+    private textStart;
+    private origins;
+    /** The rules that comments silence, by line of the file. */
+    silenced: ReadonlyMap<number, ReadonlySet<string>> | undefined;
     constructor(file: string, text: string, base?: number, lines?: LineIndex);
     /** Another part of the same file. */
     part(base: number): Source;
     /** Only the lines from `start` to `end` of the linted text, without holding on to the rest of the file. `start` begins a line. */
     cut(start: number, end: number): Source;
-    /** Whether any comment may silence findings here. */
-    get hasSuppressions(): boolean;
     /** Position in the file of an offset in the linted text. */
     position(offset: number): Position;
+    /** The file that what is at an offset was rendered from, as the comments of `helm template` say: `# Source: chart/templates/web.yaml`. */
+    origin(offset: number): string | undefined;
     /** The text of a line, without its line break. */
     line(number: number): string;
 }

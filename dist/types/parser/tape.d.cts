@@ -1,6 +1,22 @@
 import { Flag, Hint, Kind } from './node.cjs';
 import { type ScalarValue } from './scalar.cjs';
 export { Flag, Hint, Kind };
+/** The nodes know what is below them: this is the other direction, of all nodes below `root`. */
+export declare class Parents {
+    readonly root: number;
+    /** Paths of maps and lists that were asked for: those of what is in them begin with them. */
+    readonly paths: Map<number, string>;
+    private readonly data;
+    /** Of each node its parent, and what it is there: the index of an item, else `KEY` or `VALUE`. */
+    private readonly up;
+    constructor({ data }: Tape, root: number);
+    of(node: number): number;
+    isKey(node: number): boolean;
+    /** The key of a value, or the index of an item. */
+    step(node: number): string | number;
+    /** The key node of a value in a map, or -1. */
+    key(node: number): number;
+}
 export declare class Tape {
     text: string;
     data: Int32Array<ArrayBuffer>;
@@ -10,8 +26,18 @@ export declare class Tape {
     values: ScalarValue[];
     /** Whether some node has `Flag.reinterpreted`. */
     hasReinterpreted: boolean;
+    /** Whether a merge has brought entries that others override: they are not on the tape, though their text is read there. */
+    hasOverridden: boolean;
+    /** Whether some object has a value that is still to be filled in. */
+    hasPlaceholders: boolean;
     /** Plain values of maps and lists, by node; made when the first is asked for. */
     private plain;
+    /** By map: fields that are there under another name. */
+    private readonly misnamed;
+    /** Of wide maps and lists, by node: value nodes by key, and items by index. */
+    private readonly wideMaps;
+    private readonly wideLists;
+    private parents;
     constructor(data?: Int32Array<ArrayBuffer>);
     /** Start over with another text; the memory stays. */
     reset(text: string): void;
@@ -29,6 +55,11 @@ export declare class Tape {
     isScalar(node: number): boolean;
     has(node: number, flag: number): boolean;
     mark(node: number, flag: number): void;
+    /** Gives a scalar another value than the one that is written. */
+    replace(node: number, value: ScalarValue): void;
+    /** A field of a map is there, but nobody can read it: it has another name, or stands elsewhere in the map. */
+    misname(map: number, field: string): void;
+    isMisnamed(map: number, field: string): boolean;
     /** Entries of a map (pairs) or a sequence (items). */
     count(node: number): number;
     start(node: number): number;
@@ -50,9 +81,16 @@ export declare class Tape {
     findId(map: number, id: number): number;
     /** The nth item of a sequence, or -1. */
     item(sequence: number, index: number): number;
+    private entriesOf;
+    private itemsOf;
+    /** The way up from each node below `root`; made once for all that is asked of one root. */
+    parentsBelow(root: number): Parents;
     /**
-     * The node as plain JavaScript values, without what the schema walk has hidden and without null fields (null is absent for the API server). Made once per node:
+     * The node as plain JavaScript values, without null fields (null is absent for the API server) and without what the schema walk has hidden: see unreadable.ts. Made once per node:
      * the same node gives the same object, so values can be compared by identity and must not be changed.
      */
     toJS(node: number): unknown;
+    private plainMap;
+    /** A hidden or null item leaves '' behind: the others keep their index, and reading any field of it gives undefined. */
+    private plainList;
 }

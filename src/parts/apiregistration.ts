@@ -1,0 +1,11 @@
+// Made by scripts/generate.mjs.
+import type { Part } from '../part.ts'
+import apiregistrationApiService from '../schema/constraints/apiregistration/api-service.ts'
+
+export const part: Part = {
+  rules: [
+  ],
+  constraintSets: [
+    apiregistrationApiService,
+  ],
+}

@@ -1,0 +1,36 @@
+// Made by scripts/generate.mjs.
+import { named } from '../engine/define-rule.ts'
+import type { Part } from '../part.ts'
+import referencesNoServiceWithoutPod from '../rules/references/no-service-without-pod.ts'
+import referencesNoUnknownTargetPort from '../rules/references/no-unknown-target-port.ts'
+import securityNoSecretInConfigMap from '../rules/security/no-secret-in-config-map.ts'
+import coreConfigMap from '../schema/constraints/core/config-map.ts'
+import coreEndpoints from '../schema/constraints/core/endpoints.ts'
+import coreLimitRange from '../schema/constraints/core/limit-range.ts'
+import coreNamespace from '../schema/constraints/core/namespace.ts'
+import coreNode from '../schema/constraints/core/node.ts'
+import corePersistentVolume from '../schema/constraints/core/persistent-volume.ts'
+import coreResourceQuota from '../schema/constraints/core/resource-quota.ts'
+import coreSecret from '../schema/constraints/core/secret.ts'
+import coreServiceAccount from '../schema/constraints/core/service-account.ts'
+import coreService from '../schema/constraints/core/service.ts'
+
+export const part: Part = {
+  rules: [
+    named(referencesNoServiceWithoutPod, 'references', 'no-service-without-pod'),
+    named(referencesNoUnknownTargetPort, 'references', 'no-unknown-target-port'),
+    named(securityNoSecretInConfigMap, 'security', 'no-secret-in-config-map'),
+  ],
+  constraintSets: [
+    coreConfigMap,
+    coreEndpoints,
+    coreLimitRange,
+    coreNamespace,
+    coreNode,
+    corePersistentVolume,
+    coreResourceQuota,
+    coreSecret,
+    coreServiceAccount,
+    coreService,
+  ],
+}

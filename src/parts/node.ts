@@ -1,0 +1,11 @@
+// Made by scripts/generate.mjs.
+import type { Part } from '../part.ts'
+import nodeRuntimeClass from '../schema/constraints/node/runtime-class.ts'
+
+export const part: Part = {
+  rules: [
+  ],
+  constraintSets: [
+    nodeRuntimeClass,
+  ],
+}
