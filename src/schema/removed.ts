@@ -52,6 +52,7 @@ events.k8s.io/v1beta1|Event|1.22|1.25|events.k8s.io/v1
 extensions/v1beta1|DaemonSet Deployment ReplicaSet|1.8|1.16|apps/v1
 extensions/v1beta1|DeploymentRollback|1.8|1.16|-
 extensions/v1beta1|Ingress|1.14|1.22|networking.k8s.io/v1
+extensions/v1beta1|Job|-|1.8|batch/v1
 extensions/v1beta1|NetworkPolicy|1.9|1.16|networking.k8s.io/v1
 extensions/v1beta1|PodSecurityPolicy|1.11|1.16|-
 extensions/v1beta1|Scale|1.2|1.16|autoscaling/v1

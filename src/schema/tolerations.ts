@@ -3,6 +3,7 @@ import type { Toleration } from 'kubernetes-types/core/v1'
 import { labelValue, qualifiedName } from '../formats/names.ts'
 import type { Loose } from '../model/kinds.ts'
 import type { ErrorType } from './constraints.ts'
+import { mustBe } from './sentence.ts'
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
 
@@ -24,6 +25,6 @@ export function tolerationFaults({ key = '', operator = '', value = '', effect =
   else if (operator === 'Exists') {
     if (value !== '') fault('operator', 'Invalid', 'must be empty for the operator Exists', 'value')
   } else fault('operator', 'NotSupported', 'must be "Equal" or "Exists"')
-  if (effect !== '' && !EFFECTS.includes(effect)) fault('effect', 'NotSupported', `must be one of ${EFFECTS.map((each) => `"${each}"`).join(', ')}`)
+  if (effect !== '' && !EFFECTS.includes(effect)) fault('effect', 'NotSupported', mustBe(EFFECTS, effect))
   return faults
 }

@@ -17,5 +17,5 @@ export const accessModes: Check = {
 /** An amount of storage, of which the server wants whole bytes but only warns of others. */
 export function warnOfFraction(steps: readonly string[], amount: string | undefined, { warn }: TypeCheckContext): void {
   const quantity = amount === undefined ? undefined : parseQuantity(amount)
-  if (quantity !== undefined && quantity.nanos % 1_000_000_000n !== 0n) warn(steps, `Storage of ${amount} is a fraction of a byte: the unit "m" means thousandths`)
+  if (quantity !== undefined && quantity.nanos % 1_000_000_000n !== 0n) warn(steps, `Storage of ${amount} is not a whole number of bytes`)
 }

@@ -62,7 +62,7 @@ export default defineRule({
   visit: {
     Pod(pod, { report }) {
       if ((pod.value.metadata?.ownerReferences ?? []).length > 0 || isStaticPod(pod)) return
-      report(pod.at('kind'), `Pod "${pod.name}" belongs to no controller`)
+      report(pod.at('kind'), `${pod.name === '' ? 'The Pod' : `Pod "${pod.name}"`} belongs to no controller`)
     },
   },
 })

@@ -41,7 +41,7 @@ export default defineRule({
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#resource-units-in-kubernetes'],
   peers: {},
   fixable: 'unsafe',
-  options: { maxCores: { default: 128, description: 'The most cores of CPU that a container may plausibly ask for.' } },
+  options: { maxCores: { default: 64, description: 'The most cores of CPU that a container may plausibly ask for.' } },
   bad: [
     {
       title: 'bytes in place of gibibytes',
@@ -70,7 +70,7 @@ export default defineRule({
                 accessModes: [ReadWriteOnce]
                 resources:
                   requests:
-                    storage: 10 # ✖ "storage" 10 is less than 1M
+                    storage: 10 # ✖ storage of 10 is less than 1M
       `,
       fixed: yaml`
         apiVersion: apps/v1
@@ -113,11 +113,11 @@ export default defineRule({
               image: example.com/app:1.0
               resources:
                 requests:
-                  cpu: 100Mi # ✖ "cpu" 100Mi is 104857600 cores
-                  memory: "128" # ✖ "memory" 128 is less than 1M
+                  cpu: 100Mi # ✖ cpu of 100Mi is 104857600 cores
+                  memory: "128" # ✖ memory of 128 is less than 1M
                 limits:
-                  cpu: 500 # ✖ "cpu" 500 is 500 cores
-                  memory: 500m # ✖ "memory" 500m is a fraction of a byte
+                  cpu: 500 # ✖ cpu of 500 is 500 cores
+                  memory: 500m # ✖ memory of 500m is a fraction of a byte
       `,
       fixed: yaml`
         apiVersion: v1
@@ -192,5 +192,5 @@ function check(resource: string, amount: string | number, maxCores: number, plac
   if (found === undefined) return
   const place = placeOf()
   const { meant } = found
-  report(place, `"${resource}" ${amount} ${found.reason}`, meant === undefined ? undefined : (fixer) => fixer.replaceText(place, meant))
+  report(place, `${resource} of ${amount} ${found.reason}`, meant === undefined ? undefined : (fixer) => fixer.replaceText(place, meant))
 }

@@ -5,11 +5,12 @@ import type { Loose } from '../../../model/kinds.ts'
 import { atLeast, checkedElsewhere, constraints, format, on, oneOf, since, type Check, type TypeCheckContext } from '../../constraints.ts'
 import { atMostAll, intOrPercent, isMalformed, isZero } from '../../int-or-percent.ts'
 import { checkAlwaysRuns, checkSelector, type Workload } from '../../workload.ts'
+import { mustBe } from '../../sentence.ts'
 
 /** Unlike elsewhere, an unknown policy is Invalid here. */
 const anyOf = (...allowed: readonly string[]): Check => ({
   describes: `one of ${allowed.map((each) => `"${each}"`).join(', ')}`,
-  test: (value) => (value === '' || allowed.includes(value as string) ? undefined : { code: 'Invalid', message: `must be one of ${allowed.map((each) => `"${each}"`).join(', ')}` }),
+  test: (value) => (value === '' || allowed.includes(value as string) ? undefined : { code: 'Invalid', message: mustBe(allowed, value as string) }),
 })
 
 function checkStrategy({ updateStrategy }: Loose<StatefulSetSpec>, { path, report, skip }: TypeCheckContext): void {

@@ -4,13 +4,13 @@ import { qualifiedName } from '../../../formats/names.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { mustBe } from '../../sentence.ts'
 
 const ACTIONS = ['Count', 'FailIndex', 'FailJob', 'Ignore']
 const STATUSES = ['True', 'False', 'Unknown']
 const MAX_RULES = 20
 const MAX_CONDITIONS = 20
 const MAX_EXIT_CODES = 255
-const list = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ')
 
 type Rule = Loose<PodFailurePolicyRule>
 type Names = ReadonlySet<string | undefined>
@@ -37,7 +37,7 @@ function checkConditions(at: readonly Step[], conditions: readonly Loose<PodFail
     // True unless it is said; older servers did not fill that in within a CronJob.
     if (status === undefined || status === '') {
       if (kind === 'CronJob' && minor <= 30) report([...at, index, 'status'], 'Required', 'is required')
-    } else if (!STATUSES.includes(status)) report([...at, index, 'status'], 'NotSupported', `must be one of ${list(STATUSES)}`)
+    } else if (!STATUSES.includes(status)) report([...at, index, 'status'], 'NotSupported', mustBe(STATUSES, status))
   }
 }
 
@@ -45,7 +45,7 @@ function checkRule(index: number, { action = '', onExitCodes, onPodConditions = 
   const { report } = context
   const at = ['podFailurePolicy', 'rules', index]
   if (action === '') report([...at, 'action'], 'Required', 'is required')
-  else if (!ACTIONS.includes(action)) report([...at, 'action'], 'NotSupported', `must be one of ${list(ACTIONS)}`)
+  else if (!ACTIONS.includes(action)) report([...at, 'action'], 'NotSupported', mustBe(ACTIONS, action))
   else if (action === 'FailIndex' && spec.backoffLimitPerIndex === undefined) report([...at, 'action'], 'Invalid', 'can be "FailIndex" only beside backoffLimitPerIndex')
   if (onExitCodes !== undefined) checkExitCodes([...at, 'onExitCodes'], onExitCodes, names, context)
   checkConditions([...at, 'onPodConditions'], onPodConditions, context)
@@ -72,7 +72,7 @@ export default constraints(
           spec:
             podFailurePolicy:
               rules:
-                - action: failJob # ✖ action is "failJob", must be one of "Count", "FailIndex", "FailJob", "Ignore"
+                - action: failJob # ✖ action is "failJob", must be "Count", "FailIndex", "FailJob" or "Ignore"; did you mean "FailJob"?
                   onExitCodes:
                     containerName: reports # ✖ containerName "reports" is not a container of the pod
                     operator: In

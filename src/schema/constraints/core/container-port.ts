@@ -83,7 +83,7 @@ function warnOfPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
   const ofInit = new SeenPorts()
   const ofPassing = new SeenPorts()
   const ofMain = new SeenPorts()
-  const names = new Map<string, string>()
+  const names = new Map<string, readonly [string, number, ...Step[]]>()
   let order = 0
   const visit = (field: string, containers: readonly Container[]): void => {
     for (const [index, container] of containers.entries()) {
@@ -98,8 +98,9 @@ function warnOfPorts(spec: Loose<PodSpec>, context: TypeCheckContext): void {
         const hostPort = hostPortOf(port, context)
         if (hostIP !== '' && hostPort === 0) warn(steps, `Port ${containerPort} has a hostIP without hostPort`)
         const owner = names.get(name)
-        if (minor >= 33 && name !== '' && owner !== undefined && owner !== `${field}[${index}]`) warn([...steps, 'name'], `Port name "${name}" is used by another container: whoever looks for it finds only that one`)
-        else if (name !== '') names.set(name, `${field}[${index}]`)
+        if (minor >= 33 && name !== '' && owner !== undefined && (owner[0] !== field || owner[1] !== index)) {
+          warn([...steps, 'name'], `already used by ${owner[0]}[${owner[1]}]: whoever looks for the port finds only that one`, { related: { steps: [...owner, 'name'], message: 'first here' } })
+        } else if (name !== '') names.set(name, [field, index, 'ports', at])
         const id = `${containerPort}/${protocolOf(port)}`
         const self = { order: order++, hostPort, hostIP }
         // Between main containers a host port that is taken is refused as well: then that rule is silent.

@@ -3,6 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import { qualifiedName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { mustBe } from '../../sentence.ts'
 
 const FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion']
 const LEVELS = ['privileged', 'baseline', 'restricted']
@@ -14,7 +15,7 @@ function checkPodSecurity({ metadata }: Loose<Namespace>, { report }: TypeCheckC
     const [level, version] = [`${POD_SECURITY}${mode}`, `${POD_SECURITY}${mode}-version`]
     const labels = metadata?.labels ?? {}
     const invalid = (label: string, reason: string) => report(['metadata', 'labels', label], 'Invalid', `Label "${label}" ${reason}`, { path: `metadata.labels[${label}]` })
-    if (labels[level] !== undefined && !LEVELS.includes(labels[level])) invalid(level, `must be one of ${LEVELS.map((each) => `"${each}"`).join(', ')}`)
+    if (labels[level] !== undefined && !LEVELS.includes(labels[level])) invalid(level, mustBe(LEVELS, labels[level]))
     if (labels[version] !== undefined && !/^(?:latest|v1\.(?:0|[1-9][0-9]*))$/.test(labels[version])) invalid(version, 'must be latest, or a version such as v1.30')
   }
 }
@@ -44,7 +45,7 @@ export default constraints(
           metadata:
             name: shop
             labels:
-              pod-security.kubernetes.io/enforce: strict # ✖ Label "pod-security.kubernetes.io/enforce" must be one of "privileged", "baseline", "restricted"
+              pod-security.kubernetes.io/enforce: strict # ✖ Label "pod-security.kubernetes.io/enforce" must be "privileged", "baseline" or "restricted"
               pod-security.kubernetes.io/enforce-version: "1.30" # ✖ Label "pod-security.kubernetes.io/enforce-version" must be latest, or a version such as v1.30
         `,
       },

@@ -8,6 +8,7 @@ import type { Loose } from '../../../model/kinds.ts'
 import { judgeRange } from '../../addresses.ts'
 import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { amountsOf, quantityReasons, type Written } from '../../resource-amounts.ts'
+import { mustBe } from '../../sentence.ts'
 
 const TAINTS = 'scheduler.alpha.kubernetes.io/taints'
 const AVOID_PODS = 'scheduler.alpha.kubernetes.io/preferAvoidPods'
@@ -24,7 +25,7 @@ function checkTaints(taints: readonly Loose<Taint>[], at: (index: number, ...res
     const [reason] = labelValue(value) ?? []
     if (reason !== undefined) report(at(index, 'value'), 'Invalid', `Value "${value}" of the taint ${reason}`, path('value'))
     if (effect === '') report(at(index, 'effect'), 'Required', `Taint "${key}" must have an effect`, path('effect'))
-    else if (!EFFECTS.includes(effect)) report(at(index, 'effect'), 'NotSupported', `Effect "${effect}" of the taint must be one of ${EFFECTS.join(', ')}`, path('effect'))
+    else if (!EFFECTS.includes(effect)) report(at(index, 'effect'), 'NotSupported', `Effect "${effect}" of the taint ${mustBe(EFFECTS, effect)}`, path('effect'))
     const identity = `${effect}\n${key}`
     if (seen.has(identity)) report(at(index), 'Duplicate', `Taint "${key}" is there twice with the same effect`, path())
     seen.add(identity)
@@ -142,7 +143,7 @@ export default constraints(
               - key: dedicated # ✖ Taint "dedicated" must have an effect
                 value: batch
               - key: gpu
-                effect: noSchedule # ✖ Effect "noSchedule" of the taint must be one of NoSchedule, PreferNoSchedule, NoExecute
+                effect: noSchedule # ✖ Effect "noSchedule" of the taint must be "NoSchedule", "PreferNoSchedule" or "NoExecute"; did you mean "NoSchedule"?
         `,
       },
     ],

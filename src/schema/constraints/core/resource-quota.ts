@@ -4,6 +4,7 @@ import { compareQuantities } from '../../../formats/quantity.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { amountsOf, isForQuotas, quantityReasons, quotaResourceReasons, type Written } from '../../resource-amounts.ts'
+import { mustBe } from '../../sentence.ts'
 
 const FOR_PODS = ['pods', 'cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory']
 /** What can be counted of each kind of pod or volume. */
@@ -41,7 +42,7 @@ function checkRequirement({ scopeName = '', operator = '', values = [] }: Loose<
   const printed = (field: string) => ({ path: `${path}.scopeSelector.matchExpressions.${field}` })
   if (!isScope(scopeName, minor)) report(at('scopeName'), 'Invalid', `must be one of ${scopes(minor)}`, printed('scopeName'))
   if (ONLY_EXIST.includes(scopeName) && operator !== 'Exists') report(at('operator'), 'Invalid', `must be Exists for the scope "${scopeName}"`, printed('operator'))
-  if (!OPERATORS.includes(operator)) report(at('operator'), 'Invalid', `must be one of ${OPERATORS.join(', ')}`, printed('operator'))
+  if (!OPERATORS.includes(operator)) report(at('operator'), 'Invalid', mustBe(OPERATORS, operator), printed('operator'))
   else if (operator.endsWith('In') && values.length === 0) report(at('values'), 'Required', `must not be empty for the operator ${operator}`, printed('values'))
   else if (!operator.endsWith('In') && values.length > 0) report(at('values'), 'Invalid', `must be absent for the operator ${operator}`, printed('values'))
 }

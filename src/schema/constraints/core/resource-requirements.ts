@@ -4,7 +4,7 @@ import type { Loose } from '../../../model/kinds.ts'
 import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { Seen } from '../../seen.ts'
 import { dnsLabel } from '../../../formats/names.ts'
-import { canonicalQuantity, compareQuantities, isInteger } from '../../../formats/quantity.ts'
+import { canonicalQuantity, compareQuantities, isInteger, type Quantity } from '../../../formats/quantity.ts'
 import { aggregate, amountReasons, amountsOf, isForPods, isHugePages, isOvercommittable, needsMore, NEEDS_MORE, overheadFaults, sidesOf, type Amounts, type Resources, type Sides, type Written } from '../../resource-amounts.ts'
 
 function checkSides({ limits, requests, defaulted }: Sides, ofPod: boolean, { path, report }: TypeCheckContext): void {
@@ -29,12 +29,15 @@ function checkSides({ limits, requests, defaulted }: Sides, ofPod: boolean, { pa
   if (needsMore([...limits.keys(), ...requests.keys()])) report(['resources'], 'Forbidden', NEEDS_MORE)
 }
 
+/** As a decimal number, which it is to the server: 4.1Gi is 4402341478.4. */
+const inBytes = ({ nanos }: Quantity): string => `${nanos / 1_000_000_000n}.${String(nanos % 1_000_000_000n).padStart(9, '0').replace(/0+$/, '')}`
+
 function warnOfFractions({ limits, requests, defaulted }: Sides, { warn }: TypeCheckContext): void {
   for (const [side, amounts] of [['limits', limits], ['requests', requests]] as const) {
     for (const name of ['memory', 'ephemeral-storage']) {
       const amount = amounts.get(name)
       if (amount === undefined || isInteger(amount) || (side === 'requests' && defaulted.has(name))) continue
-      warn(['resources', side, name], `Resource "${name}" is a fraction of a byte: the unit "m" means thousandths`)
+      warn(['resources', side, name], `Resource "${name}" is ${inBytes(amount)} bytes, not a whole number of them`)
     }
   }
 }

@@ -25,7 +25,7 @@ export default constraints(
                 operator: Exists
                 value: web # ✖ value is "web", must be empty for the operator Exists
               - key: gpu
-                effect: NoRun # ✖ effect is "NoRun", must be one of "NoSchedule", "PreferNoSchedule", "NoExecute"
+                effect: NoRun # ✖ effect is "NoRun", must be "NoSchedule", "PreferNoSchedule" or "NoExecute"
               - effect: NoSchedule # ✖ tolerations[2].operator is missing, must be "Exists" without a key
             containers:
               - name: app

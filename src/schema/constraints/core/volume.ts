@@ -9,6 +9,7 @@ import { constraints, format, numberFormat, on, oneOfSet, required, type TypeChe
 import { csiDriverName } from '../../csi.ts'
 import { filesOf, warnOfOverlaps } from '../../volume-files.ts'
 import { Seen } from '../../seen.ts'
+import { mustBe } from '../../sentence.ts'
 
 /** In the order of the server. */
 const SOURCES = [
@@ -95,7 +96,7 @@ export default constraints(
               - name: data # ✖ name is "data", already used by volumes[0]
                 hostPath:
                   path: /var/log
-                  type: directory # ✖ type is "directory", must be one of "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"
+                  type: directory # ✖ type is "directory", must be "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice" or "BlockDevice"; did you mean "Directory"?
               - name: tls
                 secret: # ✖ secretName is required but missing
                   defaultMode: 1777 # ✖ defaultMode is 1777, must be between 0 and 511 (octal 0777)
@@ -156,7 +157,7 @@ export default constraints(
       fields: { path: required(format('without ".."', withoutBacksteps)) },
       check({ path = '', type = '' }, { report }) {
         // The server does not get to it without a path.
-        if (path !== '' && type !== '' && !HOST_PATH_TYPES.includes(type)) report(['type'], 'NotSupported', `must be one of ${HOST_PATH_TYPES.map((each) => `"${each}"`).join(', ')}`)
+        if (path !== '' && type !== '' && !HOST_PATH_TYPES.includes(type)) report(['type'], 'NotSupported', mustBe(HOST_PATH_TYPES, type))
       },
     }),
     on<SecretVolumeSource>('core/v1 SecretVolumeSource', { fields: { secretName: required(), defaultMode: mode }, dropped: { defaultUser: 'always' }, check: checkItems }),
