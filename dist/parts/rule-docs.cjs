@@ -1,4 +1,4 @@
-/*a0b0e74323f78841*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var m=Object.prototype.hasOwnProperty;var p=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},l=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!m.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>l(s({},"__esModule",{value:!0}),n);var b={};p(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs").rules,h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
+/*91bc3fac57a91e04*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var m=Object.prototype.hasOwnProperty;var p=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},l=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!m.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>l(s({},"__esModule",{value:!0}),n);var b={};p(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs").rules,h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
   name: flags
@@ -170,7 +170,7 @@ spec:
         accessModes: [ReadWriteOnce]
         resources:
           requests:
-            storage: 10 # \u2716 "storage" 10 is less than 1M
+            storage: 10 # \u2716 storage of 10 is less than 1M
 `}],good:[{title:"thousandths of a core, and bytes in powers of two",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -1304,7 +1304,7 @@ kind: Namespace
 metadata:
   name: shop
   labels:
-    pod-security.kubernetes.io/enforce: strict # \u2716 Label "pod-security.kubernetes.io/enforce" must be one of "privileged", "baseline", "restricted"
+    pod-security.kubernetes.io/enforce: strict # \u2716 Label "pod-security.kubernetes.io/enforce" must be "privileged", "baseline" or "restricted"
     pod-security.kubernetes.io/enforce-version: "1.30" # \u2716 Label "pod-security.kubernetes.io/enforce-version" must be latest, or a version such as v1.30
 `}],good:[{title:"a level and its version",yaml:`apiVersion: v1
 kind: Namespace
@@ -1355,7 +1355,7 @@ spec:
     - key: dedicated # \u2716 Taint "dedicated" must have an effect
       value: batch
     - key: gpu
-      effect: noSchedule # \u2716 Effect "noSchedule" of the taint must be one of NoSchedule, PreferNoSchedule, NoExecute
+      effect: noSchedule # \u2716 Effect "noSchedule" of the taint must be "NoSchedule", "PreferNoSchedule" or "NoExecute"; did you mean "NoSchedule"?
 `}],good:[{title:"a taint",yaml:`apiVersion: v1
 kind: Node
 metadata:
@@ -1528,7 +1528,7 @@ metadata:
 spec:
   podFailurePolicy:
     rules:
-      - action: failJob # \u2716 action is "failJob", must be one of "Count", "FailIndex", "FailJob", "Ignore"
+      - action: failJob # \u2716 action is "failJob", must be "Count", "FailIndex", "FailJob" or "Ignore"; did you mean "FailJob"?
         onExitCodes:
           containerName: reports # \u2716 containerName "reports" is not a container of the pod
           operator: In
@@ -2273,7 +2273,7 @@ spec:
       operator: Exists
       value: web # \u2716 value is "web", must be empty for the operator Exists
     - key: gpu
-      effect: NoRun # \u2716 effect is "NoRun", must be one of "NoSchedule", "PreferNoSchedule", "NoExecute"
+      effect: NoRun # \u2716 effect is "NoRun", must be "NoSchedule", "PreferNoSchedule" or "NoExecute"
     - effect: NoSchedule # \u2716 tolerations[2].operator is missing, must be "Exists" without a key
   containers:
     - name: app
@@ -2385,7 +2385,7 @@ spec:
     - name: data # \u2716 name is "data", already used by volumes[0]
       hostPath:
         path: /var/log
-        type: directory # \u2716 type is "directory", must be one of "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"
+        type: directory # \u2716 type is "directory", must be "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice" or "BlockDevice"; did you mean "Directory"?
     - name: tls
       secret: # \u2716 secretName is required but missing
         defaultMode: 1777 # \u2716 defaultMode is 1777, must be between 0 and 511 (octal 0777)

@@ -8,7 +8,7 @@ export const ruleHeads: readonly RuleHead[] = [
   {"id":"no-duplicate-env","category":"validity","severity":"warning","presets":["api-server","recommended","strict"],"fixable":"safe"},
   {"id":"no-duplicate-key","category":"validity","severity":"error","presets":["api-server","recommended","strict"],"fixable":"safe"},
   {"id":"no-duplicate-list-item","category":"validity","severity":"warning","presets":["recommended","strict"]},
-  {"id":"no-implausible-quantity","category":"validity","severity":"warning","presets":["recommended","strict"],"options":{"maxCores":{"default":128,"description":"The most cores of CPU that a container may plausibly ask for."}},"fixable":"unsafe"},
+  {"id":"no-implausible-quantity","category":"validity","severity":"warning","presets":["recommended","strict"],"options":{"maxCores":{"default":64,"description":"The most cores of CPU that a container may plausibly ask for."}},"fixable":"unsafe"},
   {"id":"no-lost-text","category":"validity","severity":"warning","presets":["recommended","strict"]},
   {"id":"no-merge-override","category":"validity","severity":"error","presets":["api-server"]},
   {"id":"no-placeholder","category":"validity","severity":"info","presets":["recommended","strict"]},

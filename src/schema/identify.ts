@@ -29,7 +29,7 @@ export function objectsOf(tape: Tape, root: number): Located[] {
     }
     const first = waiting.length
     const path = appendStep(object.prefix, 'items')
-    for (let item = items + 1, end = tape.next(items), index = 0; item < end; item = tape.next(item), index++) waiting.push(locate(tape, item, `${path}[${index}]`, object.identity))
+    for (let item = items + 1, end = tape.next(items), index = 0; item < end; item = tape.next(item), index++) waiting.push(locate(tape, item, appendStep(path, index), object.identity))
     // The first item is to be the next one.
     for (let low = first, high = waiting.length - 1; low < high; low++, high--) [waiting[low], waiting[high]] = [waiting[high]!, waiting[low]!]
   }

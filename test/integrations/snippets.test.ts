@@ -228,7 +228,7 @@ describe('editors', () => {
       if (output.includes('publishDiagnostics')) break
     }
     expect(JSON.parse(output.split(/Content-Length: \d+\r\n\r\n/).at(-1)!)).toMatchObject({
-      params: { uri, diagnostics: [{ range: { start: { line: 5, character: 0 }, end: { line: 5, character: 3 } }, severity: 1, source: 'podlint', message: `${REPORT[4]} [no-unknown-field]` }] },
+      params: { uri, diagnostics: [{ range: { start: { line: 5, character: 0 }, end: { line: 5, character: 3 } }, severity: 1, source: 'podlint', message: `ConfigMap shop/settings: ${REPORT[4]} [no-unknown-field]` }] },
     })
   })
 

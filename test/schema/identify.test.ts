@@ -27,7 +27,9 @@ test('lists in lists, however deep', async () => {
   const depth = 4_000
   const text = `${'{apiVersion: v1, kind: List, items: ['.repeat(depth)}{apiVersion: v1, kind: Pod, metadata: {name: a}, spek: 1, spec: {}}${']}'.repeat(depth)}`
   const { diagnostics } = await lintText(text, { rules: ['no-unknown-field'] })
-  expect(diagnostics.map(({ path, message }) => [path.length, message])).toEqual([['items[0].'.length * depth + 'spek'.length, 'Pod has no field "spek"']])
+  expect(diagnostics.map(({ message }) => message)).toEqual(['Pod has no field "spek"'])
+  // No path that anybody needs is as long.
+  expect(diagnostics[0]!.path).toMatch(/^(?:items\[0\]\.){100}.{1,200}…$/)
 })
 
 test('lists of many objects, in their order', async () => {
