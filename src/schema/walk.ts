@@ -67,9 +67,6 @@ export class Walk {
   /** The whole object. */
   walk(object: KubernetesObject, type: Type): void {
     this.rootType = type
-    // What an object has left behind at which the walk failed.
-    this.pending.length = 0
-    this.needy.length = 0
     this.run(object, object.root, -1, type)
     // Constraints on the object as a whole, whatever its kind.
     const compiled = this.constraints.get(ANY_OBJECT)
@@ -99,6 +96,9 @@ export class Walk {
     this.prefix = object.prefix
     this.renamed.clear()
     this.lists.clear()
+    // What an object has left behind at which the walk failed.
+    this.pending.length = 0
+    this.needy.length = 0
     const first = key === -1 ? node : key
     const nodes = tape.data.subarray(first * 4, tape.next(node) * 4)
     const to = core.reserveNodes(nodes.length / 4, first) >>> 2
