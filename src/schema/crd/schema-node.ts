@@ -2,8 +2,6 @@
 import type { Step } from '../../model/field-path.ts'
 import { Flag, type Tape } from '../../parser/tape.ts'
 
-export const JUNCTORS = ['allOf', 'anyOf', 'oneOf'] as const
-
 /** The fields of one map. One that is null counts as missing; whoever looks for one that cannot be read makes the reader unclear. */
 export class Keywords {
   private readonly reader: SchemaReader
@@ -24,6 +22,11 @@ export class Keywords {
 
   get names(): string[] {
     return [...this.nodes.keys()]
+  }
+
+  /** The node of each value, also of one that cannot be read. */
+  get all(): ReadonlyMap<string, number> {
+    return this.nodes
   }
 
   /** The node of its value. */
@@ -105,10 +108,33 @@ export class SchemaReader {
   }
 
   /** Every schema right below, with the steps to it. */
-  *below(keywords: Keywords): Generator<[steps: readonly Step[], schema: number]> {
-    for (const name of ['properties', 'patternProperties', 'definitions']) for (const [key, schema] of this.entries(keywords, name)) yield [[name, key], schema]
-    for (const name of ['items', 'additionalProperties', 'not']) if (this.schema(keywords, name) !== -1) yield [[name], this.schema(keywords, name)]
-    for (const name of JUNCTORS) for (const [index, schema] of this.items(keywords, name).entries()) yield [[name, index], schema]
+  below(keywords: Keywords): [steps: readonly Step[], schema: number][] {
+    const { tape } = this
+    const found: [steps: readonly Step[], schema: number][] = []
+    const add = (steps: readonly Step[], schema: number): void => {
+      if (tape.has(schema, Flag.hidden)) this.isUnclear = true
+      else if (!tape.isNull(schema)) found.push([steps, schema])
+    }
+    for (const [name, node] of keywords.all) {
+      if (tape.has(node, Flag.hidden)) continue
+      switch (name) {
+        case 'properties':
+        case 'patternProperties':
+        case 'definitions':
+          if (tape.isMap(node)) for (let key = node + 1, end = tape.next(node); key < end; key = tape.next(key + 1)) add([name, tape.key(key)], key + 1)
+          break
+        case 'items':
+        case 'additionalProperties':
+        case 'not':
+          if (tape.isMap(node)) found.push([[name], node])
+          break
+        case 'allOf':
+        case 'anyOf':
+        case 'oneOf':
+          for (const [index, item] of this.items(keywords, name).entries()) found.push([[name, index], item])
+      }
+    }
+    return found
   }
 }
 
