@@ -5,6 +5,7 @@ import { AllowedPaths, strayChange } from '../engine/same-values.ts'
 import { markdownFences } from '../files/markdown.ts'
 import { parse, type Document } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
+import { countWhile } from '../parser/sorted.ts'
 
 export interface Refused {
   finding: Diagnostic
@@ -135,14 +136,7 @@ async function read(text: string): Promise<Read> {
 
 /** The last of the edits, which are sorted, that begins at or before an offset. */
 function lastUntil(edits: readonly TextEdit[], offset: number): TextEdit | undefined {
-  let low = 0
-  let high = edits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (edits[middle]!.start.offset <= offset) low = middle + 1
-    else high = middle
-  }
-  return edits[low - 1]
+  return edits[countWhile(edits, ({ start }) => start.offset <= offset) - 1]
 }
 
 /** The message of a problem that was not there before. */

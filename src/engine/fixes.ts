@@ -1,5 +1,6 @@
 /** Applies fixes to a text. What no edit names stays byte for byte. */
 import type { TextEdit } from '../diagnostic.ts'
+import { countWhile } from '../parser/sorted.ts'
 
 export interface Applied {
   text: string
@@ -45,15 +46,8 @@ function overlap(a: TextEdit, b: TextEdit): boolean {
 
 /** Where an edit belongs among those that are sorted; most fixes come in the order of the text. */
 function placeOf(edit: TextEdit, edits: readonly TextEdit[]): number {
-  let low = 0
-  let high = edits.length
-  if (high > 0 && edits[high - 1]!.start.offset < edit.start.offset) return high
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (edits[middle]!.start.offset < edit.start.offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  const last = edits.at(-1)
+  return last !== undefined && last.start.offset < edit.start.offset ? edits.length : countWhile(edits, ({ start }) => start.offset < edit.start.offset)
 }
 
 const overlapsAt = (edit: TextEdit, edits: readonly TextEdit[], place: number): boolean => [edits[place - 1], edits[place]].some((other) => other !== undefined && overlap(edit, other))

@@ -4,6 +4,7 @@ import type { Source } from '../model/source.ts'
 import { Kind, type Tape } from '../parser/tape.ts'
 import { CATEGORIES, type Category } from './define-rule.ts'
 import { lineEnd } from './text-lines.ts'
+import { countWhile } from '../parser/sorted.ts'
 
 /** What a comment says that silences nothing. */
 export interface SuppressionMistake {
@@ -67,23 +68,12 @@ function commentsIn(tape: Tape): Comment[] {
     const isBlock = tape.kind(node) === Kind.literal || tape.kind(node) === Kind.folded
     // What follows the mark of a block of text on its line is a comment.
     const from = isBlock ? lineEnd(text, tape.start(node)) : tape.start(node)
-    for (let at = firstFrom(comments, from); at < comments.length && comments[at]!.start < tape.end(node); at++) inStrings.add(at)
+    for (let at = countWhile(comments, ({ start }) => start < from); at < comments.length && comments[at]!.start < tape.end(node); at++) inStrings.add(at)
   }
   return comments.filter((_, index) => !inStrings.has(index))
 }
 
 const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t'
-
-function firstFrom(comments: readonly Comment[], offset: number): number {
-  let low = 0
-  let high = comments.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (comments[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 function readComment(text: string, { keyword, end }: Comment, ids: ReadonlySet<string>): { names: string[]; wrong: SuppressionMistake[] } {
   const names: string[] = []

@@ -1,5 +1,6 @@
 /** A text under lint: a file, standard input, or one fence of a Markdown file. */
 import { LineIndex } from '../parser/lines.ts'
+import { countWhile } from '../parser/sorted.ts'
 import type { Position } from '../diagnostic.ts'
 
 /** Where documents start, and the file that each was rendered from. */
@@ -65,13 +66,7 @@ export class Source {
     this.origins ??= originsIn(this.text)
     const { starts, names } = this.origins
     const at = this.base + offset - this.textStart
-    let low = 0
-    for (let high = starts.length; low < high; ) {
-      const middle = (low + high) >>> 1
-      if (starts[middle]! <= at) low = middle + 1
-      else high = middle
-    }
-    return names[low - 1]
+    return names[countWhile(starts, (start) => start <= at) - 1]
   }
 
   /** The text of a line, without its line break. */

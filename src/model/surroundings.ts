@@ -1,5 +1,6 @@
 /** What the tape does not say of a node: where it is, and whether its text serves other nodes too. Worked out of a whole tape at once, when somebody wants to change its text. */
 import { Flag, type Tape } from '../parser/tape.ts'
+import { countWhile } from '../parser/sorted.ts'
 
 export interface Surroundings {
   /** The map or list that a node is in, or -1. */
@@ -66,13 +67,7 @@ function union(spans: { start: number; end: number }[]): { start: number; end: n
 
 /** What is empty, a missing value, counts where it stands: also at the end of what it belongs to. */
 function touches(spans: readonly { start: number; end: number }[], start: number, end: number): boolean {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]!.end < start) low = middle + 1
-    else high = middle
-  }
+  const first = countWhile(spans, (span) => span.end < start)
   // One that ends where this begins may be followed by one that does more.
-  return spans.slice(low, low + 2).some((span) => (start === end ? span.start <= start : span.start < end && (span.end > start || span.start === span.end)))
+  return spans.slice(first, first + 2).some((span) => (start === end ? span.start <= start : span.start < end && (span.end > start || span.start === span.end)))
 }

@@ -1,5 +1,6 @@
 /** Lines and columns of a text, worked out only when something is reported in it. */
 import type { Position } from '../diagnostic.ts'
+import { countWhile } from './sorted.ts'
 
 const LINE_BREAK = /\r\n|\n|\r/g
 
@@ -20,14 +21,8 @@ export class LineIndex {
   position(offset: number): Position {
     const starts = this.lineStarts()
     const at = Math.max(0, Math.min(offset - this.before.offset, this.source.length))
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= at) low = middle
-      else high = middle - 1
-    }
-    return { line: this.before.lines + low + 1, column: Math.max(at - starts[low]!, 0) + 1, offset: this.before.offset + at }
+    const line = Math.max(countWhile(starts, (start) => start <= at) - 1, 0)
+    return { line: this.before.lines + line + 1, column: Math.max(at - starts[line]!, 0) + 1, offset: this.before.offset + at }
   }
 
   /** The text of a line, counted from 1, without its line break; empty for a line that does not exist. */

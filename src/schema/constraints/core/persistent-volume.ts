@@ -7,6 +7,7 @@ import type { Loose } from '../../../model/kinds.ts'
 import { constraints, on, oneOf, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 import { csiDriverName } from '../../csi.ts'
 import { accessModes } from '../../volume-claims.ts'
+import { warnOfDeprecatedSource } from '../../deprecated-volumes.ts'
 
 /** In the order of the server. */
 const SOURCES = [
@@ -19,15 +20,6 @@ const MOUNT_OPTIONS = 'volume.beta.kubernetes.io/mount-options'
 const CLASS = 'volume.beta.kubernetes.io/storage-class'
 /** Sources that take mount options of an annotation. */
 const MOUNTABLE = ['gcePersistentDisk', 'awsElasticBlockStore', 'glusterfs', 'nfs', 'rbd', 'quobyte', 'iscsi', 'cinder', 'cephfs', 'azureFile', 'vsphereVolume', 'azureDisk', 'photonPersistentDisk'] as const
-/** What the server warns of. */
-const DEPRECATED: readonly [(typeof SOURCES)[number], number, string][] = [
-  ['photonPersistentDisk', 0, 'does not work since 1.16'],
-  ['scaleIO', 0, 'does not work since 1.22'],
-  ['storageos', 0, 'does not work since 1.25'],
-  ['glusterfs', 0, 'does not work since 1.26'],
-  ['cephfs', 28, 'is deprecated, and does not work since 1.31'],
-  ['rbd', 28, 'is deprecated, and does not work since 1.31'],
-]
 const MAX_ISCSI_NAME = 64
 
 type Spec = Loose<PersistentVolumeSpec>
@@ -45,7 +37,8 @@ function checkCapacity(capacity: Readonly<Record<string, string>>, { report }: T
   }
 }
 
-function checkSources(spec: Spec, { minor, report, skip, warn }: TypeCheckContext): void {
+function checkSources(spec: Spec, context: TypeCheckContext): void {
+  const { report, skip } = context
   const set = SOURCES.filter((field) => spec[field] !== undefined)
   if (set.length === 0) report([], 'Required', `Volume must have one source: ${SOURCES.slice(0, 6).join(', ')}, …, csi`)
   for (const second of set.slice(1)) {
@@ -54,7 +47,7 @@ function checkSources(spec: Spec, { minor, report, skip, warn }: TypeCheckContex
     report([second], 'Forbidden', `cannot be set together with ${set[0]!}`)
     skip(second)
   }
-  for (const [field, first, what] of DEPRECATED) if (spec[field] !== undefined && minor >= first) warn([field], `Volume type "${field}" ${what}`)
+  warnOfDeprecatedSource(spec, context)
 }
 
 function checkInline(spec: Spec, { report, skip }: TypeCheckContext): void {

@@ -10,6 +10,7 @@ import { csiDriverName } from '../../csi.ts'
 import { filesOf, warnOfOverlaps } from '../../volume-files.ts'
 import { Seen } from '../../seen.ts'
 import { mustBe } from '../../sentence.ts'
+import { warnOfDeprecatedSource, type DeprecatedSource } from '../../deprecated-volumes.ts'
 
 /** In the order of the server. */
 const SOURCES = [
@@ -18,17 +19,11 @@ const SOURCES = [
 ] as const
 const HOST_PATH_TYPES = ['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice']
 const MAX_ISCSI_NAME = 64
-/** What no node can mount any more, or soon cannot, since which minor, and what the server warns of. */
-const DEPRECATED: readonly [keyof Volume, number, string][] = [
-  ['photonPersistentDisk', 0, 'does not work since 1.16'],
+/** What the server warns of beside what PersistentVolumes have, too. */
+const DEPRECATED: readonly DeprecatedSource[] = [
   ['gitRepo', 0, 'is deprecated, and switched off by default since 1.33'],
-  ['scaleIO', 0, 'does not work since 1.22'],
   ['flocker', 0, 'does not work since 1.25'],
-  ['storageos', 0, 'does not work since 1.25'],
   ['quobyte', 0, 'does not work since 1.25'],
-  ['glusterfs', 0, 'does not work since 1.26'],
-  ['cephfs', 28, 'is deprecated, and does not work since 1.31'],
-  ['rbd', 28, 'is deprecated, and does not work since 1.31'],
 ]
 
 const mode = numberFormat('0 to 511 (octal 0777)', fileMode)
@@ -58,14 +53,14 @@ function checkSpec({ volumes = [] }: Loose<PodSpec>, context: TypeCheckContext):
 }
 
 function check(volume: Loose<Volume>, context: TypeCheckContext): void {
-  const { minor, report, warn } = context
+  const { report } = context
   const { name = '', iscsi } = volume
   if ((iscsi?.initiatorName ?? undefined) !== undefined && Buffer.byteLength(`${name}:${iscsi?.targetPortal ?? ''}`) > MAX_ISCSI_NAME) report(['name'], 'Invalid', `and targetPortal must have at most ${MAX_ISCSI_NAME - 1} characters together beside initiatorName`)
   if (volume.ephemeral !== undefined) {
     const claim = claimOf(volume, context)
     for (const reason of claim === undefined ? [] : (dnsSubdomain(claim) ?? [])) report(['name'], 'Invalid', `makes the claim name "${claim}", which ${reason as string}`)
   }
-  for (const [field, first, what] of DEPRECATED) if (volume[field] !== undefined && minor >= first) warn([field], `Volume type "${field}" ${what}`)
+  warnOfDeprecatedSource(volume, context, DEPRECATED)
 }
 
 export default constraints(
