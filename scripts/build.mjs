@@ -23,7 +23,9 @@ const RULE_DOCS = /src[\\/]rule-docs\.ts$/
 const IS_RULE = /src[\\/](rules|schema[\\/]constraints)[\\/].+[\\/].+\.ts$/
 const EXAMPLES = /^( +)(bad|good): \[\n[^]*?^\1\],\n/gm
 const TEXTS = /^( +)(since|summary|why|howToFix): .*,\n/gm
-const LINKS = /^( +)(references|peers): ([[{]).*([\]}]),\n/gm
+const LINKS = /^( +)(references|peers): (\[[^\]]*\]|\{[^{}]*\}),\n/gm
+/** What src/parts/rule-heads.ts has as well. */
+const HEAD = /^  (severity|presets|fixable): .*,\n/gm
 
 /** Modules (absolute paths) of the program. The other parts use those instead of having their own, so that state such as interned keys exists once. */
 const ofProgram = new Set()
@@ -70,7 +72,7 @@ const split = (file) => ({
       return { path: `${pathFrom(file, PROGRAM)}#${shared.get(found.path)}`, external: true }
     })
     onLoad({ filter: RULE_DOCS }, async () => ({ resolveDir: join(root, 'src'), contents: await ruleDocs() }))
-    onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '').replace(TEXTS, '').replace(LINKS, '') }))
+    onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '').replace(TEXTS, '').replace(LINKS, '').replace(HEAD, '') }))
   },
 })
 
@@ -146,7 +148,7 @@ async function ruleDocs() {
   const { documentedRules } = await loadTypeScript('src/rule-docs.ts')
   const { exampleText } = await loadTypeScript('src/engine/define-rule.ts')
   const first = (examples) => examples.slice(0, 1).map(({ title, yaml }) => ({ title, yaml: exampleText(yaml) }))
-  const docs = documentedRules().map(({ since, summary, why, howToFix, references, peers, bad, good }) => ({ since, summary, why, howToFix, references, peers, bad: first(bad), good: first(good) }))
+  const docs = documentedRules().map(({ since, summary, why, howToFix, references, peers, fixable, options, longRunningOnly, bad, good }) => ({ since, summary, why, howToFix, references, peers, fixable, options, longRunningOnly, bad: first(bad), good: first(good) }))
   return `import { allRules } from './rules.ts'\nconst docs = ${JSON.stringify(docs)}\nexport const documentedRules = () => allRules().map((rule, index) => ({ ...rule, ...docs[index] }))\n`
 }
 

@@ -8,8 +8,11 @@ const HEADER = '// Made by scripts/generate.mjs.\n'
 
 /** Loaded at the start: what looks at objects of any kind. */
 const EVERY = 'every-object'
-/** What kinds that run pods need. Other parts are named after the group of the kinds that need them. */
+/** What Pods and Deployments need, and whatever several groups have. Other parts are named after the group of the kinds that need them. */
 const WORKLOAD = 'workload'
+/** Ends the names of parts with the rules outside of the default presets. */
+const OPTIONAL = '-optional'
+const DEFAULTS = ['api-server', 'recommended']
 const POD_SPEC = 'core/v1 PodSpec'
 
 const sources = (folder) =>
@@ -41,20 +44,25 @@ export async function partFiles(rules) {
   const reach = await reachOfKinds()
   const kinds = [...reach.keys()]
   const runsPods = (kind) => reach.get(kind).has(POD_SPEC)
-  const groupOf = ({ type }) => type.slice(0, type.indexOf('/'))
+  const partOf = (affected) => {
+    const groups = new Set(affected.map(({ type }) => type.slice(0, type.indexOf('/'))))
+    const isOfPods = affected.some(runsPods)
+    if (isOfPods && (groups.size > 1 || affected.some(({ kind }) => kind === 'Pod' || kind === 'Deployment'))) return WORKLOAD
+    return [...groups][0]
+  }
   /** Part → its files. */
-  const parts = new Map([[EVERY, { rules: [], constraints: [] }], [WORKLOAD, { rules: [], constraints: [] }]])
+  const parts = new Map([EVERY, `${EVERY}${OPTIONAL}`, WORKLOAD].map((part) => [part, { rules: [], constraints: [] }]))
   /** `apiVersion kind` → the parts that it needs. */
   const needs = new Map(kinds.map(({ name }) => [name, new Set()]))
   const add = (part, list, file, affected) => {
     if (!parts.has(part)) parts.set(part, { rules: [], constraints: [] })
     parts.get(part)[list].push(file)
-    if (part !== EVERY) for (const { name } of affected) needs.get(name).add(part)
+    if (!part.startsWith(EVERY)) for (const { name } of affected) needs.get(name).add(part)
   }
 
   for (const file of sources('rules')) {
     const [category, id] = file.replace(/\.ts$/, '').split('/')
-    const { visit } = rules.find((rule) => rule.category === category && rule.id === id)
+    const { visit, presets } = rules.find((rule) => rule.category === category && rule.id === id)
     // What the parser or the walk reports has no code of its own.
     if (visit === undefined) continue
     const names = Object.keys(visit)
@@ -63,7 +71,8 @@ export async function partFiles(rules) {
     const affected = ofPods ? [...new Set([...visited, ...kinds.filter(runsPods)])] : visited
     const unknown = names.filter((name) => !['object', 'podSpec', 'container'].includes(name) && !visited.some(({ kind }) => kind === name))
     if (unknown.length > 0) throw new Error(`${file} visits ${unknown.join(', ')}, which is no kind`)
-    add(names.includes('object') ? EVERY : affected.some(runsPods) ? WORKLOAD : groupOf(visited[0]), 'rules', file, affected)
+    const part = names.includes('object') ? EVERY : partOf(affected)
+    add(DEFAULTS.some((preset) => presets.includes(preset)) ? part : `${part}${OPTIONAL}`, 'rules', file, affected)
   }
   const { constraintSets } = await loadTypeScript('src/schema/constraints/index.ts')
   for (const [at, file] of sources('schema/constraints').entries()) {
@@ -71,7 +80,7 @@ export async function partFiles(rules) {
     const isOfEvery = file.startsWith('meta/')
     const affected = kinds.filter((kind) => types.some((type) => reach.get(kind).has(type)))
     if (!isOfEvery && affected.length === 0) throw new Error(`No kind has a type of ${file}`)
-    add(isOfEvery ? EVERY : affected.some(runsPods) ? WORKLOAD : file.split('/')[0], 'constraints', file, affected)
+    add(isOfEvery ? EVERY : affected.some(runsPods) ? partOf(affected) : file.split('/')[0], 'constraints', file, affected)
   }
 
   const files = {}
@@ -95,16 +104,18 @@ export { part as everyObject } from './${EVERY}.ts'
 export const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
 ${loaded.map((part) => `  '${part}': () => import('./${part}.ts'),\n`).join('')}}
 
-/** The names of the parts for a kind that needs any, by \`apiVersion kind\`. */
-export const KIND_PARTS: Readonly<Record<string, string>> = {
-${[...needs].filter(([, names]) => names.size > 0).map(([kind, names]) => `  '${kind}': '${[...names].sort().join(' ')}',\n`).join('')}}
+/** \`apiVersion kind: parts\`, each on a line of its own. Text, because the table of all kinds would cost every run more than to search it for a few. */
+export const KIND_PARTS = \`
+${[...needs].filter(([, names]) => names.size > 0).map(([kind, names]) => `${kind}: ${[...names].sort().join(' ')}\n`).join('')}\`
 `
-  files['src/parts/rule-heads.ts'] = `${HEADER}import type { RuleHead } from '../engine/define-rule.ts'\n\nexport const ruleHeads: readonly RuleHead[] = [\n${rules.map((rule) => `  ${head(rule)},\n`).join('')}]\n`
+  files['src/parts/rule-heads.ts'] = `${HEADER}/** \`id category severity presets crossObject\`, each on a line of its own. */\nexport const RULE_HEADS = \`${rules.map(head).join('\n')}\`\n`
+  const options = rules.filter((rule) => rule.options !== undefined).map((rule) => `  '${rule.id}': ${JSON.stringify(rule.options)},\n`)
+  files['src/parts/rule-options.ts'] = `${HEADER}import type { OptionDefinitions } from '../engine/define-rule.ts'\n\n/** By rule id. */\nexport const RULE_OPTIONS: Readonly<Record<string, OptionDefinitions>> = {\n${options.join('')}}\n`
   return files
 }
 
-function head({ id, category, severity, presets, options, fixable, crossObject, longRunningOnly }) {
-  return JSON.stringify({ id, category, severity, presets, options, fixable, crossObject, longRunningOnly })
+function head({ id, category, severity, presets, crossObject }) {
+  return [id, category, severity, presets.join(), crossObject === true ? 'crossObject' : ''].join(' ').trimEnd()
 }
 
 /** Every kind of every minor → the names of the types that its objects can hold. */

@@ -2,6 +2,7 @@
 import { SEVERITIES, type Severity } from './diagnostic.ts'
 import { CATEGORIES, PRESETS, type Category, type Preset, type Rule, type RuleDefinition, type RuleHead } from './engine/define-rule.ts'
 import type { LintOptions } from './lint.ts'
+import { RULE_OPTIONS } from './parts/rule-options.ts'
 import { allRules } from './rules.ts'
 import { didYouMean } from './usage-error.ts'
 import { LATEST, MINORS, parseVersion } from './versions.ts'
@@ -39,7 +40,7 @@ export function readOptions(given: LintTextOptions): { options: LintOptions; cus
   if (severities.size === 0) throw new TypeError('No rule is left to run')
   for (const [id, values] of Object.entries(options)) {
     refuseUnknown('rule', id, [...rules.keys()])
-    checkValues(id, values, rules.get(id)!.options ?? {})
+    checkValues(id, values, custom.find((rule) => rule.id === id)?.options ?? RULE_OPTIONS[id] ?? {})
   }
   return { options: { kubernetesVersions: readVersions(kubernetesVersions), severities, options: new Map(Object.entries(options)) }, custom }
 }

@@ -95,10 +95,11 @@ export class Linter {
     const report = (finding: Finding) => this.findings.push(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report, options.options)
     this.runner = new RuleRunner(custom, options, report)
+    const hasOptional = allRules().some(({ id, presets }) => options.severities.has(id) && !presets.includes('recommended') && !presets.includes('api-server'))
     this.parts = new PartLoader(({ rules, constraintSets }) => {
       this.runner.add(rules)
       this.schema.constrain(constraintSets)
-    })
+    }, hasOptional)
   }
 
   /** Lints one text, and returns whether it holds a manifest. Findings of rules that look at several objects come with `finish`. */

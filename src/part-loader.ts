@@ -2,15 +2,19 @@
 import type { Part } from './part.ts'
 import { everyObject, KIND_PARTS, PARTS } from './parts/index.ts'
 
+const OPTIONAL = '-optional'
+
 export class PartLoader {
   private readonly take: (part: Part) => void
   private readonly taken = new Set<string>()
   /** Of kinds by `apiVersion kind`: whether everything for them is there. */
   private readonly ready = new Set<string>()
+  private readonly takesOptional: boolean
 
-  /** `take` gets each part once, before the first object that needs it is looked at. */
-  constructor(take: (part: Part) => void) {
+  /** `take` gets each part once, before the first object that needs it is looked at; those with the rules outside of the default presets only when `takesOptional` says so. */
+  constructor(take: (part: Part) => void, takesOptional: boolean) {
     this.take = take
+    this.takesOptional = takesOptional
     take(everyObject)
   }
 
@@ -18,7 +22,8 @@ export class PartLoader {
   prepare(apiVersion: string, kind: string): Promise<void> | undefined {
     const name = `${apiVersion} ${kind}`
     if (this.ready.has(name)) return undefined
-    const missing = (Object.hasOwn(KIND_PARTS, name) ? KIND_PARTS[name]!.split(' ') : []).filter((part) => !this.taken.has(part))
+    const wanted = this.takesOptional ? [`every-object${OPTIONAL}`, ...partsOf(name)] : partsOf(name).filter((part) => !part.endsWith(OPTIONAL))
+    const missing = wanted.filter((part) => !this.taken.has(part))
     this.ready.add(name)
     return missing.length === 0 ? undefined : this.load(missing)
   }
@@ -29,4 +34,12 @@ export class PartLoader {
       this.take((await PARTS[name]!()).part)
     }
   }
+}
+
+/** Of `apiVersion kind`. */
+function partsOf(name: string): readonly string[] {
+  const at = KIND_PARTS.indexOf(`\n${name}: `)
+  if (at === -1) return []
+  const start = at + name.length + 3
+  return KIND_PARTS.slice(start, KIND_PARTS.indexOf('\n', start)).split(' ')
 }

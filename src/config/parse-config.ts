@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path'
 import { LineIndex } from '../parser/lines.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
+import { RULE_OPTIONS } from '../parts/rule-options.ts'
 import { allRules } from '../rules.ts'
 import { FORMATS } from '../reporters/index.ts'
 import { parseVersion } from '../versions.ts'
@@ -88,7 +89,7 @@ function mistakeOf(error: ValidationError, tape: Tape, root: number): Mistake {
 
 function unknownName(name: string, steps: readonly string[]): string {
   const [, rule = ''] = steps
-  const options = Object.keys(allRules().find(({ id }) => id === rule)?.options ?? {})
+  const options = Object.keys(RULE_OPTIONS[rule] ?? {})
   switch (steps.length) {
     case 0:
       return `There is no setting "${name}"${didYouMean(name, SETTINGS)}`

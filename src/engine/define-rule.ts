@@ -63,7 +63,7 @@ export interface Rule extends RuleDefinition {
 }
 
 /** What a run has to know of a rule before it meets anything that the rule looks at. */
-export type RuleHead = Pick<Rule, 'id' | 'category' | 'severity' | 'presets' | 'options' | 'fixable' | 'crossObject' | 'longRunningOnly'>
+export type RuleHead = Pick<Rule, 'id' | 'category' | 'severity' | 'presets' | 'crossObject'>
 
 export function defineRule<const D extends OptionDefinitions = Record<never, never>>(definition: RuleDefinition<D>): RuleDefinition {
   return definition as unknown as RuleDefinition

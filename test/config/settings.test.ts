@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../../src/config/parse-config.ts'
-import { allRules } from '../../src/rules.ts'
+import { RULE_OPTIONS } from '../../src/parts/rule-options.ts'
 import { BAD, folder, GOOD, podlint } from '../cli/run-cli.ts'
 
 const mistakes = async (text: string) => {
@@ -78,7 +78,7 @@ rules:
   })
 
   test('knows the options of every rule, with their types', async () => {
-    for (const { id, options = {} } of allRules()) {
+    for (const [id, options] of Object.entries(RULE_OPTIONS)) {
       const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]))
       if (Object.keys(defaults).length === 0) continue
       expect(await parseConfig(JSON.stringify({ rules: { [id]: { options: defaults } } }), 'podlint.yaml')).toEqual({ rules: { [id]: { options: defaults } } })

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../src/diagnostic.ts'
 import { applyFixes } from '../../src/engine/fixes.ts'
 import { Linter } from '../../src/lint.ts'
 import { appendStep } from '../../src/model/field-path.ts'
-import { allRules } from '../../src/rules.ts'
+import { documentedRules } from '../../src/rule-docs.ts'
 import { randomFrom, type Random } from '../random.ts'
 import { randomObjects } from './random-objects.ts'
 import { writeRandomly, type RandomText } from './random-style.ts'
@@ -18,7 +18,7 @@ export interface Tried {
   faults: string[]
 }
 
-const SEVERITIES = new Map(allRules().filter(({ id, fixable }) => fixable !== undefined || ['valid-yaml', 'no-duplicate-key'].includes(id)).map(({ id, severity }) => [id, severity]))
+const SEVERITIES = new Map(documentedRules().filter(({ id, fixable }) => fixable !== undefined || ['valid-yaml', 'no-duplicate-key'].includes(id)).map(({ id, severity }) => [id, severity]))
 
 async function lint(file: string, text: string): Promise<Diagnostic[]> {
   const linter = new Linter({ kubernetesVersions: ['1.37'], severities: SEVERITIES, describe: false })
