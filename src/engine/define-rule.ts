@@ -11,6 +11,8 @@ export type Category = (typeof CATEGORIES)[number]
 
 export interface Example {
   title: string
+  /** Of the rule, where its defaults are not meant. */
+  options?: Readonly<Record<string, unknown>>
   /** A manifest; expected findings are marked at their line: `field: value # ✖ exact message`. */
   yaml: string
 }
@@ -46,6 +48,8 @@ export interface RuleDefinition<D extends OptionDefinitions = OptionDefinitions>
   peers: Readonly<Record<string, readonly string[]>>
   fixable?: FixSafety
   options?: D
+  /** Options without which it has nothing to say: one of them has to be set where the rule is switched on. */
+  needs?: readonly Extract<keyof D, string>[]
   bad: readonly BadExample[]
   good: readonly Example[]
   /** Looks at several objects: runs once all files are read, and only on the kinds of model/run-index.ts. */

@@ -14,7 +14,7 @@ export interface OffsetEdit {
   text: string
 }
 
-export type NewValue = boolean | readonly string[]
+export type NewValue = boolean | number | string | readonly string[]
 
 export class Fixer {
   /** Put `text`, a number or a boolean as it is to stand in the file, in place of a scalar's value. */
@@ -202,7 +202,11 @@ function insertFlow(tape: Tape, node: number, steps: readonly string[], value: N
   return { start: end, end, text: `, ${body}` }
 }
 
-const valueText = (value: NewValue, json: boolean): string => (json ? JSON.stringify(value) : typeof value === 'boolean' ? String(value) : `[${value.join(', ')}]`)
+function valueText(value: NewValue, json: boolean): string {
+  if (json) return JSON.stringify(value)
+  if (typeof value === 'object') return `[${value.join(', ')}]`
+  return typeof value !== 'string' || isPlain(value) ? String(value) : JSON.stringify(value)
+}
 
 /** Whether a field can be added to a map without adding it to others: not when some of its fields are merged into it, or from it into others. */
 function isExtensible(tape: Tape, node: number): boolean {

@@ -1,10 +1,12 @@
 /** Types of the kinds that rules visit, from kubernetes-types, made safe for manifests in which anything may be missing. */
+import type { MutatingWebhookConfiguration, ValidatingWebhookConfiguration } from 'kubernetes-types/admissionregistration/v1'
 import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2'
 import type { CronJob, Job } from 'kubernetes-types/batch/v1'
 import type { DaemonSet, Deployment, ReplicaSet, StatefulSet } from 'kubernetes-types/apps/v1'
 import type {
   ConfigMap,
   Container as CoreContainer,
+  LimitRange,
   Namespace,
   PersistentVolume,
   PersistentVolumeClaim,
@@ -12,6 +14,7 @@ import type {
   PodSpec as CorePodSpec,
   PodTemplate,
   ReplicationController,
+  ResourceQuota,
   Secret,
   Service,
   ServiceAccount,
@@ -42,6 +45,8 @@ export interface KindMap {
   HorizontalPodAutoscaler: HorizontalPodAutoscaler
   Ingress: Ingress
   Job: Job
+  LimitRange: LimitRange
+  MutatingWebhookConfiguration: MutatingWebhookConfiguration
   Namespace: Namespace
   NetworkPolicy: NetworkPolicy
   PersistentVolume: PersistentVolume
@@ -51,6 +56,7 @@ export interface KindMap {
   PodTemplate: PodTemplate
   ReplicaSet: ReplicaSet
   ReplicationController: ReplicationController
+  ResourceQuota: ResourceQuota
   Role: Role
   RoleBinding: RoleBinding
   RuntimeClass: RuntimeClass
@@ -59,6 +65,7 @@ export interface KindMap {
   ServiceAccount: ServiceAccount
   StatefulSet: StatefulSet
   StorageClass: StorageClass
+  ValidatingWebhookConfiguration: ValidatingWebhookConfiguration
 }
 export type KnownKind = keyof KindMap
 

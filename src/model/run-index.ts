@@ -46,7 +46,7 @@ export class RunIndex {
   private readonly labelled = once(() => new LabelledPods(this.objects.flatMap((object) => object.pod ?? [])))
   private byName: Map<string, KubernetesObject[]> | undefined
   private podGroups: PodGroups | undefined
-  private autoscaled: Set<string> | undefined
+  private autoscalers: Map<string, KubernetesObject> | undefined
 
   constructor(objects: readonly KubernetesObject[]) {
     this.objects = objects
@@ -100,15 +100,22 @@ export class RunIndex {
 
   /** Whether a HorizontalPodAutoscaler of the run, or KEDA, scales this object. */
   isAutoscaled(object: KubernetesObject): boolean {
-    this.autoscaled ??= unnoted(() => new Set(
-      this.objects
-        .filter(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === SCALED_OBJECT)
-        .map((autoscaler) => {
-          const { scaleTargetRef } = (autoscaler.value['spec'] ?? {}) as { scaleTargetRef?: { kind?: string; name?: string } }
-          return `${autoscaler.namespace} ${scaleTargetRef?.kind ?? 'Deployment'} ${scaleTargetRef?.name}`
-        }),
-    ))
-    return this.autoscaled.has(`${object.namespace} ${object.kind} ${object.name}`)
+    return this.autoscalerOf(object) !== undefined
+  }
+
+  /** The first HorizontalPodAutoscaler or ScaledObject of the run that scales this object. */
+  autoscalerOf(object: KubernetesObject): KubernetesObject | undefined {
+    this.autoscalers ??= unnoted(() => {
+      const autoscalers = new Map<string, KubernetesObject>()
+      for (const autoscaler of this.objects) {
+        if (autoscaler.kind !== 'HorizontalPodAutoscaler' && autoscaler.kind !== SCALED_OBJECT) continue
+        const { scaleTargetRef } = (autoscaler.value['spec'] ?? {}) as { scaleTargetRef?: { kind?: string; name?: string } }
+        const target = `${autoscaler.namespace} ${scaleTargetRef?.kind ?? 'Deployment'} ${scaleTargetRef?.name}`
+        if (!autoscalers.has(target)) autoscalers.set(target, autoscaler)
+      }
+      return autoscalers
+    })
+    return this.autoscalers.get(`${object.namespace} ${object.kind} ${object.name}`)
   }
 
   private get groups(): PodGroups {

@@ -1,18 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { parseImage } from '../../formats/image.ts'
-
-/** Tags that move by their nature: branches and channels. */
-const MOVING = new Set(
-  'canary current dev devel develop development edge head latest lts main mainline master nightly rolling snapshot stable staging trunk unstable'.split(' '),
-)
-/** What may stand beside it and does not pin it: `nightly-alpine3.20`, `main-amd64`. */
-const VARIANT = /^(?:[a-z]{2,}|(?:alpine|amd|arm|cpu|cu|cuda|debian|gpu|jdk|jre|node|py|python|ubuntu|x)[\d.]+)$/
-const COMMIT = /^[0-9a-f]{7,40}$/
-
-function isFloating(tag: string): boolean {
-  const parts = tag.toLowerCase().split(/[-_]/)
-  return parts.some((part) => MOVING.has(part)) && parts.every((part) => VARIANT.test(part) && !COMMIT.test(part))
-}
+import { isMovingTag } from '../../formats/image-tag.ts'
 
 /** What a kustomization calls an image: the reference without its tag. */
 const nameOf = (text: string): string => text.replace(/:[^:/]*$/, '')
@@ -85,7 +73,7 @@ export default defineRule({
       const image = text === undefined ? '' : parseImage(text)
       if (typeof image === 'string' || image.digest !== undefined || pinnedImages.has(nameOf(text!))) return
       if (image.tag === undefined) report(container.at('image'), `Image "${text}" has no tag`)
-      else if (isFloating(image.tag) && !options.allow.includes(image.tag)) report(container.at('image'), `Image "${text}" has the moving tag "${image.tag}"`)
+      else if (isMovingTag(image.tag) && !options.allow.includes(image.tag)) report(container.at('image'), `Image "${text}" has the moving tag "${image.tag}"`)
     },
   },
 })

@@ -1,0 +1,68 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+
+export default defineRule({
+  severity: 'info',
+  presets: ['strict'],
+  since: '0.1.0',
+  summary: 'Require budgets that let go of pods which never became ready.',
+  why: 'By default a PodDisruptionBudget guards running pods that are not ready, too, once too few are healthy: a node with a crashing pod cannot be drained until somebody repairs it.',
+  howToFix: 'Set `unhealthyPodEvictionPolicy: AlwaysAllow`.',
+  references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy'],
+  peers: { 'kube-linter': ['pdb-unhealthy-pod-eviction-policy'] },
+  fixable: 'unsafe',
+  bad: [
+    {
+      title: 'the default',
+      yaml: yaml`
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web # ✖ PodDisruptionBudget "web" guards pods that are not ready from eviction
+        spec:
+          maxUnavailable: 1
+          selector:
+            matchLabels:
+              app: web
+      `,
+      fixed: yaml`
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+        spec:
+          maxUnavailable: 1
+          selector:
+            matchLabels:
+              app: web
+          unhealthyPodEvictionPolicy: AlwaysAllow
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'unhealthy pods may go',
+      yaml: yaml`
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+        spec:
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector:
+            matchLabels:
+              app: web
+      `,
+    },
+  ],
+  visit: {
+    PodDisruptionBudget(budget, { report }) {
+      const { spec } = budget.value
+      const policy = (spec as { unhealthyPodEvictionPolicy?: string } | undefined)?.unhealthyPodEvictionPolicy
+      if (spec === undefined || policy === 'AlwaysAllow') return
+      const place = budget.at('spec', 'unhealthyPodEvictionPolicy')
+      const message = `PodDisruptionBudget "${budget.name}" guards pods that are not ready from eviction`
+      report(place.node === -1 ? budget.at('metadata', 'name') : place, message, (fix) => (place.node === -1 ? fix.insertBelow(budget.at('spec'), ['unhealthyPodEvictionPolicy'], 'AlwaysAllow') : fix.replaceText(place, 'AlwaysAllow')))
+    },
+  },
+})
