@@ -9,7 +9,7 @@ let heads: readonly RuleHead[] | undefined
 export const allRules = (): readonly RuleHead[] => (heads ??= RULE_HEADS.split('\n').map(readHead))
 
 function readHead(line: string): RuleHead {
-  const [id, category, severity, presets, crossObject] = line.split(' ') as [string, Category, Severity, string, string | undefined]
+  const [id, category, severity, presets = '', crossObject] = line.split(' ') as [string, Category, Severity, string | undefined, string | undefined]
   return { id, category, severity, presets: presetsOf(presets), ...(crossObject !== undefined && { crossObject: true }) }
 }
 
