@@ -69,6 +69,9 @@ export const below = ({ source, tape, node, key, path }: Place, ...steps: readon
 /** The same field, with its key underlined in place of its value. */
 export const atKey = (place: Place): Place => (place.key === -1 ? place : { ...place, start: place.tape.start(place.key), end: place.tape.end(place.key) })
 
+/** A missing field, with something else underlined than what it belongs to: the name of the object, more often than not. */
+export const shownAt = (place: Place, other: Place): Place => (place.node === -1 ? { ...place, start: other.start, end: other.end } : place)
+
 /** A scalar is underlined whole, a map or list by its key, a list item by its name (else its first key), a root by its kind: never forty lines. */
 export function rangeOf(tape: Tape, node: number, key: number): [start: number, end: number] {
   // A loop, for lists may be nested thousands of levels deep.

@@ -1,5 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { countReplicas } from '../../model/replicas.ts'
+import { shownAt } from '../../model/place.ts'
 
 export default defineRule({
   severity: 'info',
@@ -104,7 +105,7 @@ export default defineRule({
       if (autoscaler.value.spec === undefined || minReplicas >= options.min) return
       const place = autoscaler.at('spec', 'minReplicas')
       const message = `HorizontalPodAutoscaler "${autoscaler.name}" goes down to ${countReplicas(minReplicas)}`
-      report(place.node === -1 ? autoscaler.at('metadata', 'name') : place, message, (fix) => {
+      report(shownAt(place, autoscaler.at('metadata', 'name')), message, (fix) => {
         if (maxReplicas < options.min) return undefined
         return place.node === -1 ? fix.insertBelow(autoscaler.at('spec'), ['minReplicas'], options.min) : fix.replaceValue(place, String(options.min))
       })

@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { shownAt } from '../../model/place.ts'
 
 export default defineRule({
   severity: 'info',
@@ -80,7 +81,7 @@ export default defineRule({
       const place = job.at('spec', 'concurrencyPolicy')
       const [policy] = options.allow
       const message = `CronJob "${job.name}" ${concurrencyPolicy === 'Allow' ? 'runs beside itself: ' : ''}concurrencyPolicy is ${concurrencyPolicy}`
-      report(place.node === -1 ? job.at('metadata', 'name') : place, message, (fix) => (policy === undefined ? undefined : place.node === -1 ? fix.insertBelow(job.at('spec'), ['concurrencyPolicy'], policy) : fix.replaceText(place, policy)))
+      report(shownAt(place, job.at('metadata', 'name')), message, (fix) => (policy === undefined ? undefined : place.node === -1 ? fix.insertBelow(job.at('spec'), ['concurrencyPolicy'], policy) : fix.replaceText(place, policy)))
     },
   },
 })

@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { shownAt } from '../../model/place.ts'
 
 export default defineRule({
   severity: 'info',
@@ -106,7 +107,7 @@ export default defineRule({
   visit: {
     Job(job, { options, report }) {
       if (job.value.spec === undefined || job.value.spec.ttlSecondsAfterFinished !== undefined || job.pod?.hook === true) return
-      report(job.at('metadata', 'name'), `Job "${job.name}" stays after it finished: it sets no ttlSecondsAfterFinished`, (fix) => fix.insertBelow(job.at('spec'), ['ttlSecondsAfterFinished'], options.seconds))
+      report(shownAt(job.at('spec', 'ttlSecondsAfterFinished'), job.at('metadata', 'name')), `Job "${job.name}" stays after it finished: it sets no ttlSecondsAfterFinished`, (fix) => fix.insertBelow(job.at('spec'), ['ttlSecondsAfterFinished'], options.seconds))
     },
     CronJob(job, { options, report }) {
       if (!options.forbidInCronJob || job.value.spec?.jobTemplate?.spec?.ttlSecondsAfterFinished === undefined) return

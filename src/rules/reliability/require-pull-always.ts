@@ -1,5 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { parseImage } from '../../formats/image.ts'
+import { shownAt } from '../../model/place.ts'
 
 export default defineRule({
   severity: 'info',
@@ -83,7 +84,7 @@ export default defineRule({
       const policy = imagePullPolicy ?? (image.digest === undefined && (image.tag ?? 'latest') === 'latest' ? 'Always' : 'IfNotPresent')
       if (policy === 'Always') return
       const place = container.at('imagePullPolicy')
-      report(place.node === -1 ? container.at('image') : place, `Image "${text}" is pulled with ${policy}, not Always`, (fix) => (place.node === -1 ? fix.insertBelow(container.at(), ['imagePullPolicy'], 'Always') : fix.replaceText(place, 'Always')))
+      report(shownAt(place, container.at('image')), `Image "${text}" is pulled with ${policy}, not Always`, (fix) => (place.node === -1 ? fix.insertBelow(container.at(), ['imagePullPolicy'], 'Always') : fix.replaceText(place, 'Always')))
     },
   },
 })

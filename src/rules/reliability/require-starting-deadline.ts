@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { shownAt } from '../../model/place.ts'
 
 export default defineRule({
   severity: 'info',
@@ -80,7 +81,7 @@ export default defineRule({
   visit: {
     CronJob(job, { options, report }) {
       if (job.value.spec === undefined || job.value.spec.startingDeadlineSeconds !== undefined) return
-      report(job.at('metadata', 'name'), `CronJob "${job.name}" sets no startingDeadlineSeconds`, (fix) => fix.insertBelow(job.at('spec'), ['startingDeadlineSeconds'], options.suggested))
+      report(shownAt(job.at('spec', 'startingDeadlineSeconds'), job.at('metadata', 'name')), `CronJob "${job.name}" sets no startingDeadlineSeconds`, (fix) => fix.insertBelow(job.at('spec'), ['startingDeadlineSeconds'], options.suggested))
     },
   },
 })

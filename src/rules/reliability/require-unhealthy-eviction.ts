@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { shownAt } from '../../model/place.ts'
 
 export default defineRule({
   severity: 'info',
@@ -62,7 +63,7 @@ export default defineRule({
       if (spec === undefined || policy === 'AlwaysAllow') return
       const place = budget.at('spec', 'unhealthyPodEvictionPolicy')
       const message = `PodDisruptionBudget "${budget.name}" guards pods that are not ready from eviction`
-      report(place.node === -1 ? budget.at('metadata', 'name') : place, message, (fix) => (place.node === -1 ? fix.insertBelow(budget.at('spec'), ['unhealthyPodEvictionPolicy'], 'AlwaysAllow') : fix.replaceText(place, 'AlwaysAllow')))
+      report(shownAt(place, budget.at('metadata', 'name')), message, (fix) => (place.node === -1 ? fix.insertBelow(budget.at('spec'), ['unhealthyPodEvictionPolicy'], 'AlwaysAllow') : fix.replaceText(place, 'AlwaysAllow')))
     },
   },
 })
