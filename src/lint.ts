@@ -8,11 +8,12 @@ import { withoutEchoes } from './engine/one-mistake.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import type { SuppressionMistake } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
-import { filesUsedBy } from './files/kustomize.ts'
+import { filesUsedBy, fluxKustomization } from './files/kustomize.ts'
 import { otherTool } from './files/other-tools.ts'
 import { isTemplateTag, templateReason } from './files/templates.ts'
+import { isCompleted, type Completion, type Lack } from './model/completion.ts'
 import { isEncrypted } from './model/encryption.ts'
-import { markPlaceholders, markStandIn, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
+import { markPlaceholders, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
 import { TapeObject } from './model/tape-object.ts'
 import { isIndexed, mayHoldIndexed, RunIndex } from './model/run-index.ts'
 import { Source } from './model/source.ts'
@@ -36,6 +37,8 @@ export interface LintOptions {
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** Names of images, without tag and digest, that a kustomization pins. */
   pinnedImages?: ReadonlySet<string>
+  /** What kustomizations do to the objects of a file before they are applied, by the name that is shown. Asked only about files with findings. */
+  completionOf?: (file: string) => Promise<Completion | undefined>
   /** Whether the report says of each rule with a finding what it is for; true unless said otherwise. */
   describe?: boolean
   /** Called for each text, or part of one, that is recognised as something else than a manifest. */
@@ -48,8 +51,6 @@ export interface LintSource {
   text: string
   /** Named on the command line, or standard input: then it has to be a manifest. */
   named: boolean
-  /** A resource of a kustomization's Component, which may call it `_`: each use gives it another name. */
-  inComponent?: boolean
   /** Standard input: its lines are no places that anybody could open. */
   isStream?: boolean
 }
@@ -72,12 +73,14 @@ export class Linter {
   private readonly kept: TapeObject[] = []
   private readonly context = new Set<string>()
   private readonly severalObjects = new Set<string>()
-  private readonly diagnostics: Diagnostic[] = []
+  private diagnostics: Diagnostic[] = []
+  private readonly lacks = new Map<Diagnostic, Lack>()
+  /** Of Kustomizations of Flux, by the folder that they are for. */
+  private readonly completedFolders: { path: string; completion: Completion }[] = []
   private summary = emptySummary()
   private findings: Finding[] = []
   /** Of the text at hand. */
   private mayHoldPlaceholder = false
-  private inComponent = false
   /** Of the text at hand, the last first; they go with the document that they are in. */
   private suppressionMistakes: SuppressionMistake[] = []
   /** Files, by the name that is shown, that kustomizations among the texts use otherwise than as manifests, and what for. */
@@ -103,10 +106,9 @@ export class Linter {
   }
 
   /** Lints one text, and returns whether it holds a manifest. Findings of rules that look at several objects come with `finish`. */
-  async add({ file, text, named, inComponent = false, isStream = false }: LintSource): Promise<boolean> {
+  async add({ file, text, named, isStream = false }: LintSource): Promise<boolean> {
     const { documents, resources } = this.summary
     this.summary.files++
-    this.inComponent = inComponent
     const source = new Source(file, text)
     try {
       await this.lintFile(source, text, named)
@@ -145,6 +147,7 @@ export class Linter {
     this.kept.sort((a, b) => (a.source.file < b.source.file ? -1 : a.source.file > b.source.file ? 1 : 0))
     this.runner.runCrossObject(this.kept.filter((object) => !this.context.has(object.source.file)), new RunIndex(this.kept))
     this.flush()
+    await this.leaveOutCompleted()
     const diagnostics = this.diagnostics.sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
     const { summary } = this
     for (const { severity, fix } of diagnostics) {
@@ -205,7 +208,7 @@ export class Linter {
       return []
     }
     const [problem] = document.problems
-    if (!named && this.mayHoldPlaceholder && problem !== undefined && isTemplateTag(tape.text, problem.start)) {
+    if (!named && this.mayHoldPlaceholder && problem !== undefined && isTemplateTag(source.file, tape.text, problem.start)) {
       this.leaveAlone(source, TEMPLATE)
       return []
     }
@@ -246,7 +249,10 @@ export class Linter {
       this.leaveAlone(object.source, 'encrypted with SOPS')
       return true
     }
-    if (this.inComponent) markStandIn(object)
+    if (object.kind === 'Kustomization' && object.apiVersion.startsWith('kustomize.toolkit.fluxcd.io/')) {
+      const completed = fluxKustomization(object.tape, object.root)
+      if (completed !== undefined) this.completedFolders.push(completed)
+    }
     if (this.mayHoldPlaceholder) this.summary.placeholders += markPlaceholders(object)
     const walked = this.schema.walk(object)
     if (typeof walked === 'object') {
@@ -278,8 +284,28 @@ export class Linter {
         continue
       }
       this.diagnostics.push(diagnostic)
+      if (finding.lack !== undefined) this.lacks.set(diagnostic, finding.lack)
       if ('failure' in finding) this.failures.push({ diagnostic, cause: finding.failure })
     }
+  }
+
+  /** What a kustomization may add is not missing. */
+  private async leaveOutCompleted(): Promise<void> {
+    const known = new Map<string, readonly Completion[]>()
+    const left: Diagnostic[] = []
+    for (const diagnostic of this.diagnostics) {
+      const { file } = diagnostic
+      let completions = known.get(file)
+      if (completions === undefined) known.set(file, (completions = await this.completionsOf(file)))
+      if (!completions.some((completion) => isCompleted(diagnostic, this.lacks.get(diagnostic), completion))) left.push(diagnostic)
+    }
+    this.diagnostics = left
+  }
+
+  private async completionsOf(file: string): Promise<readonly Completion[]> {
+    const own = await this.options.completionOf?.(file)
+    const around = this.completedFolders.filter(({ path }) => `/${file}`.includes(path === '/' ? path : `${path}/`)).map(({ completion }) => completion)
+    return own === undefined ? around : [own, ...around]
   }
 
   private async describe(ids: ReadonlySet<string>): Promise<Map<string, RuleInfo>> {

@@ -1,6 +1,7 @@
 /** What a run reads: files, or standard input. */
 import { resolve } from 'node:path'
-import { findFiles, leftOutReason, type FindOptions } from '../files/find.ts'
+import { Completions } from '../files/completions.ts'
+import { findFiles, placeInTree, type FindOptions } from '../files/find.ts'
 import { decode, readText, UnreadableText, type TextFile } from '../files/read.ts'
 import { systemReason } from '../files/system-error.ts'
 import type { Linter } from '../lint.ts'
@@ -14,8 +15,6 @@ export interface Input {
   /** Absolute; absent for standard input. */
   path?: string
   named: boolean
-  /** A resource of a kustomization's Component. */
-  inComponent: boolean
   /** Throws an InputError. */
   read(): TextFile
 }
@@ -32,6 +31,8 @@ export interface Inputs {
   leftOut: ReadonlyMap<string, string>
   /** Images that a kustomization gives a tag or a digest. */
   pinnedImages: ReadonlySet<string>
+  /** What kustomizations do to the objects of a file, by absolute path. */
+  completions: Pick<Completions, 'of'>
   problems: string[]
   notes: string[]
   /** What turned out to be something else than a manifest when it was read, and why, by shown name. */
@@ -39,6 +40,8 @@ export interface Inputs {
   /** Where rules threw in the last pass. */
   failures: Linter['failures']
 }
+
+const NOWHERE = { reason: undefined, pinnedImages: new Set<string>(), completions: new Completions() }
 
 /** Throws a UsageError. */
 export async function findInputs(operands: readonly string[], contextPaths: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Inputs> {
@@ -63,21 +66,22 @@ async function findOperands(operands: readonly string[], stdinName: string | und
 async function findPaths(paths: readonly string[], { find, ignoredNames }: Settings): Promise<Found> {
   const { files, ...found } = await findFiles(paths, find)
   const inputs: Input[] = []
-  for (const { file, path, bytes = path, named, inComponent } of files) {
+  for (const { file, path, bytes = path, named } of files) {
     if (ignoredNames.some((pattern) => pattern.test(file))) found.leftAlone.set(file, 'left out by --ignore-filename-pattern')
-    else inputs.push({ file, path, named, inComponent, read: () => attempt(file, () => readText(bytes)) })
+    else inputs.push({ file, path, named, read: () => attempt(file, () => readText(bytes)) })
   }
   return { inputs, ...found }
 }
 
 async function stdin(name: string | undefined, find: FindOptions, host: Host): Promise<Found> {
   const leftAlone = new Map<string, string>()
-  const reason = name === undefined ? undefined : await leftOutReason(resolve(host.cwd, name), find)
+  const path = name === undefined ? undefined : resolve(host.cwd, name)
+  const { reason, pinnedImages, completions } = path === undefined ? NOWHERE : await placeInTree(path, find)
   if (name !== undefined && reason !== undefined) leftAlone.set(name, reason)
   const file = name ?? '<stdin>'
   let text: TextFile | undefined
   const read = () => (text ??= attempt('standard input', () => decode(host.readStdin())))
-  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, inComponent: false, read }] : [], leftAlone, leftOut: new Map(), pinnedImages: new Set(), problems: [], notes: [] }
+  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, leftOut: new Map(), pinnedImages, completions, problems: [], notes: [] }
 }
 
 function attempt(name: string, read: () => TextFile): TextFile {

@@ -1,4 +1,5 @@
 /** Lints what a run reads. */
+import { resolve } from 'node:path'
 import type { Report } from '../diagnostic.ts'
 import { foreignName } from '../files/other-tools.ts'
 import { Linter } from '../lint.ts'
@@ -10,21 +11,22 @@ import type { Settings } from './settings.ts'
 
 /** What cannot be read is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
 export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress): Promise<Report> {
-  const { inputs, context, leftAlone, pinnedImages, problems } = found
+  const { inputs, context, leftAlone, pinnedImages, completions, problems } = found
   const linter = new Linter({
     kubernetesVersions: settings.kubernetesVersions,
     severities: settings.rules.severities,
     options: settings.rules.options,
     pinnedImages,
+    completionOf: (file) => completions.of(resolve(settings.find.cwd, file)),
     describe: settings.outputs.some(({ format }) => usesRules(format)),
     onLeftAlone: (file, reason) => found.recognized.set(file, reason),
   })
   const given = new Set<Input>()
   for (const input of inputs) {
-    const { file, named, inComponent } = input
+    const { file, named } = input
     try {
       const text = texts.get(file) ?? input.read().text
-      const isManifest = await linter.add({ file, text, named, inComponent, isStream: input.path === undefined })
+      const isManifest = await linter.add({ file, text, named, isStream: input.path === undefined })
       if (isManifest && input.path !== undefined) refuseOverwriting({ file, path: input.path }, settings.outputs)
       given.add(input)
     } catch (error) {

@@ -1,6 +1,7 @@
 /** A finding while its file is in memory: offsets only. Lines and columns are worked out for what is reported. */
 import type { Diagnostic, FixSafety, Position, Severity } from '../diagnostic.ts'
 import { spellOut } from '../formats/invisible.ts'
+import type { Lack } from '../model/completion.ts'
 import type { Source } from '../model/source.ts'
 import type { OffsetEdit } from './fixer.ts'
 
@@ -18,6 +19,8 @@ export interface Finding {
   about?: string
   /** What the API server says only because of another mistake, of which there is a finding. */
   echo?: true
+  /** It is about something that is not there. */
+  lack?: Lack
   related?: readonly { source: Source; start: number; end: number; message: string }[]
   edits?: readonly OffsetEdit[]
   fix?: FixSafety

@@ -166,6 +166,8 @@ class RuleContext implements Context {
       path: place.path,
       about: place.path,
     }
+    if (place.node === -1) finding.lack = 'here'
+    else if (this.rule.crossObject === true) finding.lack = 'elsewhere'
     if (more?.related !== undefined) finding.related = more.related.map((other) => ({ source: other.place.source, start: other.place.start, end: other.place.end, message: other.message }))
     if (fix !== undefined && this.rule.fixable !== undefined && !place.tape.has(place.parent, Flag.shared)) {
       const edits = fix(fixer)

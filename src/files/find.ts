@@ -1,6 +1,7 @@
 /** From the paths that a user names to the files to lint. */
 import { realpathSync, statSync, type Stats } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
+import type { Completions } from './completions.ts'
 import { IgnoreTree, type IgnoreOptions, type Reason } from './ignore-tree.ts'
 import { leavesFolder, leavesRepository } from './links.ts'
 import { NotManifests } from './not-manifests.ts'
@@ -25,8 +26,6 @@ export interface FoundFile {
   file: string
   /** Named by the user, so it has to be a manifest. */
   named: boolean
-  /** A resource of a kustomization's Component. */
-  inComponent: boolean
 }
 
 export interface Found {
@@ -38,6 +37,8 @@ export interface Found {
   leftOut: Map<string, string>
   /** Names of images that a kustomization among the files gives a tag or a digest. */
   pinnedImages: ReadonlySet<string>
+  /** What kustomizations do to the files that they name. */
+  completions: Completions
   /** What could not be done, each a sentence for the user. */
   problems: string[]
   /** What the user may want to know, and is no failure. */
@@ -59,14 +60,14 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
   return finder.finish()
 }
 
-/** Why a file that may not exist is left alone, judging by its absolute path, or undefined. */
-export async function leftOutReason(path: string, options: FindOptions): Promise<string | undefined> {
+/** What is to be known of a file that may not exist, judging by its absolute path: `reason` for leaving it alone, if any. */
+export async function placeInTree(path: string, options: FindOptions): Promise<{ reason: string | undefined } & Pick<Found, 'pinnedImages' | 'completions'>> {
   const left = options.forceExclude ? await new IgnoreTree(options).reasonForPath(path, false) : undefined
-  if (left !== undefined) return `left out by ${left.kind}`
   const notManifests = new NotManifests()
   notManifests.meet(dirname(path))
   await notManifests.readKustomizations()
-  return notManifests.reason(path)
+  const { pinnedImages, completions } = notManifests
+  return { reason: left === undefined ? notManifests.reason(path) : `left out by ${left.kind}`, pinnedImages, completions }
 }
 
 class Finder {
@@ -116,11 +117,12 @@ class Finder {
     const files: FoundFile[] = []
     for (const found of this.files.values()) {
       const reason = this.notManifests.reason(found.path)
-      if (reason === undefined) files.push(this.notManifests.componentResources.has(found.path) ? { ...found, inComponent: true } : found)
+      if (reason === undefined) files.push(found)
       else this.leaveAlone(found.file, reason, found.named)
     }
     const { leftAlone, leftOut, problems } = this
-    return { files, leftAlone, leftOut, pinnedImages: this.notManifests.pinnedImages, problems, notes: [...this.ignores.notes, ...this.notes] }
+    const { pinnedImages, completions } = this.notManifests
+    return { files, leftAlone, leftOut, pinnedImages, completions, problems, notes: [...this.ignores.notes, ...this.notes] }
   }
 
   private async addGlob(pattern: string): Promise<void> {
@@ -154,7 +156,7 @@ class Finder {
 
   private found(path: string, file: string, named: boolean): FoundFile {
     const bytes = this.bytes.get(path)
-    return { path, file, named, inComponent: false, ...(bytes === undefined ? {} : { bytes }) }
+    return { path, file, named, ...(bytes === undefined ? {} : { bytes }) }
   }
 
   private leaveAlone(file: string, reason: string, named = false): void {

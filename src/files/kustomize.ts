@@ -1,5 +1,6 @@
-/** What a kustomization says about the files beside it. */
-import { dirname, resolve } from 'node:path'
+/** What a kustomization says about other files. */
+import { dirname, posix, resolve } from 'node:path'
+import { noCompletion, type Completion, type Target } from '../model/completion.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { readOwnText } from './read.ts'
@@ -25,8 +26,16 @@ export interface Kustomization {
   reasons: Map<string, KustomizeReason>
   /** Names of images that it gives a tag or a digest, as manifests write them: without either. */
   pinnedImages: string[]
-  /** Absolute paths of the resources of a Component: each use of it may give them other names. */
-  componentResources: string[]
+  /** Absolute paths of the files and folders that it is made of. */
+  resources: string[]
+  /** Those of the components that it uses. */
+  components: string[]
+  isComponent: boolean
+  /** What it does to each of its objects by itself. */
+  completion: Completion
+  /** Patches that say themselves what they are for: absolute paths, and texts. */
+  patchFiles: string[]
+  patchTexts: string[]
 }
 
 /** Undefined when it cannot be read: then it is best linted, for a finding to say why. Never throws. */
@@ -39,14 +48,16 @@ export async function readKustomization(file: string): Promise<Kustomization | u
     return undefined
   }
   if (documents.some((document) => document.problems.length > 0)) return undefined
-  const kustomization: Kustomization = { reasons: new Map(), pinnedImages: [], componentResources: [] }
+  const kustomization: Kustomization = { reasons: new Map(), pinnedImages: [], resources: [], components: [], isComponent: false, completion: noCompletion(), patchFiles: [], patchTexts: [] }
   const absolute = (path: string) => resolve(dirname(file), path)
   for (const { root } of documents) {
     if (root === -1 || !tape.isMap(root)) continue
     addPinned(tape, root, kustomization.pinnedImages)
     for (const [path, reason] of filesUsedBy(tape, root)) kustomization.reasons.set(absolute(path), reason)
-    const kind = tape.find(root, 'kind')
-    if (kind !== -1 && tape.source(kind) === 'Component') for (const path of pathsIn(tape, root, 'resources')) kustomization.componentResources.push(absolute(path))
+    kustomization.resources.push(...[...pathsIn(tape, root, 'resources'), ...pathsIn(tape, root, 'bases')].map(absolute))
+    kustomization.isComponent ||= stringAt(tape, root, 'kind') === 'Component'
+    kustomization.components.push(...pathsIn(tape, root, 'components').map(absolute))
+    addWhatItDoes(tape, root, kustomization, absolute)
   }
   return kustomization
 }
@@ -56,11 +67,76 @@ export function filesUsedBy(tape: Tape, root: number): [path: string, reason: Ku
   return Object.entries(FIELDS).flatMap(([field, reason]) => pathsIn(tape, root, field).map((path): [string, KustomizeReason] => [path, reason]))
 }
 
+function addWhatItDoes(tape: Tape, root: number, { completion, patchFiles, patchTexts }: Kustomization, absolute: (path: string) => string): void {
+  const has = (...fields: readonly string[]) => fields.some((field) => tape.find(root, field) !== -1)
+  completion.namespace = has('namespace')
+  completion.labels = has('commonLabels', 'labels')
+  completion.annotations = has('commonAnnotations')
+  completion.variables = has('vars', 'replacements')
+  for (const field of ['patches', 'patchesStrategicMerge', 'patchesJson6902']) {
+    for (const patch of itemsOf(tape, tape.find(root, field))) {
+      const target = tape.isMap(patch) ? tape.find(patch, 'target') : -1
+      const text = tape.isScalar(patch) ? tape.scalar(patch) : (stringAt(tape, patch, 'path') ?? stringAt(tape, patch, 'patch'))
+      if (target !== -1) completion.targets.push(targetAt(tape, target))
+      else if (typeof text === 'string') (text.includes('\n') || /^\s*\{/.test(text) ? patchTexts : patchFiles).push(text)
+    }
+  }
+  for (let i = 0; i < patchFiles.length; i++) patchFiles[i] = absolute(patchFiles[i]!)
+  for (const replacement of itemsOf(tape, tape.find(root, 'replacements'))) {
+    // One in a file of its own is for whatever that says.
+    if (stringAt(tape, replacement, 'path') !== undefined) completion.targets.push({})
+    for (const target of itemsOf(tape, tape.find(replacement, 'targets'))) completion.targets.push(targetAt(tape, tape.find(target, 'select')))
+  }
+  // They can do anything.
+  if (has('transformers')) Object.assign(completion, { targets: [{}], namespace: true, labels: true, annotations: true })
+}
+
+/** The objects that a strategic merge patch is for: each says so itself, like a manifest. */
+export async function targetsOf(patch: string): Promise<Target[]> {
+  const tape = new Tape()
+  const documents = await parse(patch, tape)
+  return documents.flatMap(({ root }) => {
+    if (root === -1 || !tape.isMap(root)) return []
+    const kind = stringAt(tape, root, 'kind')
+    // Names are no expressions here.
+    const name = stringAt(tape, tape.find(root, 'metadata'), 'name')
+    return [{ ...(kind !== undefined && { kind }), ...(name !== undefined && { name }) }]
+  })
+}
+
+/** What a Kustomization of Flux does to the folder at `path`, which is relative to the root of its repository: much the same in other words. */
+export function fluxKustomization(tape: Tape, root: number): { path: string; completion: Completion } | undefined {
+  const spec = tape.find(root, 'spec')
+  const path = stringAt(tape, spec, 'path')
+  if (path === undefined) return undefined
+  const completion = noCompletion()
+  completion.namespace = tape.find(spec, 'targetNamespace') !== -1
+  for (const patch of itemsOf(tape, tape.find(spec, 'patches'))) completion.targets.push(targetAt(tape, tape.find(patch, 'target')))
+  return { path: posix.join('/', path), completion }
+}
+
+function targetAt(tape: Tape, node: number): Target {
+  const target: Target = {}
+  for (const field of ['kind', 'name'] as const) {
+    const pattern = stringAt(tape, node, field)
+    if (pattern !== undefined) target[field] = pattern
+  }
+  return target
+}
+
+function* itemsOf(tape: Tape, list: number): Iterable<number> {
+  if (list !== -1 && tape.isSequence(list)) for (let item = list + 1, end = tape.next(list); item < end; item = tape.next(item)) yield item
+}
+
+function stringAt(tape: Tape, map: number, field: string): string | undefined {
+  const node = tape.find(map, field)
+  const value = node !== -1 && tape.isScalar(node) ? tape.scalar(node) : undefined
+  return typeof value === 'string' ? value : undefined
+}
+
 function pathsIn(tape: Tape, root: number, field: string): string[] {
-  const list = tape.find(root, field)
   const paths: string[] = []
-  if (list === -1 || !tape.isSequence(list)) return paths
-  for (let item = list + 1, end = tape.next(list); item < end; item = tape.next(item)) {
+  for (const item of itemsOf(tape, tape.find(root, field))) {
     const node = tape.isMap(item) ? tape.find(item, 'path') : item
     const path = node === -1 || !tape.isScalar(node) ? null : tape.scalar(node)
     // A patch may also be written right there, as a text of several lines.
@@ -70,9 +146,7 @@ function pathsIn(tape: Tape, root: number, field: string): string[] {
 }
 
 function addPinned(tape: Tape, root: number, pinned: string[]): void {
-  const list = tape.find(root, 'images')
-  if (list === -1 || !tape.isSequence(list)) return
-  for (let image = list + 1, end = tape.next(list); image < end; image = tape.next(image)) {
+  for (const image of itemsOf(tape, tape.find(root, 'images'))) {
     if (!tape.isMap(image)) continue
     const scalar = (field: string) => {
       const node = tape.find(image, field)

@@ -1,6 +1,7 @@
 /** Files with the ending of manifests that belong to Helm and Kustomize: recognised by where they are, and left alone. */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
+import { Completions } from './completions.ts'
 import { KUSTOMIZATION_NAMES, readKustomization } from './kustomize.ts'
 import { repositoryRoot } from './repository.ts'
 
@@ -20,8 +21,8 @@ export class NotManifests {
   private readonly kustomized = new Map<string, string>()
   /** Images that the kustomizations read so far give a tag or a digest. */
   readonly pinnedImages = new Set<string>()
-  /** Absolute paths of the resources of Components. */
-  readonly componentResources = new Set<string>()
+  /** What the kustomizations read so far do to their resources. */
+  readonly completions = new Completions()
 
   /** Takes in an absolute folder. `entries`: the names in it, where the caller has them at hand. */
   meet(folder: string, entries?: ReadonlySet<string>): Folder {
@@ -44,7 +45,7 @@ export class NotManifests {
       this.kustomized.set(kustomization, 'kustomization')
       for (const [path, reason] of read.reasons) this.kustomized.set(path, reason)
       for (const image of read.pinnedImages) this.pinnedImages.add(image)
-      for (const path of read.componentResources) this.componentResources.add(path)
+      this.completions.add(kustomization, read)
     }
   }
 

@@ -16,6 +16,7 @@ export const placeholderIn = (text: string): string | undefined => PLACEHOLDER.e
 
 /** Fields whose text is a program's own: shells, Prometheus and many others have variables that look the same. */
 const TEXTS: ReadonlySet<string> = new Set(['annotations', 'args', 'binaryData', 'command', 'description', 'env', 'schema', 'stringData'])
+const SINGLE_TEXTS: ReadonlySet<string> = new Set(['description', 'schema'])
 /** No definition is as deep, and recursion has an end. */
 const DEEPEST = 200
 
@@ -29,7 +30,8 @@ export interface Placeholder {
 /** Those below `root`, in the order of the text. `isSecret`: the data are base64, not a program's text. */
 export function placeholders(tape: Tape, root: number, isSecret: boolean): Placeholder[] {
   const found: Placeholder[] = []
-  const visit = (node: number, key: number, depth: number): void => {
+  /** `keysOnly`: the values are texts. */
+  const visit = (node: number, key: number, depth: number, keysOnly: boolean): void => {
     if (tape.isScalar(node)) {
       const text = textOf(tape, node)
       const placeholder = text === undefined ? undefined : placeholderIn(text)
@@ -40,18 +42,24 @@ export function placeholders(tape: Tape, root: number, isSecret: boolean): Place
     const isMap = tape.isMap(node)
     for (let child = node + 1, end = tape.next(node); child < end; ) {
       if (!isMap) {
-        visit(child, -1, depth + 1)
+        if (!keysOnly) visit(child, -1, depth + 1, false)
         child = tape.next(child)
         continue
       }
       const name = tape.key(child)
-      const placeholder = name.includes('{') ? placeholderIn(name) : undefined
+      // One with a colon in it is read as a key and a value.
+      const placeholder = name.includes('{') ? (placeholderIn(name) ?? (name.startsWith('${') ? name : undefined)) : undefined
       if (placeholder !== undefined) found.push({ node: child + 1, key: child, text: placeholder })
-      else if (!TEXTS.has(name) && (name !== 'data' || isSecret)) visit(child + 1, child, depth + 1)
+      else if (!keysOnly) visitField(name, child, depth + 1)
       child = tape.next(child + 1)
     }
   }
-  visit(root, -1, 0)
+  const visitField = (name: string, key: number, depth: number): void => {
+    const areTexts = name === 'data' ? !isSecret : TEXTS.has(name)
+    // A placeholder may stand for all of the texts, but a single text is a program's own, too.
+    if (!areTexts || !tape.isScalar(key + 1) || !SINGLE_TEXTS.has(name)) visit(key + 1, key, depth, areTexts && !tape.isScalar(key + 1))
+  }
+  visit(root, -1, 0, false)
   return found
 }
 
@@ -63,12 +71,6 @@ export function markPlaceholders({ builtin, kind, root, tape }: KubernetesObject
   for (const { node } of found) tape.mark(node, Flag.hidden)
   if (found.length > 0) tape.hasPlaceholders = true
   return found.length
-}
-
-/** `_` is the name of a resource until a kustomization that uses it gives it one. */
-export function markStandIn({ root, tape }: KubernetesObject): void {
-  const name = tape.find(tape.find(root, 'metadata'), 'name')
-  if (name !== -1 && tape.isScalar(name) && tape.scalar(name) === '_') tape.mark(name, Flag.hidden)
 }
 
 function textOf(tape: Tape, node: number): string | undefined {

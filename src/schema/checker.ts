@@ -322,6 +322,7 @@ export class ConstraintChecker implements TypeCheckContext {
     const finding: WalkFinding = { rule: this.rule, message: sentence(tape, place.node, this.steps.length + way.length === 0 ? [owner.kind] : [...this.steps, ...way], message), start: place.start, end: place.end, path: options?.path ?? place.path, about: place.path }
     if (code !== undefined) finding.code = code
     if (options?.echo === true) finding.echo = true
+    if (place.node === -1 || options?.lack === true || code === 'Required' || code === 'NotFound') finding.lack = 'here'
     const severity = options?.severity ?? (this.constraints.isUnchecked(owner.kind, place.path) ? 'warning' : undefined)
     if (severity !== undefined) finding.severity = severity
     else this.refused.push(place.parent)

@@ -67,6 +67,8 @@ export interface ReportOptions {
   atKey?: boolean
   /** The server says it because of what it says of another field already. */
   echo?: boolean
+  /** It would be right if something were added to the object. Of what is Required or NotFound, and of a place that is not there, that is known. */
+  lack?: true
   /** Another place that belongs to it, from the node of the type as well. */
   related?: { steps: readonly Step[]; message: string }
 }

@@ -6,7 +6,7 @@ export interface Located {
   root: number
   /** Where a List holds it: `items[3]`; empty at the root of a document. */
   prefix: string
-  /** Has `apiVersion` and `kind`, or one of them and `metadata`: nothing else is taken for a manifest in a folder. */
+  /** Has `apiVersion` and `kind`, or one of them, even if it is empty, and `metadata`: nothing else is taken for a manifest in a folder. */
   looksLikeManifest: boolean
   /** Undefined when `apiVersion` or `kind` is missing or no text. */
   identity: Identity | undefined
@@ -45,13 +45,14 @@ function locate(tape: Tape, root: number, prefix: string, list: Identity | undef
   if (apiVersion === undefined && kind === undefined && list !== undefined && list.kind !== 'List' && tape.isMap(root)) {
     return { root, prefix, looksLikeManifest: true, identity: { apiVersion: list.apiVersion, kind: list.kind.slice(0, -'List'.length) } }
   }
-  return { root, prefix, looksLikeManifest: looksLikeManifest(tape, root), identity: undefined }
+  return { root, prefix, looksLikeManifest: looksLikeManifest(tape, root, kind), identity: undefined }
 }
 
-function looksLikeManifest(tape: Tape, root: number): boolean {
-  const apiVersion = tape.find(root, 'apiVersion') !== -1
-  const kind = tape.find(root, 'kind') !== -1
-  return (apiVersion && kind) || ((apiVersion || kind) && tape.find(root, 'metadata') !== -1)
+function looksLikeManifest(tape: Tape, root: number, kind: string | undefined): boolean {
+  const hasVersion = tape.find(root, 'apiVersion') !== -1
+  const hasKind = tape.find(root, 'kind') !== -1
+  // Without metadata, a version beside an empty kind is what many tools' own settings begin with.
+  return tape.find(root, 'metadata') === -1 ? hasVersion && kind !== undefined : hasVersion || hasKind
 }
 
 function textAt(tape: Tape, map: number, key: string): string | undefined {

@@ -174,11 +174,12 @@ export class SchemaLayer {
     const configured = this.severities.get(finding.rule)
     if (configured === undefined) return
     const severity = finding.severity !== undefined && SEVERITY_ORDER.indexOf(finding.severity) < SEVERITY_ORDER.indexOf(configured) ? finding.severity : configured
-    const { rule, message, start, end, path, code, edits, related, about, echo } = finding
+    const { rule, message, start, end, path, code, edits, related, about, echo, lack } = finding
     const made: Finding = { rule, severity, message, source, start, end, object, path }
     if (code !== undefined) made.code = code
     made.about = about ?? path
     if (echo !== undefined) made.echo = echo
+    if (lack !== undefined) made.lack = lack
     if (edits !== undefined) {
       made.edits = edits
       made.fix = finding.fix ?? 'unsafe'

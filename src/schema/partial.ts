@@ -9,12 +9,15 @@ const PATCH = /patch[^/]*$|(?:^|\/)patch(?:es)?\//i
 
 /** Undefined for an object that has all it needs. */
 export function partialReason(object: KubernetesObject, findings: readonly WalkFinding[]): string | undefined {
-  const missing = findings.filter(({ code, severity }) => code === 'Required' && severity === undefined)
-  if (missing.length === 0) return undefined
+  const refused = findings.filter(({ code, severity }) => code !== undefined && severity === undefined)
+  if (refused.length === 0) return undefined
   const { file } = object.source
-  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '')
+  // What it compares with may be an expression in the place of any value: `(length(items)): 2`.
+  if (ASSERT.test(file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, ''))) return 'assert of a test'
+  const missing = refused.filter(({ code }) => code === 'Required')
+  if (missing.length === 0) return undefined
   if (PATCH.test(file)) return 'patch'
-  return ASSERT.test(name) || isState(object, missing.filter(({ path }) => path.startsWith(object.prefix === '' ? 'spec' : `${object.prefix}.spec`)).length) ? 'assert of a test' : undefined
+  return isState(object, missing.filter(({ path }) => path.startsWith(object.prefix === '' ? 'spec' : `${object.prefix}.spec`)).length) ? 'assert of a test' : undefined
 }
 
 /** A state to wait for: it has a `status`, and lacks as much of its `spec` as it has. */

@@ -1,6 +1,7 @@
 /** What the walk and the constraints find at a node: offsets in the tape's text. The layer above makes a finding of it. */
 import type { FixSafety, Severity } from '../diagnostic.ts'
 import type { OffsetEdit } from '../engine/fixer.ts'
+import type { Lack } from '../model/completion.ts'
 
 export interface WalkFinding {
   rule: string
@@ -12,6 +13,7 @@ export interface WalkFinding {
   /** As in a `Finding`. */
   about?: string
   echo?: true
+  lack?: Lack
   severity?: Severity
   edits?: readonly OffsetEdit[]
   /** How safe they are: unsafe unless said otherwise. */

@@ -20,7 +20,7 @@ export function reportMismatch(selector: LabelSelector, labels: Labels, { path, 
   const found = mismatch(selector, labels)
   if (found === undefined) return
   const way = [...steps, 'template', 'metadata', 'labels']
-  report(found.key === undefined ? way : [...way, found.key], 'Invalid', found.message, { path: [path, ...way].filter(Boolean).join('.'), related: { steps: [...steps, 'selector'], message: 'the selector' } })
+  report(found.key === undefined ? way : [...way, found.key], 'Invalid', found.message, { path: [path, ...way].filter(Boolean).join('.'), lack: true, related: { steps: [...steps, 'selector'], message: 'the selector' } })
 }
 
 /** Its pods are replaced when they end, so they must neither end nor be ended. */

@@ -84,7 +84,7 @@ describe('--fix', () => {
     // The key, and the line after it.
     const [edit] = finding.edits as [(typeof finding.edits)[number]]
     const greedy = { ...report, diagnostics: [{ ...finding, edits: [{ ...edit, end: { ...edit.end, offset: BAD.length }, text: 'data: {}\n' }] }] }
-    const fixed = await fixAll(greedy, () => Promise.resolve(report), [{ file: 'a.yaml', named: true, inComponent: false, read: () => ({ text: BAD, encoding: 'utf-8' }) }], true)
+    const fixed = await fixAll(greedy, () => Promise.resolve(report), [{ file: 'a.yaml', named: true, read: () => ({ text: BAD, encoding: 'utf-8' }) }], true)
     expect([...fixed.texts]).toEqual([])
     expect(fixed.refusals).toEqual(['a.yaml:6:1: the fix of no-unknown-field is left out: it would change dat.HOST as well'])
   })

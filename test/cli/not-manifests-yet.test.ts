@@ -25,6 +25,8 @@ test.each([
   ['patch', 'agent-patch.yaml', PART],
   ['assert of a test', 'tests/01-assert.yaml', PART],
   ['assert of a test', 'crd.yaml', ESTABLISHED],
+  ['assert of a test', 'tests/00-assert.yaml', 'apiVersion: v1\nkind: Secret\nmetadata: {name: c, namespace: shop}\ndata: {(token != null): true}\n'],
+  ['template', 'charts/_common/patch.yaml', `${POD}spec:\n  containers:\n    {{- with .Values.containers }}\n    {{- end }}\n`],
 ])('%s (%s) is left alone', async (reason, file, text) => {
   expect(await run({ [file]: text })).toMatchObject({ code: 0, messages: [], leftAlone: { [reason]: 1 } })
 })
@@ -45,18 +47,13 @@ test('a file that is named has to be YAML', async () => {
   expect(await podlint(['a.yaml'], { cwd: folder({ 'a.yaml': 'kind: {{ .Kind }}\n' }) })).toMatchObject({ code: 1 })
 })
 
-describe('kustomizations', () => {
-  test('in a file of another name say what is a patch', async () => {
-    const base = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches: [{path: ../over/agent.yaml}]\n'
-    expect(await run({ 'base/base.yaml': base, 'over/agent.yaml': PART })).toMatchObject({ code: 0, messages: [], resources: 1, leftAlone: { 'kustomize patch': 1, 'other configuration': 1 } })
-  })
+test.each(['apiVersion: ""\nkind: ""\nport: 80\n', 'apiVersion: release-notes/v2\nkind:\narea: traffic\n'])('what has an empty kind and no metadata is no manifest (%j)', async (text) => {
+  expect(await run({ 'a.yaml': text })).toMatchObject({ code: 0, messages: [] })
+})
 
-  test('that are components may call their resources "_"', async () => {
-    const component = 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [namespace.yaml]\n'
-    const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: _}\n'
-    expect(await run({ 'a/kustomization.yaml': component, 'a/namespace.yaml': namespace })).toMatchObject({ code: 0, messages: [] })
-    expect((await run({ 'a/kustomization.yaml': component.replace('Component', 'Kustomization'), 'a/namespace.yaml': namespace })).code).toBe(1)
-  })
+test('a kustomization in a file of another name says what is a patch', async () => {
+  const base = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches: [{path: ../over/agent.yaml}]\n'
+  expect(await run({ 'base/base.yaml': base, 'over/agent.yaml': PART })).toMatchObject({ code: 0, messages: [], resources: 1, leftAlone: { 'kustomize patch': 1, 'other configuration': 1 } })
 })
 
 describe('placeholders', () => {
@@ -66,6 +63,11 @@ describe('placeholders', () => {
     const { code, messages, placeholders } = await run({ 'claim.yaml': CLAIM })
     expect({ code, placeholders }).toEqual({ code: 0, placeholders: 6 })
     expect(messages).toEqual(['${APP}', '{{ space }}', '${KEY}', '${VALUE}', '${MODE}', '${CAPACITY:=5Gi}'].map((text) => `"${text}" is a placeholder that is not filled in`))
+  })
+
+  test('may stand for a whole map, and may have a colon in them', async () => {
+    const { code, placeholders } = await run({ 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: shop\n  annotations:\n    ${ROLE/#arn/eks.amazonaws.com/role-arn: arn}\ndata: ${DATA}\n' })
+    expect({ code, placeholders }).toEqual({ code: 0, placeholders: 2 })
   })
 
   test.each(['${', '${}', '${1}', '$(APP)', '{ {a} }', '}}'])('%j is not one', async (text) => {
