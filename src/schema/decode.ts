@@ -6,12 +6,13 @@ import { microTime, time } from '../formats/time.ts'
 import { resolvePlain, type ScalarValue } from '../parser/scalar.ts'
 import type { Tape } from '../parser/tape.ts'
 import { shown } from './sentence.ts'
-import { Code, type FieldType } from './table.ts'
+import type { Shape } from './shape.ts'
+import { Code } from './table.ts'
 
 type Value = Exclude<ScalarValue, null>
 
 /** Why a scalar does not fit; undefined when it does. `null` never gets here: it is a missing field. */
-export function decodeFault(tape: Tape, node: number, type: FieldType): string | undefined {
+export function decodeFault(tape: Tape, node: number, type: Shape): string | undefined {
   const value = tape.scalar(node) as Value
   switch (type.code) {
     case Code.string:
@@ -59,7 +60,7 @@ function formatFault<T extends string | number | bigint>(format: Format<T>, valu
 }
 
 /** `is the string "8080", must be an integer: remove the quotes` */
-export const misfit = (tape: Tape, node: number, type: FieldType): string => `${wrongType(tape, node, describeType(type))}${hint(tape, node, type)}`
+export const misfit = (tape: Tape, node: number, type: Shape): string => `${wrongType(tape, node, describeType(type))}${hint(tape, node, type)}`
 
 export const wrongType = (tape: Tape, node: number, wanted: string): string => `is ${describeNode(tape, node)}, must be ${wanted}`
 
@@ -94,14 +95,14 @@ const TAKES: Readonly<Record<Code, string>> = {
 }
 
 /** What a field takes, in words: `a list of maps`. */
-export function describeType(type: FieldType): string {
+export function describeType(type: Shape): string {
   if (type.code !== Code.list) return TAKES[type.code]
   const { code } = type.item!
   return code === Code.object ? 'a list of maps' : code === Code.string ? 'a list of strings' : 'a list'
 }
 
 /** What would make it right, when that is one step. */
-function hint(tape: Tape, node: number, type: FieldType): string {
+function hint(tape: Tape, node: number, type: Shape): string {
   if (tape.isSequence(node)) return type.code === Code.object && tape.count(node) === 1 ? ': remove the dash' : ''
   // `-name: web`: a key that begins with a dash.
   if (tape.isMap(node)) return type.code !== Code.list ? '' : tape.count(node) > 0 && tape.key(node + 1).startsWith('-') ? ': a space is missing after the dash' : ': put a dash before each item'

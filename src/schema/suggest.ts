@@ -4,7 +4,8 @@ import type { Step } from '../model/field-path.ts'
 import type { Tape } from '../parser/tape.ts'
 import { MINORS } from '../versions.ts'
 import { formerName } from './former-names.ts'
-import { Code, loadTable, type FieldType, type Type } from './table.ts'
+import type { FieldsShape, Shape } from './shape.ts'
+import { Code, loadTable } from './table.ts'
 
 export interface FieldSuggestion {
   /** Ends the message: `, did you mean "resources"?`. */
@@ -19,7 +20,7 @@ export interface FieldSuggestion {
 
 /** A type on the way down from the root of an object, and that way: `spec.template.spec.containers[]`. */
 interface Level {
-  type: Type
+  type: FieldsShape
   way: string
 }
 
@@ -27,7 +28,7 @@ interface Level {
  * `key` is the unknown field in the map `node`, which `steps` lead to from the root of an object of the type `root`. `lists` keeps by item what `listFor` says:
  * an item may have thousands of unknown fields.
  */
-export function fieldSuggestion(tape: Tape, node: number, key: number, root: Type, steps: readonly Step[], lists: Map<number, string | undefined>): FieldSuggestion | undefined {
+export function fieldSuggestion(tape: Tape, node: number, key: number, root: FieldsShape, steps: readonly Step[], lists: Map<number, string | undefined>): FieldSuggestion | undefined {
   const name = tape.key(key)
   const levels = levelsOf(root, steps)
   const { type } = levels.at(-1)!
@@ -60,7 +61,7 @@ const renamed = (name: string): FieldSuggestion => ({ hint: `, did you mean "${n
 const firstOf = (way: string): string => way.slice(0, /[.[]|$/.exec(way)!.index)
 
 /** Where a resource that is none belongs: `storageClassName` among the requests of a claim. */
-export function placeAbove(name: string, root: Type, steps: readonly Step[]): string | undefined {
+export function placeAbove(name: string, root: FieldsShape, steps: readonly Step[]): string | undefined {
   const level = levelsOf(root, steps).findLast(({ type }) => type.fields.has(name))
   return level?.way
 }
@@ -70,9 +71,9 @@ export function fieldSince(minor: number, type: string, field: string): string |
   return MINORS.find((each) => Number(each.split('.')[1]) > minor && loadTable(each).type(type)?.fields.has(field) === true)
 }
 
-function levelsOf(root: Type, steps: readonly Step[]): Level[] {
+function levelsOf(root: FieldsShape, steps: readonly Step[]): Level[] {
   const levels: Level[] = [{ type: root, way: '' }]
-  let shape: FieldType | undefined
+  let shape: Shape | undefined
   let way = ''
   for (const step of steps) {
     if (shape === undefined || shape.object !== undefined) {
@@ -90,7 +91,7 @@ function levelsOf(root: Type, steps: readonly Step[]): Level[] {
 }
 
 /** Whether a value could stand in such a field: a map is never meant for a list. */
-function takes(type: FieldType, tape: Tape, node: number): boolean {
+function takes(type: Shape, tape: Tape, node: number): boolean {
   if (tape.isNull(node)) return true
   switch (type.code) {
     case Code.object:
@@ -110,7 +111,7 @@ function takes(type: FieldType, tape: Tape, node: number): boolean {
 }
 
 /** Another list beside the one that has the item, to which every key of it belongs. */
-function listFor(tape: Tape, item: number, parent: Type): string | undefined {
+function listFor(tape: Tape, item: number, parent: FieldsShape): string | undefined {
   if (tape.count(item) < 2) return undefined
   const fitting = [...parent.fields.values()].filter(({ type }) => type.code === Code.list && type.item!.object !== undefined && holdsOnly(tape, item, type.item!.object))
   return fitting.length === 1 ? fitting[0]!.name : undefined
@@ -123,13 +124,13 @@ function keysOf(tape: Tape, map: number): string[] {
 }
 
 /** Whether a map has keys, and all of them are fields of the type. */
-function holdsOnly(tape: Tape, map: number, type: Type): boolean {
+function holdsOnly(tape: Tape, map: number, type: FieldsShape): boolean {
   if (!tape.isMap(map) || tape.count(map) === 0) return false
   return keysOf(tape, map).every((name) => type.fields.has(name))
 }
 
 /** The way down to the only place that has the field: `livenessProbe` in a pod spec belongs in `containers[]`. */
-const findBelow = (tape: Tape, key: number, type: Type, deepest: number): string | undefined => only(waysBelow(type).get(tape.key(key)), tape, key + 1, deepest)
+const findBelow = (tape: Tape, key: number, type: FieldsShape, deepest: number): string | undefined => only(waysBelow(type).get(tape.key(key)), tape, key + 1, deepest)
 
 /** The same from the types above. Where a name that is spelt alike is at hand, only what is close by counts. */
 function findAbove(tape: Tape, key: number, levels: readonly Level[], isNear: boolean): string | undefined {
@@ -146,11 +147,11 @@ function findAbove(tape: Tape, key: number, levels: readonly Level[], isNear: bo
 }
 
 /** A volume, a projected volume, a variable: it has one of several sources. */
-const holdsSources = (type: Type): boolean => [...type.fields.values()].filter(({ type: { object } }) => object?.name.endsWith('Source') === true).length > 3
+const holdsSources = (type: FieldsShape): boolean => [...type.fields.values()].filter(({ type: { object } }) => object?.name.endsWith('Source') === true).length > 3
 
 interface Place {
   way: string
-  field: FieldType
+  field: Shape
   depth: number
 }
 
@@ -162,15 +163,15 @@ function only(places: readonly Place[] = [], tape: Tape, value: number, deepest:
 }
 
 /** By type: the fields of all types below it, where each is nearest, with the ways down to them. Gathered once, for a text may have thousands of unknown fields. */
-const known = new Map<Type, Map<string, Place[]>>()
+const known = new Map<FieldsShape, Map<string, Place[]>>()
 const DEEPEST = 6
 
-function waysBelow(type: Type): Map<string, Place[]> {
+function waysBelow(type: FieldsShape): Map<string, Place[]> {
   const made = known.get(type)
   if (made !== undefined) return made
   const places = new Map<string, Place[]>()
   known.set(type, places)
-  const seen = new Set<Type>([type])
+  const seen = new Set<FieldsShape>([type])
   let level: Level[] = [{ type, way: '' }]
   for (let depth = 1; depth <= DEEPEST && level.length > 0; depth++) {
     const next: Level[] = []

@@ -7,7 +7,8 @@ import type { Step } from '../../model/field-path.ts'
 import type { Tape } from '../../parser/tape.ts'
 import type { ErrorType } from '../constraints.ts'
 import { anyOf, mustBe } from '../sentence.ts'
-import { SchemaReader, type Keywords } from './schema-node.ts'
+import { checkDefault } from './default-value.ts'
+import { printedWay, SchemaReader, type Keywords } from './schema-node.ts'
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object']
 const LIST_TYPES = ['atomic', 'set', 'map']
@@ -36,7 +37,8 @@ const NOT_BESIDE_STATUS = new Set(
 /** What every object has. */
 const OBJECT_FIELDS = ['apiVersion', 'kind', 'metadata']
 
-export type ReportSchema = (steps: readonly Step[], code: ErrorType, message: string) => void
+/** `printed` is the way as the server prints it, where that is not that of the steps. */
+export type ReportSchema = (steps: readonly Step[], code: ErrorType, message: string, printed?: string, isEcho?: boolean) => void
 
 /** As deep as types are looked at; the walk says so. */
 const DEEPEST = 1000
@@ -53,38 +55,49 @@ interface Surroundings {
   isFirstOfAllOf: boolean
   /** The field of the object that it is of: `kind`. */
   objectField: string | undefined
+  /** The same of an embedded object, and the fields below that. */
+  embeddedFields: readonly string[] | undefined
+  /** Below `additionalProperties`, where nobody looks at defaults. */
+  inValues: boolean
 }
 
 interface Visit {
   keywords: Keywords
+  schema: number
   steps: readonly Step[]
   around: Surroundings
 }
 
-const ROOT: Surroundings = { level: 'root', nested: false, inMetadata: false, isFirstOfAllOf: false, objectField: undefined }
+const ROOT: Surroundings = { level: 'root', nested: false, inMetadata: false, isFirstOfAllOf: false, objectField: undefined, embeddedFields: undefined, inValues: false }
 
 export class StructuralSchema {
   private readonly reader: SchemaReader
   private readonly report: ReportSchema
+  private readonly minor: number
   private found = 0
   private hasSchemaKeyword = false
+  private readonly withDefault: Visit[] = []
 
   /** `report` gets the steps from the root of the schema. */
-  constructor(tape: Tape, report: ReportSchema) {
+  constructor(tape: Tape, minor: number, report: ReportSchema) {
     this.reader = new SchemaReader(tape)
-    this.report = (steps, code, message) => {
+    this.minor = minor
+    this.report = (steps, code, message, printed, isEcho) => {
       if (this.reader.isUnclear) return
       this.found++
-      report(steps, code, message)
+      report(steps, code, message, printed, isEcho)
     }
   }
 
   check(root: number, isStatusOn: boolean): void {
     const keywords = this.reader.keywords(root)
     if (isStatusOn) this.besideStatus(keywords)
-    this.visitAll(keywords)
+    const found = this.found
+    this.visitAll(keywords, root)
     this.complete(keywords)
     this.reader.isUnclear = false
+    // Only a schema that makes sense is one that values can be held against.
+    if (this.found === found) for (const visit of this.withDefault) this.default(visit)
     if (this.hasSchemaKeyword && this.found === 0) this.report([], 'Invalid', 'A schema cannot have "$schema"')
   }
 
@@ -105,12 +118,13 @@ export class StructuralSchema {
   }
 
   /** Without recursion: schemas may be nested deeper than calls can be. */
-  private visitAll(root: Keywords): void {
-    const pending: Visit[] = [{ keywords: root, steps: [], around: ROOT }]
+  private visitAll(root: Keywords, schema: number): void {
+    const pending: Visit[] = [{ keywords: root, schema, steps: [], around: ROOT }]
     for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
       const { keywords, steps, around } = visit
       this.reader.isUnclear = false
       if (steps.length > DEEPEST) continue
+      if (keywords.has('default') && !around.nested && !around.inValues) this.withDefault.push(visit)
       this.unsupported(keywords, steps)
       this.combinations(keywords, steps, around)
       if (around.nested) this.insideJunctor(keywords, steps)
@@ -133,6 +147,7 @@ export class StructuralSchema {
       const isProperty = keyword === 'properties'
       visits.push({
         keywords: reader.keywords(schema),
+        schema,
         steps: [...steps, ...way],
         around: {
           level: isJunctor ? around.level : keyword === 'items' ? 'item' : 'field',
@@ -140,6 +155,8 @@ export class StructuralSchema {
           inMetadata: around.inMetadata || (isObject && isProperty && key === 'metadata'),
           isFirstOfAllOf: keyword === 'allOf' && key === 0 && !around.nested,
           objectField: around.level === 'root' && isProperty && OBJECT_FIELDS.includes(String(key)) ? String(key) : around.objectField,
+          embeddedFields: isProperty && (around.embeddedFields !== undefined || (isObject && around.level !== 'root' && OBJECT_FIELDS.includes(String(key)))) ? [...(around.embeddedFields ?? []), String(key)] : undefined,
+          inValues: around.inValues || keyword === 'additionalProperties',
         },
       })
     }
@@ -269,7 +286,8 @@ export class StructuralSchema {
       if (!keywords.has('items')) this.report(at('items'), 'Required', 'is required for "x-kubernetes-list-type: map"')
       return
     }
-    if (reader.text(items, 'type') !== 'object') this.report(at('items', 'type'), 'Invalid', 'must be "object" for "x-kubernetes-list-type: map"')
+    const isObject = reader.text(items, 'type') === 'object'
+    if (!isObject) this.report(at('items', 'type'), 'Invalid', 'must be "object" for "x-kubernetes-list-type: map"')
     if (reader.flag(items, 'nullable') === true) this.report(at('items', 'nullable'), 'Forbidden', 'cannot be true for the items of a map')
     const required = reader.texts(items, 'required')
     const seen = new Set<string>()
@@ -278,11 +296,20 @@ export class StructuralSchema {
       seen.add(key)
       const property = reader.entry(items, 'properties', key)
       const own = reader.keywords(property)
-      if (property === -1) this.report(at(KEYS), 'Invalid', `Key "${key}" is not a property of the items`)
-      else if (['array', 'object'].includes(reader.text(own, 'type'))) this.report(at('items', 'properties', key, 'type'), 'Invalid', `must be that of a scalar, for "${key}" is a key of the list`)
+      if (property === -1) {
+        if (isObject) this.report(at(KEYS), 'Invalid', `Key "${key}" is not a property of the items`)
+      } else if (['array', 'object'].includes(reader.text(own, 'type'))) this.report(at('items', 'properties', key, 'type'), 'Invalid', `must be that of a scalar, for "${key}" is a key of the list`)
       else if (reader.flag(own, 'nullable') === true) this.report(at('items', 'properties', key, 'nullable'), 'Forbidden', 'cannot be true for a key of the list')
       else if (!required.includes(key) && !own.has('default')) this.report(at('items', 'properties', key, 'default'), 'Required', `is required, for "${key}" is a key of the list that items may leave out`)
     }
+  }
+
+  private default({ keywords, schema, steps, around }: Visit): void {
+    const isObject = around.level === 'root' || this.reader.flag(keywords, 'x-kubernetes-embedded-resource') === true
+    const node = keywords.get('default')
+    if (node === undefined) return
+    const at = [...steps, 'default']
+    checkDefault(this.reader.tape, schema, node, this.minor, { isObject, objectFields: around.embeddedFields }, (inner, code, message, printed, isEcho) => this.report([...at, ...inner], code, message, `${printedWay(at)}${printed}`, isEcho))
   }
 
   /** Whatever the junctors of the root speak of has to be in the structure around them. */

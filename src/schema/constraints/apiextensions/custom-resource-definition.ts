@@ -3,8 +3,9 @@ import { dns1035Label, dnsSubdomain } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Tape } from '../../../parser/tape.ts'
-import { checkedElsewhere, constraints, format, on, oneOf, required, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, format, on, oneOf, required, type ErrorType, type TypeCheckContext } from '../../constraints.ts'
 import { printedWay, SchemaReader } from '../../crd/schema-node.ts'
+import { schemaWarnings } from '../../crd/schema-warnings.ts'
 import { selectedType } from '../../crd/selectable-field.ts'
 import { StructuralSchema } from '../../crd/structural-schema.ts'
 import { anyOf, mustBe } from '../../sentence.ts'
@@ -53,10 +54,17 @@ function checkNames({ plural = '', singular, kind = '', listKind, shortNames = [
   const judge = (steps: readonly Step[], name: string, printed = steps) => {
     for (const reason of dns1035Label(name) ?? []) report(steps, 'Invalid', reason, { path: `${path}${printedWay(printed)}` })
   }
+  // Those that are not there are made of the kind, and then as wrong as that.
+  const made = [singular ?? '', listKind ?? ''].flatMap((name, index) => (name === '' ? [index === 0 ? 'singular' : 'listKind'] : []))
   if (plural === '') report(['plural'], 'Required', 'is required')
   else judge(['plural'], plural)
-  if (kind === '') report(['kind'], 'Required', 'is required')
-  else judge(['kind'], kind.toLowerCase())
+  if (kind === '') {
+    report(['kind'], 'Required', 'is required')
+    for (const field of made) report(['kind'], 'Required', 'is required', { path: `${path}.${field}`, echo: true })
+  } else {
+    judge(['kind'], kind.toLowerCase())
+    for (const [reason] of [dns1035Label(kind.toLowerCase()) ?? []]) if (reason !== undefined) for (const field of made) report(['kind'], 'Invalid', reason, { path: `${path}.${field}`, echo: true })
+  }
   if (kind !== '' && (listKind ?? '') === '' && dns1035Label(kind.toLowerCase()) === undefined) judge(['kind'], `${kind.toLowerCase()}list`, ['listKind'])
   // What is made of the kind is wrong where that is.
   if ((singular ?? '') !== '') judge(['singular'], singular!)
@@ -159,10 +167,10 @@ class Versions {
   }
 
   /** Of what all versions share only the first is judged. */
-  private reportIn(index: number, field: string, before: string): (steps: readonly Step[], ...rest: [Parameters<TypeCheckContext['report']>[1], string]) => void {
-    return (steps, code, message) => {
+  private reportIn(index: number, field: string, before: string): (steps: readonly Step[], code: ErrorType, message: string, printed?: string, isEcho?: boolean) => void {
+    return (steps, code, message, printed = printedWay(steps), echo = false) => {
       if (index > 0 && this.isShared(field)) return
-      this.report(['versions', index, field, ...steps], code, message, { path: `${this.printed(index, field, before)}${printedWay(steps)}` })
+      this.report(['versions', index, field, ...steps], code, message, { path: `${this.printed(index, field, before)}${printed}`, echo })
     }
   }
 
@@ -173,10 +181,16 @@ class Versions {
       const flag = (name: string) => this.reader.flag(this.reader.keywords(version), name)
       return { name: text('name'), storage: flag('storage') === true, deprecated: flag('deprecated') === true, warning: this.reader.keywords(version).has('deprecationWarning') ? text('deprecationWarning') : undefined }
     })
-    if (versions.filter(({ storage }) => storage).length !== 1) report(['versions'], 'Invalid', 'must have exactly one version with "storage: true"')
+    if (versions.filter(({ storage }) => storage).length !== 1) {
+      report(['versions'], 'Invalid', 'must have exactly one version with "storage: true"')
+      report(['versions'], 'Invalid', 'must have a version that is stored', { path: 'status.storedVersions', echo: true })
+    }
     if (new Set(versions.map(({ name }) => name)).size < versions.length) report(['versions'], 'Invalid', 'must have versions of different names')
     for (const [index, { name, deprecated, warning }] of versions.entries()) {
-      for (const reason of dns1035Label(name) ?? []) report(['versions', index, 'name'], 'Invalid', reason)
+      for (const reason of dns1035Label(name) ?? []) {
+        report(['versions', index, 'name'], 'Invalid', reason)
+        if (index === 0 && name !== '') report(['versions', index, 'name'], 'Invalid', reason, { path: 'spec.version', echo: true })
+      }
       if (warning === undefined) continue
       if (!deprecated) report(['versions', index, 'deprecationWarning'], 'Invalid', 'cannot be set for a version that is not deprecated')
       else if (warning === '') report(['versions', index, 'deprecationWarning'], 'Invalid', 'must not be empty')
@@ -191,7 +205,9 @@ class Versions {
       return
     }
     const report = this.reportIn(index, 'schema', 'validation')
-    new StructuralSchema(this.reader.tape, (steps, code, message) => report(['openAPIV3Schema', ...steps], code, message)).check(schema, isStatusOn)
+    new StructuralSchema(this.reader.tape, this.context.minor, (steps, code, message, printed, isEcho) => report(['openAPIV3Schema', ...steps], code, message, printed && `.openAPIV3Schema${printed}`, isEcho)).check(schema, isStatusOn)
+    if (index > 0 && this.isShared('schema')) return
+    schemaWarnings(this.reader.tape, schema, this.context.minor, (steps, message) => this.context.warn(['versions', index, 'schema', 'openAPIV3Schema', ...steps], message))
   }
 
   private checkScale(index: number, scale: Scale): void {
@@ -338,6 +354,7 @@ export default constraints(
         const metadata = reader.keywords(reader.schema(object, 'metadata'))
         const name = reader.text(metadata, 'name')
         if (reader.isUnclear) return
+        if (!keywords.has('names') && !tape.isMisnamed(node, 'spec') && keywords.size > 0) for (const field of ['plural', 'kind', 'singular', 'listKind']) context.report(['spec', 'names', field], 'Required', 'is required', { echo: field !== 'plural' && field !== 'kind' })
         if (name !== '' && name !== `${plural}.${group}`) context.report(['metadata', 'name'], 'Invalid', plural === '' || group === '' ? 'must be made of its plural and group' : `must be "${plural}.${group}", its plural and group`)
         const approval = reader.text(reader.keywords(reader.schema(metadata, 'annotations')), APPROVAL)
         if (!reader.isUnclear) checkApproval(group, approval, context)

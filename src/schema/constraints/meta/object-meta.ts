@@ -94,7 +94,7 @@ function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
   if (advice !== undefined) warn(['metadata', name === '' ? 'generateName' : 'name'], `becomes part of host names, for which it ${advice}`)
 }
 
-function checkOwners(owners: readonly Partial<OwnerReference>[], { minor, report, warn }: Context): void {
+function checkOwners(owners: readonly Partial<OwnerReference>[], { minor, report, warn }: Pick<Context, 'minor' | 'report' | 'warn'>): void {
   const seen = new Seen()
   let controllers = 0
   for (const [index, owner] of owners.entries()) {
@@ -120,7 +120,7 @@ function checkOwners(owners: readonly Partial<OwnerReference>[], { minor, report
   }
 }
 
-function checkFinalizers(finalizers: readonly string[], { report }: Context, anyName: boolean): void {
+function checkFinalizers(finalizers: readonly string[], { report }: Pick<Context, 'report'>, anyName: boolean): void {
   const printed = { path: 'metadata.finalizers' }
   for (const [index, finalizer] of finalizers.entries()) {
     const at = ['metadata', 'finalizers', index]
@@ -133,7 +133,7 @@ function checkFinalizers(finalizers: readonly string[], { report }: Context, any
 }
 
 /** Labels and annotations, of an object or of a pod template; `printed` is where the server says they are. */
-function checkLabelsAndAnnotations({ labels = {}, annotations = {} }: ObjectMeta, printed: string, { report }: Context): void {
+function checkLabelsAndAnnotations({ labels = {}, annotations = {} }: ObjectMeta, printed: string, { report }: Pick<Context, 'report'>): void {
   for (const key in labels) {
     const value = labels[key]!
     for (const reason of qualifiedName(key) ?? []) report(['metadata', 'labels', key], 'Invalid', `Label key "${key}" ${reason}`, { path: `${printed}labels`, atKey: true })
@@ -163,6 +163,19 @@ function checkClaimTemplate({ metadata }: { readonly metadata?: Loose<ObjectMeta
 /** Whether the generation in a manifest is kept, so that it counts. */
 function keepsGeneration(key: string, group: string, minor: number): boolean {
   return minor < (OWN_GENERATION.get(key) ?? OWN_GENERATION.get(`${group}/`) ?? (isBuiltIn(group) ? Infinity : 0))
+}
+
+/** Metadata of an object that a custom resource holds. It needs no name, and any that can be part of a URL will do. */
+export function checkMetadataOfEmbedded(metadata: ObjectMeta, context: Pick<Context, 'minor' | 'report' | 'warn'>): void {
+  const { report } = context
+  const { name = '', generateName = '', namespace = '' } = metadata
+  for (const reason of (name === '' ? undefined : pathSegmentName(name)) ?? []) report(['metadata', 'name'], 'Invalid', reason)
+  for (const reason of (generateName === '' ? undefined : asPrefix(pathSegmentName)(generateName)) ?? []) report(['metadata', 'generateName'], 'Invalid', reason)
+  for (const reason of (namespace === '' ? undefined : dnsLabel(namespace)) ?? []) report(['metadata', 'namespace'], 'Invalid', reason)
+  checkLabelsAndAnnotations(metadata, 'metadata.', context)
+  if (metadata.ownerReferences !== undefined) checkOwners(metadata.ownerReferences, context)
+  if (metadata.finalizers !== undefined) checkFinalizers(metadata.finalizers, context, true)
+  if (metadata.generation !== undefined && metadata.generation < 0) report(['metadata', 'generation'], 'Invalid', 'must be at least 0')
 }
 
 function check(object: AnyObject, context: Context): void {

@@ -1,0 +1,80 @@
+/** What a CustomResourceDefinition says of its objects. */
+import type { KubernetesObject } from '../../model/object.ts'
+import { schemaOf, type CustomSchema, type JsonSchema } from './custom-schema.ts'
+
+export interface ScalePaths {
+  readonly specReplicasPath: string
+  readonly statusReplicasPath: string
+}
+
+export interface DefinedVersion {
+  readonly name: string
+  readonly isServed: boolean
+  /** Why it should not be used any more. */
+  readonly deprecation: string | undefined
+  /** Undefined when it has none that can be read. */
+  readonly schema: CustomSchema | undefined
+  /** The status is written through a subresource of its own, and dropped from what is created. */
+  readonly hasStatus: boolean
+  readonly scale: ScalePaths | undefined
+}
+
+export interface Definition {
+  readonly group: string
+  readonly kind: string
+  readonly listKind: string
+  readonly isNamespaced: boolean
+  readonly versions: readonly DefinedVersion[]
+  /** Of one from the catalogue: what it was taken from, `cert-manager v1.19.1`. The cluster may have another release. */
+  readonly release?: string
+}
+
+interface Written {
+  spec?: {
+    group?: string
+    scope?: string
+    names?: { kind?: string; listKind?: string }
+    versions?: readonly WrittenVersion[]
+  }
+}
+
+interface WrittenVersion {
+  name?: string
+  served?: boolean
+  deprecated?: boolean
+  deprecationWarning?: string
+  schema?: { openAPIV3Schema?: JsonSchema }
+  subresources?: { status?: object; scale?: ScalePaths }
+}
+
+export const isDefinition = ({ builtin, kind }: Pick<KubernetesObject, 'builtin' | 'kind'>): boolean => builtin && kind === 'CustomResourceDefinition'
+
+/** Undefined for one that does not say of what it is. */
+export function readDefinition(object: KubernetesObject): Definition | undefined {
+  const { spec = {} } = object.value as Written
+  const { group = '', names, scope, versions = [] } = spec
+  const kind = names?.kind ?? ''
+  if (group === '' || kind === '') return undefined
+  return {
+    group,
+    kind,
+    listKind: names?.listKind ?? `${kind}List`,
+    isNamespaced: scope !== 'Cluster',
+    versions: versions.filter((version) => typeof version === 'object').map((version) => readVersion(version, group, kind, versions)),
+  }
+}
+
+function readVersion({ name = '', served, deprecated, deprecationWarning, schema, subresources }: WrittenVersion, group: string, kind: string, all: readonly WrittenVersion[]): DefinedVersion {
+  const raw = schema?.openAPIV3Schema
+  const successor = all.find((each) => each.served === true && each.deprecated !== true)?.name
+  return {
+    name,
+    isServed: served === true,
+    deprecation: deprecated === true ? (deprecationWarning ?? `${group}/${name} ${kind} is deprecated${successor === undefined ? '' : `; use ${group}/${successor}`}`) : undefined,
+    get schema() {
+      return raw === undefined ? undefined : schemaOf(raw)
+    },
+    hasStatus: subresources?.status !== undefined,
+    scale: subresources?.scale,
+  }
+}
