@@ -36,6 +36,7 @@ function configSchema(rules, presets, minors, formats, homepage) {
         description: `Versions of the clusters, ${minors[0]} to ${minors.at(-1)} or latest (the default); several are checked at once.`,
         ...oneOrMore({ type: ['string', 'number'], examples: [minors.at(-1)] }),
       },
+      pssVersion: { description: `Version of the Pod Security Standards that the presets pss-baseline and pss-restricted check: 1.0 to ${minors.at(-1)} or latest. Default: that of the cluster.`, type: ['string', 'number'], examples: [minors.at(-1), 'latest'] },
       exclude: { description: 'Files to leave out: patterns as in .gitignore, relative to this file.', type: 'array', items: { type: 'string', pattern: '\\S' } },
       failOn: { description: 'The run fails when there is a finding this bad or worse. Default: error.', enum: ['error', 'warning', 'info', 'never'] },
       format: { description: `How findings are printed: NAME or NAME:FILE, where NAME is ${formats.join(', ')}. FILE is relative to this file, and must be below its folder.`, ...oneOrMore({ type: 'string', pattern: '\\S' }) },

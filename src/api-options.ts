@@ -1,4 +1,5 @@
 /** What the options of the library mean. Whatever makes no sense throws: a slip must not look like a clean bill of health. */
+import { isPodSecurityPreset, parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from './config/pod-security.ts'
 import { SEVERITIES, type Severity } from './diagnostic.ts'
 import { CATEGORIES, PRESETS, type Category, type Preset, type Rule, type RuleDefinition, type RuleHead } from './engine/define-rule.ts'
 import type { LintOptions } from './lint.ts'
@@ -12,6 +13,8 @@ export interface LintTextOptions {
   preset?: Preset
   /** Such as `1.31`, `v1.31.4` or `latest`; the newest without it. */
   kubernetesVersions?: readonly string[]
+  /** Version of the Pod Security Standards for the presets `pss-baseline` and `pss-restricted`: `1.0` to the newest, or `latest`; that of the cluster without it. */
+  pssVersion?: string
   /** By id: another severity than its own, or off. A rule outside of the preset is switched on. */
   rules?: Readonly<Record<string, Severity | 'off'>>
   /** Options of rules, by id. */
@@ -20,17 +23,18 @@ export interface LintTextOptions {
   customRules?: Readonly<Record<string, RuleDefinition>>
 }
 
-const OPTIONS = ['preset', 'kubernetesVersions', 'rules', 'options', 'customRules'] as const satisfies readonly (keyof LintTextOptions)[]
+const OPTIONS = ['preset', 'kubernetesVersions', 'pssVersion', 'rules', 'options', 'customRules'] as const satisfies readonly (keyof LintTextOptions)[]
 
 /** Throws a TypeError. */
 export function readOptions(given: LintTextOptions): { options: LintOptions; custom: Rule[] } {
   for (const name of Object.keys(given)) refuseUnknown('option', name, OPTIONS)
-  const { preset = 'recommended', kubernetesVersions = [LATEST], rules: levels = {}, options = {}, customRules = {} } = given
+  const { preset = 'recommended', kubernetesVersions = [LATEST], pssVersion, rules: levels = {}, options = {}, customRules = {} } = given
   refuseUnknown('preset', preset, PRESETS)
+  if (pssVersion !== undefined && parsePolicyVersion(pssVersion) === undefined) throw new TypeError(unknownPolicyVersion(pssVersion))
   const custom = Object.entries(customRules).map(([name, definition]) => customRule(name, definition))
   const rules = new Map<string, RuleHead>([...allRules(), ...custom].map((rule) => [rule.id, rule]))
   const severities = new Map<string, Severity>()
-  for (const rule of rules.values()) if (custom.some(({ id }) => id === rule.id) || rule.presets.includes(preset)) severities.set(rule.id, rule.severity)
+  for (const rule of rules.values()) if (custom.some(({ id }) => id === rule.id) || rule.presets.includes(preset)) severities.set(rule.id, isPodSecurityPreset(preset) ? 'error' : rule.severity)
   for (const [id, level] of Object.entries(levels)) {
     refuseUnknown('rule', id, [...rules.keys()])
     refuseUnknown('severity', level, [...SEVERITIES, 'off'])
@@ -42,7 +46,8 @@ export function readOptions(given: LintTextOptions): { options: LintOptions; cus
     refuseUnknown('rule', id, [...rules.keys()])
     checkValues(id, values, custom.find((rule) => rule.id === id)?.options ?? RULE_OPTIONS[id] ?? {})
   }
-  return { options: { kubernetesVersions: readVersions(kubernetesVersions), severities, options: new Map(Object.entries(options)) }, custom }
+  const versions = readVersions(kubernetesVersions)
+  return { options: { kubernetesVersions: versions, podSecurity: podSecurityTarget([preset], pssVersion, versions), severities, options: new Map(Object.entries(options)) }, custom }
 }
 
 function refuseUnknown(what: string, name: string, known: readonly string[]): void {

@@ -13,6 +13,7 @@ import { otherTool } from './files/other-tools.ts'
 import { isTemplateTag, templateReason } from './files/templates.ts'
 import { isCompleted, type Completion, type Lack } from './model/completion.ts'
 import { isEncrypted } from './model/encryption.ts'
+import type { PodSecurityTarget } from './model/pod-security/check.ts'
 import { markPlaceholders, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
 import { TapeObject } from './model/tape-object.ts'
 import { isIndexed, mayHoldIndexed, RunIndex } from './model/run-index.ts'
@@ -33,6 +34,8 @@ export interface LintOptions {
   kubernetesVersions: readonly string[]
   /** The rules that run, with their severity. */
   severities: ReadonlyMap<string, Severity>
+  /** By the versions of Kubernetes, at no level, unless said otherwise. */
+  podSecurity?: PodSecurityTarget
   /** By rule id; what is not given has the rule's default. */
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** Names of images, without tag and digest, that a kustomization pins. */

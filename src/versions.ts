@@ -13,3 +13,6 @@ export function parseVersion(text: string): Minor | undefined {
   const minor = /^v?(1\.\d+)(?:\.\d+(?:[-+][\w.+-]+)?)?$/.exec(text)?.[1]
   return MINORS.find((known) => known === minor)
 }
+
+/** 34 of `1.34`. */
+export const minorNumber = (version: string): number => Number(version.slice(version.indexOf('.') + 1))

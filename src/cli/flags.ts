@@ -28,7 +28,7 @@ export type Group = (typeof GROUPS)[number]
 const RULES = { type: 'list', metavar: 'RULE', commas: true, group: 'Rules' } as const
 
 export const FLAGS = {
-  preset: { type: 'list', metavar: 'NAME', commas: true, aliases: ['profile'], group: 'Rules', summary: 'Rules to run: api-server, recommended (the default) or strict' },
+  preset: { type: 'list', metavar: 'NAME', commas: true, aliases: ['profile'], group: 'Rules', summary: 'Rules to run: api-server, recommended (the default), strict, pss-baseline or pss-restricted' },
   select: { ...RULES, summary: 'Run only these; RULE is the name of a rule or category, or "all"' },
   ignore: { ...RULES, summary: 'Do not run these' },
   error: { ...RULES, short: 'D', aliases: ['deny'], summary: 'Run these, and report them as errors' },
@@ -44,6 +44,7 @@ export const FLAGS = {
     kubeconform: true,
     summary: 'Version of the cluster: 1.31, v1.31.4 or latest (the default); several are checked at once',
   },
+  'pss-version': { type: 'value', metavar: 'VERSION', group: 'Rules', summary: 'Version of the Pod Security Standards for pss-baseline and pss-restricted: 1.0 to 1.37 or latest; that of the cluster by default' },
 
   exclude: { type: 'list', metavar: 'GLOB', aliases: ['ignore-pattern'], group: 'Files', summary: 'Leave out files, with a pattern as in .gitignore' },
   'ignore-filename-pattern': { type: 'list', metavar: 'REGEX', group: 'Files', kubeconform: true, summary: 'Leave out files whose path matches a regular expression' },

@@ -14,6 +14,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   const { inputs, context, leftAlone, pinnedImages, completions, problems } = found
   const linter = new Linter({
     kubernetesVersions: settings.kubernetesVersions,
+    podSecurity: settings.podSecurity,
     severities: settings.rules.severities,
     options: settings.rules.options,
     pinnedImages,

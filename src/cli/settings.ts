@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { FailLevel } from '../config/config.ts'
 import { findConfig, readConfig } from '../config/read-config.ts'
+import { parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from '../config/pod-security.ts'
 import { selectRules, type SelectedRules } from '../config/select-rules.ts'
 import { unknownVersion } from '../config/unknown-version.ts'
 import type { FindOptions } from '../files/find.ts'
 import { shownPath } from '../files/shown-path.ts'
+import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import { allRules } from '../rules.ts'
 import { LATEST, parseVersion } from '../versions.ts'
 import { UsageError } from '../usage-error.ts'
@@ -19,6 +21,7 @@ export interface Settings {
   /** The settings file, as it is shown. */
   configFile?: string
   kubernetesVersions: readonly string[]
+  podSecurity: PodSecurityTarget
   rules: SelectedRules
   find: FindOptions
   ignoredNames: readonly RegExp[]
@@ -33,11 +36,14 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
   const configFile = path === undefined ? undefined : shownPath(path, cwd)
   const config = path === undefined || configFile === undefined ? {} : await readConfig(path, configFile)
   const { select = [], ignore = [], error = [], warn = [], off = [] } = flags
-  const rules = selectRules(allRules(), config.rules ?? {}, { presets: flags.preset ?? config.presets ?? ['recommended'], select, ignore, error, warn, off })
+  const presets = flags.preset ?? config.presets ?? ['recommended']
+  const kubernetesVersions = readVersions(flags['kubernetes-version'], cwd) ?? config.kubernetesVersions ?? [LATEST]
+  const rules = selectRules(allRules(), config.rules ?? {}, { presets, select, ignore, error, warn, off })
   if (rules.severities.size === 0) throw new UsageError('No rule is left to run')
   return {
     ...(configFile === undefined ? {} : { configFile }),
-    kubernetesVersions: readVersions(flags['kubernetes-version'], cwd) ?? config.kubernetesVersions ?? [LATEST],
+    kubernetesVersions,
+    podSecurity: podSecurityTarget(presets, readPolicyVersion(flags['pss-version']) ?? config.pssVersion, kubernetesVersions),
     rules,
     find: {
       cwd,
@@ -64,6 +70,11 @@ function readVersions(versions: readonly string[] | undefined, cwd: string): str
     if (minor === undefined) throw new UsageError(existsSync(resolve(cwd, text)) ? `--kubernetes-version (-k) takes a version, not a folder; to lint what a kustomization makes: kubectl kustomize ${text} | podlint -` : unknownVersion(text))
     return minor
   }))]
+}
+
+function readPolicyVersion(version: string | undefined): string | undefined {
+  if (version !== undefined && parsePolicyVersion(version) === undefined) throw new UsageError(unknownPolicyVersion(version))
+  return version
 }
 
 function readExcludes(patterns: readonly string[]): readonly string[] {

@@ -18,6 +18,8 @@ export interface Config {
   rules?: Readonly<Record<string, RuleLevel | RuleSetting>>
   /** Minors that there is a schema for. */
   kubernetesVersions?: readonly string[]
+  /** Version of the Pod Security Standards: `1.28`, `latest`. */
+  pssVersion?: string
   /** Patterns as in `.gitignore`, relative to the folder of the file. */
   exclude?: readonly string[]
   failOn?: FailLevel

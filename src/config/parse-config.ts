@@ -9,6 +9,7 @@ import { FORMATS } from '../reporters/index.ts'
 import { parseVersion } from '../versions.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
+import { parsePolicyVersion, unknownPolicyVersion } from './pod-security.ts'
 import { unknownVersion } from './unknown-version.ts'
 import isValid, { type ValidationError } from './validate.generated.js'
 
@@ -32,7 +33,7 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
   const isEmpty = root === undefined || tape.isNull(root)
   const value = isEmpty ? {} : tape.toJS(root)
   if (mistakes.length === 0 && !isEmpty) {
-    if (isValid(value)) mistakes = [...versionMistakes(tape, root), ...formatMistakes(tape, root)]
+    if (isValid(value)) mistakes = [...versionMistakes(tape, root), ...policyMistakes(tape, root), ...formatMistakes(tape, root)]
     else {
       const errors = (isValid.errors ?? []).filter(isTelling)
       left = Math.max(0, errors.length - MOST_MISTAKES)
@@ -103,7 +104,7 @@ function unknownName(name: string, steps: readonly string[]): string {
   }
 }
 
-const SETTINGS = ['presets', 'rules', 'kubernetesVersions', 'exclude', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
+const SETTINGS = ['presets', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
 
 const TYPE_NAMES: Readonly<Record<string, string>> = { array: 'a list', object: 'a map', string: 'a string', boolean: 'true or false', integer: 'a whole number', number: 'a number' }
 
@@ -137,6 +138,11 @@ const versionMistakes = (tape: Tape, root: number): Mistake[] =>
     .filter(({ text }) => parseVersion(text) === undefined)
     .map(({ node, text }) => ({ offset: tape.start(node), message: unknownVersion(text) }))
 
+const policyMistakes = (tape: Tape, root: number): Mistake[] =>
+  valuesOf(tape, root, 'pssVersion')
+    .filter(({ text }) => parsePolicyVersion(text) === undefined)
+    .map(({ node, text }) => ({ offset: tape.start(node), message: unknownPolicyVersion(text) }))
+
 /** What is committed with the manifests runs no code, and writes only where reports may be. */
 const formatMistakes = (tape: Tape, root: number): Mistake[] =>
   valuesOf(tape, root, 'format').flatMap(({ node, text }) => {
@@ -156,11 +162,13 @@ function misplaced(file: string): string | undefined {
 
 function toConfig(value: Config, tape: Tape, root: number): Config {
   const versions = valuesOf(tape, root, 'kubernetesVersions').flatMap(({ text }) => parseVersion(text) ?? [])
-  const { kubernetesVersions: _, presets, format, ...rest } = value
+  const [policy] = valuesOf(tape, root, 'pssVersion')
+  const { kubernetesVersions: _, pssVersion: __, presets, format, ...rest } = value
   return {
     ...rest,
     ...(presets === undefined ? {} : { presets: [presets].flat() }),
     ...(format === undefined ? {} : { format: [format].flat() }),
+    ...(policy === undefined ? {} : { pssVersion: policy.text }),
     ...(versions.length === 0 ? {} : { kubernetesVersions: [...new Set(versions)] }),
   }
 }

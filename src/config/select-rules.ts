@@ -2,6 +2,7 @@
 import type { Severity } from '../diagnostic.ts'
 import { CATEGORIES, PRESETS, type RuleHead } from '../engine/define-rule.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
+import { isPodSecurityPreset } from './pod-security.ts'
 import type { Config, RuleSetting } from './config.ts'
 
 export interface RuleChoice {
@@ -26,12 +27,14 @@ export function selectRules(rules: readonly RuleHead[], settings: NonNullable<Co
   const { select } = choice
   // What cannot be read is never passed over in silence, so it takes --ignore to lose that rule.
   const wanted = new Set(select.length > 0 ? [...select, 'valid-yaml'].flatMap((name) => named(rules, name)) : choice.presets.flatMap((name) => ofPreset(rules, name)))
+  // What the plugin would refuse is an error, however the rule is meant as advice.
+  const refused = new Set(select.length > 0 ? [] : choice.presets.filter(isPodSecurityPreset).flatMap((name) => ofPreset(rules, name)))
   for (const rule of rules) {
     const setting = settings[rule.id]
     const { severity: level, options: ruleOptions }: RuleSetting = typeof setting === 'object' ? setting : setting === undefined ? {} : { severity: setting }
     if (ruleOptions !== undefined) options.set(rule.id, ruleOptions)
     const isOff = level === 'off' || level === false
-    if (select.length > 0 ? wanted.has(rule) : !isOff && (level !== undefined || wanted.has(rule))) severities.set(rule.id, isOff ? rule.severity : (level ?? rule.severity))
+    if (select.length > 0 ? wanted.has(rule) : !isOff && (level !== undefined || wanted.has(rule))) severities.set(rule.id, level === undefined || isOff ? (refused.has(rule) ? 'error' : rule.severity) : level)
   }
   for (const severity of ['error', 'warn'] as const) {
     for (const name of choice[severity]) for (const { id } of named(rules, name)) severities.set(id, severity === 'warn' ? 'warning' : severity)

@@ -2,8 +2,8 @@
 import type { FixSafety, Severity } from '../diagnostic.ts'
 import type { Visitors } from './visitors.ts'
 
-/** `api-server`: what the API server refuses or warns about, and nothing else. `recommended`: the default; a good manifest is silent under it. */
-export const PRESETS = ['api-server', 'recommended', 'strict'] as const
+/** `api-server`: what the API server refuses or warns about, and nothing else. `recommended`: the default; a good manifest is silent under it. `pss-…`: what the levels of the Pod Security Standards forbid. */
+export const PRESETS = ['api-server', 'recommended', 'strict', 'pss-baseline', 'pss-restricted'] as const
 export type Preset = (typeof PRESETS)[number]
 
 export const CATEGORIES = ['validity', 'reliability', 'resources', 'security', 'networking', 'references', 'deprecation', 'best-practice'] as const

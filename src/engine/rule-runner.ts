@@ -1,9 +1,11 @@
 /** Runs the visitors of all enabled rules over objects. */
 import type { Severity } from '../diagnostic.ts'
 import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
+import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import { RunIndex } from '../model/run-index.ts'
 import { Flag } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
+import { minorNumber } from '../versions.ts'
 import type { Rule } from './define-rule.ts'
 import { failureMessage } from './failure.ts'
 import type { Finding } from './finding.ts'
@@ -28,6 +30,8 @@ export interface RunnerOptions {
   severities: ReadonlyMap<string, Severity>
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   pinnedImages?: ReadonlySet<string>
+  /** By the versions of the clusters, at no level, unless said otherwise. */
+  podSecurity?: PodSecurityTarget
 }
 
 export class RuleRunner {
@@ -124,6 +128,7 @@ class RuleContext implements Context {
   readonly options: Context['options']
   readonly kubernetesVersions: readonly string[]
   readonly pinnedImages: ReadonlySet<string>
+  readonly podSecurity: PodSecurityTarget
   index = NOTHING
   private object: KubernetesObject | undefined
   private readsBefore = 0
@@ -136,6 +141,7 @@ class RuleContext implements Context {
     this.emit = emit
     this.kubernetesVersions = options.kubernetesVersions
     this.pinnedImages = options.pinnedImages ?? NO_IMAGES
+    this.podSecurity = options.podSecurity ?? { level: undefined, minors: options.kubernetesVersions.map(minorNumber) }
     const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default])
     this.options = { ...Object.fromEntries(defaults), ...options.options?.get(rule.id) } as Context['options']
   }

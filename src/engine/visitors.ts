@@ -1,6 +1,7 @@
 /** What a rule can look at, and what it can do there. */
 import type { KindMap, KnownKind } from '../model/kinds.ts'
 import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
+import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import type { Place } from '../model/place.ts'
 import type { RunIndex } from '../model/run-index.ts'
 import type { Fixer, OffsetEdit } from './fixer.ts'
@@ -9,6 +10,7 @@ export interface Context<Options = unknown> {
   readonly options: Options
   /** The minors of Kubernetes that this run is for, oldest first: `['1.31', '1.37']`. */
   readonly kubernetesVersions: readonly string[]
+  readonly podSecurity: PodSecurityTarget
   /** Names of images, without tag and digest, that something else than the manifests pins: a kustomization. */
   readonly pinnedImages: ReadonlySet<string>
   /** The other objects of the run. Only for rules with `crossObject: true`. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { PRESETS } from '../../src/engine/define-rule.ts'
 import { parseConfig } from '../../src/config/parse-config.ts'
 import { RULE_OPTIONS } from '../../src/parts/rule-options.ts'
 import { BAD, folder, GOOD, podlint } from '../cli/run-cli.ts'
@@ -16,6 +17,7 @@ describe('a settings file', () => {
   test('with everything in it', async () => {
     const text = `presets: strict
 kubernetesVersions: [1.30, '1.31', v1.31.4, latest]
+pssVersion: 1.20
 exclude: [vendor/]
 failOn: warning
 format: [text, sarif:out.sarif]
@@ -29,6 +31,7 @@ rules:
     expect(await parseConfig(text, 'podlint.yaml')).toEqual({
       presets: ['strict'],
       kubernetesVersions: ['1.30', '1.31', '1.37'],
+      pssVersion: '1.20',
       exclude: ['vendor/'],
       failOn: 'warning',
       format: ['text', 'sarif:out.sarif'],
@@ -44,8 +47,9 @@ rules:
     ['rule: {}', ['podlint.yaml:1:1: There is no setting "rule", did you mean "rules"?']],
     ['\ufeffrule: {}', ['podlint.yaml:1:1: There is no setting "rule", did you mean "rules"?']],
     ['failOn: eror', ['podlint.yaml:1:9: "failOn" is error, warning, info or never, not "eror", did you mean "error"?']],
-    ['presets: [recommended, "strikt"]', ['podlint.yaml:1:24: "presets" is api-server, recommended or strict, not "strikt", did you mean "strict"?']],
-    ['presets: {}', ['podlint.yaml:1:10: "presets" is api-server, recommended or strict, not "a map or list"']],
+    ['presets: [recommended, "strikt"]', [`podlint.yaml:1:24: "presets" is ${PRESETS.slice(0, -1).join(', ')} or ${PRESETS.at(-1)}, not "strikt", did you mean "strict"?`]],
+    ['pssVersion: 1.38', ['podlint.yaml:1:13: There is no version "1.38" of the Pod Security Standards, only 1.0 to 1.37 and latest']],
+    ['presets: {}', [`podlint.yaml:1:10: "presets" is ${PRESETS.slice(0, -1).join(', ')} or ${PRESETS.at(-1)}, not "a map or list"`]],
     ['rules:\n  valid-yml: error', ['podlint.yaml:2:3: There is no rule "valid-yml", did you mean "valid-yaml"?']],
     ['rules:\n  valid-yaml: fatal', ['podlint.yaml:2:15: "valid-yaml" is error, warning, info or off, not "fatal"']],
     ['rules:\n  valid-yaml: on', ['podlint.yaml:2:15: "valid-yaml" is error, warning, info or off, not "on"']],
@@ -143,7 +147,8 @@ describe('rules', () => {
     [['-D', 'valid-metadata'], 'rules: {no-unknown-field: info, valid-metadata: off}', ['no-unknown-field info', 'valid-metadata error']],
     [['--select', 'no-unknown-field'], 'rules: {no-unknown-field: info}', ['no-unknown-field info']],
     [['--ignore', 'no-unknown-feild'], '', 'podlint: There is no rule or category "no-unknown-feild", did you mean "no-unknown-field"?\n'],
-    [['--preset', 'recomended'], '', 'podlint: There is no preset "recomended", only api-server, recommended and strict, did you mean "recommended"?\n'],
+    [['--preset', 'recomended'], '', `podlint: There is no preset "recomended", only ${PRESETS.slice(0, -1).join(', ')} and ${PRESETS.at(-1)}, did you mean "recommended"?\n`],
+    [['--pss-version', '2.0'], '', 'podlint: There is no version "2.0" of the Pod Security Standards, only 1.0 to 1.37 and latest\n'],
     [['--exclude', 'no-unknown-field'], '', 'podlint: --exclude leaves out files; to leave out the rule: --ignore no-unknown-field\n'],
   ])('%j with %j', async (argv, config, expected) => {
     expect(await errors(argv, config)).toEqual(expected)

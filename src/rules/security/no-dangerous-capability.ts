@@ -1,14 +1,12 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { podSecurityVisitors } from '../../engine/pod-security.ts'
+import type { ContainerView } from '../../model/object.ts'
+import { capabilitiesBaseline, capabilitiesBaselineRestricted } from '../../model/pod-security/capabilities.ts'
 import { isWindows } from '../../model/security-context.ts'
-
-/** What container runtimes give by default, and the baseline of the Pod Security Standards allows to be added. */
-const HARMLESS = new Set(
-  'AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(' '),
-)
 
 export default defineRule({
   severity: 'warning',
-  presets: ['recommended', 'strict'],
+  presets: ['recommended', 'strict', 'pss-baseline', 'pss-restricted'],
   since: '0.1.0',
   summary: 'Disallow capabilities beyond those that the baseline of the Pod Security Standards allows.',
   why: 'Most of them reach out of the container: SYS_ADMIN and ALL are as good as root on the node, NET_ADMIN and NET_RAW let it rewrite or forge network traffic.',
@@ -99,17 +97,11 @@ export default defineRule({
       `,
     },
   ],
-  visit: {
-    container(container, { options, report }) {
-      const { securityContext } = container.value
-      const added = securityContext?.capabilities?.add ?? []
-      if (securityContext?.privileged === true || isWindows(container.pod)) return
-      for (const [index, name] of added.entries()) {
-        const bare = name.replace(/^CAP_/, '')
-        if (bare === '' || HARMLESS.has(bare) || options.allow.includes(bare)) continue
-        const place = container.at('securityContext', 'capabilities', 'add', index)
-        report(place, `Container "${container.name}" adds the capability "${name}"`, (fixer) => (added.length > 1 ? fixer.removeItem(place) : undefined))
-      }
-    },
-  },
+  visit: podSecurityVisitors(capabilitiesBaseline, {
+    restricted: capabilitiesBaselineRestricted,
+    // A privileged container has them all.
+    spares: ({ value, pod }) => value.securityContext?.privileged === true || isWindows(pod),
+    isAllowed: (name, allow) => allow.includes(name.replace(/^CAP_/, '')),
+    fix: (fixer, { place }, subject) => (((subject as ContainerView).value.securityContext?.capabilities?.add?.length ?? 0) > 1 ? fixer.removeItem(place) : undefined),
+  }),
 })

@@ -1,10 +1,10 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-
-const SHARED = { hostNetwork: 'network', hostPID: 'processes', hostIPC: 'inter-process communication' } as const
+import { podSecurityVisitors } from '../../engine/pod-security.ts'
+import { hostNamespaces } from '../../model/pod-security/node.ts'
 
 export default defineRule({
   severity: 'warning',
-  presets: ['recommended', 'strict'],
+  presets: ['recommended', 'strict', 'pss-baseline', 'pss-restricted'],
   since: '0.1.0',
   summary: "Disallow pods in the node's network, process or IPC namespace.",
   why: 'With `hostNetwork` a pod hears the traffic of the node and stands outside every NetworkPolicy; with `hostPID` it sees the environment of all processes, secrets included.',
@@ -69,13 +69,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: {
-    podSpec(pod, { options, report }) {
-      for (const [field, what] of Object.entries(SHARED) as [keyof typeof SHARED, string][]) {
-        if (pod.value[field] !== true || options.allow.includes(field)) continue
-        const place = pod.at(field)
-        report(place, `"${field}" shares the node's ${what} with the pod`, (fixer) => fixer.removeField(place))
-      }
-    },
-  },
+  visit: podSecurityVisitors(hostNamespaces, { fix: (fixer, { place }) => fixer.removeField(place) }),
 })

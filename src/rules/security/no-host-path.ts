@@ -1,8 +1,10 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { podSecurityVisitors } from '../../engine/pod-security.ts'
+import { hostPathVolumes } from '../../model/pod-security/volumes.ts'
 
 export default defineRule({
   severity: 'warning',
-  presets: ['strict'],
+  presets: ['strict', 'pss-baseline', 'pss-restricted'],
   since: '0.1.0',
   summary: 'Disallow volumes that are directories of the node.',
   why: "The pod depends on what lies on that node and is bound to it, and what it may read or write there is the node's, not its own.",
@@ -56,13 +58,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: {
-    podSpec(pod, { options, report }) {
-      for (const [index, { name, hostPath }] of (pod.value.volumes ?? []).entries()) {
-        const path = hostPath?.path
-        if (path === undefined || options.allow.some((folder) => `${path}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`))) continue
-        report(pod.at('volumes', index, 'hostPath', 'path'), `${name === undefined ? `volumes[${index}]` : `Volume "${name}"`} is "${path}" of the node`)
-      }
-    },
-  },
+  visit: podSecurityVisitors(hostPathVolumes, { isAllowed: (path, allow) => allow.some((folder) => `${path}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`)) }),
 })

@@ -1,9 +1,11 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { podSecurityVisitors } from '../../engine/pod-security.ts'
+import { allowPrivilegeEscalation, escalation } from '../../model/pod-security/users.ts'
 import { isAllPowerful, isWindows } from '../../model/security-context.ts'
 
 export default defineRule({
   severity: 'warning',
-  presets: ['recommended', 'strict'],
+  presets: ['recommended', 'strict', 'pss-restricted'],
   since: '0.1.0',
   summary: 'Disallow `allowPrivilegeEscalation: true`.',
   why: 'A program in it can become root through any setuid file of the image, whichever user it starts as.',
@@ -72,11 +74,8 @@ export default defineRule({
       `,
     },
   ],
-  visit: {
-    container(container, { report }) {
-      if (container.value.securityContext?.allowPrivilegeEscalation !== true || isAllPowerful(container) || isWindows(container.pod)) return
-      const place = container.at('securityContext', 'allowPrivilegeEscalation')
-      report(place, `Container "${container.name}" allows privilege escalation`, (fixer) => fixer.replaceValue(place, 'false'))
-    },
-  },
+  visit: podSecurityVisitors(
+    { ...allowPrivilegeEscalation, container: escalation },
+    { spares: (container) => isAllPowerful(container) || isWindows(container.pod), fix: (fixer, { place }) => fixer.replaceValue(place, 'false') },
+  ),
 })

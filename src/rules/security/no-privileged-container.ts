@@ -1,14 +1,16 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { podSecurityVisitors } from '../../engine/pod-security.ts'
+import { privileged } from '../../model/pod-security/node.ts'
 
 export default defineRule({
   severity: 'error',
-  presets: ['recommended', 'strict'],
+  presets: ['recommended', 'strict', 'pss-baseline', 'pss-restricted'],
   since: '0.1.0',
   summary: 'Disallow privileged containers.',
   why: 'A privileged container sees every device of its node and runs without the usual confinement, so breaking out of it takes one command.',
   howToFix: 'Delete `privileged` and add only the capabilities that the program needs.',
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
-  peers: { 'kube-linter': ['privileged-container'], trivy: ['KSV-0017'], checkov: ['CKV_K8S_16'], kubescape: ['C-0057'], polaris: ['runAsPrivileged'], datree: ['CONTAINERS_INCORRECT_PRIVILEGED_VALUE_TRUE'] },
+  peers: { 'kube-linter': ['privileged-container'], trivy: ['KSV-0017'], checkov: ['CKV_K8S_16'], kubescape: ['C-0057'], polaris: ['runAsPrivileged'], 'pod-security-admission': ['privileged'], datree: ['CONTAINERS_INCORRECT_PRIVILEGED_VALUE_TRUE'] },
   fixable: 'unsafe',
   bad: [
     {
@@ -57,11 +59,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: {
-    container(container, { report }) {
-      if (container.value.securityContext?.privileged !== true) return
-      const place = container.at('securityContext', 'privileged')
-      report(place, `Container "${container.name}" is privileged`, (fixer) => fixer.replaceValue(place, 'false'))
-    },
-  },
+  visit: podSecurityVisitors(privileged, { fix: (fixer, { place }) => fixer.replaceValue(place, 'false') }),
 })

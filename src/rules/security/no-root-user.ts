@@ -1,9 +1,13 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { effective, effectivePlace, hasOwnUsers } from '../../model/security-context.ts'
+import { isExact, podSecurityVisitors } from '../../engine/pod-security.ts'
+import { runAsUser } from '../../model/pod-security/users.ts'
+import { effective, effectivePlace, hasOwnUsers, isExplicitRoot, isRootForAReason } from '../../model/security-context.ts'
+
+const exact = podSecurityVisitors(runAsUser)
 
 export default defineRule({
   severity: 'warning',
-  presets: ['recommended', 'strict'],
+  presets: ['recommended', 'strict', 'pss-restricted'],
   since: '0.1.0',
   summary: 'Disallow `runAsUser: 0`.',
   why: 'User 0 in the container is user 0 on the node: a mounted host file or a kernel bug is all that it takes to own it.',
@@ -86,11 +90,14 @@ export default defineRule({
     },
   ],
   visit: {
-    container(container, { kubernetesVersions, report }) {
-      if (Number(effective(container, 'runAsUser') ?? -1) !== 0) return
+    podSpec: (pod, context) => (isExact(context, runAsUser) ? exact.podSpec?.(pod, context) : undefined),
+    container(container, context) {
+      if (isExact(context, runAsUser)) return exact.container?.(container, context)
+      if (!isExplicitRoot(container)) return
+      const { kubernetesVersions, report } = context
       if (effective(container, 'runAsNonRoot') === true) {
         report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root, which its "runAsNonRoot" forbids: it cannot start`)
-      } else if (container.role !== 'init' && container.value.securityContext?.privileged !== true && !hasOwnUsers(container.pod, kubernetesVersions)) {
+      } else if (!isRootForAReason(container) && !hasOwnUsers(container.pod, kubernetesVersions)) {
         report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root`)
       }
     },

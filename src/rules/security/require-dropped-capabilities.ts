@@ -1,9 +1,11 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { podSecurityVisitors } from '../../engine/pod-security.ts'
+import { capabilitiesRestricted, undropped } from '../../model/pod-security/capabilities.ts'
 import { isWindows } from '../../model/security-context.ts'
 
 export default defineRule({
   severity: 'warning',
-  presets: ['strict'],
+  presets: ['strict', 'pss-restricted'],
   since: '0.1.0',
   summary: 'Require containers to drop all capabilities.',
   why: 'A container starts with about a dozen powers of root, such as to change the owner of any file or to forge packets; few programs use one of them.',
@@ -76,13 +78,11 @@ export default defineRule({
       `,
     },
   ],
-  visit: {
-    container(container, { report }) {
-      const { securityContext } = container.value
-      if (securityContext?.capabilities?.drop?.includes('ALL') || securityContext?.privileged === true || container.partial || isWindows(container.pod)) return
-      report(container.at('securityContext', 'capabilities', 'drop'), `Container "${container.name}" does not drop all capabilities`, (fixer) =>
-        fixer.insertBelow(container.at(), ['securityContext', 'capabilities', 'drop'], ['ALL']),
-      )
+  visit: podSecurityVisitors(
+    { ...capabilitiesRestricted, container: undropped },
+    {
+      spares: ({ value, pod }) => value.securityContext?.privileged === true || isWindows(pod),
+      fix: (fixer, { place }, subject) => (place.node !== -1 && place.tape.isScalar(place.node) ? fixer.replaceText(place, 'ALL') : fixer.insertBelow(subject.at(), ['securityContext', 'capabilities', 'drop'], ['ALL'])),
     },
-  },
+  ),
 })

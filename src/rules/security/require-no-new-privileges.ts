@@ -1,9 +1,11 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { podSecurityVisitors } from '../../engine/pod-security.ts'
+import { allowPrivilegeEscalation, possibleEscalation } from '../../model/pod-security/users.ts'
 import { isAllPowerful, isWindows } from '../../model/security-context.ts'
 
 export default defineRule({
   severity: 'warning',
-  presets: ['strict'],
+  presets: ['strict', 'pss-restricted'],
   since: '0.1.0',
   summary: 'Require `allowPrivilegeEscalation: false`.',
   why: 'Left out, it is true: a program can become root through any setuid file of the image, whichever user it starts as.',
@@ -88,12 +90,8 @@ export default defineRule({
       `,
     },
   ],
-  visit: {
-    container(container, { report }) {
-      if (container.value.securityContext?.allowPrivilegeEscalation !== undefined || container.partial || isAllPowerful(container) || isWindows(container.pod)) return
-      report(container.at('securityContext', 'allowPrivilegeEscalation'), `Container "${container.name}" does not forbid privilege escalation`, (fixer) =>
-        fixer.insertBelow(container.at(), ['securityContext', 'allowPrivilegeEscalation'], false),
-      )
-    },
-  },
+  visit: podSecurityVisitors(
+    { ...allowPrivilegeEscalation, container: possibleEscalation },
+    { spares: (container) => isAllPowerful(container) || isWindows(container.pod), fix: (fixer, _, subject) => fixer.insertBelow(subject.at(), ['securityContext', 'allowPrivilegeEscalation'], false) },
+  ),
 })

@@ -1,6 +1,8 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { isExact, podSecurityVisitors } from '../../engine/pod-security.ts'
 import type { ContainerView } from '../../model/object.ts'
-import { effective, effectivePlace, hasOwnUsers, isWindows } from '../../model/security-context.ts'
+import { runAsNonRoot } from '../../model/pod-security/users.ts'
+import { effective, effectivePlace, hasOwnUsers, isExplicitRoot, isRootForAReason, isWindows } from '../../model/security-context.ts'
 
 function isNonRoot(container: ContainerView): boolean {
   if (effective(container, 'runAsNonRoot') === true || Number(effective(container, 'runAsUser') ?? 0) > 0) return true
@@ -8,9 +10,13 @@ function isNonRoot(container: ContainerView): boolean {
   return isWindows(container.pod) && name !== undefined && name !== 'ContainerAdministrator'
 }
 
+const exact = podSecurityVisitors(runAsNonRoot, {
+  fix: (fixer, { place }, subject) => (place.node === -1 ? fixer.insertBelow(subject.at(), ['securityContext', 'runAsNonRoot'], true) : fixer.replaceValue(place, 'true')),
+})
+
 export default defineRule({
   severity: 'warning',
-  presets: ['strict'],
+  presets: ['strict', 'pss-restricted'],
   since: '0.1.0',
   summary: 'Require containers to run as another user than root.',
   why: 'Without it the image decides, and most images run as root: whoever breaks into the program is one kernel bug away from the node.',
@@ -25,7 +31,7 @@ export default defineRule({
     kubesec: ['RunAsNonRoot'],
     'pod-security-admission': ['runAsNonRoot'],
     datree: ['CONTAINERS_INCORRECT_RUNASNONROOT_VALUE'],
-    kyverno: ['require-run-as-nonroot'],
+    kyverno: ['require-run-as-nonroot', 'require-run-as-non-root-user'],
   },
   fixable: 'unsafe',
   bad: [
@@ -107,10 +113,16 @@ export default defineRule({
     },
   ],
   visit: {
-    container(container, { kubernetesVersions, report }) {
+    podSpec: (pod, context) => (isExact(context, runAsNonRoot) ? exact.podSpec?.(pod, context) : undefined),
+    container(container, context) {
+      if (isExact(context, runAsNonRoot)) return exact.container?.(container, context)
+      const { kubernetesVersions, report } = context
       if (container.partial || isNonRoot(container) || hasOwnUsers(container.pod, kubernetesVersions)) return
-      // An explicit root is for no-root-user to report.
-      if (Number(effective(container, 'runAsUser')) === 0) return
+      if (isExplicitRoot(container)) {
+        // The others are for no-root-user to report.
+        if (isRootForAReason(container)) report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root`)
+        return
+      }
       const place = effectivePlace(container, 'runAsNonRoot')
       report(place, `Container "${container.name}" may run as root`, (fixer) =>
         place.node === -1 ? fixer.insertBelow(container.at(), ['securityContext', 'runAsNonRoot'], true) : fixer.replaceValue(place, 'true'),

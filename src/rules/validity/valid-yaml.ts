@@ -3,7 +3,7 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 // Found while the manifest is read: see schema/layer.ts and schema/walk.ts.
 export default defineRule({
   severity: 'error',
-  presets: ['api-server', 'recommended', 'strict'],
+  presets: ['api-server', 'recommended', 'strict', 'pss-baseline', 'pss-restricted'],
   since: '0.1.0',
   summary: 'Disallow text that is not YAML as kubectl reads it.',
   why: 'The API server refuses the whole document, and nothing in it can be checked.',

@@ -1,0 +1,44 @@
+/** Powers of root that a container keeps or gets. */
+import type { ContainerView } from '../object.ts'
+import { isSparedAsWindows, nameOf, NONE, type PodSecurityCheck, type Violation } from './check.ts'
+
+/** What container runtimes give by default. */
+const DEFAULT = new Set('AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(' '))
+
+/** Names are compared as they are written, without `CAP_` in front. */
+const addedBut = (container: ContainerView, isAllowed: (name: string) => boolean): readonly Violation[] =>
+  (container.value.securityContext?.capabilities?.add ?? []).flatMap((name, index) =>
+    isAllowed(name) ? [] : [{ value: name, place: container.at('securityContext', 'capabilities', 'add', index), message: `${nameOf(container)} adds the capability "${name}"${isSpelledLong(name) ? `; its name is "${name.slice(4)}"` : ''}` }],
+  )
+
+const isSpelledLong = (name: string): boolean => name.startsWith('CAP_') && DEFAULT.has(name.slice(4))
+
+export const capabilitiesBaseline = {
+  id: 'capabilities_baseline',
+  level: 'baseline',
+  since: 0,
+  container: (container) => addedBut(container, (name) => DEFAULT.has(name)),
+} as const satisfies PodSecurityCheck
+
+/** At the restricted level. */
+export const capabilitiesBaselineRestricted: PodSecurityCheck = { ...capabilitiesBaseline, since: 22, container: (container, minor) => (isSparedAsWindows(container.pod, minor) ? NONE : capabilitiesBaseline.container(container)) }
+
+/** Those that the baseline allows, and the restricted level does not. */
+export const addedDefaults = (container: ContainerView, minor: number): readonly Violation[] =>
+  isSparedAsWindows(container.pod, minor) ? NONE : addedBut(container, (name) => name === 'NET_BIND_SERVICE' || !DEFAULT.has(name))
+
+export function undropped(container: ContainerView, minor: number): readonly Violation[] {
+  const drop = container.value.securityContext?.capabilities?.drop ?? []
+  if (drop.includes('ALL') || container.partial || isSparedAsWindows(container.pod, minor)) return NONE
+  const index = drop.findIndex((name) => name.toUpperCase() === 'ALL')
+  if (index !== -1) return [{ place: container.at('securityContext', 'capabilities', 'drop', index), message: `${nameOf(container)} drops "${drop[index]}", which the Pod Security Standards know only as "ALL"` }]
+  return [{ place: container.at('securityContext', 'capabilities', 'drop'), message: `${nameOf(container)} does not drop all capabilities` }]
+}
+
+export const capabilitiesRestricted = {
+  id: 'capabilities_restricted',
+  level: 'restricted',
+  since: 22,
+  overrides: 'capabilities_baseline',
+  container: (container, minor) => (isSparedAsWindows(container.pod, minor) ? NONE : [...undropped(container, minor), ...addedBut(container, (name) => name === 'NET_BIND_SERVICE')]),
+} as const satisfies PodSecurityCheck
