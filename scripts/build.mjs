@@ -25,7 +25,7 @@ const EXAMPLES = /^( +)(bad|good): \[\n[^]*?^\1\],\n/gm
 const TEXTS = /^( +)(since|summary|why|howToFix): .*,\n/gm
 const LINKS = /^( +)(references|peers): (\[[^\]]*\]|\{[^{}]*\}),\n/gm
 /** What src/parts/rule-heads.ts has as well. */
-const HEAD = /^  (severity|presets|fixable): .*,\n/gm
+const HEAD = /^  (severity|presets): .*,\n/gm
 
 /** Modules (absolute paths) of the program. The other parts use those instead of having their own, so that state such as interned keys exists once. */
 const ofProgram = new Set()

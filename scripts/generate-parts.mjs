@@ -74,9 +74,11 @@ export async function partFiles(rules) {
     const part = names.includes('object') ? EVERY : partOf(affected)
     add(DEFAULTS.some((preset) => presets.includes(preset)) ? part : `${part}${OPTIONAL}`, 'rules', file, affected)
   }
+  const typesOf = new Map()
   const { constraintSets } = await loadTypeScript('src/schema/constraints/index.ts')
   for (const [at, file] of sources('schema/constraints').entries()) {
     const types = constraintSets[at].types.map(({ type }) => type)
+    typesOf.set(file, types)
     const isOfEvery = file.startsWith('meta/')
     const affected = kinds.filter((kind) => types.some((type) => reach.get(kind).has(type)))
     if (!isOfEvery && affected.length === 0) throw new Error(`No kind has a type of ${file}`)
@@ -92,6 +94,7 @@ export const part: Part = {
 ${ofRules.map((file) => `  ${ruleOf(file)}`).join('')}  ],
   constraintSets: [
 ${constraints.map((file) => `    ${variable(file)},\n`).join('')}  ],
+  constrained: ${JSON.stringify([...new Set(constraints.flatMap((file) => typesOf.get(file)))].join('\n'))},
 }
 `
   }

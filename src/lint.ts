@@ -102,9 +102,9 @@ export class Linter {
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report, options.options)
     this.runner = new RuleRunner(custom, options, report)
     const hasOptional = allRules().some(({ id, presets }) => options.severities.has(id) && !presets.includes('recommended') && !presets.includes('api-server'))
-    this.parts = new PartLoader(({ rules, constraintSets }) => {
-      this.runner.add(rules)
-      this.schema.constrain(constraintSets)
+    this.parts = new PartLoader((part) => {
+      this.runner.add(part.rules)
+      this.schema.constrain(part)
     }, hasOptional)
   }
 

@@ -5,4 +5,6 @@ import type { ConstraintSet } from './schema/constraints.ts'
 export interface Part {
   rules: readonly Rule[]
   constraintSets: readonly ConstraintSet[]
+  /** The names of the types that those are on, each on a line of its own. */
+  constrained: string
 }

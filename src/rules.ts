@@ -10,7 +10,7 @@ export const allRules = (): readonly RuleHead[] => (heads ??= RULE_HEADS.split('
 
 function readHead(line: string): RuleHead {
   const [id, category, severity, presets = '', crossObject] = line.split(' ') as [string, Category, Severity, string | undefined, string | undefined]
-  return { id, category, severity, presets: presetsOf(presets), ...(crossObject !== undefined && { crossObject: true }) }
+  return { id, category, severity, presets: presetsOf(presets), crossObject: crossObject !== undefined }
 }
 
 const presetLists = new Map<string, readonly Preset[]>()

@@ -118,6 +118,7 @@ function failureAt(object: KubernetesObject, rule: string, cause: unknown): Find
   return { rule, severity: 'error', message: failureMessage(cause), source, start, end, object: object.label, path, failure: cause }
 }
 
+const NO_OPTIONS = {}
 const NO_IMAGES: ReadonlySet<string> = new Set()
 const NOTHING = new RunIndex([])
 const fixer = new Fixer()
@@ -142,8 +143,7 @@ class RuleContext implements Context {
     this.kubernetesVersions = options.kubernetesVersions
     this.pinnedImages = options.pinnedImages ?? NO_IMAGES
     this.podSecurity = options.podSecurity ?? { level: undefined, minors: options.kubernetesVersions.map(minorNumber) }
-    const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default])
-    this.options = { ...Object.fromEntries(defaults), ...options.options?.get(rule.id) } as Context['options']
+    this.options = rule.options === undefined ? NO_OPTIONS : { ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])), ...options.options?.get(rule.id) }
   }
 
   /** Before the rule looks at an object, or at a part of it. */

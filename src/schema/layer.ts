@@ -66,10 +66,10 @@ export class SchemaLayer {
   }
 
   /** Checks these, too, from here on. */
-  constrain(sets: readonly ConstraintSet[]): void {
+  constrain({ constraintSets, constrained }: { constraintSets: readonly ConstraintSet[]; constrained: string }): void {
     for (const { table, constraints } of this.versions) {
-      constraints.add(sets)
-      table.constrain(sets.flatMap(({ types }) => types.map(({ type }) => type)))
+      constraints.add(constraintSets)
+      table.constrain(constrained)
     }
   }
 

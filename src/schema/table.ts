@@ -233,11 +233,10 @@ export class SchemaTable {
     return this.find(name, core.typeNamed)
   }
 
-  /** Asks the walk to note the objects of the types with these names, too. */
-  constrain(names: readonly string[]): void {
-    const before = this.constrained.size
-    for (const name of names) this.constrained.add(name)
-    if (this.constrained.size === before) return
+  /** Asks the walk to note the objects of the types with these names, too: each on a line of its own. */
+  constrain(names: string): void {
+    if (names === '' || this.constrained.has(names)) return
+    this.constrained.add(names)
     const text = [...this.constrained].join('\n')
     const start = core.take(text.length) >>> 0
     writeLatin1(memory(), text, start)
