@@ -4,12 +4,32 @@
  */
 import type { Finding } from './finding.ts'
 
+/** What a star in a role allows among all else. */
+const OF_ROLES = [
+  'no-admission-control-role',
+  'no-certificate-approval-role',
+  'no-config-map-changing-role',
+  'no-escalating-role',
+  'no-event-deletion-role',
+  'no-impersonating-role',
+  'no-network-changing-role',
+  'no-node-proxy-role',
+  'no-persistent-volume-creation-role',
+  'no-pod-creation-role',
+  'no-pod-exec-role',
+  'no-port-forwarding-role',
+  'no-secret-reading-role',
+  'no-token-creation-role',
+  'no-workload-deletion-role',
+]
+
 /** Rules that are silent about a value of which one of the others speaks. */
 const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   // The mode in decimal is refused for its size.
   'no-decimal-file-mode': ['valid-projected-volume', 'valid-volume'],
   'no-duplicate-port-name': ['valid-container-port'],
   'no-implausible-quantity': ['valid-type'],
+  ...Object.fromEntries(OF_ROLES.map((id) => [id, ['no-full-control-role', 'no-wildcard-role']])),
   'no-port-collision': ['valid-container-port'],
   // An operation that there is not, and one that a policy which changes objects cannot have.
   'valid-admission-policy': ['valid-admission-rule'],

@@ -1,0 +1,99 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+import type { Context } from '../../engine/visitors.ts'
+import { isBindingOfKubernetes, placeInBinding, scopeOf, subjectsOf, type BindingObject } from '../../model/role-binding.ts'
+
+export default defineRule({
+  severity: 'warning',
+  presets: ['recommended', 'strict'],
+  since: '0.1.0',
+  summary: 'Disallow bindings to cluster-admin.',
+  why: 'The subject may do everything. A program with that right hands the cluster to whoever breaks into it.',
+  howToFix: 'Give the subject a role with what it does. For people, bind cluster-admin where they need it in an emergency, outside of what is deployed every day.',
+  references: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles', 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege'],
+  peers: {
+    'kube-linter': ['cluster-admin-role-binding'],
+    polaris: ['clusterrolebindingClusterAdmin', 'rolebindingClusterAdminClusterRole'],
+    trivy: ['KSV-0111'],
+    kubescape: ['C-0035', 'C-0185'],
+    datree: ['CIS_INVALID_ROLE_CLUSTER_ADMIN'],
+    kics: ['Cluster Admin Rolebinding With Superuser Permissions'],
+    kyverno: ['restrict-binding-clusteradmin'],
+  },
+  options: {
+    roles: { default: ['cluster-admin'], description: 'ClusterRoles that nobody should be bound to, such as `admin` and `edit`.' },
+  },
+  bad: [
+    {
+      title: 'an account that may do everything everywhere, and a group that may in one namespace',
+      yaml: yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+            namespace: tools
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: cluster-admin # ✖ ClusterRoleBinding "ci" binds cluster-admin in the whole cluster
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: developers
+          namespace: shop
+        subjects:
+          - kind: Group
+            name: developers
+            apiGroup: rbac.authorization.k8s.io
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: cluster-admin # ✖ RoleBinding "developers" binds cluster-admin in its namespace
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'a role that lists what it allows, and the binding that every cluster has',
+      yaml: yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+            namespace: tools
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: deployer
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: cluster-admin
+          labels:
+            kubernetes.io/bootstrapping: rbac-defaults
+        subjects:
+          - kind: Group
+            name: system:masters
+            apiGroup: rbac.authorization.k8s.io
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: cluster-admin
+      `,
+    },
+  ],
+  visit: { RoleBinding: visit, ClusterRoleBinding: visit },
+})
+
+function visit(binding: BindingObject, { options, report }: Context<{ roles: readonly string[] }>): void {
+  const { kind = 'ClusterRole', name = '' } = binding.value.roleRef ?? {}
+  if (kind !== 'ClusterRole' || !options.roles.includes(name) || subjectsOf(binding).length === 0 || isBindingOfKubernetes(binding)) return
+  report(placeInBinding(binding, 'roleRef', 'name'), `${binding.kind} "${binding.name}" binds ${name} in ${scopeOf(binding)}`)
+}
