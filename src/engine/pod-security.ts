@@ -11,7 +11,6 @@ import type { Context, Visitors } from './visitors.ts'
 interface Ways {
   /** Stands in the place of the check at the level "restricted". */
   restricted?: PodSecurityCheck
-  fix?: (fixer: Fixer, violation: Violation, subject: PodView | ContainerView) => OffsetEdit | readonly OffsetEdit[] | undefined
   /** What the rule leaves out where it only advises. */
   spares?: (container: ContainerView) => boolean
   /** Whether the option `allow` has the value of a violation: unless said otherwise, when it is one of its items. */
@@ -25,8 +24,8 @@ export const isExact = ({ podSecurity: { level } }: Context, check: PodSecurityC
 export function podSecurityVisitors(check: PodSecurityCheck, ways: Ways = {}): Visitors {
   const visitors: { -readonly [Name in 'container' | 'podSpec']?: Visitors[Name] } = {}
   const { container, pod } = check
-  if (pod !== undefined) visitors.podSpec = (subject, context) => report(context, violations(check, ways, 'pod', subject, context), ways, subject)
-  if (container !== undefined) visitors.container = (subject, context) => report(context, violations(check, ways, 'container', subject, context), ways, subject)
+  if (pod !== undefined) visitors.podSpec = (subject, context) => report(context, violations(check, ways, 'pod', subject, context), ways)
+  if (container !== undefined) visitors.container = (subject, context) => report(context, violations(check, ways, 'container', subject, context), ways)
   return visitors
 }
 
@@ -37,6 +36,14 @@ function violations<On extends 'container' | 'pod'>(check: PodSecurityCheck, { r
   return distinct(minors, (minor) => (restricted !== undefined && level === 'restricted' && restricted.since <= minor ? find(restricted, minor) : check.since <= minor ? find(check, minor) : []))
 }
 
+export function remedyOf(fixer: Fixer, { place, remedy }: Violation): OffsetEdit | undefined {
+  if (remedy === undefined) return undefined
+  if (remedy === 'remove') return place.key === -1 ? fixer.removeItem(place) : fixer.removeField(place)
+  const { set, below } = remedy
+  if (place.node === -1) return below === undefined ? undefined : fixer.insertBelow(below, place.path.slice(below.path.length + 1).split('.'), set)
+  return typeof set === 'boolean' ? fixer.replaceValue(place, String(set)) : typeof set === 'string' ? fixer.replaceText(place, set) : undefined
+}
+
 /** What any of the versions finds, each place once. */
 export function distinct(minors: readonly number[], find: (minor: number) => readonly Violation[]): readonly Violation[] {
   if (minors.length === 1) return find(minors[0]!)
@@ -45,10 +52,10 @@ export function distinct(minors: readonly number[], find: (minor: number) => rea
   return [...found.values()]
 }
 
-function report(context: Context, found: readonly Violation[], { fix, isAllowed = (value, allow) => allow.includes(value) }: Ways, subject: PodView | ContainerView): void {
+function report(context: Context, found: readonly Violation[], { isAllowed = (value, allow) => allow.includes(value) }: Ways): void {
   const { allow = [] } = context.options as { allow?: readonly string[] }
   for (const violation of found) {
     if (violation.value !== undefined && isAllowed(violation.value, allow)) continue
-    context.report(violation.place, violation.message, fix === undefined ? undefined : (fixer) => fix(fixer, violation, subject))
+    context.report(violation.place, violation.message, (fixer) => remedyOf(fixer, violation))
   }
 }

@@ -8,7 +8,7 @@ const DEFAULT = new Set('AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD
 /** Names are compared as they are written, without `CAP_` in front. */
 const addedBut = (container: ContainerView, isAllowed: (name: string) => boolean): readonly Violation[] =>
   (container.value.securityContext?.capabilities?.add ?? []).flatMap((name, index) =>
-    isAllowed(name) ? [] : [{ value: name, place: container.at('securityContext', 'capabilities', 'add', index), message: `${nameOf(container)} adds the capability "${name}"${isSpelledLong(name) ? `; its name is "${name.slice(4)}"` : ''}` }],
+    isAllowed(name) ? [] : [{ value: name, remedy: 'remove', place: container.at('securityContext', 'capabilities', 'add', index), message: `${nameOf(container)} adds the capability "${name}"${isSpelledLong(name) ? `; its name is "${name.slice(4)}"` : ''}` }],
   )
 
 const isSpelledLong = (name: string): boolean => name.startsWith('CAP_') && DEFAULT.has(name.slice(4))
@@ -31,8 +31,8 @@ export function undropped(container: ContainerView, minor: number): readonly Vio
   const drop = container.value.securityContext?.capabilities?.drop ?? []
   if (drop.includes('ALL') || container.partial || isSparedAsWindows(container.pod, minor)) return NONE
   const index = drop.findIndex((name) => name.toUpperCase() === 'ALL')
-  if (index !== -1) return [{ place: container.at('securityContext', 'capabilities', 'drop', index), message: `${nameOf(container)} drops "${drop[index]}", which the Pod Security Standards know only as "ALL"` }]
-  return [{ place: container.at('securityContext', 'capabilities', 'drop'), message: `${nameOf(container)} does not drop all capabilities` }]
+  if (index !== -1) return [{ place: container.at('securityContext', 'capabilities', 'drop', index), remedy: { set: 'ALL' }, message: `${nameOf(container)} drops "${drop[index]}", which the Pod Security Standards know only as "ALL"` }]
+  return [{ place: container.at('securityContext', 'capabilities', 'drop'), ...(drop.length === 0 && { remedy: { set: ['ALL'], below: container.at() } }), message: `${nameOf(container)} does not drop all capabilities` }]
 }
 
 export const capabilitiesRestricted = {

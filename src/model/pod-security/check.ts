@@ -10,6 +10,8 @@ export type PodSecurityLevel = 'baseline' | 'restricted'
 export interface Violation {
   place: Place
   message: string
+  /** What lifts it, where there is only one way: a field or item less, or a value, for a field that may be missing `below` a place. */
+  remedy?: 'remove' | { readonly set: boolean | string | readonly string[]; readonly below?: Place }
   /** What a rule may allow all the same, by an option: a path, a port, a capability. */
   value?: string
 }

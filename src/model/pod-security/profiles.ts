@@ -7,7 +7,7 @@ const PROFILES: ReadonlySet<string | undefined> = new Set(['Localhost', 'Runtime
 
 function profileViolation(place: Place, field: string, owner: string, profile: { type?: string | undefined } | undefined): readonly Violation[] {
   if (profile === undefined || PROFILES.has(profile.type)) return NONE
-  return [{ place, message: `${field}.type of ${owner} is ${profile.type === undefined ? 'missing' : `"${profile.type}"`}, must be "RuntimeDefault" or "Localhost"` }]
+  return [{ place, remedy: { set: 'RuntimeDefault' }, message: `${field}.type of ${owner} is ${profile.type === undefined ? 'missing' : `"${profile.type}"`}, must be "RuntimeDefault" or "Localhost"` }]
 }
 
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod'
@@ -17,7 +17,7 @@ const isSeccompAnnotation = (value: string): boolean => value === 'runtime/defau
 function seccompAnnotation(pod: PodView, key: string): readonly Violation[] {
   const value = pod.annotations[key]
   if (value === undefined || isSeccompAnnotation(value)) return NONE
-  return [{ place: pod.atMetadata('annotations', key), message: `Annotation "${key}" is "${value}", must be "runtime/default" or begin with "localhost/"` }]
+  return [{ place: pod.atMetadata('annotations', key), remedy: { set: 'runtime/default' }, message: `Annotation "${key}" is "${value}", must be "runtime/default" or begin with "localhost/"` }]
 }
 
 /** Before 1.19, seccomp was a matter of annotations. */
@@ -37,10 +37,10 @@ export const missingSeccomp = {
   id: 'seccompProfile_restricted',
   level: 'restricted',
   since: 19,
-  pod: (pod, minor) => (isSparedAsWindows(pod, minor) || !isSetNowhere(pod, 'seccompProfile') ? NONE : [{ place: pod.at('securityContext', 'seccompProfile'), message: 'Pod sets no seccomp profile' }]),
+  pod: (pod, minor) => (isSparedAsWindows(pod, minor) || !isSetNowhere(pod, 'seccompProfile') ? NONE : [{ place: pod.at('securityContext', 'seccompProfile', 'type'), remedy: { set: 'RuntimeDefault', below: pod.at() }, message: 'Pod sets no seccomp profile' }]),
   container({ value, pod, partial, name, at }, minor) {
     if (partial || isSparedAsWindows(pod, minor) || value.securityContext?.seccompProfile !== undefined || pod.value.securityContext?.seccompProfile !== undefined || isSetNowhere(pod, 'seccompProfile')) return NONE
-    return [{ place: at('securityContext', 'seccompProfile'), message: `Container "${name}" sets no seccomp profile` }]
+    return [{ place: at('securityContext', 'seccompProfile', 'type'), remedy: { set: 'RuntimeDefault', below: at() }, message: `Container "${name}" sets no seccomp profile` }]
   },
 } as const satisfies PodSecurityCheck
 
@@ -72,7 +72,7 @@ export const appArmorProfile = {
     ...profileViolation(pod.at('securityContext', 'appArmorProfile', 'type'), 'appArmorProfile', 'the pod', pod.value.securityContext?.appArmorProfile),
     ...Object.entries(pod.annotations)
       .filter(([key, value]) => key.startsWith(APPARMOR) && !isAppArmorAnnotation(value))
-      .map(([key, value]) => ({ place: pod.atMetadata('annotations', key), message: `Annotation "${key}" is "${value}", must be "runtime/default" or begin with "localhost/"` })),
+      .map(([key, value]) => ({ place: pod.atMetadata('annotations', key), remedy: { set: 'runtime/default' }, message: `Annotation "${key}" is "${value}", must be "runtime/default" or begin with "localhost/"` })),
   ],
   container: (container) => profileViolation(container.at('securityContext', 'appArmorProfile', 'type'), 'appArmorProfile', `container "${container.name}"`, container.value.securityContext?.appArmorProfile),
 } as const satisfies PodSecurityCheck
@@ -91,7 +91,7 @@ function selinuxViolations(options: SelinuxOptions | undefined, owner: string, a
     const value = options[field]
     if (!value || (field === 'type' && types.includes(value))) return []
     const allowed = field === 'type' ? `, must be ${types.slice(0, -1).map((type) => `"${type}"`).join(', ')} or "${types.at(-1)}"` : ', must not be set'
-    return [{ place: at(field), message: `SELinux ${field} of ${owner} is "${value}"${allowed}` }]
+    return [{ value, remedy: 'remove', place: at(field), message: `SELinux ${field} of ${owner} is "${value}"${allowed}` }]
   })
 }
 
@@ -129,6 +129,6 @@ export const sysctls = {
     (pod.value.securityContext?.sysctls ?? []).flatMap(({ name }, index) => {
       const since = SAFE_SYSCTLS.get(name)
       if (since !== undefined && since <= minor) return []
-      return [{ value: name ?? '', place: pod.at('securityContext', 'sysctls', index), message: `Sysctl ${name === undefined ? 'without a name' : `"${name}"`} is not on the list of safe ones${since === undefined ? '' : ` before 1.${since}`}` }]
+      return [{ value: name ?? '', remedy: 'remove', place: pod.at('securityContext', 'sysctls', index), message: `Sysctl ${name === undefined ? 'without a name' : `"${name}"`} is not on the list of safe ones${since === undefined ? '' : ` before 1.${since}`}` }]
     }),
 } as const satisfies PodSecurityCheck

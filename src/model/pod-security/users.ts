@@ -9,16 +9,16 @@ export const runAsNonRoot = {
   pod(pod, minor) {
     if (isSparedForOwnUsers(pod, minor)) return NONE
     const place = pod.at('securityContext', 'runAsNonRoot')
-    if (pod.value.securityContext?.runAsNonRoot === false) return [{ place, message: 'Pod sets runAsNonRoot to false' }]
-    return isSetNowhere(pod, 'runAsNonRoot') ? [{ place, message: 'Pod does not set runAsNonRoot to true' }] : NONE
+    if (pod.value.securityContext?.runAsNonRoot === false) return [{ place, remedy: { set: true }, message: 'Pod sets runAsNonRoot to false' }]
+    return isSetNowhere(pod, 'runAsNonRoot') ? [{ place, remedy: { set: true, below: pod.at() }, message: 'Pod does not set runAsNonRoot to true' }] : NONE
   },
   container(container, minor) {
     const { pod } = container
     if (isSparedForOwnUsers(pod, minor)) return NONE
     const own = container.value.securityContext?.runAsNonRoot
     const place = container.at('securityContext', 'runAsNonRoot')
-    if (own === false) return [{ place, message: `${nameOf(container)} sets runAsNonRoot to false` }]
-    return own === true || container.partial || typeof pod.value.securityContext?.runAsNonRoot === 'boolean' || isSetNowhere(pod, 'runAsNonRoot') ? NONE : [{ place, message: `${nameOf(container)} does not set runAsNonRoot to true` }]
+    if (own === false) return [{ place, remedy: { set: true }, message: `${nameOf(container)} sets runAsNonRoot to false` }]
+    return own === true || container.partial || typeof pod.value.securityContext?.runAsNonRoot === 'boolean' || isSetNowhere(pod, 'runAsNonRoot') ? NONE : [{ place, remedy: { set: true, below: container.at() }, message: `${nameOf(container)} does not set runAsNonRoot to true` }]
   },
 } as const satisfies PodSecurityCheck
 
@@ -38,13 +38,13 @@ const isRoot = (id: unknown): boolean => id !== undefined && Number(id) === 0
 export const escalation = (container: ContainerView, minor: number): readonly Violation[] =>
   container.value.securityContext?.allowPrivilegeEscalation !== true || isSparedAsWindows(container.pod, minor)
     ? NONE
-    : [{ place: container.at('securityContext', 'allowPrivilegeEscalation'), message: `${nameOf(container)} allows privilege escalation` }]
+    : [{ place: container.at('securityContext', 'allowPrivilegeEscalation'), remedy: { set: false }, message: `${nameOf(container)} allows privilege escalation` }]
 
 /** By default. */
 export const possibleEscalation = (container: ContainerView, minor: number): readonly Violation[] =>
   typeof container.value.securityContext?.allowPrivilegeEscalation === 'boolean' || container.partial || isSparedAsWindows(container.pod, minor)
     ? NONE
-    : [{ place: container.at('securityContext', 'allowPrivilegeEscalation'), message: `${nameOf(container)} does not forbid privilege escalation` }]
+    : [{ place: container.at('securityContext', 'allowPrivilegeEscalation'), remedy: { set: false, below: container.at() }, message: `${nameOf(container)} does not forbid privilege escalation` }]
 
 export const allowPrivilegeEscalation = {
   id: 'allowPrivilegeEscalation',

@@ -1,6 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { podSecurityVisitors } from '../../engine/pod-security.ts'
-import type { ContainerView } from '../../model/object.ts'
 import { addedDefaults, capabilitiesRestricted } from '../../model/pod-security/capabilities.ts'
 import { isWindows } from '../../model/security-context.ts'
 
@@ -80,11 +79,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(
-    { ...capabilitiesRestricted, container: addedDefaults },
-    {
-      spares: ({ value, pod }) => value.securityContext?.privileged === true || isWindows(pod),
-      fix: (fixer, { place }, subject) => (((subject as ContainerView).value.securityContext?.capabilities?.add?.length ?? 0) > 1 ? fixer.removeItem(place) : undefined),
-    },
-  ),
+  visit: podSecurityVisitors({ ...capabilitiesRestricted, container: addedDefaults }, { spares: ({ value, pod }) => value.securityContext?.privileged === true || isWindows(pod) }),
 })

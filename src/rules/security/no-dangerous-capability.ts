@@ -1,6 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { podSecurityVisitors } from '../../engine/pod-security.ts'
-import type { ContainerView } from '../../model/object.ts'
 import { capabilitiesBaseline, capabilitiesBaselineRestricted } from '../../model/pod-security/capabilities.ts'
 import { isWindows } from '../../model/security-context.ts'
 
@@ -102,6 +101,5 @@ export default defineRule({
     // A privileged container has them all.
     spares: ({ value, pod }) => value.securityContext?.privileged === true || isWindows(pod),
     isAllowed: (name, allow) => allow.includes(name.replace(/^CAP_/, '')),
-    fix: (fixer, { place }, subject) => (((subject as ContainerView).value.securityContext?.capabilities?.add?.length ?? 0) > 1 ? fixer.removeItem(place) : undefined),
   }),
 })

@@ -69,5 +69,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(hostNamespaces, { fix: (fixer, { place }) => fixer.removeField(place) }),
+  visit: podSecurityVisitors(hostNamespaces),
 })

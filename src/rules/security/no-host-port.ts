@@ -91,6 +91,5 @@ export default defineRule({
   visit: podSecurityVisitors(hostPorts, {
     // In the network of the node every port is one of the node.
     spares: ({ pod }) => pod.value.hostNetwork === true,
-    fix: (fixer, { place }) => fixer.removeField(place),
   }),
 })

@@ -74,8 +74,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(
-    { ...allowPrivilegeEscalation, container: escalation },
-    { spares: (container) => isAllPowerful(container) || isWindows(container.pod), fix: (fixer, { place }) => fixer.replaceValue(place, 'false') },
-  ),
+  visit: podSecurityVisitors({ ...allowPrivilegeEscalation, container: escalation }, { spares: (container) => isAllPowerful(container) || isWindows(container.pod) }),
 })

@@ -59,5 +59,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(privileged, { fix: (fixer, { place }) => fixer.replaceValue(place, 'false') }),
+  visit: podSecurityVisitors(privileged),
 })

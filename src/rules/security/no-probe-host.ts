@@ -83,5 +83,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(probeHosts, { fix: (fixer, { place }) => fixer.removeField(place) }),
+  visit: podSecurityVisitors(probeHosts),
 })

@@ -83,5 +83,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(procMount, { restricted: procMountRestricted, fix: (fixer, { place }) => fixer.replaceText(place, 'Default') }),
+  visit: podSecurityVisitors(procMount, { restricted: procMountRestricted }),
 })

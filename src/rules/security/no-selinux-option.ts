@@ -72,8 +72,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(seLinuxOptions, {
-    spares: ({ value }) => value.securityContext?.privileged === true,
-    fix: (fixer, { place }) => fixer.removeField(place),
-  }),
+  visit: podSecurityVisitors(seLinuxOptions, { spares: ({ value }) => value.securityContext?.privileged === true }),
 })

@@ -86,8 +86,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(appArmorProfile, {
-    spares: ({ value }) => value.securityContext?.privileged === true,
-    fix: (fixer, { place }) => (place.node !== -1 && place.path.endsWith('.type') ? fixer.replaceText(place, 'RuntimeDefault') : undefined),
-  }),
+  visit: podSecurityVisitors(appArmorProfile, { spares: ({ value }) => value.securityContext?.privileged === true }),
 })

@@ -95,8 +95,7 @@ export default defineRule({
   ],
   visit: podSecurityVisitors(seccompBaseline, {
     restricted: seccompBaselineRestricted,
-    // It has none anyway.
+    // A privileged container has none anyway.
     spares: ({ value }) => value.securityContext?.privileged === true,
-    fix: (fixer, { place }) => (place.key !== -1 && place.path.endsWith('.type') ? fixer.replaceText(place, 'RuntimeDefault') : undefined),
   }),
 })

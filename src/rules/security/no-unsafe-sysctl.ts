@@ -1,6 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { podSecurityVisitors } from '../../engine/pod-security.ts'
-import type { PodView } from '../../model/object.ts'
 import { sysctls } from '../../model/pod-security/profiles.ts'
 
 export default defineRule({
@@ -78,10 +77,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(sysctls, {
-    fix: (fixer, { place }, subject) => {
-      const { securityContext } = (subject as PodView).value
-      return (securityContext?.sysctls?.length ?? 0) > 1 ? fixer.removeItem(place) : undefined
-    },
-  }),
+  visit: podSecurityVisitors(sysctls),
 })

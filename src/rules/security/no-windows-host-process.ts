@@ -80,5 +80,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(windowsHostProcess, { fix: (fixer, { place }) => fixer.replaceValue(place, 'false') }),
+  visit: podSecurityVisitors(windowsHostProcess),
 })

@@ -78,11 +78,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(
-    { ...capabilitiesRestricted, container: undropped },
-    {
-      spares: ({ value, pod }) => value.securityContext?.privileged === true || isWindows(pod),
-      fix: (fixer, { place }, subject) => (place.node !== -1 && place.tape.isScalar(place.node) ? fixer.replaceText(place, 'ALL') : fixer.insertBelow(subject.at(), ['securityContext', 'capabilities', 'drop'], ['ALL'])),
-    },
-  ),
+  visit: podSecurityVisitors({ ...capabilitiesRestricted, container: undropped }, { spares: ({ value, pod }) => value.securityContext?.privileged === true || isWindows(pod) }),
 })

@@ -90,8 +90,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(
-    { ...allowPrivilegeEscalation, container: possibleEscalation },
-    { spares: (container) => isAllPowerful(container) || isWindows(container.pod), fix: (fixer, _, subject) => fixer.insertBelow(subject.at(), ['securityContext', 'allowPrivilegeEscalation'], false) },
-  ),
+  visit: podSecurityVisitors({ ...allowPrivilegeEscalation, container: possibleEscalation }, { spares: (container) => isAllPowerful(container) || isWindows(container.pod) }),
 })

@@ -10,9 +10,7 @@ function isNonRoot(container: ContainerView): boolean {
   return isWindows(container.pod) && name !== undefined && name !== 'ContainerAdministrator'
 }
 
-const exact = podSecurityVisitors(runAsNonRoot, {
-  fix: (fixer, { place }, subject) => (place.node === -1 ? fixer.insertBelow(subject.at(), ['securityContext', 'runAsNonRoot'], true) : fixer.replaceValue(place, 'true')),
-})
+const exact = podSecurityVisitors(runAsNonRoot)
 
 export default defineRule({
   severity: 'warning',

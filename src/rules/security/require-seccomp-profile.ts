@@ -123,8 +123,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(missingSeccomp, {
-    spares: ({ value, pod }) => value.securityContext?.privileged === true || isWindows(pod),
-    fix: (fixer, _, subject) => fixer.insertBelow(subject.at(), ['securityContext', 'seccompProfile', 'type'], 'RuntimeDefault'),
-  }),
+  visit: podSecurityVisitors(missingSeccomp, { spares: ({ value, pod }) => value.securityContext?.privileged === true || isWindows(pod) }),
 })
