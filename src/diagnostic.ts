@@ -4,6 +4,9 @@ export type Severity = 'error' | 'warning' | 'info'
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 
+/** The one that troubles less. */
+export const milder = (one: Severity, other: Severity): Severity => (SEVERITIES.indexOf(one) < SEVERITIES.indexOf(other) ? other : one)
+
 /** A place in a file. `line` and `column` start at 1, `offset` at 0. */
 export interface Position {
   line: number

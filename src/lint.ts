@@ -4,7 +4,7 @@ import { compareDiagnostics, type Diagnostic, type Report, type RuleInfo, type S
 import type { Rule } from './engine/define-rule.ts'
 import { failureMessage } from './engine/failure.ts'
 import { toDiagnostic, type Finding } from './engine/finding.ts'
-import { withoutEchoes } from './engine/one-mistake.ts'
+import { withoutEchoes, withoutRefusedAdvice } from './engine/one-mistake.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import type { SuppressionMistake } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
@@ -61,6 +61,8 @@ export interface LintSource {
 /** What makes a manifest of a text that cannot be read. Settings of editors are JSON with comments, and have kinds, too. */
 const BROKEN_MANIFEST = /(?:^|[{,])[ \t]*["']?(?:apiVersion|kind)["']?[ \t]*:/m
 const BROKEN_JSON = /(?:^|[{,])[ \t]*["']?apiVersion["']?[ \t]*:/m
+
+const isPodSecurityAdvice = (rule: string): boolean => allRules().some(({ id, presets }) => id === rule && presets.includes('pss-restricted'))
 
 export class Linter {
   private readonly options: LintOptions
@@ -151,7 +153,7 @@ export class Linter {
     this.runner.runCrossObject(this.kept.filter((object) => !this.context.has(object.source.file)), new RunIndex(this.kept))
     this.flush()
     await this.leaveOutCompleted()
-    const diagnostics = this.diagnostics.sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
+    const diagnostics = [...withoutRefusedAdvice(this.diagnostics, isPodSecurityAdvice)].sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
     const { summary } = this
     for (const { severity, fix } of diagnostics) {
       if (severity === 'error') summary.errors++

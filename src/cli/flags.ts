@@ -71,7 +71,7 @@ export const FLAGS = {
 
   config: { type: 'value', short: 'c', metavar: 'FILE', group: 'General', summary: 'Settings; by default podlint.yaml here or in a folder above' },
   'no-config': { type: 'switch', aliases: ['isolated'], group: 'General', summary: 'Use no settings file' },
-  json: { type: 'switch', group: 'General', summary: 'With the command "rules": print JSON' },
+  json: { type: 'switch', group: 'General', summary: 'With the commands "rules" and "pss": print JSON' },
   version: { type: 'switch', short: 'V', group: 'General', summary: 'Print the version' },
   help: { type: 'switch', short: 'h', group: 'General', summary: 'Print this' },
 

@@ -12,6 +12,7 @@ Usage:
   podlint [check] [PATH | GLOB | -]...   lint files, folders (here by default) or standard input
   podlint rules [--json]                 list the rules
   podlint rule NAME                      explain a rule
+  podlint pss [--json] [PATH]...         say which level of the Pod Security Standards each namespace and workload meets
   podlint help | version
 
 ${GROUPS.map((group) => `${group}:\n${FLAG_ENTRIES.filter(([, flag]) => flag.group === group).map(([name, flag]) => row(spellings(name, flag), flag.summary)).join('')}`).join('\n')}

@@ -1,6 +1,7 @@
 /** Lints what a run reads. */
 import { resolve } from 'node:path'
 import type { Report } from '../diagnostic.ts'
+import type { Rule } from '../engine/define-rule.ts'
 import { foreignName } from '../files/other-tools.ts'
 import { Linter } from '../lint.ts'
 import { usesRules } from '../reporters/index.ts'
@@ -9,8 +10,8 @@ import { refuseOverwriting } from './outputs.ts'
 import type { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
 
-/** What cannot be read is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
-export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress): Promise<Report> {
+/** `custom` makes rules beside our own, anew for each attempt. What cannot be read is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
+export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => []): Promise<Report> {
   const { inputs, context, leftAlone, pinnedImages, completions, problems } = found
   const linter = new Linter({
     kubernetesVersions: settings.kubernetesVersions,
@@ -21,7 +22,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     completionOf: (file) => completions.of(resolve(settings.find.cwd, file)),
     describe: settings.outputs.some(({ format }) => usesRules(format)),
     onLeftAlone: (file, reason) => found.recognized.set(file, reason),
-  })
+  }, custom())
   const given = new Set<Input>()
   for (const input of inputs) {
     const { file, named } = input
@@ -47,7 +48,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   if (patches.length > 0) {
     for (const { file } of patches) leftAlone.set(file, linter.usedByKustomizations.get(file)!)
     inputs.splice(0, inputs.length, ...inputs.filter((input) => !patches.includes(input)))
-    return lintInputs(found, texts, settings, progress)
+    return lintInputs(found, texts, settings, progress, custom)
   }
   if (linter.wantsContext) {
     for (const { file, read } of context) {

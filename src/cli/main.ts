@@ -32,6 +32,7 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
   if (flags.help === true || command === 'help') host.stdout.write(helpText())
   else if (flags.version === true || command === 'version') host.stdout.write(`podlint ${VERSION}\n`)
   else if (command === 'check') return await check(args, host)
+  else if (command === 'pss') return await (await import('./pss.ts')).pss(args, host)
   else {
     const { ruleJson, ruleList, rulePage } = await import('./rule-pages.ts')
     const rules = (await import('../rule-docs.ts')).documentedRules()

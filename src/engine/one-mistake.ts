@@ -2,6 +2,7 @@
  * One mistake is one finding. The API server, and rules that do not know of each other, often say several things of one value: here the most telling one is kept.
  * Where only the server's own checks run, all of them are wanted as the server gives them.
  */
+import { milder, type Diagnostic } from '../diagnostic.ts'
 import type { Finding } from './finding.ts'
 
 /** What a star in a role allows among all else. */
@@ -80,4 +81,25 @@ function makesNeedless(other: Finding, finding: Finding, all: readonly Finding[]
   if (other.rule !== finding.rule) return YIELDS_TO.get(finding.rule)?.includes(other.rule) === true && (finding.severity !== 'error' || other.severity === 'error')
   // Of several things that one rule says of a value the first is enough.
   return other.severity === finding.severity && all.indexOf(other) < all.indexOf(finding)
+}
+
+/** What tells that the namespace of a pod forbids something. */
+const REFUSAL = 'no-pod-security-violation'
+const CONTAINER = /\.(?:containers|initContainers|ephemeralContainers)\[\d+\]/
+
+/** What the namespace of a pod forbids needs no advice against it, unless the namespace only audits what is advised against more strongly. */
+export function withoutRefusedAdvice(diagnostics: readonly Diagnostic[], isAdvice: (rule: string) => boolean): readonly Diagnostic[] {
+  const refusals = diagnostics.filter(({ rule }) => rule === REFUSAL)
+  if (refusals.length === 0) return diagnostics
+  const keyOf = ({ file, object }: Diagnostic, path: string) => JSON.stringify([file, object, path])
+  const refused = new Map(refusals.map((diagnostic) => [keyOf(diagnostic, diagnostic.path), diagnostic]))
+  const needless = new Set<Diagnostic>()
+  for (const diagnostic of diagnostics) {
+    if (!isAdvice(diagnostic.rule)) continue
+    const { path, severity } = diagnostic
+    // Of what all containers lack, the plugin may speak once for the pod.
+    const refusal = refused.get(keyOf(diagnostic, path)) ?? refused.get(keyOf(diagnostic, path.replace(CONTAINER, '')))
+    if (refusal !== undefined) needless.add(milder(severity, refusal.severity) === severity ? diagnostic : refusal)
+  }
+  return diagnostics.filter((diagnostic) => !needless.has(diagnostic))
 }

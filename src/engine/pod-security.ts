@@ -45,9 +45,9 @@ export function remedyOf(fixer: Fixer, { place, remedy }: Violation): OffsetEdit
 }
 
 /** What any of the versions finds, each place once. */
-export function distinct(minors: readonly number[], find: (minor: number) => readonly Violation[]): readonly Violation[] {
+export function distinct<V extends Violation>(minors: readonly number[], find: (minor: number) => readonly V[]): readonly V[] {
   if (minors.length === 1) return find(minors[0]!)
-  const found = new Map<string, Violation>()
+  const found = new Map<string, V>()
   for (const minor of minors) for (const violation of find(minor)) if (!found.has(violation.place.path)) found.set(violation.place.path, violation)
   return [...found.values()]
 }

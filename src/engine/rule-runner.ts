@@ -1,5 +1,5 @@
 /** Runs the visitors of all enabled rules over objects. */
-import type { Severity } from '../diagnostic.ts'
+import { milder, type Severity } from '../diagnostic.ts'
 import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
 import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import { RunIndex } from '../model/run-index.ts'
@@ -163,7 +163,7 @@ class RuleContext implements Context {
     if (unreadableReads() !== this.readsBefore) return
     const finding: Finding = {
       rule: this.rule.id,
-      severity: this.severity,
+      severity: more?.severity === undefined ? this.severity : milder(this.severity, more.severity),
       message,
       source: place.source,
       start: place.start,

@@ -1,10 +1,17 @@
 /** What a rule can look at, and what it can do there. */
+import type { Severity } from '../diagnostic.ts'
 import type { KindMap, KnownKind } from '../model/kinds.ts'
 import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
 import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import type { Place } from '../model/place.ts'
 import type { RunIndex } from '../model/run-index.ts'
 import type { Fixer, OffsetEdit } from './fixer.ts'
+
+export interface ReportDetails {
+  related?: readonly { place: Place; message: string }[]
+  /** A milder one than that of the rule. */
+  severity?: Severity
+}
 
 export interface Context<Options = unknown> {
   readonly options: Options
@@ -16,7 +23,7 @@ export interface Context<Options = unknown> {
   /** The other objects of the run. Only for rules with `crossObject: true`. */
   readonly index: RunIndex
   /** `fix` makes the edits; it is only called when there is nothing against a fix at this place. */
-  report(place: Place, message: string, fix?: (fixer: Fixer) => OffsetEdit | readonly OffsetEdit[] | undefined, more?: { related?: readonly { place: Place; message: string }[] }): void
+  report(place: Place, message: string, fix?: (fixer: Fixer) => OffsetEdit | readonly OffsetEdit[] | undefined, more?: ReportDetails): void
 }
 
 export type Visitors<Options = unknown> = {
