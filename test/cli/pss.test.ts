@@ -22,11 +22,11 @@ test('says which level each namespace and workload meets, and what would lift it
   const { code, stdout, stderr } = await podlint(['pss'], { cwd })
   expect(stdout).toBe(`No namespace: baseline; 1 change to restricted
   Pod old  baseline; 1 change to restricted
-    old.json:14:3: Pod sets no seccomp profile (set spec.securityContext.seccompProfile.type to "RuntimeDefault")
+    old.json:22:3: Pod sets no seccomp profile (set spec.securityContext.seccompProfile.type to "RuntimeDefault")
 
 Namespace shop: privileged (enforce baseline, warn restricted 1.31); 1 change to baseline
   Pod agent  privileged; 1 change to baseline
-    agent.json:29:13: "hostPID" shares the node's processes with the pod (remove spec.hostPID)
+    agent.json:29:14: "hostPID" shares the node's processes with the pod (remove spec.hostPID)
   Pod web    restricted
 `)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
