@@ -30,6 +30,11 @@ const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
   'no-decimal-file-mode': ['valid-projected-volume', 'valid-volume'],
   'no-duplicate-port-name': ['valid-container-port'],
   'no-implausible-quantity': ['valid-type'],
+  'no-automounted-token': ['no-default-service-account'],
+  'no-hardcoded-secret': ['no-secret-in-config-map', 'no-secret-in-env'],
+  // A release that is maintained comes from another registry, too.
+  'no-retired-registry': ['no-end-of-life-image'],
+  'no-plain-password': ['no-secret-in-config-map', 'no-secret-in-env'],
   ...Object.fromEntries(OF_ROLES.map((id) => [id, ['no-full-control-role', 'no-wildcard-role']])),
   'no-port-collision': ['valid-container-port'],
   // An operation that there is not, and one that a policy which changes objects cannot have.

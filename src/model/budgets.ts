@@ -2,46 +2,29 @@
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1'
 import { selectorProblems, soundSelectorMatches, type LabelSelector } from '../formats/selector.ts'
 import type { KubernetesObject, PodView } from './object.ts'
+import { SelectorIndex } from './selector-index.ts'
 import { mayShareNamespace } from './service-selector.ts'
 
-/** Budgets that are tried for one pod. With more of them nobody can tell, and it is taken to have one. */
+/** Pods that are looked at for one selector. With more of them nobody can tell. */
 const MOST_TRIED = 250
 
-interface Budget {
-  namespace: string
-  selector: LabelSelector
-}
-
 export class Budgets {
-  /** By the first label that they want; under the empty text those that want none. */
-  private readonly byLabel = new Map<string, Budget[]>()
+  private readonly index = new SelectorIndex<true>()
 
   constructor(objects: readonly KubernetesObject<PodDisruptionBudget>[]) {
     const known = new Set<string>()
     for (const { namespace, value } of objects) {
       const selector = value.spec?.selector as LabelSelector | undefined
-      if (selector === undefined || selectorProblems(selector).length > 0) continue
       const id = JSON.stringify([namespace, selector])
-      if (known.has(id)) continue
+      if (selector === undefined || known.has(id)) continue
       known.add(id)
-      const [first] = Object.entries(selector.matchLabels ?? {})
-      const key = first === undefined ? '' : labelKey(first)
-      const list = this.byLabel.get(key)
-      if (list === undefined) this.byLabel.set(key, [{ namespace, selector }])
-      else list.push({ namespace, selector })
+      this.index.add(namespace, selector, true)
     }
   }
 
-  /** Whether one of them protects a pod. */
-  protects({ object: { namespace }, labels }: PodView): boolean {
-    let tried = 0
-    for (const key of ['', ...Object.entries(labels).map(labelKey)]) {
-      for (const budget of this.byLabel.get(key) ?? []) {
-        if (tried++ === MOST_TRIED) return true
-        if (mayShareNamespace(budget.namespace, namespace) && soundSelectorMatches(budget.selector, labels)) return true
-      }
-    }
-    return false
+  /** Whether one of them protects a pod; with too many of them it is taken to have one. */
+  protects(pod: PodView): boolean {
+    return this.index.selecting(pod)?.length !== 0
   }
 }
 

@@ -33,8 +33,15 @@ export type Container = Loose<CoreContainer>
 export type PodSpec = Loose<CorePodSpec>
 export type ObjectMeta = Loose<MetaObjectMeta>
 
+/** kubernetes-types does not have it. */
+interface APIService {
+  metadata?: MetaObjectMeta
+  spec?: { insecureSkipTLSVerify?: boolean }
+}
+
 /** By kind; the group is that of Kubernetes itself, never a third party's. */
 export interface KindMap {
+  APIService: APIService
   ClusterRole: ClusterRole
   ClusterRoleBinding: ClusterRoleBinding
   CSIStorageCapacity: CSIStorageCapacity

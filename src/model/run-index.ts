@@ -1,13 +1,17 @@
 /** The objects of a run, for rules that look at several. Built once, lazily; read-only. */
 import { once, unnoted } from '../parser/unreadable.ts'
+import { Bindings } from './bindings.ts'
 import { Budgets, LabelledPods } from './budgets.ts'
 import type { LabelSelector } from '../formats/selector.ts'
 import type { KindMap, KnownKind } from './kinds.ts'
+import { NetworkPolicies } from './network-policies.ts'
 import type { KubernetesObject, PodView } from './object.ts'
 import { PodGroups, type PodGroup } from './pod-groups.ts'
 
 /** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */
 export const INDEXED_KINDS: ReadonlySet<string> = new Set<KnownKind>([
+  'ClusterRole',
+  'ClusterRoleBinding',
   'CronJob',
   'DaemonSet',
   'Deployment',
@@ -21,17 +25,22 @@ export const INDEXED_KINDS: ReadonlySet<string> = new Set<KnownKind>([
   'PodTemplate',
   'ReplicaSet',
   'ReplicationController',
+  'Role',
+  'RoleBinding',
   'Service',
   'ServiceAccount',
   'StatefulSet',
 ])
 
 const SCALED_OBJECT = 'ScaledObject'
+/** What other network plugins have in place of a NetworkPolicy. */
+const OTHER_POLICIES = ['CiliumClusterwideNetworkPolicy', 'CiliumNetworkPolicy', 'GlobalNetworkPolicy', 'NetworkPolicy']
+const OTHER_KINDS: ReadonlySet<string> = new Set([SCALED_OBJECT, ...OTHER_POLICIES])
 
 /** Whether an object is kept until the end of the run. */
-export const isIndexed = ({ builtin, kind }: KubernetesObject): boolean => (builtin ? INDEXED_KINDS.has(kind) : kind === SCALED_OBJECT)
+export const isIndexed = ({ builtin, kind }: KubernetesObject): boolean => (builtin ? INDEXED_KINDS : OTHER_KINDS).has(kind)
 
-const INDEXED_NAME = new RegExp(`\\b(${[...INDEXED_KINDS, SCALED_OBJECT].join('|')})\\b`)
+const INDEXED_NAME = new RegExp(`\\b(${[...INDEXED_KINDS, ...OTHER_KINDS].join('|')})\\b`)
 
 /** Whether a text may have such an object. */
 export const mayHoldIndexed = (text: string): boolean => INDEXED_NAME.test(text)
@@ -44,6 +53,8 @@ export class RunIndex {
   private namespaceGivers: Map<string, KubernetesObject | undefined> | undefined
   private readonly budgets = once(() => new Budgets(this.ofKind('PodDisruptionBudget')))
   private readonly labelled = once(() => new LabelledPods(this.objects.flatMap((object) => object.pod ?? [])))
+  private readonly policies = once(() => new NetworkPolicies(this.ofKind('NetworkPolicy')))
+  private readonly rbac = once(() => new Bindings(this as { ofKind(kind: 'Role' | 'ClusterRole' | 'RoleBinding' | 'ClusterRoleBinding'): readonly KubernetesObject[] }, this.pods))
   private byName: Map<string, KubernetesObject[]> | undefined
   private podGroups: PodGroups | undefined
   private autoscalers: Map<string, KubernetesObject> | undefined
@@ -86,6 +97,24 @@ export class RunIndex {
   /** Pods beside a Service that it may have been meant for. */
   podsNear(service: Service): ReadonlySet<PodView> {
     return this.groups.near(service)
+  }
+
+  get pods(): readonly PodView[] {
+    return this.objects.flatMap((object) => object.pod ?? [])
+  }
+
+  /** Roles and whom they are given to. */
+  get bindings(): Bindings {
+    return this.rbac()
+  }
+
+  get networkPolicies(): NetworkPolicies {
+    return this.policies()
+  }
+
+  /** Whether something else than a NetworkPolicy may isolate pods, too. */
+  get hasOtherPolicies(): boolean {
+    return this.objects.some(({ builtin, kind }) => !builtin && OTHER_POLICIES.includes(kind))
   }
 
   /** Whether a PodDisruptionBudget of the run selects a pod. */

@@ -31,10 +31,23 @@ registry.k8s.io/ingress-nginx/controller: * 2026-03
 
 /** Where Docker's own images are found too. */
 const OFFICIAL = /^(?:docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\/library\//
+/** Former names: the start, and what it is now. */
+const FORMER: readonly [from: string, to: string][] = [
+  ['k8s.gcr.io/', 'registry.k8s.io/'],
+  ['us.gcr.io/k8s-artifacts-prod/', 'registry.k8s.io/'],
+  ['quay.io/kubernetes-ingress-controller/nginx-ingress-controller', 'registry.k8s.io/ingress-nginx/controller'],
+]
 
-function endOf({ registry, repository, tag = '' }: ImageReference): string | undefined {
+function nameOf({ registry, repository }: ImageReference): string {
+  const name = `${registry}/${repository}`
+  const former = FORMER.find(([from]) => name.startsWith(from))
+  return former === undefined ? name.replace(OFFICIAL, '') : former[1] + name.slice(former[0].length)
+}
+
+function endOf(reference: ImageReference): string | undefined {
+  const { tag = '' } = reference
   // Searching the text beats an index: a run has few images.
-  const image = `\n${`${registry}/${repository}`.replace(OFFICIAL, '')}: `
+  const image = `\n${nameOf(reference)}: `
   const start = ENDED.indexOf(image)
   if (start === -1) return undefined
   const lines = ENDED.slice(start + image.length, ENDED.indexOf('\n', start + 1)).split(', ').map((line) => line.split(' ') as [string, string])
@@ -67,6 +80,8 @@ export default defineRule({
               image: mirror.gcr.io/library/mongo:4.2 # ✖ Image "mirror.gcr.io/library/mongo:4.2" gets no fixes since 2023-04
             - name: tools
               image: centos # ✖ Image "centos" gets no fixes since 2024-06
+            - name: ingress
+              image: quay.io/kubernetes-ingress-controller/nginx-ingress-controller:0.32.0 # ✖ Image "quay.io/kubernetes-ingress-controller/nginx-ingress-controller:0.32.0" gets no fixes since 2026-03
       `,
     },
   ],

@@ -43,6 +43,8 @@ export default defineRule({
               image: nginx:latest # ✖ Image "nginx:latest" has the moving tag "latest"
             - name: proxy
               image: example.com/proxy:stable-alpine # ✖ Image "example.com/proxy:stable-alpine" has the moving tag "stable-alpine"
+            - name: api
+              image: example.com/api:1.4.0-SNAPSHOT # ✖ Image "example.com/api:1.4.0-SNAPSHOT" has the moving tag "1.4.0-SNAPSHOT"
       `,
     },
   ],

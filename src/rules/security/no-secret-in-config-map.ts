@@ -1,14 +1,11 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { secretIn } from '../../model/secret-value.ts'
-
-/** A line of a configuration file that sets something: `password: x`, `api.key=x`, `"token": "x",`. */
-const SETTING = /^[ \t]*(?:export )?["']?([\w.-]{1,100})["']?[ \t]*[:=][ \t]*["']?([^\s"',;]{1,500})["']?[ \t,;]*$/gm
+import { secretIn, settingsIn } from '../../model/secret-value.ts'
 
 function secretInFile(text: string, key: string): string | undefined {
   const found = secretIn(text, key)
   if (found !== undefined || !text.includes('\n')) return found
-  for (const [, name, value] of text.matchAll(SETTING)) {
-    const inLine = secretIn(value!, name!)
+  for (const { name, value } of settingsIn(text)) {
+    const inLine = secretIn(value, name)
     if (inLine !== undefined) return inLine
   }
   return undefined
