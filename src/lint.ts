@@ -11,7 +11,7 @@ import { markdownFences } from './files/markdown.ts'
 import { filesUsedBy, fluxKustomization } from './files/kustomize.ts'
 import { otherTool } from './files/other-tools.ts'
 import { isTemplateTag, templateReason } from './files/templates.ts'
-import { isCompleted, type Completion, type Lack } from './model/completion.ts'
+import { ANYTHING, isCompleted, type Completion, type Lack } from './model/completion.ts'
 import { isEncrypted } from './model/encryption.ts'
 import type { PodSecurityTarget } from './model/pod-security/check.ts'
 import { markPlaceholders, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
@@ -40,8 +40,8 @@ export interface LintOptions {
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** Names of images, without tag and digest, that a kustomization pins. */
   pinnedImages?: ReadonlySet<string>
-  /** What kustomizations do to the objects of a file before they are applied, by the name that is shown. Asked only about files with findings. */
-  completionOf?: (file: string) => Promise<Completion | undefined>
+  /** What kustomizations do to the objects of a file before they are applied, by the name that is shown. `wide`: it is worth a look at the whole repository. */
+  completionOf?: (file: string, wide: boolean) => Promise<Completion | undefined>
   /** Whether the report says of each rule with a finding what it is for; true unless said otherwise. */
   describe?: boolean
   /** Called for each text, or part of one, that is recognised as something else than a manifest. */
@@ -296,19 +296,22 @@ export class Linter {
 
   /** What a kustomization may add is not missing. */
   private async leaveOutCompleted(): Promise<void> {
-    const known = new Map<string, readonly Completion[]>()
-    const left: Diagnostic[] = []
-    for (const diagnostic of this.diagnostics) {
+    const open = this.diagnostics.filter((diagnostic) => isCompleted(diagnostic, this.lacks.get(diagnostic), ANYTHING))
+    if (open.length === 0) return
+    const serious = new Set(open.flatMap(({ file, severity }) => (severity === 'info' ? [] : [file])))
+    const completions = new Map<string, readonly Completion[]>()
+    const completed = new Set<Diagnostic>()
+    for (const diagnostic of open) {
       const { file } = diagnostic
-      let completions = known.get(file)
-      if (completions === undefined) known.set(file, (completions = await this.completionsOf(file)))
-      if (!completions.some((completion) => isCompleted(diagnostic, this.lacks.get(diagnostic), completion))) left.push(diagnostic)
+      let known = completions.get(file)
+      if (known === undefined) completions.set(file, (known = await this.completionsOf(file, serious.has(file))))
+      if (known.some((completion) => isCompleted(diagnostic, this.lacks.get(diagnostic), completion))) completed.add(diagnostic)
     }
-    this.diagnostics = left
+    this.diagnostics = this.diagnostics.filter((diagnostic) => !completed.has(diagnostic))
   }
 
-  private async completionsOf(file: string): Promise<readonly Completion[]> {
-    const own = await this.options.completionOf?.(file)
+  private async completionsOf(file: string, wide: boolean): Promise<readonly Completion[]> {
+    const own = await this.options.completionOf?.(file, wide)
     const around = this.completedFolders.filter(({ path }) => `/${file}`.includes(path === '/' ? path : `${path}/`)).map(({ completion }) => completion)
     return own === undefined ? around : [own, ...around]
   }

@@ -19,7 +19,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     severities: settings.rules.severities,
     options: settings.rules.options,
     pinnedImages,
-    completionOf: (file) => completions.of(resolve(settings.find.cwd, file)),
+    completionOf: (file, wide) => completions.of(resolve(settings.find.cwd, file), wide),
     describe: settings.outputs.some(({ format }) => usesRules(format)),
     onLeftAlone: (file, reason) => found.recognized.set(file, reason),
   }, custom())

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { addCompletion, noCompletion, type Completion } from '../model/completion.ts'
 import { targetsOf, type Kustomization } from './kustomize.ts'
 import { readOwnText } from './read.ts'
+import { repositoryRoot } from './repository.ts'
 
 interface Known {
   folder: string
@@ -14,15 +15,19 @@ interface Known {
 /** Of the kustomizations of a run; patches are read only when somebody asks about a file that they may be for. */
 export class Completions {
   private readonly known: Known[] = []
+  private readonly files = new Set<string>()
+  private readonly searched = new Set<string>()
   private users: { byResource: Map<string, Known[]>; byComponent: Map<string, Known[]>; byFolder: Map<string, Known> } | undefined
 
   add(file: string, kustomization: Kustomization): void {
+    this.files.add(file)
     this.known.push({ folder: dirname(file), kustomization })
     this.users = undefined
   }
 
-  /** By absolute path; undefined for a file that no kustomization names. */
-  async of(path: string): Promise<Completion | undefined> {
+  /** By absolute path; undefined for a file that no kustomization names. `wide`: by all kustomizations of its repository, also of folders that are not linted. */
+  async of(path: string, wide: boolean): Promise<Completion | undefined> {
+    if (wide && this.index().byResource.has(path)) await this.lookAround(repositoryRoot(dirname(path)))
     const { byResource, byComponent } = this.index()
     const done = new Set<Known>()
     const asked = [...(byResource.get(path) ?? [])]
@@ -37,6 +42,13 @@ export class Completions {
       asked.push(...(byResource.get(known.folder) ?? []), ...(byComponent.get(known.folder) ?? []))
     }
     return completion
+  }
+
+  private async lookAround(root: string | undefined): Promise<void> {
+    if (root === undefined || this.searched.has(root)) return
+    this.searched.add(root)
+    const { repositoryKustomizations } = await import('./repository-kustomizations.ts')
+    for (const [file, kustomization] of await repositoryKustomizations(root, this.files)) this.add(file, kustomization)
   }
 
   /** What a kustomization does to its objects, with its components. */

@@ -5,7 +5,7 @@ import type { Completions } from './completions.ts'
 import { IgnoreTree, type IgnoreOptions, type Reason } from './ignore-tree.ts'
 import { leavesFolder, leavesRepository } from './links.ts'
 import { NotManifests } from './not-manifests.ts'
-import { readFolder, type Folder } from './read-folder.ts'
+import { readFolder, SKIPPED_FOLDERS, type Folder } from './read-folder.ts'
 import { repositoryRoot } from './repository.ts'
 import { shownPath } from './shown-path.ts'
 import { systemReason } from './system-error.ts'
@@ -51,7 +51,6 @@ const NAMES_MARKDOWN = /\b(md|markdown)\b[^/]*$/i
 const GLOB = /[*?[\]{}]/
 /** Whoever commits a link must not have files read or written that are none of the repository's. */
 const LEADS_OUT = 'link that leads out of the repository'
-const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules'])
 
 /** Each of `paths` is a file, a folder, or a glob. */
 export async function findFiles(paths: readonly string[], options: FindOptions): Promise<Found> {

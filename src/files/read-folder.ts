@@ -8,6 +8,9 @@ export interface Folder {
   bytes: ReadonlyMap<string, Buffer>
 }
 
+/** Nobody keeps manifests there. */
+export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules'])
+
 const NONE: ReadonlyMap<string, Buffer> = new Map()
 
 /** `bytes`: the true path, where the folder's own is not UTF-8. Throws what the system reports. */

@@ -29,6 +29,9 @@ export interface Completion {
 
 export const noCompletion = (): Completion => ({ targets: [], namespace: false, standIns: false, labels: false, annotations: false, variables: false })
 
+/** All that can be done. */
+export const ANYTHING: Completion = { targets: [{}], namespace: true, standIns: true, labels: true, annotations: true, variables: true }
+
 /** Adds what `more` does. */
 export function addCompletion(to: Completion, more: Completion): void {
   to.targets.push(...more.targets)

@@ -58,6 +58,13 @@ describe('what is not missing', () => {
   })
 })
 
+test('a base by itself is what its overlays make of it', async () => {
+  const files = { ...base('object.yaml', BINDING), ...over('namespace: shop\n') }
+  expect(await errors(files, ['base'])).toEqual([])
+  expect(await errors(files, ['base/object.yaml'])).toEqual([])
+  expect(await errors({ ...files, 'base/.git/HEAD': '' }, ['base/object.yaml'])).toEqual(['valid-role-binding subjects[0].namespace'])
+})
+
 describe('what is judged', () => {
   test.each([
     ['an object that the patch is not for', MOUNT, 'patches: [{path: volume.yaml, target: {kind: Pod, name: b.*}}]\n'],
