@@ -18,7 +18,7 @@ export type NewValue = boolean | number | string | readonly string[]
 
 export class Fixer {
   /** Put `text`, a number or a boolean as it is to stand in the file, in place of a scalar's value. */
-  replaceValue({ tape, node }: Place, text: string): OffsetEdit | undefined {
+  replaceValue({ tape, node }: Pick<Place, 'tape' | 'node'>, text: string): OffsetEdit | undefined {
     if (!isOwn(tape, node) || !isInline(tape, node)) return undefined
     const start = tape.start(node)
     const end = tape.end(node)

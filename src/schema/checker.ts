@@ -1,4 +1,5 @@
 /** Runs the constraints of nodes once the types of their whole object are known: a check may look at other fields, and must not see those of a wrong type. */
+import { Fixer } from '../engine/fixer.ts'
 import { failureMessage } from '../engine/failure.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { PodSpec } from '../model/kinds.ts'
@@ -9,8 +10,10 @@ import { Flag, type Tape } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
 import type { CompiledSet, CompiledType, ConstraintTable, UniqueItems } from './compiled-constraints.ts'
 import type { Check, CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
-import { anyOf, sentence } from './sentence.ts'
+import { anyOf, sameButCase, sentence } from './sentence.ts'
 import type { WalkFinding } from './walk-finding.ts'
+
+const fixer = new Fixer()
 
 /** A node whose constraints are to be checked. */
 export interface Pending {
@@ -65,7 +68,7 @@ export class ConstraintChecker implements TypeCheckContext {
   check(all: readonly Pending[]): void {
     for (let at = all.length - 1; at >= 0; at--) {
       const pending = all[at]!
-      if (this.isSkipped(pending.node)) continue
+      if (this.isSkipped(pending.node) || this.tape.has(pending.node, Flag.hidden)) continue
       this.pending = pending
       this.way = undefined
       for (const id of pending.compiled.dropped) this.skipNode(this.tape.findId(pending.node, id))
@@ -323,6 +326,13 @@ export class ConstraintChecker implements TypeCheckContext {
     if (code !== undefined) finding.code = code
     if (options?.echo === true) finding.echo = true
     if (place.node === -1 || options?.lack === true || code === 'Required' || code === 'NotFound') finding.lack = 'here'
+    // A fix may change what is at the path of its finding or below it, and nothing else.
+    if (code !== undefined && place.node !== -1 && `${place.path}.`.startsWith(`${finding.path}.`) && options?.atKey !== true && this.constraints.isFixable(this.rule)) {
+      const value = tape.isScalar(place.node) ? tape.scalar(place.node) : undefined
+      const meant = typeof value === 'string' ? sameButCase(value, message) : undefined
+      const edit = meant === undefined ? undefined : fixer.replaceText(place, meant)
+      if (edit !== undefined) Object.assign(finding, { edits: [edit], fix: 'safe' })
+    }
     const severity = options?.severity ?? (this.constraints.isUnchecked(owner.kind, place.path) ? 'warning' : undefined)
     if (severity !== undefined) finding.severity = severity
     else this.refused.push(place.parent)

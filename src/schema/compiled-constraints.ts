@@ -100,6 +100,7 @@ export class ConstraintTable {
   private readonly compiled = new Map<string, CompiledType | undefined>()
   private readonly unchecked: UncheckedFields[] = []
   private readonly configured: RuleOptions
+  private readonly fixable = new Set<string>()
   private readonly options = new Map<string, Readonly<Record<string, unknown>>>()
 
   constructor(minor: number, isOn: (rule: string) => boolean, configured: RuleOptions = new Map()) {
@@ -115,12 +116,17 @@ export class ConstraintTable {
       if (unchecked !== undefined && this.minor <= minorNumber(unchecked.until)) this.unchecked.push(unchecked)
       if (!this.isOn(rule.id)) continue
       this.sets.push(set)
+      if (rule.fixable !== undefined) this.fixable.add(rule.id)
       if (rule.options !== undefined) this.options.set(rule.id, { ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])), ...this.configured.get(rule.id) })
     }
   }
 
   optionsOf(rule: string): Readonly<Record<string, unknown>> {
     return this.options.get(rule) ?? {}
+  }
+
+  isFixable(rule: string): boolean {
+    return this.fixable.has(rule)
   }
 
   /** Whether the server takes whatever is at this path of the object. */

@@ -116,6 +116,8 @@ export interface TypeConstraints<T> {
 /** The rule that its findings belong to: described, switched and documented like any other. */
 export type ConstraintRule = Pick<RuleDefinition, 'summary' | 'why' | 'howToFix' | 'references' | 'bad' | 'good' | 'since' | 'options'> & Partial<Pick<RuleDefinition, 'peers'>> & {
   id: string
+  /** A word of a fixed set that differs only in case from one of them is put right. */
+  fixable?: 'safe'
 }
 
 /** Fields of a kind that the server took as they are up to a minor: what is wrong there is only a warning. */

@@ -116,6 +116,17 @@ function hint(tape: Tape, node: number, type: Shape): string {
   return isItem ? ITEM : ''
 }
 
+/** What a scalar of the wrong type has to be written as to be of the right one and to mean the same; undefined where that is not certain. */
+export function rewritten(tape: Tape, node: number, type: Shape): string | undefined {
+  const value = tape.scalar(node)
+  if (type.code === Code.string) return typeof value === 'string' || value === null ? undefined : JSON.stringify(tape.source(node))
+  if (typeof value !== 'string' || !fitsPlain(value, type.code)) return undefined
+  const plain = resolvePlain(value)
+  if (typeof plain === 'boolean') return String(plain)
+  // 010 is eight, and 1_000 is a thousand: who puts them in quotes may mean something else.
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) && Math.abs(Number(value)) < 2 ** 31 && (type.code === Code.number || !value.includes('.')) ? value : undefined
+}
+
 const ITEM = ': put a dash before it'
 
 /** Whether the string would be right without its quotes. */

@@ -37,6 +37,14 @@ export function mustBe(values: readonly string[], found = ''): string {
   return `must be ${anyOf(values.map((value) => `"${value}"`))}${meant === undefined ? '' : `; did you mean "${meant}"?`}`
 }
 
+/** The allowed value of a message from which the one that was found differs only in case. */
+export function sameButCase(found: string, message: string): string | undefined {
+  if (!message.startsWith('must be ')) return undefined
+  const lower = found.toLowerCase()
+  for (const [, allowed] of message.matchAll(/"(\w+)"/g)) if (allowed !== found && allowed!.toLowerCase() === lower) return allowed
+  return undefined
+}
+
 /**
  * The whole sentence. `message` goes on after the field and its value: `must be at least 0`, `already used by env[0]`, `is not a volume of this pod`; after the field
  * alone where it begins with `cannot`. One that begins with a capital letter or a quote is a sentence of its own. `node` is the value, or -1.

@@ -1,6 +1,7 @@
 /** What claims of volumes and volumes themselves have in common. */
 import { parseQuantity } from '../formats/quantity.ts'
 import type { Check, TypeCheckContext } from './constraints.ts'
+import { mustBe } from './sentence.ts'
 
 const ACCESS_MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod']
 
@@ -8,7 +9,7 @@ export const accessModes: Check = {
   describes: `of ${ACCESS_MODES.join(', ')}, the last one alone`,
   test(value) {
     const modes = value as readonly string[]
-    const faults = modes.flatMap((mode, index) => (ACCESS_MODES.includes(mode) ? [] : { code: 'NotSupported' as const, message: `Access mode "${mode}" must be one of ${ACCESS_MODES.map((each) => `"${each}"`).join(', ')}`, steps: [index] }))
+    const faults = modes.flatMap((mode, index) => (ACCESS_MODES.includes(mode) ? [] : { code: 'NotSupported' as const, message: mustBe(ACCESS_MODES, mode), steps: [index] }))
     if (modes.length > 1 && modes.includes('ReadWriteOncePod')) return [...faults, { code: 'Forbidden', message: 'may not have "ReadWriteOncePod" beside another mode' }]
     return faults
   },

@@ -13,7 +13,7 @@ import { Flag, type Tape } from '../parser/tape.ts'
 import { withUnreadable } from '../parser/unreadable.ts'
 import { ConstraintChecker, isPresent, type Pending } from './checker.ts'
 import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
-import { decodeFault, misfit } from './decode.ts'
+import { decodeFault, misfit, rewritten } from './decode.ts'
 import { fieldName, missingName, shown } from './sentence.ts'
 import { fieldSince, fieldSuggestion, placeAbove } from './suggest.ts'
 import { Code, fieldTypeAt, typeAt, type Field, type FieldType, type Type } from './table.ts'
@@ -187,9 +187,11 @@ export class Walk {
       const place = placeAbove(tape.key(key), this.rootType, this.steps)
       if (place !== undefined) fault = `is not a resource: it belongs in "${place}"`
     }
+    const text = tape.isScalar(node) ? rewritten(tape, node, type) : undefined
+    const edit = text === undefined ? undefined : fixer.replaceValue({ tape, node }, text)
     tape.mark(node, Flag.hidden)
     const [start, end] = rangeOf(tape, node, key)
-    this.emit({ rule: WRONG_TYPE, code: 'Decode', message: `${fieldName(this.steps)} ${fault}`, start, end, path: this.path() })
+    this.emit({ rule: WRONG_TYPE, code: 'Decode', message: `${fieldName(this.steps)} ${fault}`, start, end, path: this.path(), ...(edit !== undefined && { edits: [edit], fix: 'safe' }) })
   }
 
   private tooDeep(node: number, key: number): void {

@@ -10,6 +10,7 @@ export default defineRule({
   howToFix: 'Quote text that looks like a number or a boolean; write numbers and booleans without quotes.',
   references: ['https://kubernetes.io/docs/reference/using-api/api-concepts/'],
   peers: { kubeconform: ['(schema)'], 'kubectl-validate': ['(schema)'], monokle: ['K8S001'] },
+  fixable: 'safe',
   bad: [
     {
       title: 'text for a number',
@@ -31,6 +32,64 @@ export default defineRule({
               containers:
                 - name: app
                   image: example.com/app:1.0
+      `,
+      fixed: yaml`
+        apiVersion: apps/v1
+        kind: ReplicaSet
+        metadata:
+          name: web
+        spec:
+          replicas: 3
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: app
+                  image: example.com/app:1.0
+      `,
+    },
+    {
+      title: 'numbers and booleans where strings are wanted',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          labels:
+            release: 2.10 # ✖ release is the number 2.10, must be a string: put it in quotes
+          annotations:
+            prometheus.io/scrape: true # ✖ annotations[prometheus.io/scrape] is the boolean true, must be a string: put it in quotes
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+              args: [--port, 8080] # ✖ args[1] is the number 8080, must be a string: put it in quotes
+              env:
+                - name: DEBUG
+                  value: yes # ✖ value is the boolean yes, must be a string: put it in quotes
+      `,
+      fixed: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          labels:
+            release: "2.10"
+          annotations:
+            prometheus.io/scrape: "true"
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+              args: [--port, "8080"]
+              env:
+                - name: DEBUG
+                  value: "yes"
       `,
     },
   ],

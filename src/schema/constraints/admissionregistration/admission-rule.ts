@@ -71,6 +71,7 @@ function warnOfVirtual({ apiGroups = [], resources = [] }: Rule, { minor, warn }
 export default constraints(
   {
     id: 'valid-admission-rule',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require rules of webhooks and admission policies that say which requests they are for.',
     why: 'The API server refuses a rule without operations, groups, versions or resources, and one in which a name stands beside the "*" that covers it.',
@@ -98,6 +99,45 @@ export default constraints(
               matchConditions:
                 - name: not-system
                   expression: " " # ✖ expression is " ", must not consist of spaces only
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: admissionregistration.k8s.io/v1
+          kind: ValidatingWebhookConfiguration
+          metadata:
+            name: policy
+          webhooks:
+            - name: policy.example.com
+              admissionReviewVersions: [v1]
+              sideEffects: None
+              failurePolicy: Fail
+              rules:
+                - apiGroups: [apps]
+                  apiVersions: [v1]
+                  resources: [deployments]
+                  operations: [Create] # ✖ operations[0] is "Create", must be "CREATE", "UPDATE", "DELETE", "CONNECT" or "*"; did you mean "CREATE"?
+              clientConfig:
+                url: https://policy.example.com/validate
+        `,
+        fixed: yaml`
+          apiVersion: admissionregistration.k8s.io/v1
+          kind: ValidatingWebhookConfiguration
+          metadata:
+            name: policy
+          webhooks:
+            - name: policy.example.com
+              admissionReviewVersions: [v1]
+              sideEffects: None
+              failurePolicy: Fail
+              rules:
+                - apiGroups: [apps]
+                  apiVersions: [v1]
+                  resources: [deployments]
+                  operations: [CREATE]
+              clientConfig:
+                url: https://policy.example.com/validate
         `,
       },
     ],

@@ -43,6 +43,7 @@ const unique = { webhooks: { key: 'name', of: ({ name }: { readonly name?: strin
 export default constraints(
   {
     id: 'valid-webhook-configuration',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require admission webhooks with a name, an address, and what the API server has to know of them.',
     why: 'The API server refuses a webhook that it could not call: one without a URL or a Service, without a version of AdmissionReview that it speaks, or that does not say whether it has side effects.',
@@ -63,6 +64,35 @@ export default constraints(
               timeoutSeconds: 60 # ✖ timeoutSeconds is 60, must be between 1 and 30
               clientConfig:
                 url: http://images.example.com # ✖ url is "http://images.example.com", must begin with "https://"
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: admissionregistration.k8s.io/v1
+          kind: ValidatingWebhookConfiguration
+          metadata:
+            name: policy
+          webhooks:
+            - name: policy.example.com
+              admissionReviewVersions: [v1]
+              sideEffects: none # ✖ sideEffects is "none", must be "None" or "NoneOnDryRun"; did you mean "None"?
+              failurePolicy: Fail
+              clientConfig:
+                url: https://policy.example.com/validate
+        `,
+        fixed: yaml`
+          apiVersion: admissionregistration.k8s.io/v1
+          kind: ValidatingWebhookConfiguration
+          metadata:
+            name: policy
+          webhooks:
+            - name: policy.example.com
+              admissionReviewVersions: [v1]
+              sideEffects: None
+              failurePolicy: Fail
+              clientConfig:
+                url: https://policy.example.com/validate
         `,
       },
     ],

@@ -11,6 +11,7 @@ const STRATEGIES = ['RollingUpdate', 'OnDelete']
 export default constraints(
   {
     id: 'valid-daemon-set',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a DaemonSet whose selector matches its pod template.',
     why: 'The API server refuses a DaemonSet that would not select its own pods, and the selector cannot be changed later.',
@@ -37,6 +38,49 @@ export default constraints(
                 containers:
                   - name: app
                     image: nginx:1.27
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: apps/v1
+          kind: DaemonSet
+          metadata:
+            name: web
+          spec:
+            updateStrategy:
+              type: onDelete # ✖ type is "onDelete", must be "RollingUpdate" or "OnDelete"
+            selector:
+              matchLabels:
+                app: web
+            template:
+              metadata:
+                labels:
+                  app: web
+              spec:
+                containers:
+                  - name: app
+                    image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: apps/v1
+          kind: DaemonSet
+          metadata:
+            name: web
+          spec:
+            updateStrategy:
+              type: OnDelete
+            selector:
+              matchLabels:
+                app: web
+            template:
+              metadata:
+                labels:
+                  app: web
+              spec:
+                containers:
+                  - name: app
+                    image: example.com/app:1.0
         `,
       },
     ],

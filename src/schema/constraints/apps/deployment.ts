@@ -23,6 +23,7 @@ function checkDeadline({ progressDeadlineSeconds = DEFAULT_DEADLINE_SECONDS, min
 export default constraints(
   {
     id: 'valid-deployment',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a Deployment whose selector matches its pod template, and a strategy that can make progress.',
     why: 'The API server refuses a Deployment that would not select its own pods, and the selector cannot be changed later; and one that could neither stop an old pod nor start a new one.',
@@ -74,6 +75,49 @@ export default constraints(
                 containers:
                   - name: app
                     image: nginx:1.27
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata:
+            name: web
+          spec:
+            strategy:
+              type: recreate # ✖ type is "recreate", must be "RollingUpdate" or "Recreate"
+            selector:
+              matchLabels:
+                app: web
+            template:
+              metadata:
+                labels:
+                  app: web
+              spec:
+                containers:
+                  - name: app
+                    image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata:
+            name: web
+          spec:
+            strategy:
+              type: Recreate
+            selector:
+              matchLabels:
+                app: web
+            template:
+              metadata:
+                labels:
+                  app: web
+              spec:
+                containers:
+                  - name: app
+                    image: example.com/app:1.0
         `,
       },
     ],

@@ -41,6 +41,7 @@ function checkClaims({ volumeClaimTemplates = [], template }: Loose<StatefulSetS
 export default constraints(
   {
     id: 'valid-stateful-set',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a StatefulSet whose selector matches its pod template.',
     why: 'The API server refuses a StatefulSet that would not select its own pods, and the selector cannot be changed later.',
@@ -68,6 +69,49 @@ export default constraints(
                 containers:
                   - name: app
                     image: nginx:1.27
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: apps/v1
+          kind: StatefulSet
+          metadata:
+            name: web
+          spec:
+            serviceName: web
+            podManagementPolicy: parallel # ✖ podManagementPolicy is "parallel", must be "OrderedReady" or "Parallel"; did you mean "Parallel"?
+            selector:
+              matchLabels:
+                app: web
+            template:
+              metadata:
+                labels:
+                  app: web
+              spec:
+                containers:
+                  - name: app
+                    image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: apps/v1
+          kind: StatefulSet
+          metadata:
+            name: web
+          spec:
+            serviceName: web
+            podManagementPolicy: Parallel
+            selector:
+              matchLabels:
+                app: web
+            template:
+              metadata:
+                labels:
+                  app: web
+              spec:
+                containers:
+                  - name: app
+                    image: example.com/app:1.0
         `,
       },
     ],

@@ -41,6 +41,7 @@ function checkOlder({ metadata, spec = {} }: Loose<Older>, context: TypeCheckCon
 export default constraints(
   {
     id: 'valid-horizontal-pod-autoscaler',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a HorizontalPodAutoscaler with a target, sensible numbers of pods, and metrics that can be measured.',
     why: 'The API server refuses an autoscaler without `maxReplicas` or with less than `minReplicas`, with a target that cannot exist, and a metric without its source or its target.',
@@ -66,6 +67,47 @@ export default constraints(
                   name: cpu
                   target:
                     type: Percent # ✖ type is "Percent", must be "Utilization", "Value" or "AverageValue"
+                    averageUtilization: 80
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: autoscaling/v2
+          kind: HorizontalPodAutoscaler
+          metadata:
+            name: web
+          spec:
+            maxReplicas: 4
+            scaleTargetRef:
+              apiVersion: apps/v1
+              kind: Deployment
+              name: web
+            metrics:
+              - type: Resource
+                resource:
+                  name: cpu
+                  target:
+                    type: utilization # ✖ type is "utilization", must be "Utilization", "Value" or "AverageValue"; did you mean "Utilization"?
+                    averageUtilization: 80
+        `,
+        fixed: yaml`
+          apiVersion: autoscaling/v2
+          kind: HorizontalPodAutoscaler
+          metadata:
+            name: web
+          spec:
+            maxReplicas: 4
+            scaleTargetRef:
+              apiVersion: apps/v1
+              kind: Deployment
+              name: web
+            metrics:
+              - type: Resource
+                resource:
+                  name: cpu
+                  target:
+                    type: Utilization
                     averageUtilization: 80
         `,
       },

@@ -7,6 +7,7 @@ import { timeZone } from '../../../formats/time-zone.ts'
 export default constraints(
   {
     id: 'valid-cron-job',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require schedules that a clock can meet.',
     why: 'The API server refuses a CronJob whose schedule no clock meets.',
@@ -31,6 +32,43 @@ export default constraints(
                     containers:
                       - name: report
                         image: example.com/report:1.0
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: batch/v1
+          kind: CronJob
+          metadata:
+            name: report
+          spec:
+            schedule: 0 3 * * *
+            concurrencyPolicy: forbid # ✖ concurrencyPolicy is "forbid", must be "Allow", "Forbid" or "Replace"; did you mean "Forbid"?
+            jobTemplate:
+              spec:
+                template:
+                  spec:
+                    restartPolicy: Never
+                    containers:
+                      - name: app
+                        image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: batch/v1
+          kind: CronJob
+          metadata:
+            name: report
+          spec:
+            schedule: 0 3 * * *
+            concurrencyPolicy: Forbid
+            jobTemplate:
+              spec:
+                template:
+                  spec:
+                    restartPolicy: Never
+                    containers:
+                      - name: app
+                        image: example.com/app:1.0
         `,
       },
     ],

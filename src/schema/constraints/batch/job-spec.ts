@@ -65,6 +65,7 @@ function checkReplacement({ podFailurePolicy, podReplacementPolicy }: Spec, cont
 export default constraints(
   {
     id: 'valid-job-spec',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a Job whose numbers, mode and policies go together, and whose pods end.',
     why: 'The API server refuses a Job with a negative number, with a limit for indexes that it does not have, or whose pods would restart for ever: `Always` is the default of a pod.',
@@ -86,6 +87,35 @@ export default constraints(
                 containers:
                   - name: report
                     image: example.com/report:1.0
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: batch/v1
+          kind: Job
+          metadata:
+            name: report
+          spec:
+            template:
+              spec:
+                restartPolicy: onFailure # ✖ restartPolicy is "onFailure", must be "OnFailure" or "Never"
+                containers:
+                  - name: app
+                    image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: batch/v1
+          kind: Job
+          metadata:
+            name: report
+          spec:
+            template:
+              spec:
+                restartPolicy: OnFailure
+                containers:
+                  - name: app
+                    image: example.com/app:1.0
         `,
       },
     ],

@@ -56,6 +56,7 @@ function checkRule(index: number, { action = '', onExitCodes, onPodConditions = 
 export default constraints(
   {
     id: 'valid-pod-failure-policy',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require rules for failed pods with an action, and exit codes or conditions that can occur.',
     why: 'The API server refuses a rule without an action, one that waits for nothing, and exit codes out of order.',
@@ -83,6 +84,47 @@ export default constraints(
                 containers:
                   - name: report
                     image: example.com/report:1.0
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: batch/v1
+          kind: Job
+          metadata:
+            name: report
+          spec:
+            podFailurePolicy:
+              rules:
+                - action: failJob # ✖ action is "failJob", must be "Count", "FailIndex", "FailJob" or "Ignore"; did you mean "FailJob"?
+                  onExitCodes:
+                    operator: In
+                    values: [2]
+            template:
+              spec:
+                restartPolicy: Never
+                containers:
+                  - name: app
+                    image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: batch/v1
+          kind: Job
+          metadata:
+            name: report
+          spec:
+            podFailurePolicy:
+              rules:
+                - action: FailJob
+                  onExitCodes:
+                    operator: In
+                    values: [2]
+            template:
+              spec:
+                restartPolicy: Never
+                containers:
+                  - name: app
+                    image: example.com/app:1.0
         `,
       },
     ],

@@ -128,6 +128,7 @@ function describeClash(port: SeenPort, other: SeenPort): string {
 export default constraints(
   {
     id: 'valid-container-port',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require ports that the API server takes, and host ports that do not collide.',
     why: 'The API server refuses a pod with a port out of range, an unknown protocol, a malformed or repeated name, or a host port twice.',
@@ -156,6 +157,35 @@ export default constraints(
                   - name: other
                     containerPort: 8081
                     hostPort: 80 # ✖ Host port 80/TCP is already used by ports[0]
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: example.com/app:1.0
+                ports:
+                  - containerPort: 53
+                    protocol: udp # ✖ protocol is "udp", must be "TCP", "UDP" or "SCTP"; did you mean "UDP"?
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: example.com/app:1.0
+                ports:
+                  - containerPort: 53
+                    protocol: UDP
         `,
       },
     ],

@@ -56,6 +56,7 @@ function checkImage(image: string | undefined, { pod, report }: TypeCheckContext
 export default constraints(
   {
     id: 'valid-container',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require containers that the API server takes: a name, an image, known policies.',
     why: 'The API server refuses a pod with a container that lacks its name or image, or whose name is taken or no DNS label.',
@@ -80,6 +81,31 @@ export default constraints(
                 image: nginx:1.27
                 imagePullPolicy: always # ✖ imagePullPolicy is "always", must be "Always", "IfNotPresent" or "Never"; did you mean "Always"?
               - name: side # ✖ containers[1].image is required but missing
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: example.com/app:1.0
+                imagePullPolicy: always # ✖ imagePullPolicy is "always", must be "Always", "IfNotPresent" or "Never"; did you mean "Always"?
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: example.com/app:1.0
+                imagePullPolicy: Always
         `,
       },
     ],

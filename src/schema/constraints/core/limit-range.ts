@@ -78,6 +78,7 @@ function checkOrder(name: string, entries: Entries, invalid: (side: Side, name: 
 export default constraints(
   {
     id: 'valid-limit-range',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a LimitRange whose limits are of resources that exist, and in order.',
     why: 'The API server refuses a minimum above its maximum, a default outside of both, and resources that a container cannot have.',
@@ -103,6 +104,31 @@ export default constraints(
               - type: pod # ✖ type is "pod", must be one of "Pod", "Container", "PersistentVolumeClaim", or have a prefix such as example.com/
                 max:
                   memory: 4Gi
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: LimitRange
+          metadata:
+            name: pods
+          spec:
+            limits:
+              - type: pod # ✖ type is "pod", must be one of "Pod", "Container", "PersistentVolumeClaim", or have a prefix such as example.com/
+                max:
+                  cpu: "4"
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: LimitRange
+          metadata:
+            name: pods
+          spec:
+            limits:
+              - type: Pod
+                max:
+                  cpu: "4"
         `,
       },
     ],

@@ -58,6 +58,7 @@ function checkFields(fields: readonly Requirement[], { report }: TypeCheckContex
 export default constraints(
   {
     id: 'valid-node-selector',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require terms that labels and names of nodes can meet.',
     why: 'The API server refuses a term with an unknown operator, with an operator that does not go with its values, or with keys and values that no node can have.',
@@ -89,6 +90,45 @@ export default constraints(
             containers:
               - name: app
                 image: nginx:1.27
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            affinity:
+              nodeAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                  nodeSelectorTerms:
+                    - matchExpressions:
+                        - key: disk
+                          operator: in # ✖ operator is "in", must be "In", "NotIn", "Exists", "DoesNotExist", "Gt" or "Lt"; did you mean "In"?
+                          values: [ssd]
+            containers:
+              - name: app
+                image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            affinity:
+              nodeAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                  nodeSelectorTerms:
+                    - matchExpressions:
+                        - key: disk
+                          operator: In
+                          values: [ssd]
+            containers:
+              - name: app
+                image: example.com/app:1.0
         `,
       },
     ],

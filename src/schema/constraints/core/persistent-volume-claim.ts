@@ -54,6 +54,7 @@ function checkStorage({ resources }: Spec, context: TypeCheckContext): void {
 export default constraints(
   {
     id: 'valid-volume-claim',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require claims of volumes with an access mode and an amount of storage.',
     why: 'The API server refuses a claim that does not say how it is accessed and how large it must be, or whose data cannot come from where it says.',
@@ -69,13 +70,38 @@ export default constraints(
             name: data
           spec:
             accessModes:
-              - RWO # ✖ Access mode "RWO" must be one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"
+              - RWO # ✖ accessModes[0] is "RWO", must be "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany" or "ReadWriteOncePod"
             resources: # ✖ storage is missing, but required in requests
               limits:
                 storage: 1Gi
             dataSourceRef: # ✖ dataSourceRef must have an apiGroup for the kind VolumeSnapshot
               kind: VolumeSnapshot
               name: yesterday
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: PersistentVolumeClaim
+          metadata:
+            name: data
+          spec:
+            accessModes: [readWriteOnce] # ✖ accessModes[0] is "readWriteOnce", must be "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany" or "ReadWriteOncePod"; did you mean "ReadWriteOnce"?
+            resources:
+              requests:
+                storage: 1Gi
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: PersistentVolumeClaim
+          metadata:
+            name: data
+          spec:
+            accessModes: [ReadWriteOnce]
+            resources:
+              requests:
+                storage: 1Gi
         `,
       },
     ],

@@ -120,6 +120,7 @@ function checkSecrets(source: Loose<CSIPersistentVolumeSource>, { report }: Type
 export default constraints(
   {
     id: 'valid-persistent-volume',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require volumes of a cluster with one source, a capacity and an access mode.',
     why: 'The API server refuses a PersistentVolume that does not say where its data are, how much it holds and how it is accessed.',
@@ -142,6 +143,37 @@ export default constraints(
             nfs:
               server: nfs.example.com
               path: /
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: PersistentVolume
+          metadata:
+            name: data
+          spec:
+            capacity:
+              storage: 1Gi
+            accessModes: [ReadWriteOnce]
+            persistentVolumeReclaimPolicy: retain # ✖ persistentVolumeReclaimPolicy is "retain", must be "Retain", "Delete" or "Recycle"; did you mean "Retain"?
+            nfs:
+              server: files.example.com
+              path: /data
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: PersistentVolume
+          metadata:
+            name: data
+          spec:
+            capacity:
+              storage: 1Gi
+            accessModes: [ReadWriteOnce]
+            persistentVolumeReclaimPolicy: Retain
+            nfs:
+              server: files.example.com
+              path: /data
         `,
       },
     ],

@@ -93,6 +93,7 @@ const ofOwnPod = (check: Check): Check => ({ ...check, test: (value, context) =>
 export default constraints(
   {
     id: 'valid-pod-spec',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require policies, names and addresses of a pod that the API server takes.',
     why: 'The API server refuses a pod with an unknown policy, a malformed host name, node label or address, or DNS settings that leave nothing to ask.',
@@ -120,6 +121,31 @@ export default constraints(
             containers:
               - name: app
                 image: nginx:1.27
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            dnsPolicy: clusterFirst # ✖ dnsPolicy is "clusterFirst", must be "ClusterFirstWithHostNet", "ClusterFirst", "Default" or "None"; did you mean "ClusterFirst"?
+            containers:
+              - name: app
+                image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            dnsPolicy: ClusterFirst
+            containers:
+              - name: app
+                image: example.com/app:1.0
         `,
       },
     ],

@@ -49,6 +49,7 @@ const onlyOne: Check = {
 export default constraints(
   {
     id: 'valid-probe',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require probes with exactly one handler and sensible timings.',
     why: 'The API server refuses a probe with no handler or with several, with a port that is none, or with a threshold that has no meaning for it.',
@@ -77,6 +78,37 @@ export default constraints(
                     command: ['true']
                   tcpSocket: # ✖ tcpSocket cannot be set together with exec
                     port: 80
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: example.com/app:1.0
+                readinessProbe:
+                  httpGet:
+                    port: 8443
+                    scheme: https # ✖ scheme is "https", must be "HTTP" or "HTTPS"
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: example.com/app:1.0
+                readinessProbe:
+                  httpGet:
+                    port: 8443
+                    scheme: HTTPS
         `,
       },
     ],

@@ -41,6 +41,7 @@ function check({ allowPrivilegeEscalation, privileged, capabilities, procMount }
 export default constraints(
   {
     id: 'valid-security-context',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require security contexts that the API server takes.',
     why: 'The API server refuses a pod with a user or group out of range, an unknown policy, kernel parameters of the host, or settings that contradict each other.',
@@ -68,6 +69,33 @@ export default constraints(
                 securityContext:
                   privileged: true
                   allowPrivilegeEscalation: false # ✖ allowPrivilegeEscalation cannot be false in a privileged container
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            securityContext:
+              fsGroupChangePolicy: always # ✖ fsGroupChangePolicy is "always", must be "OnRootMismatch" or "Always"; did you mean "Always"?
+            containers:
+              - name: app
+                image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            securityContext:
+              fsGroupChangePolicy: Always
+            containers:
+              - name: app
+                image: example.com/app:1.0
         `,
       },
     ],

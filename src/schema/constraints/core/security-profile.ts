@@ -120,6 +120,7 @@ const checkAnnotations = (isTemplate: boolean) => (pod: Annotated, context: Type
 export default constraints(
   {
     id: 'valid-security-profile',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require seccomp and AppArmor profiles of a known type, with a path or name where the type needs one.',
     why: 'The API server refuses a profile of an unknown type, and a localhost profile of another type or without its path.',
@@ -143,6 +144,35 @@ export default constraints(
                 securityContext:
                   appArmorProfile: # ✖ localhostProfile is missing, but required for the type Localhost
                     type: Localhost
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            securityContext:
+              seccompProfile:
+                type: runtimeDefault # ✖ type is "runtimeDefault", must be "Localhost", "RuntimeDefault" or "Unconfined"; did you mean "RuntimeDefault"?
+            containers:
+              - name: app
+                image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            securityContext:
+              seccompProfile:
+                type: RuntimeDefault
+            containers:
+              - name: app
+                image: example.com/app:1.0
         `,
       },
     ],

@@ -132,6 +132,7 @@ function warnOfIgnored(spec: Spec, { minor, warn }: TypeCheckContext): void {
 export default constraints(
   {
     id: 'valid-service',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a Service whose ports, selector, addresses and policies go with its type.',
     why: 'The API server refuses a Service without ports, with ports or addresses that do not exist, or with fields that another type of Service has.',
@@ -170,6 +171,31 @@ export default constraints(
               - 192.0.2.1 # ✖ loadBalancerSourceRanges[0] is "192.0.2.1", must be a range of IP addresses such as 10.9.8.0/24 or 2001:db8::/64
             ports:
               - port: 80
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Service
+          metadata:
+            name: web
+          spec:
+            type: ClusterIp # ✖ type is "ClusterIp", must be "ClusterIP", "NodePort", "LoadBalancer" or "ExternalName"; did you mean "ClusterIP"?
+            ports:
+              - port: 80
+                protocol: tcp # ✖ protocol is "tcp", must be "TCP", "UDP" or "SCTP"; did you mean "TCP"?
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Service
+          metadata:
+            name: web
+          spec:
+            type: ClusterIP
+            ports:
+              - port: 80
+                protocol: TCP
         `,
       },
     ],

@@ -6,6 +6,7 @@ import { tolerationFaults } from '../../tolerations.ts'
 export default constraints(
   {
     id: 'valid-toleration',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require tolerations that taints can match.',
     why: 'The API server refuses a toleration with an unknown operator or effect, or with a key and value that no taint can have.',
@@ -30,6 +31,35 @@ export default constraints(
             containers:
               - name: app
                 image: nginx:1.27
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            tolerations:
+              - key: spot
+                operator: exists # ✖ operator is "exists", must be "Equal" or "Exists"
+            containers:
+              - name: app
+                image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            tolerations:
+              - key: spot
+                operator: Exists
+            containers:
+              - name: app
+                image: example.com/app:1.0
         `,
       },
     ],

@@ -47,6 +47,7 @@ function checkPairs({ topologySpreadConstraints: all = [] }: Loose<PodSpec>, { p
 export default constraints(
   {
     id: 'valid-topology-spread',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require constraints on the spread of pods with a skew, a topology and an action.',
     why: 'The API server refuses a constraint that does not say by how much pods may be skewed, over what, and what happens when they are.',
@@ -76,6 +77,43 @@ export default constraints(
             containers:
               - name: app
                 image: nginx:1.27
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            topologySpreadConstraints:
+              - maxSkew: 1
+                topologyKey: kubernetes.io/hostname
+                whenUnsatisfiable: doNotSchedule # ✖ whenUnsatisfiable is "doNotSchedule", must be "DoNotSchedule" or "ScheduleAnyway"; did you mean "DoNotSchedule"?
+                labelSelector:
+                  matchLabels:
+                    app: web
+            containers:
+              - name: app
+                image: example.com/app:1.0
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            topologySpreadConstraints:
+              - maxSkew: 1
+                topologyKey: kubernetes.io/hostname
+                whenUnsatisfiable: DoNotSchedule
+                labelSelector:
+                  matchLabels:
+                    app: web
+            containers:
+              - name: app
+                image: example.com/app:1.0
         `,
       },
     ],

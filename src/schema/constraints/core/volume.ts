@@ -66,6 +66,7 @@ function check(volume: Loose<Volume>, context: TypeCheckContext): void {
 export default constraints(
   {
     id: 'valid-volume',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require volumes with a name of their own and one source that the API server takes.',
     why: 'The API server refuses a pod with a volume of two sources, with a name that is taken or malformed, or whose source lacks what it needs.',
@@ -98,6 +99,39 @@ export default constraints(
                   items:
                     - key: tls.crt
                       path: ../tls.crt # ✖ path is "../tls.crt", must not contain ".." as an element
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: example.com/app:1.0
+            volumes:
+              - name: data
+                hostPath:
+                  path: /data
+                  type: directory # ✖ type is "directory", must be "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice" or "BlockDevice"; did you mean "Directory"?
+        `,
+        fixed: yaml`
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: web
+          spec:
+            containers:
+              - name: app
+                image: example.com/app:1.0
+            volumes:
+              - name: data
+                hostPath:
+                  path: /data
+                  type: Directory
         `,
       },
     ],

@@ -46,6 +46,7 @@ const named = ({ name }: { readonly name?: string | undefined }) => name
 export default constraints(
   {
     id: 'valid-endpoint-slice',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require an EndpointSlice whose addresses are all of its type and can be reached.',
     why: 'The API server refuses a slice with an address of another type, with an endpoint without addresses, or with more than it may hold.',
@@ -64,6 +65,27 @@ export default constraints(
             - addresses:
                 - 2001:db8::1 # ✖ addresses[0] is "2001:db8::1", must be an IPv4 address
             - hostname: second # ✖ endpoints[1].addresses is required but missing
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: discovery.k8s.io/v1
+          kind: EndpointSlice
+          metadata:
+            name: web
+          addressType: ipv4 # ✖ addressType is "ipv4", must be "IPv4", "IPv6" or "FQDN"; did you mean "IPv4"?
+          endpoints:
+            - addresses: [10.0.0.1]
+        `,
+        fixed: yaml`
+          apiVersion: discovery.k8s.io/v1
+          kind: EndpointSlice
+          metadata:
+            name: web
+          addressType: IPv4
+          endpoints:
+            - addresses: [10.0.0.1]
         `,
       },
     ],

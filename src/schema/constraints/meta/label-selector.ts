@@ -11,6 +11,7 @@ const ANY_VALUES = /\.topologySpreadConstraints\[\d+\]\.labelSelector$/
 export default constraints(
   {
     id: 'valid-label-selector',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require label selectors that the API server can read.',
     why: 'The API server refuses a selector with malformed keys or values, or with an operator that does not go with its values.',
@@ -31,6 +32,33 @@ export default constraints(
                   operator: In
                 - key: tier
                   operator: Equals # ✖ operator is "Equals", must be "In", "NotIn", "Exists" or "DoesNotExist"
+                  values: [web]
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: networking.k8s.io/v1
+          kind: NetworkPolicy
+          metadata:
+            name: web
+          spec:
+            podSelector:
+              matchExpressions:
+                - key: app
+                  operator: in # ✖ operator is "in", must be "In", "NotIn", "Exists" or "DoesNotExist"
+                  values: [web]
+        `,
+        fixed: yaml`
+          apiVersion: networking.k8s.io/v1
+          kind: NetworkPolicy
+          metadata:
+            name: web
+          spec:
+            podSelector:
+              matchExpressions:
+                - key: app
+                  operator: In
                   values: [web]
         `,
       },

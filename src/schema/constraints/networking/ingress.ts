@@ -54,6 +54,7 @@ function checkBackend({ resource, service }: Loose<IngressBackend>, { path, repo
 export default constraints(
   {
     id: 'valid-ingress',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require an Ingress whose hosts, paths and backends the API server can read.',
     why: 'The API server refuses a path without a type, a host that is no DNS name, and a backend without a Service or a port.',
@@ -84,6 +85,43 @@ export default constraints(
                       backend:
                         service: # ✖ port is missing, must have a name or a number
                           name: api
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: networking.k8s.io/v1
+          kind: Ingress
+          metadata:
+            name: web
+          spec:
+            rules:
+              - http:
+                  paths:
+                    - path: /
+                      pathType: prefix # ✖ pathType is "prefix", must be "Exact", "Prefix" or "ImplementationSpecific"; did you mean "Prefix"?
+                      backend:
+                        service:
+                          name: web
+                          port:
+                            number: 80
+        `,
+        fixed: yaml`
+          apiVersion: networking.k8s.io/v1
+          kind: Ingress
+          metadata:
+            name: web
+          spec:
+            rules:
+              - http:
+                  paths:
+                    - path: /
+                      pathType: Prefix
+                      backend:
+                        service:
+                          name: web
+                          port:
+                            number: 80
         `,
       },
     ],

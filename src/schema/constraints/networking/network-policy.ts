@@ -44,6 +44,7 @@ function checkPort({ port, endPort }: Loose<NetworkPolicyPort>, { report }: Type
 export default constraints(
   {
     id: 'valid-network-policy',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a NetworkPolicy whose peers, ranges and ports the API server can read.',
     why: 'The API server refuses a peer that names nothing, a range that is none, and ports that do not exist.',
@@ -71,6 +72,27 @@ export default constraints(
                 ports:
                   - port: 80
                     protocol: tcp # ✖ protocol is "tcp", must be "TCP", "UDP" or "SCTP"; did you mean "TCP"?
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: networking.k8s.io/v1
+          kind: NetworkPolicy
+          metadata:
+            name: web
+          spec:
+            podSelector: {}
+            policyTypes: [ingress] # ✖ policyTypes[0] is "ingress", must be "Ingress" or "Egress"; did you mean "Ingress"?
+        `,
+        fixed: yaml`
+          apiVersion: networking.k8s.io/v1
+          kind: NetworkPolicy
+          metadata:
+            name: web
+          spec:
+            podSelector: {}
+            policyTypes: [Ingress]
         `,
       },
     ],

@@ -17,6 +17,7 @@ const count: Check = {
 export default constraints(
   {
     id: 'valid-pod-disruption-budget',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a PodDisruptionBudget with one limit, as a number or a percentage.',
     why: 'The API server refuses a budget with both limits, or with one that is neither a number nor a percentage up to 100%.',
@@ -48,6 +49,33 @@ export default constraints(
           spec: # ✖ spec must have minAvailable or maxUnavailable, not both
             minAvailable: 1
             maxUnavailable: 50%
+            selector:
+              matchLabels:
+                app: web
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: policy/v1
+          kind: PodDisruptionBudget
+          metadata:
+            name: web
+          spec:
+            maxUnavailable: 1
+            unhealthyPodEvictionPolicy: alwaysAllow # ✖ unhealthyPodEvictionPolicy is "alwaysAllow", must be "IfHealthyBudget" or "AlwaysAllow"; did you mean "AlwaysAllow"?
+            selector:
+              matchLabels:
+                app: web
+        `,
+        fixed: yaml`
+          apiVersion: policy/v1
+          kind: PodDisruptionBudget
+          metadata:
+            name: web
+          spec:
+            maxUnavailable: 1
+            unhealthyPodEvictionPolicy: AlwaysAllow
             selector:
               matchLabels:
                 app: web

@@ -15,6 +15,7 @@ const roleKind: Check = {
 export default constraints(
   {
     id: 'valid-role-binding',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require role bindings that name one role and whom it is for.',
     why: 'The API server refuses a binding whose role or subjects cannot exist. A ServiceAccount has a namespace, a User and a Group have an API group.',
@@ -37,6 +38,37 @@ export default constraints(
             kind: Role # ✖ kind is "Role", must be "ClusterRole"
             name: reader
             apiGroup: rbac.authorization.k8s.io
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: rbac.authorization.k8s.io/v1
+          kind: RoleBinding
+          metadata:
+            name: web
+          roleRef:
+            apiGroup: rbac.authorization.k8s.io
+            kind: role # ✖ kind is "role", must be "Role" or "ClusterRole"; did you mean "Role"?
+            name: web
+          subjects:
+            - kind: ServiceAccount
+              name: web
+              namespace: shop
+        `,
+        fixed: yaml`
+          apiVersion: rbac.authorization.k8s.io/v1
+          kind: RoleBinding
+          metadata:
+            name: web
+          roleRef:
+            apiGroup: rbac.authorization.k8s.io
+            kind: Role
+            name: web
+          subjects:
+            - kind: ServiceAccount
+              name: web
+              namespace: shop
         `,
       },
     ],

@@ -19,6 +19,7 @@ function checkValue({ metadata, value = 0, globalDefault = false, preemptionPoli
 export default constraints(
   {
     id: 'valid-priority-class',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a PriorityClass below those of Kubernetes itself.',
     why: 'The API server refuses values above a billion and names that begin with `system-`: they belong to the pods that keep a cluster alive.',
@@ -34,6 +35,25 @@ export default constraints(
             name: system-web # ✖ name "system-web" begins with "system-", which is reserved for Kubernetes itself
           value: 1000
           preemptionPolicy: never # ✖ preemptionPolicy is "never", must be "PreemptLowerPriority" or "Never"; did you mean "Never"?
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: scheduling.k8s.io/v1
+          kind: PriorityClass
+          metadata:
+            name: batch
+          value: 100
+          preemptionPolicy: never # ✖ preemptionPolicy is "never", must be "PreemptLowerPriority" or "Never"; did you mean "Never"?
+        `,
+        fixed: yaml`
+          apiVersion: scheduling.k8s.io/v1
+          kind: PriorityClass
+          metadata:
+            name: batch
+          value: 100
+          preemptionPolicy: Never
         `,
       },
     ],

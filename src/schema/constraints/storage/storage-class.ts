@@ -25,6 +25,7 @@ function checkTerms(terms: readonly Term[], { report }: TypeCheckContext): void 
 export default constraints(
   {
     id: 'valid-storage-class',
+    fixable: 'safe',
     since: '0.1.0',
     summary: 'Require storage classes with a provisioner, known policies and topologies of their own.',
     why: 'The API server refuses a class that does not say who makes its volumes, or with a policy or mode that does not exist.',
@@ -40,6 +41,25 @@ export default constraints(
             name: fast
           reclaimPolicy: Recycle # ✖ reclaimPolicy is "Recycle", must be "Delete" or "Retain"
           volumeBindingMode: immediate # ✖ volumeBindingMode is "immediate", must be "Immediate" or "WaitForFirstConsumer"; did you mean "Immediate"?
+        `,
+      },
+      {
+        title: 'a word in another case',
+        yaml: yaml`
+          apiVersion: storage.k8s.io/v1
+          kind: StorageClass
+          metadata:
+            name: fast
+          provisioner: disk.example.com
+          reclaimPolicy: delete # ✖ reclaimPolicy is "delete", must be "Delete" or "Retain"; did you mean "Delete"?
+        `,
+        fixed: yaml`
+          apiVersion: storage.k8s.io/v1
+          kind: StorageClass
+          metadata:
+            name: fast
+          provisioner: disk.example.com
+          reclaimPolicy: Delete
         `,
       },
     ],
