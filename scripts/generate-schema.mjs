@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 // Makes src/schema/tables/<minor>.txt, and the types that kubernetes-types lacks, from the facts of Kubernetes' OpenAPI documents.
 // usage: node scripts/generate-schema.mjs FOLDER
+// Minors after the LATEST of src/versions.ts are previews. docs/new-minor.md says how a minor is added.
 //   FOLDER/<minor>.json  {kinds: [{group, version, kind, plural, namespaced, type}], types: {<OpenAPI name>: {properties, required, …}}},
 //                        where a property is a JSON schema whose references are {ref: <OpenAPI name>}
 // The format of a table is described in src/schema/table.ts.
 import fs from 'node:fs'
 import path from 'node:path'
+import { loadTypeScript } from './load-typescript.mjs'
 
 const OLDEST = 28
 const root = path.resolve(import.meta.dirname, '..')
@@ -64,7 +66,7 @@ function code(schema, home) {
   return scalar
 }
 
-/** Documents of older minors require fields that their servers do without; the newest one has been put right. */
+/** Documents of older minors require fields that their servers do without; the newest release's has been put right. What a preview requires beyond that is not known to be enforced. */
 function requiredFields(openApiName, type, newest) {
   const known = newest.types[openApiName]
   return new Set((type.required ?? []).filter((field) => !known?.properties?.[field] || known.required?.includes(field)))
@@ -171,8 +173,8 @@ function augmentation(facts) {
 ${blocks.map(([home]) => `import type {} from 'kubernetes-types/${home}'\n`).join('')}${blocks.map(text).join('')}`
 }
 
-/** What makes one table of the next minor's, line by line. Both are sorted alike, so that what they share is in the same order. */
-function difference(text, newer) {
+/** What makes one table of another minor's, line by line. Both are sorted alike, so that what they share is in the same order. */
+function difference(text, other) {
   const keys = (table) => {
     let home
     // Types of several packages may have the same line.
@@ -181,7 +183,7 @@ function difference(text, newer) {
       return `${home} ${line}`
     })
   }
-  const positions = new Map(keys(newer).map((key, position) => [key, position]))
+  const positions = new Map(keys(other).map((key, position) => [key, position]))
   const lines = text.split('\n')
   const steps = []
   let next = 0
@@ -209,18 +211,33 @@ if (!folder) {
   console.error('usage: node scripts/generate-schema.mjs FOLDER')
   process.exit(2)
 }
+const { LATEST } = await loadTypeScript('src/versions.ts')
+const { removedApi } = await loadTypeScript('src/schema/removed.ts')
 const minors = fs
   .readdirSync(folder)
   .map((file) => /^1\.(\d+)\.json$/.exec(file)?.[1])
   .filter((minor) => minor !== undefined && Number(minor) >= OLDEST)
   .sort((a, b) => a - b)
-const facts = minors.map((minor) => JSON.parse(fs.readFileSync(path.join(folder, `1.${minor}.json`), 'utf8')))
-const newest = facts.at(-1)
+/** A beta still has API versions that end with the release. */
+const isServed = (minor) => ({ group, version, kind }) => {
+  const { removedIn } = removedApi(group === '' ? version : `${group}/${version}`, kind) ?? {}
+  return removedIn === undefined || Number(removedIn.slice(2)) > Number(minor)
+}
+const facts = minors.map((minor) => {
+  const { kinds, types } = JSON.parse(fs.readFileSync(path.join(folder, `1.${minor}.json`), 'utf8'))
+  return { kinds: kinds.filter(isServed(minor)), types }
+})
+const latest = minors.indexOf(LATEST.slice(2))
+if (latest === -1) {
+  console.error(`${folder} has no ${LATEST}.json, the newest release of src/versions.ts`)
+  process.exit(2)
+}
 fs.mkdirSync(tables, { recursive: true })
-const texts = facts.map((each) => table(each, newest))
+const texts = facts.map((each) => table(each, facts[latest]))
 for (const [at, minor] of minors.entries()) {
-  const text = at === minors.length - 1 ? texts[at] : difference(texts[at], texts[at + 1])
+  // What every run may read is written out; each other one is what differs from its neighbor on the way there.
+  const text = at === latest ? texts[at] : difference(texts[at], texts[at < latest ? at + 1 : at - 1])
   fs.writeFileSync(path.join(tables, `1.${minor}.txt`), text)
   console.log(`1.${minor}: ${text.length} bytes`)
 }
-fs.writeFileSync(path.join(root, 'src/model/newer-fields.generated.d.ts'), augmentation(newest))
+fs.writeFileSync(path.join(root, 'src/model/newer-fields.generated.d.ts'), augmentation(facts.at(-1)))

@@ -13,7 +13,7 @@ import { systemReason } from './files/system-error.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Inputs that are handed on as the flag of the same name. */
-const VALUES = ['preset', 'kubernetes-version', 'config', 'fail-on', 'max-warnings']
+const VALUES = ['preset', 'kubernetes-version', 'upgrade-to', 'config', 'fail-on', 'max-warnings']
 const LISTS = ['exclude']
 
 const { env } = process

@@ -6,7 +6,7 @@ import type { LintOptions } from './lint.ts'
 import { RULE_OPTIONS } from './parts/rule-options.ts'
 import { allRules } from './rules.ts'
 import { didYouMean } from './usage-error.ts'
-import { LATEST, MINORS, parseVersion } from './versions.ts'
+import { inOrder, LATEST, MINORS, parseVersion } from './versions.ts'
 
 export interface LintTextOptions {
   /** `recommended` unless said otherwise. */
@@ -47,7 +47,7 @@ export function readOptions(given: LintTextOptions): { options: LintOptions; cus
     checkValues(id, values, custom.find((rule) => rule.id === id)?.options ?? RULE_OPTIONS[id] ?? {})
   }
   const versions = readVersions(kubernetesVersions)
-  return { options: { kubernetesVersions: versions, podSecurity: podSecurityTarget([preset], pssVersion, versions), severities, options: new Map(Object.entries(options)) }, custom }
+  return { options: { kubernetesVersions: versions, podSecurity: podSecurityTarget([preset], pssVersion), severities, options: new Map(Object.entries(options)) }, custom }
 }
 
 function refuseUnknown(what: string, name: string, known: readonly string[]): void {
@@ -63,13 +63,13 @@ function checkValues(id: string, values: Readonly<Record<string, unknown>>, defi
   }
 }
 
-function readVersions(versions: readonly string[]): string[] {
+function readVersions(versions: readonly string[]): readonly string[] {
   if (versions.length === 0) throw new TypeError('kubernetesVersions must not be empty')
-  return versions.map((text) => {
+  return inOrder(versions.map((text) => {
     const minor = parseVersion(text)
     if (minor === undefined) throw new TypeError(`Kubernetes ${text} is not known; known are ${MINORS.join(', ')}`)
     return minor
-  })
+  }))
 }
 
 function customRule(name: string, definition: RuleDefinition): Rule {

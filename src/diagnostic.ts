@@ -38,6 +38,8 @@ export interface Diagnostic {
   message: string
   /** Error type of Kubernetes (`Required`, `Invalid`, …) or `Decode`, for findings of the API server's own checks. */
   code?: string
+  /** In a run for several Kubernetes versions: those that it holds for, oldest first. */
+  kubernetesVersions?: string[]
   /** Relative to the working directory, with forward slashes. */
   file: string
   start: Position

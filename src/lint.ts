@@ -30,8 +30,10 @@ import { SchemaLayer } from './schema/layer.ts'
 const TEMPLATE = 'template'
 
 export interface LintOptions {
-  /** Minors: `1.37`. At least one. */
+  /** Minors, oldest first: `1.37`. At least one. */
   kubernetesVersions: readonly string[]
+  /** Of the two versions, the second is what the cluster is to be upgraded to: only what that changes is reported. */
+  isUpgrade?: boolean
   /** The rules that run, with their severity. */
   severities: ReadonlyMap<string, Severity>
   /** By the versions of Kubernetes, at no level, unless said otherwise. */
@@ -227,7 +229,9 @@ export class Linter {
       if (object === undefined) continue
       const loading = this.parts.prepare(object.apiVersion, object.kind)
       if (loading !== undefined) await loading
-      if (this.lintObject(object)) objects.push(object)
+      if (!this.lintObject(object)) continue
+      objects.push(object)
+      if (this.options.isUpgrade === true) await this.schema.findUpgradeChanges(object)
     }
     return objects
   }
@@ -281,9 +285,12 @@ export class Linter {
   /** Turns findings into diagnostics, while their texts are at hand. */
   private flush(): void {
     const { findings } = this
+    const { kubernetesVersions } = this.options
     this.findings = []
-    for (const finding of this.isExact ? findings : withoutEchoes(findings)) {
-      const diagnostic = toDiagnostic(finding, ruleUrl(finding.rule))
+    for (const finding of this.isExact ? findings : withoutEchoes(findings, kubernetesVersions)) {
+      if (this.options.isUpgrade === true && !isOfUpgrade(finding, kubernetesVersions)) continue
+      const diagnostic = toDiagnostic(finding, ruleUrl(finding.rule), this.options.isUpgrade)
+      if (kubernetesVersions.length > 1) diagnostic.kubernetesVersions = [...(finding.versions ?? kubernetesVersions)]
       if (finding.source.silenced?.get(diagnostic.start.line)?.has(diagnostic.rule) === true) {
         this.summary.suppressed++
         continue
@@ -328,6 +335,9 @@ export class Linter {
     return infos
   }
 }
+
+/** Whether only the newer one of two versions has it. A text that cannot be read is not looked at at all, which has to be said. */
+const isOfUpgrade = ({ rule, versions }: Finding, [, target]: readonly string[]): boolean => rule === 'valid-yaml' || (versions !== undefined && versions[0] === target)
 
 /** Whatever a file holds, it costs no other file. */
 function failureIn(source: Source, cause: unknown): Finding {

@@ -24,7 +24,7 @@ function readMarks(marked: string): { text: string; expected: string[] } {
 
 const found = (diagnostics: readonly Diagnostic[]) => diagnostics.map((diagnostic) => `${diagnostic.start.line}: ${diagnostic.message}`).sort()
 const messages = (lines: readonly string[]) => lines.map((line) => line.slice(line.indexOf(': ') + 2)).sort()
-const lint = (rule: Rule, text: string) => lintText(text, { rules: [rule.id] })
+const lint = (rule: Rule, text: string, upgrade?: readonly string[]) => lintText(text, { rules: [rule.id], ...(upgrade !== undefined && { kubernetesVersions: upgrade, isUpgrade: true }) })
 
 /** The same pod in every other kind that runs one. */
 function wrapped(text: string): { kind: string; text: string }[] {
@@ -46,7 +46,7 @@ const RUN_TO_COMPLETION = ['Job', 'CronJob']
 describe.each(documentedRules().map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   test.each(rule.bad.map((bad) => [bad.title, bad] as const))('wrong: %s', async (_, bad) => {
     const { text, expected } = readMarks(exampleText(bad.yaml))
-    const { diagnostics } = await lint(rule, text)
+    const { diagnostics } = await lint(rule, text, bad.upgrade)
     expect(found(diagnostics)).toEqual(expected)
     expect(expected.length).toBeGreaterThan(0)
     for (const { start, end, sourceLine } of diagnostics) {
@@ -69,7 +69,7 @@ describe.each(documentedRules().map((rule) => [rule.id, rule] as const))('%s', (
   test.each(rule.good.map((good) => [good.title, good] as const))('right: %s', async (_, good) => {
     const { text, expected } = readMarks(exampleText(good.yaml))
     expect(expected).toEqual([])
-    expect(found((await lint(rule, text)).diagnostics)).toEqual([])
+    expect(found((await lint(rule, text, good.upgrade)).diagnostics)).toEqual([])
   })
 
   test('is described', () => {

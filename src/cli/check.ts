@@ -33,7 +33,7 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   for (const output of settings.outputs) refuseLinks(output)
   for (const each of found.notes) note(each)
   if (flags.verbose === true) {
-    note(`settings: ${settings.configFile ?? 'none'}; Kubernetes ${settings.kubernetesVersions.join(', ')}; ${settings.rules.severities.size} rules`)
+    note(`settings: ${settings.configFile ?? 'none'}; Kubernetes ${settings.kubernetesVersions.join(settings.isUpgrade ? ' to ' : ', ')}; ${settings.rules.severities.size} rules`)
     for (const [file, reason] of found.leftOut) note(`${file}: left out by ${reason}`)
     for (const [file, reason] of leftAlone) if (!found.leftOut.has(file)) note(`${file}: left alone, ${reason}`)
   }

@@ -45,6 +45,12 @@ export const FLAGS = {
     summary: 'Version of the cluster: 1.31, v1.31.4 or latest (the default); several are checked at once',
   },
   'pss-version': { type: 'value', metavar: 'VERSION', group: 'Rules', summary: 'Version of the Pod Security Standards for pss-baseline and pss-restricted: 1.0 to 1.37 or latest; that of the cluster by default' },
+  'upgrade-to': {
+    type: 'value',
+    metavar: 'VERSION',
+    group: 'Rules',
+    summary: 'Report only what changes with an upgrade to this version, from the one of --kubernetes-version',
+  },
 
   exclude: { type: 'list', metavar: 'GLOB', aliases: ['ignore-pattern'], group: 'Files', summary: 'Leave out files, with a pattern as in .gitignore' },
   'ignore-filename-pattern': { type: 'list', metavar: 'REGEX', group: 'Files', kubeconform: true, summary: 'Leave out files whose path matches a regular expression' },

@@ -16,6 +16,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   const linter = new Linter({
     kubernetesVersions: settings.kubernetesVersions,
     podSecurity: settings.podSecurity,
+    isUpgrade: settings.isUpgrade,
     severities: settings.rules.severities,
     options: settings.rules.options,
     pinnedImages,

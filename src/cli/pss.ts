@@ -8,6 +8,7 @@ import type { PodSecurityLevel } from '../model/pod-security/check.ts'
 import { violationsOf, type CheckedViolation } from '../model/pod-security/checks.ts'
 import { policiesOf, type NamespacePolicy } from '../model/pod-security/namespace.ts'
 import { plural } from '../reporters/plural.ts'
+import { minorNumber } from '../versions.ts'
 import type { Arguments } from './arguments.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Host } from './host.ts'
@@ -56,7 +57,8 @@ interface Namespace extends Judged {
 export async function pss({ operands, flags }: Arguments, host: Host): Promise<ExitCode> {
   const settings = await readSettings(flags, host)
   const note = (...lines: readonly string[]) => tell(host.stderr, ...lines)
-  const { minors } = settings.podSecurity
+  const { minor: policy } = settings.podSecurity
+  const minors = policy === undefined ? settings.kubernetesVersions.map(minorNumber) : [policy]
   let workloads = new Map<string, Workload[]>()
   let labels = new Map<string, Namespace['labels']>()
   const collect = (): Rule[] => {

@@ -10,7 +10,7 @@ import type { FindOptions } from '../files/find.ts'
 import { shownPath } from '../files/shown-path.ts'
 import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import { allRules } from '../rules.ts'
-import { LATEST, parseVersion } from '../versions.ts'
+import { inOrder, LATEST, parseVersion, type Minor } from '../versions.ts'
 import { UsageError } from '../usage-error.ts'
 import type { FailWhen } from './exit-code.ts'
 import type { FlagValues } from './flags.ts'
@@ -20,8 +20,10 @@ import { readOutputs, type Output } from './outputs.ts'
 export interface Settings {
   /** The settings file, as it is shown. */
   configFile?: string
+  /** Oldest first. */
   kubernetesVersions: readonly string[]
   podSecurity: PodSecurityTarget
+  isUpgrade: boolean
   rules: SelectedRules
   find: FindOptions
   ignoredNames: readonly RegExp[]
@@ -37,13 +39,16 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
   const config = path === undefined || configFile === undefined ? {} : await readConfig(path, configFile)
   const { select = [], ignore = [], error = [], warn = [], off = [] } = flags
   const presets = flags.preset ?? config.presets ?? ['recommended']
-  const kubernetesVersions = readVersions(flags['kubernetes-version'], cwd) ?? config.kubernetesVersions ?? [LATEST]
   const rules = selectRules(allRules(), config.rules ?? {}, { presets, select, ignore, error, warn, off })
   if (rules.severities.size === 0) throw new UsageError('No rule is left to run')
+  const versions = readVersions(flags['kubernetes-version'], cwd) ?? config.kubernetesVersions ?? [LATEST]
+  const upgradeTo = flags['upgrade-to'] === undefined ? undefined : readVersion(flags['upgrade-to'])
+  const kubernetesVersions = upgradeTo === undefined ? versions : upgradeVersions(versions, upgradeTo)
   return {
     ...(configFile === undefined ? {} : { configFile }),
     kubernetesVersions,
-    podSecurity: podSecurityTarget(presets, readPolicyVersion(flags['pss-version']) ?? config.pssVersion, kubernetesVersions),
+    podSecurity: podSecurityTarget(presets, readPolicyVersion(flags['pss-version']) ?? config.pssVersion),
+    isUpgrade: upgradeTo !== undefined,
     rules,
     find: {
       cwd,
@@ -63,13 +68,26 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
   }
 }
 
-function readVersions(versions: readonly string[] | undefined, cwd: string): string[] | undefined {
+function readVersions(versions: readonly string[] | undefined, cwd: string): readonly string[] | undefined {
   if (versions === undefined) return undefined
-  return [...new Set(versions.map((text) => {
-    const minor = parseVersion(text)
-    if (minor === undefined) throw new UsageError(existsSync(resolve(cwd, text)) ? `--kubernetes-version (-k) takes a version, not a folder; to lint what a kustomization makes: kubectl kustomize ${text} | podlint -` : unknownVersion(text))
-    return minor
-  }))]
+  return inOrder(versions.map((text) => {
+    if (parseVersion(text) === undefined && existsSync(resolve(cwd, text))) throw new UsageError(`--kubernetes-version (-k) takes a version, not a folder; to lint what a kustomization makes: kubectl kustomize ${text} | podlint -`)
+    return readVersion(text)
+  }))
+}
+
+function readVersion(text: string): Minor {
+  const minor = parseVersion(text)
+  if (minor === undefined) throw new UsageError(unknownVersion(text))
+  return minor
+}
+
+/** From the version that the cluster has to the one that it is to get. */
+function upgradeVersions(from: readonly string[], to: Minor): readonly string[] {
+  const [version, other] = from
+  if (other !== undefined) throw new UsageError(`--upgrade-to needs one version to start from, not ${from.join(', ')}`)
+  if (inOrder([version as Minor, to])[1] !== to) throw new UsageError(`--upgrade-to ${to} is not an upgrade from ${version}; say with --kubernetes-version which version the cluster has`)
+  return [version!, to]
 }
 
 function readPolicyVersion(version: string | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { Tape } from '../parser/tape.ts'
 import { RULE_OPTIONS } from '../parts/rule-options.ts'
 import { allRules } from '../rules.ts'
 import { FORMATS } from '../reporters/index.ts'
-import { parseVersion } from '../versions.ts'
+import { inOrder, parseVersion } from '../versions.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import { parsePolicyVersion, unknownPolicyVersion } from './pod-security.ts'
@@ -169,6 +169,6 @@ function toConfig(value: Config, tape: Tape, root: number): Config {
     ...(presets === undefined ? {} : { presets: [presets].flat() }),
     ...(format === undefined ? {} : { format: [format].flat() }),
     ...(policy === undefined ? {} : { pssVersion: policy.text }),
-    ...(versions.length === 0 ? {} : { kubernetesVersions: [...new Set(versions)] }),
+    ...(versions.length === 0 ? {} : { kubernetesVersions: inOrder(versions) }),
   }
 }

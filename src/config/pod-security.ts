@@ -15,11 +15,10 @@ export function parsePolicyVersion(text: string): number | undefined {
 
 export const unknownPolicyVersion = (text: string): string => `There is no version "${text}" of the Pod Security Standards, only 1.0 to ${LATEST} and latest`
 
-/** The stricter one of the presets counts; without a version of its own, the policy is as old as the clusters. */
-export function podSecurityTarget(presets: readonly string[], version: string | undefined, kubernetesVersions: readonly string[]): PodSecurityTarget {
-  const minor = version === undefined ? undefined : parsePolicyVersion(version)
+/** The stricter one of the presets counts; without a version of its own, the policy is as old as the cluster. */
+export function podSecurityTarget(presets: readonly string[], version: string | undefined): PodSecurityTarget {
   return {
     level: [...LEVELS].find(([preset]) => presets.includes(preset))?.[1],
-    minors: minor === undefined ? kubernetesVersions.map(minorNumber) : [minor],
+    minor: version === undefined ? undefined : parsePolicyVersion(version),
   }
 }

@@ -1,3 +1,5 @@
-import { MINORS } from '../versions.ts'
+import { LATEST, MINORS } from '../versions.ts'
 
-export const unknownVersion = (text: string): string => `There is no schema for Kubernetes "${text}", only for ${MINORS[0]} to ${MINORS.at(-1)}`
+const previews = MINORS.slice(MINORS.indexOf(LATEST) + 1)
+
+export const unknownVersion = (text: string): string => `There is no schema for Kubernetes "${text}", only for ${MINORS[0]} to ${LATEST}${previews.length === 0 ? '' : ` and a preview of ${previews.join(', ')}`}`

@@ -15,6 +15,8 @@ export interface Example {
   options?: Readonly<Record<string, unknown>>
   /** A manifest; expected findings are marked at their line: `field: value # ✖ exact message`. */
   yaml: string
+  /** Linted for an upgrade from the first version to the second. */
+  upgrade?: readonly [from: string, to: string]
 }
 
 export interface BadExample extends Example {

@@ -4,6 +4,7 @@ import { spellOut } from '../formats/invisible.ts'
 import type { Lack } from '../model/completion.ts'
 import type { Source } from '../model/source.ts'
 import type { OffsetEdit } from './fixer.ts'
+import { withVersions } from './merge-versions.ts'
 
 export interface Finding {
   rule: string
@@ -21,6 +22,10 @@ export interface Finding {
   echo?: true
   /** It is about something that is not there. */
   lack?: Lack
+  /** The Kubernetes versions that it holds for, oldest first; absent when these are all of the run. */
+  versions?: readonly string[]
+  /** The message has the version that it was found for. */
+  namesVersion?: true
   related?: readonly { source: Source; start: number; end: number; message: string }[]
   edits?: readonly OffsetEdit[]
   fix?: FixSafety
@@ -28,13 +33,14 @@ export interface Finding {
   failure?: unknown
 }
 
-export function toDiagnostic(finding: Finding, url: string): Diagnostic {
+/** Of an upgrade, everything is of its target. */
+export function toDiagnostic(finding: Finding, url: string, isUpgrade = false): Diagnostic {
   const { source } = finding
   const [start, end] = shownRange(source, finding)
   const diagnostic: Diagnostic = {
     rule: finding.rule,
     severity: finding.severity,
-    message: spellOut(finding.message),
+    message: spellOut(isUpgrade ? finding.message : withVersions(finding)),
     file: source.file,
     start,
     end,

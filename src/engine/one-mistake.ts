@@ -28,6 +28,8 @@ const OF_ROLES = [
 const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   // The mode in decimal is refused for its size.
   'no-decimal-file-mode': ['valid-projected-volume', 'valid-volume'],
+  // What a later one of several versions has removed is deprecated in an earlier one.
+  'no-deprecated-api': ['no-removed-api'],
   'no-duplicate-port-name': ['valid-container-port'],
   'no-implausible-quantity': ['valid-type'],
   'no-automounted-token': ['no-default-service-account'],
@@ -50,8 +52,8 @@ const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
   'valid-resources': ['no-implausible-quantity'],
 }))
 
-/** The findings of one text, without those that another one makes needless. */
-export function withoutEchoes(all: readonly Finding[]): readonly Finding[] {
+/** The findings of one text, without those that another one makes needless. `versions` are all of the run. */
+export function withoutEchoes(all: readonly Finding[], versions: readonly string[]): readonly Finding[] {
   if (all.length < 2) return all
   const findings = all.filter(({ echo }) => echo !== true)
   // Paths may be long, and are compared only where several findings begin at one place.
@@ -59,10 +61,19 @@ export function withoutEchoes(all: readonly Finding[]): readonly Finding[] {
   for (const finding of findings) listAt(starts, finding.start, () => []).push(finding)
   const places = new Map<Finding, readonly Finding[]>()
   for (const list of starts.values()) if (list.length > 1) groupPlaces(list, places)
-  return findings.filter((finding) => {
-    const beside = places.get(finding)
-    return beside === undefined || !beside.some((other) => other !== finding && makesNeedless(other, finding, beside))
+  return findings.flatMap((finding) => {
+    const beside = places.get(finding) ?? []
+    const isNeedlessBeside = (other: Finding) => other !== finding && makesNeedless(other, finding, beside)
+    if (beside.some((other) => (other.versions === undefined || finding.rule === 'no-deprecated-api') && isNeedlessBeside(other))) return []
+    return versions.length === 1 ? finding : leftOf(finding, beside.filter(isNeedlessBeside), versions)
   })
+}
+
+/** What stays of a finding in a run for several versions, when others make it needless in some of them. */
+function leftOf(finding: Finding, others: readonly Finding[], all: readonly string[]): Finding | [] {
+  if (others.length === 0) return finding
+  const versions = (finding.versions ?? all).filter((version) => !others.some((other) => other.versions!.includes(version)))
+  return versions.length === 0 ? [] : { ...finding, versions }
 }
 
 /** Of findings that begin at one place, those that end at one and are about the same. */

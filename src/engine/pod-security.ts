@@ -31,9 +31,9 @@ export function podSecurityVisitors(check: PodSecurityCheck, ways: Ways = {}): V
 
 function violations<On extends 'container' | 'pod'>(check: PodSecurityCheck, { restricted, spares }: Ways, on: On, subject: Parameters<NonNullable<PodSecurityCheck[On]>>[0], context: Context): readonly Violation[] {
   const find = (by: PodSecurityCheck, minor: number) => (by[on] as ((subject: PodView | ContainerView, minor: number) => readonly Violation[]) | undefined)?.(subject, minor) ?? []
-  if (!isExact(context, check)) return spares !== undefined && 'role' in subject && spares(subject) ? [] : distinct(context.kubernetesVersions.map(minorNumber), (minor) => find(check, minor))
-  const { level, minors } = context.podSecurity
-  return distinct(minors, (minor) => (restricted !== undefined && level === 'restricted' && restricted.since <= minor ? find(restricted, minor) : check.since <= minor ? find(check, minor) : []))
+  if (!isExact(context, check)) return spares !== undefined && 'role' in subject && spares(subject) ? [] : find(check, minorNumber(context.kubernetesVersion))
+  const { level, minor = minorNumber(context.kubernetesVersion) } = context.podSecurity
+  return restricted !== undefined && level === 'restricted' && restricted.since <= minor ? find(restricted, minor) : check.since <= minor ? find(check, minor) : []
 }
 
 export function remedyOf(fixer: Fixer, { place, remedy }: Violation): OffsetEdit | undefined {

@@ -5,11 +5,11 @@ import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import { RunIndex } from '../model/run-index.ts'
 import { Flag } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
-import { minorNumber } from '../versions.ts'
 import type { Rule } from './define-rule.ts'
 import { failureMessage } from './failure.ts'
 import type { Finding } from './finding.ts'
 import { Fixer } from './fixer.ts'
+import { mergeVersions } from './merge-versions.ts'
 import type { Context } from './visitors.ts'
 
 interface Bound<Subject> {
@@ -106,7 +106,8 @@ function each<Subject>(bounds: readonly Bound<Subject>[], subject: Subject, obje
     context.begin(object)
     if (rule.longRunningOnly === true && (object.pod === undefined || !object.pod.longRunning || object.pod.hook)) continue
     try {
-      visit(subject, context)
+      if (context.hasSeveralVersions) context.visitForEachVersion(visit, subject)
+      else visit(subject, context)
     } catch (cause) {
       context.fail(object, cause)
     }
@@ -127,10 +128,15 @@ class RuleContext implements Context {
   readonly rule: Rule
   /** Typed by each rule's own declaration of its options. */
   readonly options: Context['options']
-  readonly kubernetesVersions: readonly string[]
   readonly pinnedImages: ReadonlySet<string>
   readonly podSecurity: PodSecurityTarget
+  readonly hasSeveralVersions: boolean
   index = NOTHING
+  private readonly versions: readonly string[]
+  private version: string
+  private hasAskedForVersion = false
+  /** What a visit finds for one of several versions. */
+  private found: Finding[] | undefined
   private object: KubernetesObject | undefined
   private readsBefore = 0
   private readonly severity: Severity
@@ -140,10 +146,34 @@ class RuleContext implements Context {
     this.rule = rule
     this.severity = severity
     this.emit = emit
-    this.kubernetesVersions = options.kubernetesVersions
+    this.versions = options.kubernetesVersions
+    this.version = this.versions[0]!
+    this.hasSeveralVersions = this.versions.length > 1
     this.pinnedImages = options.pinnedImages ?? NO_IMAGES
-    this.podSecurity = options.podSecurity ?? { level: undefined, minors: options.kubernetesVersions.map(minorNumber) }
+    this.podSecurity = options.podSecurity ?? { level: undefined, minor: undefined }
     this.options = rule.options === undefined ? NO_OPTIONS : { ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])), ...options.options?.get(rule.id) }
+  }
+
+  get kubernetesVersion(): string {
+    this.hasAskedForVersion = true
+    return this.version
+  }
+
+  /** Once, unless the rule asks for the version. */
+  visitForEachVersion<Subject>(visit: (subject: Subject, context: Context) => void, subject: Subject): void {
+    const results: { version: string; findings: readonly Finding[] }[] = []
+    this.hasAskedForVersion = false
+    try {
+      for (this.version of this.versions) {
+        this.found = []
+        visit(subject, this)
+        results.push({ version: this.version, findings: this.found })
+        if (!this.hasAskedForVersion) break
+      }
+    } finally {
+      this.found = undefined
+    }
+    for (const finding of mergeVersions(results)) this.emit(finding)
   }
 
   /** Before the rule looks at an object, or at a part of it. */
@@ -182,7 +212,8 @@ class RuleContext implements Context {
         finding.fix = this.rule.fixable
       }
     }
-    this.emit(finding)
+    if (this.found === undefined) this.emit(finding)
+    else this.found.push(finding)
   }
 }
 

@@ -15,9 +15,9 @@ export interface ReportDetails {
 
 export interface Context<Options = unknown> {
   readonly options: Options
-  /** The minors of Kubernetes that this run is for, oldest first: `['1.31', '1.37']`. */
-  readonly kubernetesVersions: readonly string[]
   readonly podSecurity: PodSecurityTarget
+  /** The minor of Kubernetes that is looked at: `1.37`. In a run for several, a rule that asks for it visits everything once for each. */
+  readonly kubernetesVersion: string
   /** Names of images, without tag and digest, that something else than the manifests pins: a kustomization. */
   readonly pinnedImages: ReadonlySet<string>
   /** The other objects of the run. Only for rules with `crossObject: true`. */

@@ -5,16 +5,16 @@ import type { ContainerView } from './object.ts'
 export type Resource = 'cpu' | 'memory'
 
 /** A limit that holds for the container: its own, or that of the whole pod. */
-export function hasLimit({ value, pod }: ContainerView, resource: Resource, kubernetesVersions: readonly string[]): boolean {
-  return value.resources?.limits?.[resource] !== undefined || (knowsPodResources(kubernetesVersions) && pod.value.resources?.limits?.[resource] !== undefined)
+export function hasLimit({ value, pod }: ContainerView, resource: Resource, kubernetesVersion: string): boolean {
+  return value.resources?.limits?.[resource] !== undefined || (knowsPodResources(kubernetesVersion) && pod.value.resources?.limits?.[resource] !== undefined)
 }
 
 /** A request that the scheduler sees: its own, that of the whole pod, or a limit, which is the request where none is given. */
-export function hasRequest(container: ContainerView, resource: Resource, kubernetesVersions: readonly string[]): boolean {
+export function hasRequest(container: ContainerView, resource: Resource, kubernetesVersion: string): boolean {
   const { value, pod } = container
-  if (value.resources?.requests?.[resource] !== undefined || hasLimit(container, resource, kubernetesVersions)) return true
-  return knowsPodResources(kubernetesVersions) && pod.value.resources?.requests?.[resource] !== undefined
+  if (value.resources?.requests?.[resource] !== undefined || hasLimit(container, resource, kubernetesVersion)) return true
+  return knowsPodResources(kubernetesVersion) && pod.value.resources?.requests?.[resource] !== undefined
 }
 
 /** Before 1.34 the API server drops `resources` of a pod, unless a feature gate is set. */
-const knowsPodResources = (kubernetesVersions: readonly string[]): boolean => MINORS.findIndex((minor) => minor === kubernetesVersions[0]) >= MINORS.indexOf('1.34')
+const knowsPodResources = (kubernetesVersion: string): boolean => MINORS.findIndex((minor) => minor === kubernetesVersion) >= MINORS.indexOf('1.34')

@@ -27,8 +27,8 @@ export const isRootForAReason = ({ role, value }: ContainerView): boolean => rol
 export const isWindows = ({ value }: PodView): boolean => value.os?.name === 'windows' || value.nodeSelector?.['kubernetes.io/os'] === 'windows'
 
 /** Root in the container is nobody on the node. The Pod Security Standards reckon with it from 1.35 on. */
-export const hasOwnUsers = ({ value }: PodView, kubernetesVersions: readonly string[]): boolean =>
-  value.hostUsers === false && MINORS.findIndex((minor) => minor === kubernetesVersions[0]) >= MINORS.indexOf('1.35')
+export const hasOwnUsers = ({ value }: PodView, kubernetesVersion: string): boolean =>
+  value.hostUsers === false && MINORS.findIndex((minor) => minor === kubernetesVersion) >= MINORS.indexOf('1.35')
 
 /** Privileged, or able to become so: then the API server refuses to forbid privilege escalation. */
 export const isAllPowerful = ({ value }: ContainerView): boolean =>

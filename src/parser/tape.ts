@@ -88,6 +88,14 @@ export class Parents {
 const KEY = -2
 const VALUE = -1
 
+interface Marks {
+  from: number
+  data: Int32Array
+  misnamed: ReadonlyMap<number, ReadonlySet<string>>
+}
+
+const copied = (misnamed: ReadonlyMap<number, ReadonlySet<string>>) => new Map([...misnamed].map(([map, names]) => [map, new Set(names)]))
+
 export class Tape {
   text = ''
   data: Int32Array<ArrayBuffer>
@@ -207,6 +215,22 @@ export class Tape {
   }
   isMisnamed(map: number, field: string): boolean {
     return this.misnamed.size > 0 && this.misnamed.get(map)?.has(field) === true
+  }
+  /** What has been marked, replaced and misnamed from a node on, to put back before a walk with other types. */
+  marksOf(node: number): Marks {
+    return { from: node * 4, data: this.data.slice(node * 4, this.next(node) * 4), misnamed: copied(this.misnamed) }
+  }
+  restoreMarks({ from, data, misnamed }: Marks): void {
+    this.data.set(data, from)
+    this.misnamed.clear()
+    for (const [map, names] of copied(misnamed)) this.misnamed.set(map, names)
+    this.plain = undefined
+  }
+  /** Hides what was hidden then, too. */
+  addMarks({ from, data, misnamed }: Marks): void {
+    for (let at = 0; at < data.length; at += 4) this.data[from + at]! |= data[at]! & Flag.hidden
+    for (const [map, names] of misnamed) for (const name of names) this.misname(map, name)
+    this.plain = undefined
   }
   /** Entries of a map (pairs) or a sequence (items). */
   count(node: number): number {

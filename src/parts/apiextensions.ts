@@ -8,4 +8,5 @@ export const part: Part = {
   constraintSets: [
     apiextensionsCustomResourceDefinition,
   ],
+  constrained: "apiextensions/v1 CustomResourceDefinition\napiextensions/v1 CustomResourceDefinitionSpec\napiextensions/v1 CustomResourceDefinitionNames\napiextensions/v1 CustomResourceConversion\napiextensions/v1 WebhookConversion\napiextensions/v1 CustomResourceDefinitionVersion\napiextensions/v1 CustomResourceColumnDefinition\napiextensions/v1 CustomResourceSubresourceScale\napiextensions/v1 SelectableField\napiextensions/v1 ServiceReference\napiextensions/v1 ValidationRule",
 }

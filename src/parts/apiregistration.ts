@@ -8,4 +8,5 @@ export const part: Part = {
   constraintSets: [
     apiregistrationApiService,
   ],
+  constrained: "apiregistration/v1 APIService\napiregistration/v1 APIServiceSpec\napiregistration/v1 ServiceReference",
 }

@@ -8,4 +8,5 @@ export const part: Part = {
   constraintSets: [
     authenticationTokenReview,
   ],
+  constrained: "authentication/v1 TokenReviewSpec",
 }

@@ -8,4 +8,5 @@ export const part: Part = {
   constraintSets: [
     authorizationAccessReview,
   ],
+  constrained: "authorization/v1 SubjectAccessReviewSpec\nauthorization/v1 SelfSubjectAccessReviewSpec\nauthorization/v1 LocalSubjectAccessReview\nauthorization/v1 SelfSubjectRulesReviewSpec\nauthorization/v1 FieldSelectorAttributes\nauthorization/v1 LabelSelectorAttributes\nmeta/v1 FieldSelectorRequirement",
 }

@@ -12,4 +12,5 @@ export const part: Part = {
     certificatesClusterTrustBundle,
     certificatesPodCertificateRequest,
   ],
+  constrained: "certificates/v1 CertificateSigningRequestSpec\ncertificates/v1alpha1 ClusterTrustBundle\ncertificates/v1alpha1 ClusterTrustBundleSpec\ncertificates/v1beta1 ClusterTrustBundle\ncertificates/v1beta1 ClusterTrustBundleSpec\ncertificates/v1 ClusterTrustBundle\ncertificates/v1 ClusterTrustBundleSpec\ncertificates/v1alpha1 PodCertificateRequestSpec\ncertificates/v1beta1 PodCertificateRequestSpec\ncertificates/v1 PodCertificateRequestSpec",
 }

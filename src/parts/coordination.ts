@@ -8,4 +8,5 @@ export const part: Part = {
   constraintSets: [
     coordinationLease,
   ],
+  constrained: "coordination/v1 LeaseSpec",
 }

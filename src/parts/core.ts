@@ -10,6 +10,7 @@ import coreLimitRange from '../schema/constraints/core/limit-range.ts'
 import coreNamespace from '../schema/constraints/core/namespace.ts'
 import coreNode from '../schema/constraints/core/node.ts'
 import corePersistentVolume from '../schema/constraints/core/persistent-volume.ts'
+import coreReplicationController from '../schema/constraints/core/replication-controller.ts'
 import coreResourceQuota from '../schema/constraints/core/resource-quota.ts'
 import coreSecret from '../schema/constraints/core/secret.ts'
 import coreServiceAccount from '../schema/constraints/core/service-account.ts'
@@ -28,9 +29,11 @@ export const part: Part = {
     coreNamespace,
     coreNode,
     corePersistentVolume,
+    coreReplicationController,
     coreResourceQuota,
     coreSecret,
     coreServiceAccount,
     coreService,
   ],
+  constrained: "core/v1 ConfigMap\ncore/v1 EndpointSubset\ncore/v1 EndpointAddress\ncore/v1 EndpointPort\ncore/v1 LimitRangeSpec\ncore/v1 LimitRangeItem\ncore/v1 Namespace\ncore/v1 Node\ncore/v1 Taint\ncore/v1 PersistentVolume\ncore/v1 PersistentVolumeSpec\ncore/v1 VolumeNodeAffinity\ncore/v1 CSIPersistentVolumeSource\ncore/v1 ReplicationController\ncore/v1 ReplicationControllerSpec\ncore/v1 ResourceQuotaSpec\ncore/v1 ScopedResourceSelectorRequirement\ncore/v1 Secret\ncore/v1 ServiceAccount\ncore/v1 Service\ncore/v1 ServiceSpec\ncore/v1 ServicePort",
 }

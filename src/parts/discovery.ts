@@ -8,4 +8,5 @@ export const part: Part = {
   constraintSets: [
     discoveryEndpointSlice,
   ],
+  constrained: "discovery/v1 EndpointSlice\ndiscovery/v1 Endpoint\ndiscovery/v1 EndpointHints\ndiscovery/v1 ForZone\ndiscovery/v1 ForNode\ndiscovery/v1 EndpointPort",
 }

@@ -8,4 +8,5 @@ export const part: Part = {
   constraintSets: [
     eventsEvent,
   ],
+  constrained: "core/v1 Event\nevents/v1 Event\nevents/v1 EventSeries",
 }

@@ -1,8 +1,6 @@
 // Made by scripts/generate.mjs.
 import { named } from '../engine/define-rule.ts'
 import type { Part } from '../part.ts'
-import bestPracticeNoDefaultNamespace from '../rules/best-practice/no-default-namespace.ts'
-import bestPracticeNoNamespaceMix from '../rules/best-practice/no-namespace-mix.ts'
 import deprecationNoDeprecatedApi from '../rules/deprecation/no-deprecated-api.ts'
 import validityNoAmbiguousKey from '../rules/validity/no-ambiguous-key.ts'
 import validityNoAmbiguousScalar from '../rules/validity/no-ambiguous-scalar.ts'
@@ -13,8 +11,6 @@ import metaObjectMeta from '../schema/constraints/meta/object-meta.ts'
 
 export const part: Part = {
   rules: [
-    named(bestPracticeNoDefaultNamespace, 'best-practice', 'no-default-namespace'),
-    named(bestPracticeNoNamespaceMix, 'best-practice', 'no-namespace-mix'),
     named(deprecationNoDeprecatedApi, 'deprecation', 'no-deprecated-api'),
     named(validityNoAmbiguousKey, 'validity', 'no-ambiguous-key'),
     named(validityNoAmbiguousScalar, 'validity', 'no-ambiguous-scalar'),
@@ -25,4 +21,5 @@ export const part: Part = {
     metaLabelSelector,
     metaObjectMeta,
   ],
+  constrained: "meta/v1 LabelSelector\nmeta/v1 LabelSelectorRequirement\nmeta/v1 Object\ncore/v1 PodTemplateSpec\ncore/v1 PersistentVolumeClaimTemplate\nresource/v1beta1 ResourceClaimTemplateSpec\nresource/v1beta2 ResourceClaimTemplateSpec\nresource/v1 ResourceClaimTemplateSpec\nmeta/v1 OwnerReference",
 }

@@ -16,4 +16,5 @@ export const part: Part = {
     networkingNetworkPolicy,
     networkingServiceCidr,
   ],
+  constrained: "networking/v1 IngressClassSpec\nnetworking/v1 IngressClassParametersReference\nnetworking/v1 Ingress\nnetworking/v1 IngressSpec\nnetworking/v1 IngressTLS\nnetworking/v1 IngressRule\nnetworking/v1 HTTPIngressRuleValue\nnetworking/v1 HTTPIngressPath\nnetworking/v1 IngressBackend\nnetworking/v1 IngressServiceBackend\nnetworking/v1alpha1 IPAddressSpec\nnetworking/v1alpha1 ParentReference\nnetworking/v1beta1 IPAddressSpec\nnetworking/v1beta1 ParentReference\nnetworking/v1 IPAddressSpec\nnetworking/v1 ParentReference\nnetworking/v1 NetworkPolicySpec\nnetworking/v1 NetworkPolicyPort\nnetworking/v1 NetworkPolicyPeer\nnetworking/v1 IPBlock\nnetworking/v1alpha1 ServiceCIDRSpec\nnetworking/v1beta1 ServiceCIDRSpec\nnetworking/v1 ServiceCIDRSpec",
 }

@@ -8,4 +8,5 @@ export const part: Part = {
   constraintSets: [
     nodeRuntimeClass,
   ],
+  constrained: "node/v1 RuntimeClass\nnode/v1 Overhead\nnode/v1 Scheduling",
 }

@@ -11,4 +11,5 @@ export const part: Part = {
   constraintSets: [
     policyPodDisruptionBudget,
   ],
+  constrained: "policy/v1 PodDisruptionBudgetSpec",
 }

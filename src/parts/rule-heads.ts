@@ -1,148 +1,210 @@
 // Made by scripts/generate.mjs.
-import type { RuleHead } from '../engine/define-rule.ts'
-
-export const ruleHeads: readonly RuleHead[] = [
-  {"id":"no-ambiguous-key","category":"validity","severity":"warning","presets":["recommended","strict"],"fixable":"unsafe"},
-  {"id":"no-ambiguous-scalar","category":"validity","severity":"warning","presets":["recommended","strict"],"fixable":"safe"},
-  {"id":"no-decimal-file-mode","category":"validity","severity":"warning","presets":["recommended","strict"],"fixable":"unsafe"},
-  {"id":"no-duplicate-env","category":"validity","severity":"warning","presets":["api-server","recommended","strict"],"fixable":"safe"},
-  {"id":"no-duplicate-key","category":"validity","severity":"error","presets":["api-server","recommended","strict"],"fixable":"safe"},
-  {"id":"no-duplicate-list-item","category":"validity","severity":"warning","presets":["recommended","strict"]},
-  {"id":"no-implausible-quantity","category":"validity","severity":"warning","presets":["recommended","strict"],"options":{"maxCores":{"default":64,"description":"The most cores of CPU that a container may plausibly ask for."}},"fixable":"unsafe"},
-  {"id":"no-lost-text","category":"validity","severity":"warning","presets":["recommended","strict"]},
-  {"id":"no-merge-override","category":"validity","severity":"error","presets":["api-server"]},
-  {"id":"no-placeholder","category":"validity","severity":"info","presets":["recommended","strict"]},
-  {"id":"no-unknown-field","category":"validity","severity":"error","presets":["api-server","recommended","strict"],"fixable":"unsafe"},
-  {"id":"no-unknown-kind","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"require-field","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"require-kind","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-access-review","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-admission-policy","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-admission-policy-binding","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-admission-rule","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-affinity","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-api-service","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-certificate-signing-request","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-cluster-trust-bundle","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-config-map","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-container","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-container-port","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-controller-revision","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-cron-job","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-csi-driver","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-csi-node","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-csi-storage-capacity","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-custom-resource-definition","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-daemon-set","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-deployment","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-device-class","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-device-configuration","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-device-taint","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-document-start","category":"validity","severity":"error","presets":["recommended","strict"]},
-  {"id":"valid-endpoint-slice","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-endpoints","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-env-var","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-event","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-flow-schema","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-horizontal-pod-autoscaler","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-image-reference","category":"validity","severity":"error","presets":["recommended","strict"],"options":{"allowPlaceholders":{"default":false,"description":"Say nothing about placeholders such as `<tag>` or `$(TAG)`, because a tool fills them in. Those of the form `${TAG}` or `{{ tag }}` are those of the rule no-placeholder."}}},
-  {"id":"valid-ingress","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-ingress-class","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-ip-address","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-job","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-job-spec","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-label-selector","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-lease","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-lifecycle-hook","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-limit-range","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-metadata","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-namespace","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-network-policy","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-node","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-node-selector","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-persistent-volume","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-pod","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-pod-annotation","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-pod-certificate-request","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-pod-disruption-budget","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-pod-failure-policy","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-pod-resource-claim","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-pod-spec","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-priority-class","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-priority-level-configuration","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-probe","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-projected-volume","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-replica-set","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-replication-controller","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-resource-claim","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-resource-quota","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-resource-slice","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-resources","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-role","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-role-binding","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-runtime-class","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-secret","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-security-context","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-security-profile","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-service","category":"validity","severity":"error","presets":["api-server","recommended","strict"],"options":{"firstNodePort":{"default":30000,"description":"The first port of `--service-node-port-range` of the API server."},"lastNodePort":{"default":32767,"description":"The last port of that range."}}},
-  {"id":"valid-service-account","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-service-cidr","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-stateful-set","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-storage-class","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-storage-source","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-storage-version-migration","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-success-policy","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-token-review","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-toleration","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-topology-spread","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-type","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-volume","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-volume-attachment","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-volume-attributes-class","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-volume-claim","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-volume-mount","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-webhook-configuration","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-windows-options","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"valid-yaml","category":"validity","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"no-blocking-disruption-budget","category":"reliability","severity":"warning","presets":["recommended","strict"],"crossObject":true},
-  {"id":"no-end-of-life-image","category":"reliability","severity":"warning","presets":["recommended","strict"]},
-  {"id":"no-floating-image-tag","category":"reliability","severity":"warning","presets":["recommended","strict"],"options":{"allow":{"default":[],"description":"Tags that are fine although they move, such as `stable`."}}},
-  {"id":"no-naked-pod","category":"reliability","severity":"info","presets":["recommended","strict"],"longRunningOnly":true},
-  {"id":"no-odd-schedule","category":"reliability","severity":"warning","presets":["recommended","strict"]},
-  {"id":"no-single-replica","category":"reliability","severity":"info","presets":["strict"],"crossObject":true},
-  {"id":"no-static-pod-reference","category":"reliability","severity":"error","presets":["recommended","strict"]},
-  {"id":"no-undeclared-probe-port","category":"reliability","severity":"warning","presets":["recommended","strict"]},
-  {"id":"require-liveness-probe","category":"reliability","severity":"info","presets":["recommended","strict"],"longRunningOnly":true},
-  {"id":"require-pod-disruption-budget","category":"reliability","severity":"info","presets":["strict"],"crossObject":true},
-  {"id":"require-readiness-probe","category":"reliability","severity":"warning","presets":["recommended","strict"],"options":{"everyPort":{"default":false,"description":"Also ask for containers with a port that no Service of the run sends traffic to."}},"crossObject":true,"longRunningOnly":true},
-  {"id":"require-cpu-request","category":"resources","severity":"warning","presets":["strict"]},
-  {"id":"require-memory-limit","category":"resources","severity":"info","presets":["recommended","strict"]},
-  {"id":"require-memory-request","category":"resources","severity":"warning","presets":["strict"]},
-  {"id":"no-dangerous-capability","category":"security","severity":"warning","presets":["recommended","strict"],"options":{"allow":{"default":[],"description":"Capabilities that may be added all the same, without `CAP_`: `IPC_LOCK`."}},"fixable":"unsafe"},
-  {"id":"no-default-service-account","category":"security","severity":"warning","presets":["strict"],"crossObject":true},
-  {"id":"no-host-namespace","category":"security","severity":"warning","presets":["recommended","strict"],"options":{"allow":{"default":[],"description":"Fields that are fine: `hostNetwork`, `hostPID`, `hostIPC`."}},"fixable":"unsafe"},
-  {"id":"no-host-path","category":"security","severity":"warning","presets":["strict"],"options":{"allow":{"default":[],"description":"Directories that may be used, with all that is in them: `/var/log`."}}},
-  {"id":"no-privilege-escalation","category":"security","severity":"warning","presets":["recommended","strict"],"fixable":"unsafe"},
-  {"id":"no-privileged-container","category":"security","severity":"error","presets":["recommended","strict"],"fixable":"unsafe"},
-  {"id":"no-retired-registry","category":"security","severity":"warning","presets":["recommended","strict"],"fixable":"safe"},
-  {"id":"no-root-user","category":"security","severity":"warning","presets":["recommended","strict"]},
-  {"id":"no-runtime-socket","category":"security","severity":"error","presets":["recommended","strict"]},
-  {"id":"no-secret-in-config-map","category":"security","severity":"error","presets":["recommended","strict"]},
-  {"id":"no-secret-in-env","category":"security","severity":"error","presets":["recommended","strict"]},
-  {"id":"no-sensitive-host-path","category":"security","severity":"warning","presets":["recommended","strict"]},
-  {"id":"require-dropped-capabilities","category":"security","severity":"warning","presets":["strict"],"fixable":"unsafe"},
-  {"id":"require-no-new-privileges","category":"security","severity":"warning","presets":["strict"],"fixable":"unsafe"},
-  {"id":"require-read-only-root-filesystem","category":"security","severity":"warning","presets":["strict"],"fixable":"unsafe"},
-  {"id":"require-run-as-non-root","category":"security","severity":"warning","presets":["strict"],"fixable":"unsafe"},
-  {"id":"no-duplicate-port-name","category":"networking","severity":"info","presets":["recommended","strict"]},
-  {"id":"no-port-collision","category":"networking","severity":"warning","presets":["api-server","recommended","strict"]},
-  {"id":"no-service-without-pod","category":"references","severity":"warning","presets":["recommended","strict"],"crossObject":true},
-  {"id":"no-unknown-target-port","category":"references","severity":"error","presets":["recommended","strict"],"options":{"numeric":{"default":false,"description":"Report numbers that no container declares, too. They work all the same: to declare a port is only information."}},"fixable":"unsafe","crossObject":true},
-  {"id":"no-deprecated-api","category":"deprecation","severity":"warning","presets":["api-server","recommended","strict"]},
-  {"id":"no-deprecated-node-label","category":"deprecation","severity":"warning","presets":["api-server","recommended","strict"],"fixable":"safe"},
-  {"id":"no-removed-api","category":"deprecation","severity":"error","presets":["api-server","recommended","strict"]},
-  {"id":"no-default-namespace","category":"best-practice","severity":"info","presets":["strict"]},
-  {"id":"no-mixed-tiers","category":"best-practice","severity":"info","presets":["recommended","strict"],"longRunningOnly":true},
-  {"id":"no-namespace-mix","category":"best-practice","severity":"info","presets":["strict"],"crossObject":true},
-  {"id":"valid-suppression","category":"best-practice","severity":"warning","presets":["recommended","strict"]},
-]
+/** `id category severity presets crossObject`, each on a line of its own. */
+export const RULE_HEADS = `no-ambiguous-key validity warning recommended,strict
+no-ambiguous-scalar validity warning recommended,strict
+no-decimal-file-mode validity warning recommended,strict
+no-duplicate-env validity warning api-server,recommended,strict
+no-duplicate-key validity error api-server,recommended,strict
+no-duplicate-list-item validity warning recommended,strict
+no-implausible-quantity validity warning recommended,strict
+no-lost-text validity warning recommended,strict
+no-merge-override validity error api-server
+no-placeholder validity info recommended,strict
+no-unknown-field validity error api-server,recommended,strict
+no-unknown-kind validity error api-server,recommended,strict
+require-field validity error api-server,recommended,strict
+require-kind validity error api-server,recommended,strict
+valid-access-review validity error api-server,recommended,strict
+valid-admission-policy validity error api-server,recommended,strict
+valid-admission-policy-binding validity error api-server,recommended,strict
+valid-admission-rule validity error api-server,recommended,strict
+valid-affinity validity error api-server,recommended,strict
+valid-api-service validity error api-server,recommended,strict
+valid-certificate-signing-request validity error api-server,recommended,strict
+valid-cluster-trust-bundle validity error api-server,recommended,strict
+valid-config-map validity error api-server,recommended,strict
+valid-container validity error api-server,recommended,strict
+valid-container-port validity error api-server,recommended,strict
+valid-controller-revision validity error api-server,recommended,strict
+valid-cron-job validity error api-server,recommended,strict
+valid-csi-driver validity error api-server,recommended,strict
+valid-csi-node validity error api-server,recommended,strict
+valid-csi-storage-capacity validity error api-server,recommended,strict
+valid-custom-resource-definition validity error api-server,recommended,strict
+valid-daemon-set validity error api-server,recommended,strict
+valid-deployment validity error api-server,recommended,strict
+valid-device-class validity error api-server,recommended,strict
+valid-device-configuration validity error api-server,recommended,strict
+valid-device-taint validity error api-server,recommended,strict
+valid-document-start validity error recommended,strict
+valid-endpoint-slice validity error api-server,recommended,strict
+valid-endpoints validity error api-server,recommended,strict
+valid-env-var validity error api-server,recommended,strict
+valid-event validity error api-server,recommended,strict
+valid-flow-schema validity error api-server,recommended,strict
+valid-horizontal-pod-autoscaler validity error api-server,recommended,strict
+valid-image-reference validity error recommended,strict
+valid-ingress validity error api-server,recommended,strict
+valid-ingress-class validity error api-server,recommended,strict
+valid-ip-address validity error api-server,recommended,strict
+valid-job validity error api-server,recommended,strict
+valid-job-spec validity error api-server,recommended,strict
+valid-label-selector validity error api-server,recommended,strict
+valid-lease validity error api-server,recommended,strict
+valid-lifecycle-hook validity error api-server,recommended,strict
+valid-limit-range validity error api-server,recommended,strict
+valid-metadata validity error api-server,recommended,strict
+valid-namespace validity error api-server,recommended,strict
+valid-network-policy validity error api-server,recommended,strict
+valid-node validity error api-server,recommended,strict
+valid-node-selector validity error api-server,recommended,strict
+valid-persistent-volume validity error api-server,recommended,strict
+valid-pod validity error api-server,recommended,strict
+valid-pod-annotation validity error api-server,recommended,strict
+valid-pod-certificate-request validity error api-server,recommended,strict
+valid-pod-disruption-budget validity error api-server,recommended,strict
+valid-pod-failure-policy validity error api-server,recommended,strict
+valid-pod-resource-claim validity error api-server,recommended,strict
+valid-pod-spec validity error api-server,recommended,strict
+valid-priority-class validity error api-server,recommended,strict
+valid-priority-level-configuration validity error api-server,recommended,strict
+valid-probe validity error api-server,recommended,strict
+valid-projected-volume validity error api-server,recommended,strict
+valid-replica-set validity error api-server,recommended,strict
+valid-replication-controller validity error api-server,recommended,strict
+valid-resource-claim validity error api-server,recommended,strict
+valid-resource-quota validity error api-server,recommended,strict
+valid-resource-slice validity error api-server,recommended,strict
+valid-resources validity error api-server,recommended,strict
+valid-role validity error api-server,recommended,strict
+valid-role-binding validity error api-server,recommended,strict
+valid-runtime-class validity error api-server,recommended,strict
+valid-secret validity error api-server,recommended,strict
+valid-security-context validity error api-server,recommended,strict
+valid-security-profile validity error api-server,recommended,strict
+valid-service validity error api-server,recommended,strict
+valid-service-account validity error api-server,recommended,strict
+valid-service-cidr validity error api-server,recommended,strict
+valid-stateful-set validity error api-server,recommended,strict
+valid-storage-class validity error api-server,recommended,strict
+valid-storage-source validity error api-server,recommended,strict
+valid-storage-version-migration validity error api-server,recommended,strict
+valid-success-policy validity error api-server,recommended,strict
+valid-token-review validity error api-server,recommended,strict
+valid-toleration validity error api-server,recommended,strict
+valid-topology-spread validity error api-server,recommended,strict
+valid-type validity error api-server,recommended,strict,pss-baseline,pss-restricted
+valid-volume validity error api-server,recommended,strict
+valid-volume-attachment validity error api-server,recommended,strict
+valid-volume-attributes-class validity error api-server,recommended,strict
+valid-volume-claim validity error api-server,recommended,strict
+valid-volume-mount validity error api-server,recommended,strict
+valid-webhook-configuration validity error api-server,recommended,strict
+valid-windows-options validity error api-server,recommended,strict
+valid-yaml validity error api-server,recommended,strict,pss-baseline,pss-restricted
+no-blocking-disruption-budget reliability warning recommended,strict crossObject
+no-empty-autoscaler-range reliability warning recommended,strict
+no-end-of-life-image reliability warning recommended,strict
+no-endless-job-container reliability warning recommended,strict
+no-floating-image-tag reliability warning recommended,strict
+no-fragile-webhook reliability info strict
+no-hard-topology-spread reliability info
+no-identical-probes reliability info strict
+no-naked-pod reliability info recommended,strict
+no-odd-schedule reliability warning recommended,strict
+no-pinned-node reliability warning strict
+no-pre-stop-beyond-grace reliability warning recommended,strict
+no-replicas-under-autoscaler reliability warning recommended,strict crossObject
+no-short-starting-deadline reliability warning recommended,strict
+no-single-replica reliability info strict crossObject
+no-single-replica-autoscaler reliability info strict
+no-stale-pull-policy reliability warning strict
+no-static-pod-reference reliability error recommended,strict
+no-suspended-job reliability info strict
+no-undeclared-probe-port reliability warning recommended,strict
+no-volatile-selector-label reliability warning recommended,strict
+no-zero-replicas reliability info strict crossObject
+require-anti-affinity reliability info strict crossObject
+require-autoscaler reliability info  crossObject
+require-concurrency-policy reliability info strict
+require-dns-option reliability info
+require-image-digest reliability info
+require-job-ttl reliability info strict
+require-liveness-probe reliability info recommended,strict
+require-node-affinity reliability info
+require-pod-disruption-budget reliability info strict crossObject
+require-pre-stop reliability info  crossObject
+require-priority-class reliability info
+require-probe-timing reliability info
+require-pull-always reliability info
+require-readiness-probe reliability warning recommended,strict crossObject
+require-rolling-update reliability info strict crossObject
+require-spread-selector reliability warning recommended,strict
+require-starting-deadline reliability info strict
+require-topology-spread reliability info
+require-unhealthy-eviction reliability info strict
+require-cpu-request resources warning strict
+require-memory-limit resources info recommended,strict
+require-memory-request resources warning strict
+no-added-capability security warning strict,pss-restricted
+no-admission-control-role security warning strict
+no-anonymous-binding security warning recommended,strict
+no-certificate-approval-role security warning strict
+no-cluster-admin-binding security warning recommended,strict
+no-config-map-changing-role security warning strict
+no-dangerous-capability security warning recommended,strict,pss-baseline,pss-restricted
+no-default-account-binding security warning strict
+no-default-service-account security warning strict crossObject
+no-escalating-role security warning recommended,strict
+no-event-deletion-role security warning strict
+no-full-control-role security warning recommended,strict
+no-host-namespace security warning recommended,strict,pss-baseline,pss-restricted
+no-host-path security warning strict,pss-baseline,pss-restricted
+no-host-port security warning recommended,strict,pss-baseline,pss-restricted
+no-impersonating-role security warning strict
+no-ineffective-permission security warning recommended,strict
+no-network-changing-role security warning strict
+no-node-proxy-role security warning strict
+no-persistent-volume-creation-role security warning strict
+no-pod-creation-role security warning strict
+no-pod-exec-role security warning strict
+no-pod-security-violation security error recommended,strict crossObject
+no-port-forwarding-role security warning strict
+no-privilege-escalation security warning recommended,strict,pss-restricted
+no-privileged-container security error recommended,strict,pss-baseline,pss-restricted
+no-probe-host security warning strict,pss-baseline,pss-restricted
+no-proc-mount security warning recommended,strict,pss-baseline,pss-restricted
+no-restricted-volume security warning strict,pss-restricted
+no-retired-registry security warning recommended,strict
+no-root-user security warning recommended,strict,pss-restricted
+no-runtime-socket security error recommended,strict
+no-secret-in-config-map security error recommended,strict
+no-secret-in-env security error recommended,strict
+no-secret-reading-role security warning strict
+no-selinux-option security warning recommended,strict,pss-baseline,pss-restricted
+no-sensitive-host-path security warning recommended,strict
+no-system-masters-binding security warning recommended,strict
+no-token-creation-role security warning strict
+no-unconfined-apparmor security warning recommended,strict,pss-baseline,pss-restricted
+no-unconfined-seccomp security warning recommended,strict,pss-baseline,pss-restricted
+no-unsafe-sysctl security warning recommended,strict,pss-baseline,pss-restricted
+no-wildcard-role security warning strict
+no-windows-host-process security warning recommended,strict,pss-baseline,pss-restricted
+no-workload-deletion-role security warning
+require-dropped-capabilities security warning strict,pss-restricted
+require-no-new-privileges security warning strict,pss-restricted
+require-read-only-root-filesystem security warning strict
+require-run-as-non-root security warning strict,pss-restricted
+require-seccomp-profile security warning strict,pss-restricted
+no-duplicate-port-name networking info recommended,strict
+no-port-collision networking warning api-server,recommended,strict
+no-service-without-pod references warning recommended,strict crossObject
+no-unknown-target-port references error recommended,strict crossObject
+no-deprecated-api deprecation warning api-server,recommended,strict
+no-deprecated-node-label deprecation warning api-server,recommended,strict
+no-removed-api deprecation error api-server,recommended,strict
+no-upgrade-surprise deprecation warning recommended,strict
+no-default-namespace best-practice info strict
+no-mixed-tiers best-practice info recommended,strict
+no-namespace-mix best-practice info strict crossObject
+valid-suppression best-practice warning recommended,strict`

@@ -8,4 +8,5 @@ export const part: Part = {
   constraintSets: [
     schedulingPriorityClass,
   ],
+  constrained: "scheduling/v1 PriorityClass",
 }

@@ -18,4 +18,5 @@ export const part: Part = {
     storageVolumeAttachment,
     storageVolumeAttributesClass,
   ],
+  constrained: "storage/v1 CSIDriver\nstorage/v1 TokenRequest\nstorage/v1 CSIDriverSpec\nstorage/v1 CSINode\nstorage/v1 CSINodeSpec\nstorage/v1 CSINodeDriver\nstorage/v1 CSIStorageCapacity\nstorage/v1 StorageClass\ncore/v1 TopologySelectorTerm\ncore/v1 TopologySelectorLabelRequirement\nstorage/v1 VolumeAttachmentSpec\nstorage/v1 VolumeAttachmentSource\nstorage/v1 VolumeAttributesClass\nstorage/v1beta1 VolumeAttributesClass\nstorage/v1alpha1 VolumeAttributesClass",
 }

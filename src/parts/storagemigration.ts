@@ -8,4 +8,5 @@ export const part: Part = {
   constraintSets: [
     storagemigrationStorageVersionMigration,
   ],
+  constrained: "storagemigration/v1beta1 StorageVersionMigrationSpec\nstoragemigration/v1 StorageVersionMigrationSpec\nmeta/v1 GroupResource",
 }

@@ -6,46 +6,40 @@ import deprecationNoDeprecatedNodeLabel from '../rules/deprecation/no-deprecated
 import networkingNoDuplicatePortName from '../rules/networking/no-duplicate-port-name.ts'
 import networkingNoPortCollision from '../rules/networking/no-port-collision.ts'
 import reliabilityNoEndOfLifeImage from '../rules/reliability/no-end-of-life-image.ts'
+import reliabilityNoEndlessJobContainer from '../rules/reliability/no-endless-job-container.ts'
 import reliabilityNoFloatingImageTag from '../rules/reliability/no-floating-image-tag.ts'
 import reliabilityNoNakedPod from '../rules/reliability/no-naked-pod.ts'
-import reliabilityNoOddSchedule from '../rules/reliability/no-odd-schedule.ts'
-import reliabilityNoSingleReplica from '../rules/reliability/no-single-replica.ts'
+import reliabilityNoPreStopBeyondGrace from '../rules/reliability/no-pre-stop-beyond-grace.ts'
+import reliabilityNoReplicasUnderAutoscaler from '../rules/reliability/no-replicas-under-autoscaler.ts'
 import reliabilityNoStaticPodReference from '../rules/reliability/no-static-pod-reference.ts'
 import reliabilityNoUndeclaredProbePort from '../rules/reliability/no-undeclared-probe-port.ts'
+import reliabilityNoVolatileSelectorLabel from '../rules/reliability/no-volatile-selector-label.ts'
 import reliabilityRequireLivenessProbe from '../rules/reliability/require-liveness-probe.ts'
-import reliabilityRequirePodDisruptionBudget from '../rules/reliability/require-pod-disruption-budget.ts'
 import reliabilityRequireReadinessProbe from '../rules/reliability/require-readiness-probe.ts'
-import resourcesRequireCpuRequest from '../rules/resources/require-cpu-request.ts'
+import reliabilityRequireSpreadSelector from '../rules/reliability/require-spread-selector.ts'
 import resourcesRequireMemoryLimit from '../rules/resources/require-memory-limit.ts'
-import resourcesRequireMemoryRequest from '../rules/resources/require-memory-request.ts'
 import securityNoDangerousCapability from '../rules/security/no-dangerous-capability.ts'
-import securityNoDefaultServiceAccount from '../rules/security/no-default-service-account.ts'
 import securityNoHostNamespace from '../rules/security/no-host-namespace.ts'
-import securityNoHostPath from '../rules/security/no-host-path.ts'
+import securityNoHostPort from '../rules/security/no-host-port.ts'
+import securityNoPodSecurityViolation from '../rules/security/no-pod-security-violation.ts'
 import securityNoPrivilegeEscalation from '../rules/security/no-privilege-escalation.ts'
 import securityNoPrivilegedContainer from '../rules/security/no-privileged-container.ts'
+import securityNoProcMount from '../rules/security/no-proc-mount.ts'
 import securityNoRetiredRegistry from '../rules/security/no-retired-registry.ts'
 import securityNoRootUser from '../rules/security/no-root-user.ts'
 import securityNoRuntimeSocket from '../rules/security/no-runtime-socket.ts'
 import securityNoSecretInEnv from '../rules/security/no-secret-in-env.ts'
+import securityNoSelinuxOption from '../rules/security/no-selinux-option.ts'
 import securityNoSensitiveHostPath from '../rules/security/no-sensitive-host-path.ts'
-import securityRequireDroppedCapabilities from '../rules/security/require-dropped-capabilities.ts'
-import securityRequireNoNewPrivileges from '../rules/security/require-no-new-privileges.ts'
-import securityRequireReadOnlyRootFilesystem from '../rules/security/require-read-only-root-filesystem.ts'
-import securityRequireRunAsNonRoot from '../rules/security/require-run-as-non-root.ts'
+import securityNoUnconfinedApparmor from '../rules/security/no-unconfined-apparmor.ts'
+import securityNoUnconfinedSeccomp from '../rules/security/no-unconfined-seccomp.ts'
+import securityNoUnsafeSysctl from '../rules/security/no-unsafe-sysctl.ts'
+import securityNoWindowsHostProcess from '../rules/security/no-windows-host-process.ts'
 import validityNoDecimalFileMode from '../rules/validity/no-decimal-file-mode.ts'
 import validityNoDuplicateEnv from '../rules/validity/no-duplicate-env.ts'
 import validityNoImplausibleQuantity from '../rules/validity/no-implausible-quantity.ts'
 import validityValidImageReference from '../rules/validity/valid-image-reference.ts'
-import appsDaemonSet from '../schema/constraints/apps/daemon-set.ts'
 import appsDeployment from '../schema/constraints/apps/deployment.ts'
-import appsReplicaSet from '../schema/constraints/apps/replica-set.ts'
-import appsStatefulSet from '../schema/constraints/apps/stateful-set.ts'
-import batchCronJob from '../schema/constraints/batch/cron-job.ts'
-import batchJobSpec from '../schema/constraints/batch/job-spec.ts'
-import batchJob from '../schema/constraints/batch/job.ts'
-import batchPodFailurePolicy from '../schema/constraints/batch/pod-failure-policy.ts'
-import batchSuccessPolicy from '../schema/constraints/batch/success-policy.ts'
 import coreAffinity from '../schema/constraints/core/affinity.ts'
 import coreContainerPort from '../schema/constraints/core/container-port.ts'
 import coreContainer from '../schema/constraints/core/container.ts'
@@ -59,7 +53,6 @@ import corePodSpec from '../schema/constraints/core/pod-spec.ts'
 import corePod from '../schema/constraints/core/pod.ts'
 import coreProbe from '../schema/constraints/core/probe.ts'
 import coreProjectedVolumeSource from '../schema/constraints/core/projected-volume-source.ts'
-import coreReplicationController from '../schema/constraints/core/replication-controller.ts'
 import coreResourceRequirements from '../schema/constraints/core/resource-requirements.ts'
 import coreSecurityContext from '../schema/constraints/core/security-context.ts'
 import coreSecurityProfile from '../schema/constraints/core/security-profile.ts'
@@ -77,48 +70,42 @@ export const part: Part = {
     named(networkingNoDuplicatePortName, 'networking', 'no-duplicate-port-name'),
     named(networkingNoPortCollision, 'networking', 'no-port-collision'),
     named(reliabilityNoEndOfLifeImage, 'reliability', 'no-end-of-life-image'),
+    named(reliabilityNoEndlessJobContainer, 'reliability', 'no-endless-job-container'),
     named(reliabilityNoFloatingImageTag, 'reliability', 'no-floating-image-tag'),
     named(reliabilityNoNakedPod, 'reliability', 'no-naked-pod'),
-    named(reliabilityNoOddSchedule, 'reliability', 'no-odd-schedule'),
-    named(reliabilityNoSingleReplica, 'reliability', 'no-single-replica'),
+    named(reliabilityNoPreStopBeyondGrace, 'reliability', 'no-pre-stop-beyond-grace'),
+    named(reliabilityNoReplicasUnderAutoscaler, 'reliability', 'no-replicas-under-autoscaler'),
     named(reliabilityNoStaticPodReference, 'reliability', 'no-static-pod-reference'),
     named(reliabilityNoUndeclaredProbePort, 'reliability', 'no-undeclared-probe-port'),
+    named(reliabilityNoVolatileSelectorLabel, 'reliability', 'no-volatile-selector-label'),
     named(reliabilityRequireLivenessProbe, 'reliability', 'require-liveness-probe'),
-    named(reliabilityRequirePodDisruptionBudget, 'reliability', 'require-pod-disruption-budget'),
     named(reliabilityRequireReadinessProbe, 'reliability', 'require-readiness-probe'),
-    named(resourcesRequireCpuRequest, 'resources', 'require-cpu-request'),
+    named(reliabilityRequireSpreadSelector, 'reliability', 'require-spread-selector'),
     named(resourcesRequireMemoryLimit, 'resources', 'require-memory-limit'),
-    named(resourcesRequireMemoryRequest, 'resources', 'require-memory-request'),
     named(securityNoDangerousCapability, 'security', 'no-dangerous-capability'),
-    named(securityNoDefaultServiceAccount, 'security', 'no-default-service-account'),
     named(securityNoHostNamespace, 'security', 'no-host-namespace'),
-    named(securityNoHostPath, 'security', 'no-host-path'),
+    named(securityNoHostPort, 'security', 'no-host-port'),
+    named(securityNoPodSecurityViolation, 'security', 'no-pod-security-violation'),
     named(securityNoPrivilegeEscalation, 'security', 'no-privilege-escalation'),
     named(securityNoPrivilegedContainer, 'security', 'no-privileged-container'),
+    named(securityNoProcMount, 'security', 'no-proc-mount'),
     named(securityNoRetiredRegistry, 'security', 'no-retired-registry'),
     named(securityNoRootUser, 'security', 'no-root-user'),
     named(securityNoRuntimeSocket, 'security', 'no-runtime-socket'),
     named(securityNoSecretInEnv, 'security', 'no-secret-in-env'),
+    named(securityNoSelinuxOption, 'security', 'no-selinux-option'),
     named(securityNoSensitiveHostPath, 'security', 'no-sensitive-host-path'),
-    named(securityRequireDroppedCapabilities, 'security', 'require-dropped-capabilities'),
-    named(securityRequireNoNewPrivileges, 'security', 'require-no-new-privileges'),
-    named(securityRequireReadOnlyRootFilesystem, 'security', 'require-read-only-root-filesystem'),
-    named(securityRequireRunAsNonRoot, 'security', 'require-run-as-non-root'),
+    named(securityNoUnconfinedApparmor, 'security', 'no-unconfined-apparmor'),
+    named(securityNoUnconfinedSeccomp, 'security', 'no-unconfined-seccomp'),
+    named(securityNoUnsafeSysctl, 'security', 'no-unsafe-sysctl'),
+    named(securityNoWindowsHostProcess, 'security', 'no-windows-host-process'),
     named(validityNoDecimalFileMode, 'validity', 'no-decimal-file-mode'),
     named(validityNoDuplicateEnv, 'validity', 'no-duplicate-env'),
     named(validityNoImplausibleQuantity, 'validity', 'no-implausible-quantity'),
     named(validityValidImageReference, 'validity', 'valid-image-reference'),
   ],
   constraintSets: [
-    appsDaemonSet,
     appsDeployment,
-    appsReplicaSet,
-    appsStatefulSet,
-    batchCronJob,
-    batchJobSpec,
-    batchJob,
-    batchPodFailurePolicy,
-    batchSuccessPolicy,
     coreAffinity,
     coreContainerPort,
     coreContainer,
@@ -132,7 +119,6 @@ export const part: Part = {
     corePod,
     coreProbe,
     coreProjectedVolumeSource,
-    coreReplicationController,
     coreResourceRequirements,
     coreSecurityContext,
     coreSecurityProfile,
@@ -143,4 +129,5 @@ export const part: Part = {
     coreVolume,
     coreWindowsOptions,
   ],
+  constrained: "apps/v1 DeploymentSpec\napps/v1 RollingUpdateDeployment\ncore/v1 PreferredSchedulingTerm\ncore/v1 WeightedPodAffinityTerm\ncore/v1 PodAffinityTerm\ncore/v1 ContainerPort\ncore/v1 Container\ncore/v1 PodSpec\ncore/v1 ContainerRestartRule\ncore/v1 ContainerRestartRuleOnExitCodes\ncore/v1 EphemeralContainer\ncore/v1 EnvVar\ncore/v1 EnvFromSource\ncore/v1 ObjectFieldSelector\ncore/v1 ResourceFieldSelector\ncore/v1 ConfigMapKeySelector\ncore/v1 SecretKeySelector\ncore/v1 FileKeySelector\ncore/v1 LifecycleHandler\ncore/v1 SleepAction\ncore/v1 NodeSelector\ncore/v1 NodeSelectorTerm\ncore/v1 NodeSelectorRequirement\ncore/v1 PersistentVolumeClaim\ncore/v1 PersistentVolumeClaimSpec\ncore/v1 Pod\ncore/v1 PodTemplateSpec\ncore/v1 PodResourceClaim\ncore/v1 HostAlias\ncore/v1 PodReadinessGate\ncore/v1 PodSchedulingGate\ncore/v1 PodOS\ncore/v1 Probe\ncore/v1 ExecAction\ncore/v1 HTTPGetAction\ncore/v1 HTTPHeader\ncore/v1 TCPSocketAction\ncore/v1 GRPCAction\ncore/v1 DownwardAPIVolumeSource\ncore/v1 DownwardAPIVolumeFile\ncore/v1 ProjectedVolumeSource\ncore/v1 VolumeProjection\ncore/v1 ServiceAccountTokenProjection\ncore/v1 ClusterTrustBundleProjection\ncore/v1 PodCertificateProjection\ncore/v1 ResourceClaim\ncore/v1 ContainerResizePolicy\ncore/v1 PodSecurityContext\ncore/v1 Sysctl\ncore/v1 SecurityContext\ncore/v1 SeccompProfile\ncore/v1 SecurityProfileOCI\ncore/v1 AppArmorProfile\ncore/v1 NFSVolumeSource\ncore/v1 ISCSIVolumeSource\ncore/v1 ISCSIPersistentVolumeSource\ncore/v1 FCVolumeSource\ncore/v1 LocalVolumeSource\ncore/v1 GitRepoVolumeSource\ncore/v1 GCEPersistentDiskVolumeSource\ncore/v1 AWSElasticBlockStoreVolumeSource\ncore/v1 AzureDiskVolumeSource\ncore/v1 AzureFileVolumeSource\ncore/v1 AzureFilePersistentVolumeSource\ncore/v1 CinderVolumeSource\ncore/v1 CinderPersistentVolumeSource\ncore/v1 CephFSVolumeSource\ncore/v1 CephFSPersistentVolumeSource\ncore/v1 RBDVolumeSource\ncore/v1 RBDPersistentVolumeSource\ncore/v1 GlusterfsVolumeSource\ncore/v1 GlusterfsPersistentVolumeSource\ncore/v1 FlockerVolumeSource\ncore/v1 QuobyteVolumeSource\ncore/v1 FlexVolumeSource\ncore/v1 FlexPersistentVolumeSource\ncore/v1 VsphereVirtualDiskVolumeSource\ncore/v1 PhotonPersistentDiskVolumeSource\ncore/v1 PortworxVolumeSource\ncore/v1 ScaleIOVolumeSource\ncore/v1 ScaleIOPersistentVolumeSource\ncore/v1 StorageOSVolumeSource\ncore/v1 StorageOSPersistentVolumeSource\ncore/v1 TopologySpreadConstraint\ncore/v1 VolumeMount\ncore/v1 VolumeDevice\ncore/v1 Volume\ncore/v1 EmptyDirVolumeSource\ncore/v1 HostPathVolumeSource\ncore/v1 SecretVolumeSource\ncore/v1 ConfigMapVolumeSource\ncore/v1 KeyToPath\ncore/v1 PersistentVolumeClaimVolumeSource\ncore/v1 CSIVolumeSource\ncore/v1 EphemeralVolumeSource\ncore/v1 ImageVolumeSource\ncore/v1 WindowsSecurityContextOptions",
 }

@@ -19,35 +19,99 @@ import validityValidImageReference from './validity/valid-image-reference.ts'
 import validityValidType from './validity/valid-type.ts'
 import validityValidYaml from './validity/valid-yaml.ts'
 import reliabilityNoBlockingDisruptionBudget from './reliability/no-blocking-disruption-budget.ts'
+import reliabilityNoEmptyAutoscalerRange from './reliability/no-empty-autoscaler-range.ts'
 import reliabilityNoEndOfLifeImage from './reliability/no-end-of-life-image.ts'
+import reliabilityNoEndlessJobContainer from './reliability/no-endless-job-container.ts'
 import reliabilityNoFloatingImageTag from './reliability/no-floating-image-tag.ts'
+import reliabilityNoFragileWebhook from './reliability/no-fragile-webhook.ts'
+import reliabilityNoHardTopologySpread from './reliability/no-hard-topology-spread.ts'
+import reliabilityNoIdenticalProbes from './reliability/no-identical-probes.ts'
 import reliabilityNoNakedPod from './reliability/no-naked-pod.ts'
 import reliabilityNoOddSchedule from './reliability/no-odd-schedule.ts'
+import reliabilityNoPinnedNode from './reliability/no-pinned-node.ts'
+import reliabilityNoPreStopBeyondGrace from './reliability/no-pre-stop-beyond-grace.ts'
+import reliabilityNoReplicasUnderAutoscaler from './reliability/no-replicas-under-autoscaler.ts'
+import reliabilityNoShortStartingDeadline from './reliability/no-short-starting-deadline.ts'
+import reliabilityNoSingleReplicaAutoscaler from './reliability/no-single-replica-autoscaler.ts'
 import reliabilityNoSingleReplica from './reliability/no-single-replica.ts'
+import reliabilityNoStalePullPolicy from './reliability/no-stale-pull-policy.ts'
 import reliabilityNoStaticPodReference from './reliability/no-static-pod-reference.ts'
+import reliabilityNoSuspendedJob from './reliability/no-suspended-job.ts'
 import reliabilityNoUndeclaredProbePort from './reliability/no-undeclared-probe-port.ts'
+import reliabilityNoVolatileSelectorLabel from './reliability/no-volatile-selector-label.ts'
+import reliabilityNoZeroReplicas from './reliability/no-zero-replicas.ts'
+import reliabilityRequireAntiAffinity from './reliability/require-anti-affinity.ts'
+import reliabilityRequireAutoscaler from './reliability/require-autoscaler.ts'
+import reliabilityRequireConcurrencyPolicy from './reliability/require-concurrency-policy.ts'
+import reliabilityRequireDnsOption from './reliability/require-dns-option.ts'
+import reliabilityRequireImageDigest from './reliability/require-image-digest.ts'
+import reliabilityRequireJobTtl from './reliability/require-job-ttl.ts'
 import reliabilityRequireLivenessProbe from './reliability/require-liveness-probe.ts'
+import reliabilityRequireNodeAffinity from './reliability/require-node-affinity.ts'
 import reliabilityRequirePodDisruptionBudget from './reliability/require-pod-disruption-budget.ts'
+import reliabilityRequirePreStop from './reliability/require-pre-stop.ts'
+import reliabilityRequirePriorityClass from './reliability/require-priority-class.ts'
+import reliabilityRequireProbeTiming from './reliability/require-probe-timing.ts'
+import reliabilityRequirePullAlways from './reliability/require-pull-always.ts'
 import reliabilityRequireReadinessProbe from './reliability/require-readiness-probe.ts'
+import reliabilityRequireRollingUpdate from './reliability/require-rolling-update.ts'
+import reliabilityRequireSpreadSelector from './reliability/require-spread-selector.ts'
+import reliabilityRequireStartingDeadline from './reliability/require-starting-deadline.ts'
+import reliabilityRequireTopologySpread from './reliability/require-topology-spread.ts'
+import reliabilityRequireUnhealthyEviction from './reliability/require-unhealthy-eviction.ts'
 import resourcesRequireCpuRequest from './resources/require-cpu-request.ts'
 import resourcesRequireMemoryLimit from './resources/require-memory-limit.ts'
 import resourcesRequireMemoryRequest from './resources/require-memory-request.ts'
+import securityNoAddedCapability from './security/no-added-capability.ts'
+import securityNoAdmissionControlRole from './security/no-admission-control-role.ts'
+import securityNoAnonymousBinding from './security/no-anonymous-binding.ts'
+import securityNoCertificateApprovalRole from './security/no-certificate-approval-role.ts'
+import securityNoClusterAdminBinding from './security/no-cluster-admin-binding.ts'
+import securityNoConfigMapChangingRole from './security/no-config-map-changing-role.ts'
 import securityNoDangerousCapability from './security/no-dangerous-capability.ts'
+import securityNoDefaultAccountBinding from './security/no-default-account-binding.ts'
 import securityNoDefaultServiceAccount from './security/no-default-service-account.ts'
+import securityNoEscalatingRole from './security/no-escalating-role.ts'
+import securityNoEventDeletionRole from './security/no-event-deletion-role.ts'
+import securityNoFullControlRole from './security/no-full-control-role.ts'
 import securityNoHostNamespace from './security/no-host-namespace.ts'
 import securityNoHostPath from './security/no-host-path.ts'
+import securityNoHostPort from './security/no-host-port.ts'
+import securityNoImpersonatingRole from './security/no-impersonating-role.ts'
+import securityNoIneffectivePermission from './security/no-ineffective-permission.ts'
+import securityNoNetworkChangingRole from './security/no-network-changing-role.ts'
+import securityNoNodeProxyRole from './security/no-node-proxy-role.ts'
+import securityNoPersistentVolumeCreationRole from './security/no-persistent-volume-creation-role.ts'
+import securityNoPodCreationRole from './security/no-pod-creation-role.ts'
+import securityNoPodExecRole from './security/no-pod-exec-role.ts'
+import securityNoPodSecurityViolation from './security/no-pod-security-violation.ts'
+import securityNoPortForwardingRole from './security/no-port-forwarding-role.ts'
 import securityNoPrivilegeEscalation from './security/no-privilege-escalation.ts'
 import securityNoPrivilegedContainer from './security/no-privileged-container.ts'
+import securityNoProbeHost from './security/no-probe-host.ts'
+import securityNoProcMount from './security/no-proc-mount.ts'
+import securityNoRestrictedVolume from './security/no-restricted-volume.ts'
 import securityNoRetiredRegistry from './security/no-retired-registry.ts'
 import securityNoRootUser from './security/no-root-user.ts'
 import securityNoRuntimeSocket from './security/no-runtime-socket.ts'
 import securityNoSecretInConfigMap from './security/no-secret-in-config-map.ts'
 import securityNoSecretInEnv from './security/no-secret-in-env.ts'
+import securityNoSecretReadingRole from './security/no-secret-reading-role.ts'
+import securityNoSelinuxOption from './security/no-selinux-option.ts'
 import securityNoSensitiveHostPath from './security/no-sensitive-host-path.ts'
+import securityNoSystemMastersBinding from './security/no-system-masters-binding.ts'
+import securityNoTokenCreationRole from './security/no-token-creation-role.ts'
+import securityNoUnconfinedApparmor from './security/no-unconfined-apparmor.ts'
+import securityNoUnconfinedSeccomp from './security/no-unconfined-seccomp.ts'
+import securityNoUnsafeSysctl from './security/no-unsafe-sysctl.ts'
+import securityNoWildcardRole from './security/no-wildcard-role.ts'
+import securityNoWindowsHostProcess from './security/no-windows-host-process.ts'
+import securityNoWorkloadDeletionRole from './security/no-workload-deletion-role.ts'
 import securityRequireDroppedCapabilities from './security/require-dropped-capabilities.ts'
 import securityRequireNoNewPrivileges from './security/require-no-new-privileges.ts'
 import securityRequireReadOnlyRootFilesystem from './security/require-read-only-root-filesystem.ts'
 import securityRequireRunAsNonRoot from './security/require-run-as-non-root.ts'
+import securityRequireSeccompProfile from './security/require-seccomp-profile.ts'
 import networkingNoDuplicatePortName from './networking/no-duplicate-port-name.ts'
 import networkingNoPortCollision from './networking/no-port-collision.ts'
 import referencesNoServiceWithoutPod from './references/no-service-without-pod.ts'
@@ -55,6 +119,7 @@ import referencesNoUnknownTargetPort from './references/no-unknown-target-port.t
 import deprecationNoDeprecatedApi from './deprecation/no-deprecated-api.ts'
 import deprecationNoDeprecatedNodeLabel from './deprecation/no-deprecated-node-label.ts'
 import deprecationNoRemovedApi from './deprecation/no-removed-api.ts'
+import deprecationNoUpgradeSurprise from './deprecation/no-upgrade-surprise.ts'
 import bestPracticeNoDefaultNamespace from './best-practice/no-default-namespace.ts'
 import bestPracticeNoMixedTiers from './best-practice/no-mixed-tiers.ts'
 import bestPracticeNoNamespaceMix from './best-practice/no-namespace-mix.ts'
@@ -80,35 +145,99 @@ export const rules: readonly Rule[] = [
   named(validityValidType, 'validity', 'valid-type'),
   named(validityValidYaml, 'validity', 'valid-yaml'),
   named(reliabilityNoBlockingDisruptionBudget, 'reliability', 'no-blocking-disruption-budget'),
+  named(reliabilityNoEmptyAutoscalerRange, 'reliability', 'no-empty-autoscaler-range'),
   named(reliabilityNoEndOfLifeImage, 'reliability', 'no-end-of-life-image'),
+  named(reliabilityNoEndlessJobContainer, 'reliability', 'no-endless-job-container'),
   named(reliabilityNoFloatingImageTag, 'reliability', 'no-floating-image-tag'),
+  named(reliabilityNoFragileWebhook, 'reliability', 'no-fragile-webhook'),
+  named(reliabilityNoHardTopologySpread, 'reliability', 'no-hard-topology-spread'),
+  named(reliabilityNoIdenticalProbes, 'reliability', 'no-identical-probes'),
   named(reliabilityNoNakedPod, 'reliability', 'no-naked-pod'),
   named(reliabilityNoOddSchedule, 'reliability', 'no-odd-schedule'),
+  named(reliabilityNoPinnedNode, 'reliability', 'no-pinned-node'),
+  named(reliabilityNoPreStopBeyondGrace, 'reliability', 'no-pre-stop-beyond-grace'),
+  named(reliabilityNoReplicasUnderAutoscaler, 'reliability', 'no-replicas-under-autoscaler'),
+  named(reliabilityNoShortStartingDeadline, 'reliability', 'no-short-starting-deadline'),
+  named(reliabilityNoSingleReplicaAutoscaler, 'reliability', 'no-single-replica-autoscaler'),
   named(reliabilityNoSingleReplica, 'reliability', 'no-single-replica'),
+  named(reliabilityNoStalePullPolicy, 'reliability', 'no-stale-pull-policy'),
   named(reliabilityNoStaticPodReference, 'reliability', 'no-static-pod-reference'),
+  named(reliabilityNoSuspendedJob, 'reliability', 'no-suspended-job'),
   named(reliabilityNoUndeclaredProbePort, 'reliability', 'no-undeclared-probe-port'),
+  named(reliabilityNoVolatileSelectorLabel, 'reliability', 'no-volatile-selector-label'),
+  named(reliabilityNoZeroReplicas, 'reliability', 'no-zero-replicas'),
+  named(reliabilityRequireAntiAffinity, 'reliability', 'require-anti-affinity'),
+  named(reliabilityRequireAutoscaler, 'reliability', 'require-autoscaler'),
+  named(reliabilityRequireConcurrencyPolicy, 'reliability', 'require-concurrency-policy'),
+  named(reliabilityRequireDnsOption, 'reliability', 'require-dns-option'),
+  named(reliabilityRequireImageDigest, 'reliability', 'require-image-digest'),
+  named(reliabilityRequireJobTtl, 'reliability', 'require-job-ttl'),
   named(reliabilityRequireLivenessProbe, 'reliability', 'require-liveness-probe'),
+  named(reliabilityRequireNodeAffinity, 'reliability', 'require-node-affinity'),
   named(reliabilityRequirePodDisruptionBudget, 'reliability', 'require-pod-disruption-budget'),
+  named(reliabilityRequirePreStop, 'reliability', 'require-pre-stop'),
+  named(reliabilityRequirePriorityClass, 'reliability', 'require-priority-class'),
+  named(reliabilityRequireProbeTiming, 'reliability', 'require-probe-timing'),
+  named(reliabilityRequirePullAlways, 'reliability', 'require-pull-always'),
   named(reliabilityRequireReadinessProbe, 'reliability', 'require-readiness-probe'),
+  named(reliabilityRequireRollingUpdate, 'reliability', 'require-rolling-update'),
+  named(reliabilityRequireSpreadSelector, 'reliability', 'require-spread-selector'),
+  named(reliabilityRequireStartingDeadline, 'reliability', 'require-starting-deadline'),
+  named(reliabilityRequireTopologySpread, 'reliability', 'require-topology-spread'),
+  named(reliabilityRequireUnhealthyEviction, 'reliability', 'require-unhealthy-eviction'),
   named(resourcesRequireCpuRequest, 'resources', 'require-cpu-request'),
   named(resourcesRequireMemoryLimit, 'resources', 'require-memory-limit'),
   named(resourcesRequireMemoryRequest, 'resources', 'require-memory-request'),
+  named(securityNoAddedCapability, 'security', 'no-added-capability'),
+  named(securityNoAdmissionControlRole, 'security', 'no-admission-control-role'),
+  named(securityNoAnonymousBinding, 'security', 'no-anonymous-binding'),
+  named(securityNoCertificateApprovalRole, 'security', 'no-certificate-approval-role'),
+  named(securityNoClusterAdminBinding, 'security', 'no-cluster-admin-binding'),
+  named(securityNoConfigMapChangingRole, 'security', 'no-config-map-changing-role'),
   named(securityNoDangerousCapability, 'security', 'no-dangerous-capability'),
+  named(securityNoDefaultAccountBinding, 'security', 'no-default-account-binding'),
   named(securityNoDefaultServiceAccount, 'security', 'no-default-service-account'),
+  named(securityNoEscalatingRole, 'security', 'no-escalating-role'),
+  named(securityNoEventDeletionRole, 'security', 'no-event-deletion-role'),
+  named(securityNoFullControlRole, 'security', 'no-full-control-role'),
   named(securityNoHostNamespace, 'security', 'no-host-namespace'),
   named(securityNoHostPath, 'security', 'no-host-path'),
+  named(securityNoHostPort, 'security', 'no-host-port'),
+  named(securityNoImpersonatingRole, 'security', 'no-impersonating-role'),
+  named(securityNoIneffectivePermission, 'security', 'no-ineffective-permission'),
+  named(securityNoNetworkChangingRole, 'security', 'no-network-changing-role'),
+  named(securityNoNodeProxyRole, 'security', 'no-node-proxy-role'),
+  named(securityNoPersistentVolumeCreationRole, 'security', 'no-persistent-volume-creation-role'),
+  named(securityNoPodCreationRole, 'security', 'no-pod-creation-role'),
+  named(securityNoPodExecRole, 'security', 'no-pod-exec-role'),
+  named(securityNoPodSecurityViolation, 'security', 'no-pod-security-violation'),
+  named(securityNoPortForwardingRole, 'security', 'no-port-forwarding-role'),
   named(securityNoPrivilegeEscalation, 'security', 'no-privilege-escalation'),
   named(securityNoPrivilegedContainer, 'security', 'no-privileged-container'),
+  named(securityNoProbeHost, 'security', 'no-probe-host'),
+  named(securityNoProcMount, 'security', 'no-proc-mount'),
+  named(securityNoRestrictedVolume, 'security', 'no-restricted-volume'),
   named(securityNoRetiredRegistry, 'security', 'no-retired-registry'),
   named(securityNoRootUser, 'security', 'no-root-user'),
   named(securityNoRuntimeSocket, 'security', 'no-runtime-socket'),
   named(securityNoSecretInConfigMap, 'security', 'no-secret-in-config-map'),
   named(securityNoSecretInEnv, 'security', 'no-secret-in-env'),
+  named(securityNoSecretReadingRole, 'security', 'no-secret-reading-role'),
+  named(securityNoSelinuxOption, 'security', 'no-selinux-option'),
   named(securityNoSensitiveHostPath, 'security', 'no-sensitive-host-path'),
+  named(securityNoSystemMastersBinding, 'security', 'no-system-masters-binding'),
+  named(securityNoTokenCreationRole, 'security', 'no-token-creation-role'),
+  named(securityNoUnconfinedApparmor, 'security', 'no-unconfined-apparmor'),
+  named(securityNoUnconfinedSeccomp, 'security', 'no-unconfined-seccomp'),
+  named(securityNoUnsafeSysctl, 'security', 'no-unsafe-sysctl'),
+  named(securityNoWildcardRole, 'security', 'no-wildcard-role'),
+  named(securityNoWindowsHostProcess, 'security', 'no-windows-host-process'),
+  named(securityNoWorkloadDeletionRole, 'security', 'no-workload-deletion-role'),
   named(securityRequireDroppedCapabilities, 'security', 'require-dropped-capabilities'),
   named(securityRequireNoNewPrivileges, 'security', 'require-no-new-privileges'),
   named(securityRequireReadOnlyRootFilesystem, 'security', 'require-read-only-root-filesystem'),
   named(securityRequireRunAsNonRoot, 'security', 'require-run-as-non-root'),
+  named(securityRequireSeccompProfile, 'security', 'require-seccomp-profile'),
   named(networkingNoDuplicatePortName, 'networking', 'no-duplicate-port-name'),
   named(networkingNoPortCollision, 'networking', 'no-port-collision'),
   named(referencesNoServiceWithoutPod, 'references', 'no-service-without-pod'),
@@ -116,6 +245,7 @@ export const rules: readonly Rule[] = [
   named(deprecationNoDeprecatedApi, 'deprecation', 'no-deprecated-api'),
   named(deprecationNoDeprecatedNodeLabel, 'deprecation', 'no-deprecated-node-label'),
   named(deprecationNoRemovedApi, 'deprecation', 'no-removed-api'),
+  named(deprecationNoUpgradeSurprise, 'deprecation', 'no-upgrade-surprise'),
   named(bestPracticeNoDefaultNamespace, 'best-practice', 'no-default-namespace'),
   named(bestPracticeNoMixedTiers, 'best-practice', 'no-mixed-tiers'),
   named(bestPracticeNoNamespaceMix, 'best-practice', 'no-namespace-mix'),

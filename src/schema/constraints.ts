@@ -8,6 +8,7 @@ import type { RuleDefinition } from '../engine/define-rule.ts'
 import type { Loose, PodSpec } from '../model/kinds.ts'
 import type { Step } from '../model/field-path.ts'
 import type { Tape } from '../parser/tape.ts'
+import { minorNumber } from '../versions.ts'
 import { anyOf, mustBe } from './sentence.ts'
 
 /** Error types of Kubernetes, as `reason` of a cause has them, without their prefix `FieldValue`. */
@@ -269,8 +270,7 @@ export const since = (version: string, check: Check): Check => ({ ...check, sinc
 /** Enforced up to and including this minor. */
 export const until = (version: string, check: Check): Check => ({ ...check, until: minorNumber(version) })
 
-/** 31 for `1.31`. */
-export const minorNumber = (version: string): number => Number(version.slice(version.indexOf('.') + 1))
+export { minorNumber }
 
 const entries = (value: unknown): [string, unknown][] => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [])
 

@@ -2,10 +2,11 @@
 import type { Severity } from '../diagnostic.ts'
 import { Fixer } from '../engine/fixer.ts'
 import type { Finding } from '../engine/finding.ts'
+import { mergeVersions } from '../engine/merge-versions.ts'
 import { failureMessage } from '../engine/failure.ts'
 import { nearest } from '../model/nearest.ts'
 import type { KubernetesObject } from '../model/object.ts'
-import { rangeOf } from '../model/place.ts'
+import { rangeOf, type Place } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
 import type { Document, Problem } from '../parser/parse.ts'
 import type { Tape } from '../parser/tape.ts'
@@ -28,6 +29,13 @@ interface Version {
   unknown: Map<string, KindProblem | undefined>
 }
 
+interface Result {
+  version: string
+  /** Whether the version has the kind, or no version can have it. */
+  known: boolean
+  findings: readonly WalkFinding[]
+}
+
 /** Rules that are reported here; each has its file in `rules/validity/`. */
 const SYNTAX = 'valid-yaml'
 const DUPLICATE_KEY = 'no-duplicate-key'
@@ -37,6 +45,7 @@ const DOCUMENT_START = 'valid-document-start'
 const KIND_MISSING = 'require-kind'
 const UNKNOWN_KIND = 'no-unknown-kind'
 const UNREADABLE_TYPE = 'valid-type'
+const UPGRADE = 'no-upgrade-surprise'
 
 const PROBLEM_RULES: Partial<Record<Problem['kind'], string>> = { 'duplicate-key': DUPLICATE_KEY, 'merge-override': MERGE_OVERRIDE, 'ambiguous-key': AMBIGUOUS_KEY, 'document-start': DOCUMENT_START }
 
@@ -52,6 +61,8 @@ export class SchemaLayer {
   private readonly severities: ReadonlyMap<string, Severity>
   private readonly report: (finding: Finding) => void
   private walkFindings: WalkFinding[] = []
+  /** In a run for several versions: all constraints, whether their rules are on or not. */
+  private readonly sets: ConstraintSet[] = []
 
   constructor(minors: readonly string[], severities: ReadonlyMap<string, Severity>, report: (finding: Finding) => void, options?: RuleOptions) {
     this.severities = severities
@@ -67,6 +78,7 @@ export class SchemaLayer {
 
   /** Checks these, too, from here on. */
   constrain({ constraintSets, constrained }: { constraintSets: readonly ConstraintSet[]; constrained: string }): void {
+    if (this.versions.length > 1) this.sets.push(...constraintSets)
     for (const { table, constraints } of this.versions) {
       constraints.add(constraintSets)
       table.constrain(constrained)
@@ -130,14 +142,20 @@ export class SchemaLayer {
     return isOtherConfiguration(apiVersion, kind) ? 'other configuration' : undefined
   }
 
+  /** What an upgrade from the first to the second version changes of an object, beside what is found of it. */
+  async findUpgradeChanges(object: KubernetesObject): Promise<void> {
+    const [from, to] = this.versions
+    const info = to!.table.kind(object.apiVersion, object.kind)
+    if (info === undefined || !this.severities.has(UPGRADE)) return
+    const { findChanges } = await import('./upgrade.ts')
+    const report = ({ start, end, path }: Place, message: string) => this.emit(object.source, object.label, { rule: UPGRADE, message, start, end, path, versions: [to!.minor] })
+    findChanges(object, info.type, [from!.minor, to!.minor], this.sets, report)
+  }
+
   /** What becomes of the object: see `Walked`. */
   walk(object: KubernetesObject): Walked {
-    const results = this.versions.map((version) => {
-      this.walkFindings = []
-      const known = this.walkVersion(version, object)
-      return { minor: version.minor, known, findings: this.walkFindings }
-    })
-    const findings = results.length === 1 ? results[0]!.findings : merge(results)
+    const results = this.versions.length === 1 ? [this.resultOf(this.versions[0]!, object)] : this.resultsOf(object)
+    const findings = results.length === 1 ? results[0]!.findings : mergeVersions(results)
     const partial = findings.length === 0 ? undefined : partialReason(object, findings)
     if (partial !== undefined) return { leftAlone: partial }
     if (findings.length > 0) {
@@ -145,6 +163,27 @@ export class SchemaLayer {
       for (const finding of findings) this.emit(object.source, label, finding)
     }
     return results.some((result) => result.known) ? 'checked' : 'without schema'
+  }
+
+  /** Of each version as if there were no other. Rules do not see what any of them cannot read. */
+  private resultsOf(object: KubernetesObject): Result[] {
+    const { tape, root } = object
+    const before = tape.marksOf(root)
+    const marks: (typeof before)[] = []
+    const results = this.versions.map((version) => {
+      if (marks.length > 0) tape.restoreMarks(before)
+      const result = this.resultOf(version, object)
+      marks.push(tape.marksOf(root))
+      return result
+    })
+    for (const each of marks) tape.addMarks(each)
+    return results
+  }
+
+  private resultOf(version: Version, object: KubernetesObject): Result {
+    this.walkFindings = []
+    const known = this.walkVersion(version, object)
+    return { version: version.minor, known, findings: this.walkFindings }
   }
 
   private walkVersion({ minor, table, walk, unknown }: Version, object: KubernetesObject): boolean {
@@ -163,7 +202,7 @@ export class SchemaLayer {
     unknown.set(name, problem)
     if (problem !== undefined) {
       const field = object.at(problem.field)
-      this.walkFindings.push({ rule: problem.rule ?? UNKNOWN_KIND, code: 'Decode', message: problem.message, start: field.start, end: field.end, path: field.path })
+      this.walkFindings.push({ rule: problem.rule ?? UNKNOWN_KIND, code: 'Decode', message: problem.message, start: field.start, end: field.end, path: field.path, ...(problem.rule === undefined && { namesVersion: true }) })
       return true
     }
     walk.walkMetadata(object, table.type('meta/v1 ObjectMeta')!)
@@ -174,12 +213,14 @@ export class SchemaLayer {
     const configured = this.severities.get(finding.rule)
     if (configured === undefined) return
     const severity = finding.severity !== undefined && SEVERITY_ORDER.indexOf(finding.severity) < SEVERITY_ORDER.indexOf(configured) ? finding.severity : configured
-    const { rule, message, start, end, path, code, edits, related, about, echo, lack } = finding
+    const { rule, message, start, end, path, code, edits, related, about, echo, lack, versions, namesVersion } = finding
     const made: Finding = { rule, severity, message, source, start, end, object, path }
     if (code !== undefined) made.code = code
     made.about = about ?? path
     if (echo !== undefined) made.echo = echo
     if (lack !== undefined) made.lack = lack
+    if (versions !== undefined) made.versions = versions
+    if (namesVersion !== undefined) made.namesVersion = namesVersion
     if (edits !== undefined) {
       made.edits = edits
       made.fix = finding.fix ?? 'unsafe'
@@ -188,20 +229,6 @@ export class SchemaLayer {
     if ('failure' in finding) made.failure = finding.failure
     this.report(made)
   }
-}
-
-/** One finding of several minors is one finding; what only some of them say names them. */
-function merge(results: readonly { minor: string; findings: readonly WalkFinding[] }[]): WalkFinding[] {
-  const merged = new Map<string, { finding: WalkFinding; minors: string[] }>()
-  for (const { minor, findings } of results) {
-    for (const finding of findings) {
-      const key = [finding.rule, finding.code, finding.start, finding.end, finding.path, finding.message].join('\n')
-      const known = merged.get(key)
-      if (known === undefined) merged.set(key, { finding, minors: [minor] })
-      else if (known.minors.at(-1) !== minor) known.minors.push(minor)
-    }
-  }
-  return [...merged.values()].map(({ finding, minors }) => (minors.length === results.length ? finding : { ...finding, message: `${finding.message} (in ${minors.join(', ')})` }))
 }
 
 /** The key that was meant for a field; -1 when none is near. */

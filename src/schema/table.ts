@@ -20,15 +20,15 @@
  * | `[T`, `[=T`, `[a;b;T` | list, set, list whose items differ in their fields a and b | | `{T` | map of T |
  * | `?[T`, `?bT`, `?sT` | T, or a list of T, a boolean, a list of strings | | | |
  *
- * Only the newest minor's table is written out. Each other one is what makes it of the next minor's, from top to bottom: `=20` twenty lines of that, `-2` not its next
- * two, anything else a line of its own. That makes the tables a quarter as large, and costs a run for an old minor a millisecond.
+ * Only the table of the newest release is written out. Each older one is what makes it of the next minor's, and a preview of the one before it, from top to bottom: `=20` twenty
+ * lines of that, `-2` not its next two, anything else a line of its own. That makes the tables a quarter as large, and costs a run for an old minor a millisecond.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { core, memory, readAscii, words } from '../parser/core.ts'
 import { keyText } from '../parser/keys.ts'
 import { writeLatin1 } from '../parser/raw-buffer.ts'
-import { MINORS } from '../versions.ts'
+import { LATEST, MINORS } from '../versions.ts'
 
 /** What a value must be. Numbers, so that a switch over them is a jump. */
 export const Code = {
@@ -272,19 +272,20 @@ export function loadTable(minor: string): SchemaTable {
 }
 
 function tableText(minor: string): Buffer {
-  return minor === MINORS.at(-1) ? readTable(minor) : Buffer.from(tableLines(MINORS.findIndex((each) => each === minor)).join('\n'))
+  return minor === LATEST ? readTable(minor) : Buffer.from(tableLines(MINORS.findIndex((each) => each === minor)).join('\n'))
 }
 
 /** The lines of the table of `MINORS[at]`. */
 function tableLines(at: number): string[] {
   const lines = readTable(MINORS[at]!).toString().split('\n')
-  if (at === MINORS.length - 1) return lines
-  const newer = tableLines(at + 1)
+  const latest = MINORS.indexOf(LATEST)
+  if (at === latest) return lines
+  const other = tableLines(at < latest ? at + 1 : at - 1)
   const table: string[] = []
   let next = 0
   for (const line of lines) {
     const count = Number(line.slice(1))
-    if (line[0] === '=') for (const end = next + count; next < end; next++) table.push(newer[next]!)
+    if (line[0] === '=') for (const end = next + count; next < end; next++) table.push(other[next]!)
     else if (line[0] === '-') next += count
     else table.push(line)
   }

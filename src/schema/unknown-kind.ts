@@ -1,7 +1,7 @@
 /** What to say of an object whose kind the schema table does not have. */
 import { nearest } from '../model/nearest.ts'
 import { removedApi } from './removed.ts'
-import { MINORS } from '../versions.ts'
+import { LATEST, MINORS } from '../versions.ts'
 import { loadTable, type SchemaTable } from './table.ts'
 
 export interface KindProblem {
@@ -28,12 +28,15 @@ export function unknownKind(table: SchemaTable, minor: string, apiVersion: strin
   }
   const openShift = apiVersion === 'v1' ? OPENSHIFT_GROUPS.get(kind) : undefined
   if (openShift !== undefined) return { field: 'apiVersion', message: `${kind} is a kind of OpenShift: its API version is ${openShift}.openshift.io/v1` }
-  const since = MINORS.find((each) => minorOf(each) > minorOf(minor) && loadTable(each).kind(apiVersion, kind) !== undefined)
-  if (since !== undefined) return { field: 'apiVersion', message: `Kubernetes ${minor} has no ${apiVersion} ${kind}, only since ${since}` }
   const kinds = table.kinds()
-  const elsewhere = kinds.filter((info) => info.kind === kind).map((info) => info.apiVersion)
   const group = groupOf(apiVersion)
-  if (!kinds.some((info) => info.group === group) || !VERSION.test(versionOf(apiVersion))) {
+  const isOwnGroup = kinds.some((info) => info.group === group)
+  // Third parties' kinds are many, and the table of a preview is not read for each of them.
+  const later = MINORS.filter((each) => minorOf(each) > minorOf(minor) && (isOwnGroup || minorOf(each) <= minorOf(LATEST)))
+  const since = later.find((each) => loadTable(each).kind(apiVersion, kind) !== undefined)
+  if (since !== undefined) return { field: 'apiVersion', message: `Kubernetes ${minor} has no ${apiVersion} ${kind}, only since ${since}` }
+  const elsewhere = kinds.filter((info) => info.kind === kind).map((info) => info.apiVersion)
+  if (!isOwnGroup || !VERSION.test(versionOf(apiVersion))) {
     if (elsewhere.length === 0) return undefined
     // Third parties' groups must be domains, with a dot; many tools have files of their own with an apiVersion, but with kinds of their own, too.
     const near = nearest(apiVersion, elsewhere)

@@ -14,6 +14,8 @@ export interface WalkFinding {
   about?: string
   echo?: true
   lack?: Lack
+  versions?: readonly string[]
+  namesVersion?: true
   severity?: Severity
   edits?: readonly OffsetEdit[]
   /** How safe they are: unsafe unless said otherwise. */

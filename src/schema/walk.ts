@@ -216,6 +216,7 @@ export class Walk {
     const finding: WalkFinding = { rule: UNKNOWN_FIELD, code: 'Decode', message: `${owner} has no field "${name}"${hint}`, start: tape.start(key), end: tape.end(key), path }
     const edit = since !== undefined || suggestion?.rename === undefined ? undefined : this.renameOnce(node, key, suggestion.rename)
     if (edit !== undefined) finding.edits = [edit]
+    if (since !== undefined) finding.namesVersion = true
     this.emit(finding)
   }
 

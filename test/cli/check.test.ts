@@ -172,7 +172,29 @@ describe('versions', () => {
   })
 
   test('that are not known are 2', async () => {
-    expect((await podlint(['-kubernetes-version', '1.99.0', '-'], { stdin: GOOD })).stderr).toBe('podlint: There is no schema for Kubernetes "1.99.0", only for 1.28 to 1.37\n')
+    expect((await podlint(['-kubernetes-version', '1.99.0', '-'], { stdin: GOOD })).stderr).toBe('podlint: There is no schema for Kubernetes "1.99.0", only for 1.28 to 1.37 and a preview of 1.38\n')
+  })
+})
+
+describe('an upgrade', () => {
+  const OLD = 'apiVersion: resource.k8s.io/v1beta1\nkind: DeviceClass\nmetadata:\n  name: gpu.example.com\nspec: {}\n'
+
+  test('reports only what it changes, with the version in machine formats', async () => {
+    const { code, stdout } = await podlint(['-k', '1.37', '--upgrade-to', '1.38', '-f', 'json', '-'], { stdin: OLD })
+    expect(code).toBe(1)
+    expect((JSON.parse(stdout) as { diagnostics: unknown[] }).diagnostics).toMatchObject([{ rule: 'no-removed-api', kubernetesVersions: ['1.38'] }])
+  })
+
+  test('is set by a variable, too', async () => {
+    expect((await podlint(['-k', '1.36', '-'], { stdin: OLD, env: { PODLINT_UPGRADE_TO: '1.37' } })).stdout).toMatch(/^1 file, 1 resource/)
+  })
+
+  test.each([
+    [['--upgrade-to', '1.31'], '--upgrade-to 1.31 is not an upgrade from 1.37; say with --kubernetes-version which version the cluster has'],
+    [['-k', '1.31,1.32', '--upgrade-to', '1.38'], '--upgrade-to needs one version to start from, not 1.31, 1.32'],
+    [['--upgrade-to', '2'], 'There is no schema for Kubernetes "2", only for 1.28 to 1.37 and a preview of 1.38'],
+  ])('%j is refused', async (args, message) => {
+    expect(await podlint([...args, '-'], { stdin: OLD })).toMatchObject({ code: 2, stdout: '', stderr: `podlint: ${message}\n` })
   })
 })
 

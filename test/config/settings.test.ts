@@ -70,7 +70,7 @@ rules:
     ['format: "json:a/.."', [expect.stringContaining('must be a file below')]],
     ['format: "json:.git/hooks/pre-commit"', ['podlint.yaml:1:9: ".git/hooks/pre-commit" belongs to git']],
     ['format: ""', ['podlint.yaml:1:9: "format" must not be empty']],
-    ['kubernetesVersions: 1.99', ['podlint.yaml:1:21: There is no schema for Kubernetes "1.99", only for 1.28 to 1.37']],
+    ['kubernetesVersions: 1.99', ['podlint.yaml:1:21: There is no schema for Kubernetes "1.99", only for 1.28 to 1.37 and a preview of 1.38']],
     ['kubernetesVersions: [1.31, {}]', ['podlint.yaml:1:28: "kubernetesVersions" must be a string or a number']],
     ['- rules', ['podlint.yaml:1:1: A settings file must be a map']],
     ['failOn: error\n---\nfailOn: error', ['podlint.yaml:3:1: A settings file has one document only']],

@@ -31,7 +31,7 @@ function minorsOf(ranges: string): number[] {
 
 async function rulesThatFind(pod: object, level: PodSecurityLevel, minor: number): Promise<string[]> {
   const severities = new Map(rules.filter(({ presets }) => presets.includes(`pss-${level}`)).map(({ id }) => [id, 'error' as const]))
-  const linter = new Linter({ kubernetesVersions: ['1.37'], severities, podSecurity: { level, minors: [minor] }, describe: false })
+  const linter = new Linter({ kubernetesVersions: ['1.37'], severities, podSecurity: { level, minor }, describe: false })
   await linter.add({ file: 'pod.json', text: JSON.stringify({ apiVersion: 'v1', kind: 'Pod', ...pod }), named: true })
   const { diagnostics } = await linter.finish()
   return diagnostics.map(({ rule }) => rule)

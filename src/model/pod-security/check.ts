@@ -33,8 +33,8 @@ export interface PodSecurityCheck {
 export interface PodSecurityTarget {
   /** Of the presets of the run; undefined without such a preset. */
   readonly level: PodSecurityLevel | undefined
-  /** The versions of the policy: 34 for 1.34. */
-  readonly minors: readonly number[]
+  /** The version of the policy: 34 for 1.34; undefined for that of the cluster. */
+  readonly minor: number | undefined
 }
 
 export const NONE: readonly Violation[] = []

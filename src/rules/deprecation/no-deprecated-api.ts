@@ -64,12 +64,12 @@ export default defineRule({
     },
   ],
   visit: {
-    object(object, { kubernetesVersions, report }) {
+    object(object, { kubernetesVersion, report }) {
       const api = removedApi(object.apiVersion, object.kind)
       if (api?.deprecatedIn === undefined) return
-      const newest = minorNumber(kubernetesVersions.at(-1)!)
+      const minor = minorNumber(kubernetesVersion)
       // What is removed already is no-removed-api's.
-      if (newest < minorNumber(api.deprecatedIn) || (api.removedIn !== undefined && newest >= minorNumber(api.removedIn))) return
+      if (minor < minorNumber(api.deprecatedIn) || (api.removedIn !== undefined && minor >= minorNumber(api.removedIn))) return
       const removed = api.removedIn === undefined ? '' : ` and removed in ${api.removedIn}`
       const use = api.replacement === undefined ? '' : `; use ${api.replacement}`
       report(object.at('apiVersion'), `${object.apiVersion} ${object.kind} is deprecated since Kubernetes ${api.deprecatedIn}${removed}${use}`)

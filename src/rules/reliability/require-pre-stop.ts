@@ -107,10 +107,10 @@ export default defineRule({
     },
   ],
   visit: {
-    podSpec(pod, { index, kubernetesVersions, options, report }) {
+    podSpec(pod, { index, kubernetesVersion, options, report }) {
       if (!pod.longRunning || pod.hook) return
       const behind = options.onlyBehindService ? containersBehind(pod, index) : undefined
-      const knowsSleep = MINORS.findIndex((minor) => minor === kubernetesVersions[0]) >= MINORS.indexOf('1.30')
+      const knowsSleep = MINORS.findIndex((minor) => minor === kubernetesVersion) >= MINORS.indexOf('1.30')
       for (const container of pod.containers) {
         const { lifecycle } = container.value
         if (!container.longRunning || container.partial || lifecycle?.preStop !== undefined || behind?.has(container) === false) continue

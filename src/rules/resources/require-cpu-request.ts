@@ -76,9 +76,9 @@ export default defineRule({
     },
   ],
   visit: {
-    container(container, { kubernetesVersions, report }) {
+    container(container, { kubernetesVersion, report }) {
       // An init container is gone before the pod serves, and a patch or a hook says less than what runs in the end.
-      if (!container.longRunning || container.partial || container.pod.hook || hasRequest(container, 'cpu', kubernetesVersions)) return
+      if (!container.longRunning || container.partial || container.pod.hook || hasRequest(container, 'cpu', kubernetesVersion)) return
       report(container.at('resources', 'requests'), `Container "${container.name}" sets no CPU request`)
     },
   },

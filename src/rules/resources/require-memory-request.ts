@@ -75,9 +75,9 @@ export default defineRule({
     },
   ],
   visit: {
-    container(container, { kubernetesVersions, report }) {
+    container(container, { kubernetesVersion, report }) {
       // An init container is gone before the pod serves, and a patch or a hook says less than what runs in the end.
-      if (!container.longRunning || container.partial || container.pod.hook || hasRequest(container, 'memory', kubernetesVersions)) return
+      if (!container.longRunning || container.partial || container.pod.hook || hasRequest(container, 'memory', kubernetesVersion)) return
       report(container.at('resources', 'requests'), `Container "${container.name}" sets no memory request`)
     },
   },

@@ -161,12 +161,12 @@ class RuleChecker {
   /** As they were meant. */
   private readonly groups: readonly string[]
 
-  constructor(role: RoleObject, index: number, rule: PolicyRule, { report, kubernetesVersions }: Context) {
+  constructor(role: RoleObject, index: number, rule: PolicyRule, { report, kubernetesVersion }: Context) {
     this.role = role
     this.index = index
     this.rule = rule
     this.report = report
-    this.known = apiResources(kubernetesVersions)
+    this.known = apiResources([kubernetesVersion])
     this.groups = (rule.apiGroups ?? []).map(groupMeant)
   }
 

@@ -1,5 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { distinct, remedyOf } from '../../engine/pod-security.ts'
+import { remedyOf } from '../../engine/pod-security.ts'
 import { violationsOf } from '../../model/pod-security/checks.ts'
 import { policiesOf } from '../../model/pod-security/namespace.ts'
 import { minorNumber } from '../../versions.ts'
@@ -138,7 +138,7 @@ export default defineRule({
     },
   ],
   visit: {
-    podSpec(pod, { index, kubernetesVersions, options, report }) {
+    podSpec(pod, { index, kubernetesVersion, options, report }) {
       const { namespace } = pod.object
       if (options.exemptNamespaces.includes(namespace) || options.exemptRuntimeClasses.includes(pod.value.runtimeClassName ?? '')) return
       const object = index.find('Namespace', '', namespace)
@@ -146,7 +146,7 @@ export default defineRule({
       const told = new Set<string>()
       for (const { mode, level, minor, place } of policiesOf(object)) {
         const { verb, severity } = CONSEQUENCES[mode]
-        for (const violation of distinct(minor === undefined ? kubernetesVersions.map(minorNumber) : [minor], (each) => violationsOf(pod, level, each))) {
+        for (const violation of violationsOf(pod, level, minor ?? minorNumber(kubernetesVersion))) {
           // The first label has the worst consequence.
           if (told.has(violation.place.path)) continue
           told.add(violation.place.path)

@@ -94,10 +94,10 @@ export default defineRule({
     container(container, context) {
       if (isExact(context, runAsUser)) return exact.container?.(container, context)
       if (!isExplicitRoot(container)) return
-      const { kubernetesVersions, report } = context
+      const { kubernetesVersion, report } = context
       if (effective(container, 'runAsNonRoot') === true) {
         report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root, which its "runAsNonRoot" forbids: it cannot start`)
-      } else if (!isRootForAReason(container) && !hasOwnUsers(container.pod, kubernetesVersions)) {
+      } else if (!isRootForAReason(container) && !hasOwnUsers(container.pod, kubernetesVersion)) {
         report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root`)
       }
     },

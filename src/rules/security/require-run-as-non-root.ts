@@ -114,8 +114,8 @@ export default defineRule({
     podSpec: (pod, context) => (isExact(context, runAsNonRoot) ? exact.podSpec?.(pod, context) : undefined),
     container(container, context) {
       if (isExact(context, runAsNonRoot)) return exact.container?.(container, context)
-      const { kubernetesVersions, report } = context
-      if (container.partial || isNonRoot(container) || hasOwnUsers(container.pod, kubernetesVersions)) return
+      const { kubernetesVersion, report } = context
+      if (container.partial || isNonRoot(container) || hasOwnUsers(container.pod, kubernetesVersion)) return
       if (isExplicitRoot(container)) {
         // The others are for no-root-user to report.
         if (isRootForAReason(container)) report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root`)

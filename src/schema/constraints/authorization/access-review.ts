@@ -76,6 +76,7 @@ export default constraints(
   },
   [
     on<SubjectAccessReviewSpec>('authorization/v1 SubjectAccessReviewSpec', {
+      dropped: { authorizationOptions: 'always' },
       check: [
         checkAttributes,
         ({ user = '', groups = [] }, { path, report }) => {
@@ -83,7 +84,7 @@ export default constraints(
         },
       ],
     }),
-    on<Spec>('authorization/v1 SelfSubjectAccessReviewSpec', { check: checkAttributes }),
+    on<Spec>('authorization/v1 SelfSubjectAccessReviewSpec', { dropped: { authorizationOptions: 'always' }, check: checkAttributes }),
     on<LocalSubjectAccessReview>('authorization/v1 LocalSubjectAccessReview', {
       check({ metadata, spec = {} }, { report }) {
         const { namespace = '' } = spec.resourceAttributes ?? {}

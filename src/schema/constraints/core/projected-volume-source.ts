@@ -22,6 +22,7 @@ const MAX_OWN_CERTIFICATE_SECONDS = 24 * 3600
 const MAX_ANNOTATION_BYTES = 256 * 1024
 
 const mode = numberFormat('0 to 511 (octal 0777)', fileMode)
+const user = between(0, 2 ** 31 - 1)
 type Source = Loose<VolumeProjection>
 
 function checkPath(steps: readonly Step[], path: string | undefined, { report }: TypeCheckContext, printed = {}): void {
@@ -177,19 +178,19 @@ export default constraints(
   },
   [
     on<DownwardAPIVolumeSource>('core/v1 DownwardAPIVolumeSource', {
-      fields: { defaultMode: mode },
-      dropped: { defaultUser: 'always' },
+      fields: { defaultMode: mode, defaultUser: user },
+      dropped: { defaultUser: '1.37' },
       check: ({ items = [] }, context) => warnOfOverlaps(filesOf(items), context),
     }),
     on<DownwardAPIVolumeFile>('core/v1 DownwardAPIVolumeFile', {
-      fields: { path: checkedElsewhere, mode },
-      dropped: { user: 'always' },
+      fields: { path: checkedElsewhere, mode, user },
+      dropped: { user: '1.37' },
       printed: (path) => path.replace(/\.items\[\d+\]$/, ''),
       check: checkFile,
     }),
     on<ProjectedVolumeSource>('core/v1 ProjectedVolumeSource', {
-      fields: { defaultMode: mode },
-      dropped: { defaultUser: 'always' },
+      fields: { defaultMode: mode, defaultUser: user },
+      dropped: { defaultUser: '1.37' },
       check({ sources = [] }, context) {
         if (sources.length > 0) checkConflicts(sources, context)
       },
@@ -204,15 +205,15 @@ export default constraints(
       },
     }),
     on<ServiceAccountTokenProjection>('core/v1 ServiceAccountTokenProjection', {
-      fields: { path: checkedElsewhere, expirationSeconds: between(600, 2 ** 32) },
-      dropped: { user: 'always' },
+      fields: { path: checkedElsewhere, expirationSeconds: between(600, 2 ** 32), user },
+      dropped: { user: '1.37' },
       check({ path = '' }, context) {
         const printed = { path: `${volumeOf(context.path)}.path` }
         if (path === '') context.report(['path'], 'Required', 'is required', printed)
         else if (context.minor >= 30) checkPath(['path'], path, context, printed)
       },
     }),
-    on<TrustBundle>('core/v1 ClusterTrustBundleProjection', { fields: { path: checkedElsewhere }, dropped: { user: 'always' }, check: checkTrustBundle as never }),
-    on<PodCertificate>('core/v1 PodCertificateProjection', { fields: { keyType: checkedElsewhere, signerName: checkedElsewhere }, dropped: { user: 'always' }, check: checkPodCertificate as never }),
+    on<TrustBundle>('core/v1 ClusterTrustBundleProjection', { fields: { path: checkedElsewhere, user }, dropped: { user: '1.37' }, check: checkTrustBundle as never }),
+    on<PodCertificate>('core/v1 PodCertificateProjection', { fields: { keyType: checkedElsewhere, signerName: checkedElsewhere, user }, dropped: { user: '1.37' }, check: checkPodCertificate as never }),
   ],
 )

@@ -1,9 +1,9 @@
-import type { AppArmorProfile, Pod, PodTemplateSpec, SeccompProfile } from 'kubernetes-types/core/v1'
+import type { AppArmorProfile, Pod, PodTemplateSpec, SeccompProfile, SecurityProfileOCI } from 'kubernetes-types/core/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { localDescendingPath } from '../../../formats/paths.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Container, Loose } from '../../../model/kinds.ts'
-import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import { checkedElsewhere, constraints, on, required, type TypeCheckContext } from '../../constraints.ts'
 import { mustBe } from '../../sentence.ts'
 
 const TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined']
@@ -27,6 +27,8 @@ function checkType(profile: Profile, alone: boolean, { report }: TypeCheckContex
 }
 
 function checkSeccomp(profile: Loose<SeccompProfile>, context: TypeCheckContext): void {
+  // The field is there since 1.38, while the type is still behind a gate.
+  if (profile.oci !== undefined && profile.type !== 'OCI') context.report(['oci'], 'Invalid', 'can be set only for the type OCI')
   if (!checkType(profile, true, context)) return
   const { localhostProfile } = profile
   if (localhostProfile === undefined) context.report(['localhostProfile'], 'Required', 'is required for the type Localhost')
@@ -201,6 +203,7 @@ export default constraints(
   },
   [
     on<SeccompProfile>('core/v1 SeccompProfile', { fields: { type: checkedElsewhere }, check: checkSeccomp }),
+    on<SecurityProfileOCI>('core/v1 SecurityProfileOCI', { fields: { ref: required() } }),
     on<AppArmorProfile>('core/v1 AppArmorProfile', { fields: { type: checkedElsewhere }, check: checkAppArmor }),
     on<Pod>('core/v1 Pod', { check: checkAnnotations(false) }),
     on<PodTemplateSpec>('core/v1 PodTemplateSpec', { check: checkAnnotations(true) }),

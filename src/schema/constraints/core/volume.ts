@@ -5,7 +5,7 @@ import { dnsLabel, dnsSubdomain } from '../../../formats/names.ts'
 import { localNonReservedPath, withoutBacksteps } from '../../../formats/paths.ts'
 import { parseQuantity } from '../../../formats/quantity.ts'
 import type { Loose, ObjectMeta } from '../../../model/kinds.ts'
-import { constraints, format, numberFormat, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { between, constraints, format, numberFormat, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 import { csiDriverName } from '../../csi.ts'
 import { filesOf, warnOfOverlaps } from '../../volume-files.ts'
 import { Seen } from '../../seen.ts'
@@ -27,6 +27,7 @@ const DEPRECATED: readonly DeprecatedSource[] = [
 ]
 
 const mode = numberFormat('0 to 511 (octal 0777)', fileMode)
+const user = between(0, 2 ** 31 - 1)
 
 const checkItems = ({ items = [] }: Loose<SecretVolumeSource> | Loose<ConfigMapVolumeSource>, context: TypeCheckContext) => warnOfOverlaps(filesOf(items), context)
 
@@ -189,9 +190,9 @@ export default constraints(
         if (path !== '' && type !== '' && !HOST_PATH_TYPES.includes(type)) report(['type'], 'NotSupported', mustBe(HOST_PATH_TYPES, type))
       },
     }),
-    on<SecretVolumeSource>('core/v1 SecretVolumeSource', { fields: { secretName: required(), defaultMode: mode }, dropped: { defaultUser: 'always' }, check: checkItems }),
-    on<ConfigMapVolumeSource>('core/v1 ConfigMapVolumeSource', { fields: { name: required(), defaultMode: mode }, dropped: { defaultUser: 'always' }, check: checkItems }),
-    on<KeyToPath>('core/v1 KeyToPath', { fields: { key: required(), path: required(format('a relative path', localNonReservedPath)), mode }, dropped: { user: 'always' } }),
+    on<SecretVolumeSource>('core/v1 SecretVolumeSource', { fields: { secretName: required(), defaultMode: mode, defaultUser: user }, dropped: { defaultUser: '1.37' }, check: checkItems }),
+    on<ConfigMapVolumeSource>('core/v1 ConfigMapVolumeSource', { fields: { name: required(), defaultMode: mode, defaultUser: user }, dropped: { defaultUser: '1.37' }, check: checkItems }),
+    on<KeyToPath>('core/v1 KeyToPath', { fields: { key: required(), path: required(format('a relative path', localNonReservedPath)), mode, user }, dropped: { user: '1.37' } }),
     on<PersistentVolumeClaimVolumeSource>('core/v1 PersistentVolumeClaimVolumeSource', { fields: { claimName: required() } }),
     on<CSIVolumeSource>('core/v1 CSIVolumeSource', {
       fields: { driver: csiDriverName },
