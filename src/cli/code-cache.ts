@@ -16,7 +16,14 @@ const folder = cacheFolder()
 /** V8 refuses what another version of it has compiled, or the same with other flags; not what differs between builds of one version, nor what lies elsewhere, as traces would say then. */
 const node = folder && `${version}-${arch}-${statSync(execPath).size}-${place()}${isTuned ? '-tuned' : ''}${flags()}`
 /** What V8 has compiled without help in this run, by name in the folder; `seed` ends its file. */
-const fresh = new Map<string, { script: Script; seed: number }>()
+const fresh = new Map<string, Compiled>()
+/** The program itself. */
+let first: [string, Compiled] | undefined
+
+interface Compiled {
+  script: Script
+  seed: number
+}
 
 /** Undefined when nothing is to be kept. */
 function cacheFolder(): string | undefined {
@@ -46,6 +53,7 @@ export function compile(part: string, source: string, hash: string, filename: st
   const seed = Number.parseInt(hash.slice(-8), 16) | 0
   const cachedData = load(join(folder, name), seed)
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) })
+  first ??= [name, { script, seed }]
   if (script.cachedDataRejected !== false) fresh.set(name, { script, seed })
   return script
 }
@@ -77,6 +85,8 @@ function load(file: string, seed: number): Uint8Array | undefined {
 /** For the end of a run: the output is written by then, and what such a run needs is compiled. */
 export function keepCode(): void {
   if (folder === undefined || fresh.size === 0) return
+  // With what a part has called in it: the run that its file is of may have been one of --version.
+  fresh.set(...first!)
   try {
     // Not more, and not `recursive`: a home that is not there is not for us to make, and in places such as /proc Node would try for ever.
     for (const path of [dirname(folder), folder]) if (!existsSync(path)) mkdirSync(path, 0o700)

@@ -54,6 +54,7 @@ describe('what is loaded', () => {
     for (const path of ['k8s/a.yaml', 'k8s']) expect(loaded(['-f', 'concise', path], cwd)).toEqual(['cli.cjs', 'parts-core.cjs', 'reporters-concise.cjs'])
     expect(loaded(['-f', 'concise', 'others'], cwd)).toEqual(['cli.cjs', 'reporters-concise.cjs'])
     expect(loaded(['-f', 'concise', 'pods'], cwd)).toEqual(['cli.cjs', 'parts-workload.cjs', 'reporters-concise.cjs'])
+    expect(loaded(['-f', 'concise', '--preset', 'strict', 'pods'], cwd)).toEqual(['cli.cjs', 'parts-every-object-optional.cjs', 'parts-workload-optional.cjs', 'parts-workload.cjs', 'reporters-concise.cjs'])
   })
 
   test('only then: globs, ignore files, settings, fixes', () => {
@@ -96,6 +97,15 @@ describe('the code cache', () => {
   const PARTS = ['cli', 'parts-core', 'reporters-concise']
   const inodes = (files: readonly string[]) => files.map((file) => statSync(file).ino)
   const place = () => join(folder({}), 'cache')
+
+  test('of the program grows with the first run that loads a part', () => {
+    const cache = place()
+    runNode([program, '--version'], { cwd: built, env: { PODLINT_CACHE_DIR: cache } })
+    const [before] = readdirSync(cache)
+    const size = statSync(join(cache, before!)).size
+    expect(kept(cache)).toHaveLength(PARTS.length)
+    expect(statSync(join(cache, before!)).size).toBeGreaterThan(size * 1.2)
+  })
 
   test('is made by the first run, for its user only, and used by the next', () => {
     const cache = place()
@@ -198,7 +208,7 @@ describe('the code cache', () => {
     const files = readdirSync(cache).map((name) => join(cache, name))
     expect(files).toHaveLength(2)
     const made = inodes(files)
-    kept(cache)
+    run(['-q', 'a.yaml'], { cwd, env: { PODLINT_CACHE_DIR: cache }, code: 1 })
     expect(inodes(files)).toEqual(made)
   })
 })
