@@ -14,7 +14,7 @@ import { isTemplateTag, templateReason } from './files/templates.ts'
 import { ANYTHING, isCompleted, type Completion, type Lack } from './model/completion.ts'
 import { isEncrypted } from './model/encryption.ts'
 import type { PodSecurityTarget } from './model/pod-security/check.ts'
-import { markPlaceholders, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
+import { markAllPlaceholders, markPlaceholders, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
 import { TapeObject } from './model/tape-object.ts'
 import { isIndexed, mayHoldIndexed, RunIndex } from './model/run-index.ts'
 import { Source } from './model/source.ts'
@@ -23,6 +23,7 @@ import { Tape } from './parser/tape.ts'
 import { PartLoader } from './part-loader.ts'
 import { VERSION, ruleUrl } from './project.ts'
 import { allRules } from './rules.ts'
+import type { CustomOptions } from './schema/crd/custom-resources.ts'
 import { objectsOf, type Located } from './schema/identify.ts'
 import { SchemaLayer } from './schema/layer.ts'
 
@@ -46,6 +47,8 @@ export interface LintOptions {
   completionOf?: (file: string, wide: boolean) => Promise<Completion | undefined>
   /** Whether the report says of each rule with a finding what it is for; true unless said otherwise. */
   describe?: boolean
+  /** What is known of custom resources besides the definitions among the texts. */
+  custom?: CustomOptions
   /** Called for each text, or part of one, that is recognised as something else than a manifest. */
   onLeftAlone?: (file: string, reason: string) => void
 }
@@ -78,6 +81,11 @@ export class Linter {
   private readonly parts: PartLoader
   private readonly tape = new Tape()
   private readonly kept: TapeObject[] = []
+  /** Custom resources, and what may define them: in which file that is nobody knows before all are read. */
+  private readonly customResources: TapeObject[] = []
+  private readonly definitions: TapeObject[] = []
+  /** The tapes of those with placeholders beyond what is looked for in objects without a definition. */
+  private readonly mayHaveMore = new Set<Tape>()
   private readonly context = new Set<string>()
   private readonly severalObjects = new Set<string>()
   private diagnostics: Diagnostic[] = []
@@ -129,12 +137,12 @@ export class Linter {
 
   /** Whether what was added so far has an object about which a rule could say more with `addContext`. */
   get wantsContext(): boolean {
-    return this.kept.length > 0
+    return this.kept.length + this.customResources.length > 0
   }
 
   /** Reads one text without reporting on it: it is there for the rules that look at several objects. */
   async addContext(file: string, text: string): Promise<void> {
-    if (!mayHoldIndexed(text)) return
+    if (!mayHoldIndexed(text) && !text.includes(DEFINITION)) return
     const { summary } = this
     this.summary = emptySummary()
     this.context.add(file)
@@ -151,7 +159,8 @@ export class Linter {
   /** The report of everything that was added. */
   async finish(): Promise<Report> {
     // Which of several objects a message names must not depend on the order in which files are given.
-    this.kept.sort((a, b) => (a.source.file < b.source.file ? -1 : a.source.file > b.source.file ? 1 : 0))
+    this.kept.sort(byFile)
+    if (this.customResources.length > 0) await this.lintCustomResources()
     this.runner.runCrossObject(this.kept.filter((object) => !this.context.has(object.source.file)), new RunIndex(this.kept))
     this.flush()
     await this.leaveOutCompleted()
@@ -181,19 +190,27 @@ export class Linter {
     if (text.includes('podlint-ignore')) await this.readSuppressions(source)
     for (const document of documents) {
       const found = await this.lintDocument(source, document, named)
-      const kept = this.needsIndex ? found.filter(isIndexed) : []
+      const kept = found.filter((object) => !object.builtin || object.kind === DEFINITION || (this.needsIndex && isIndexed(object)))
       if (kept.length > 0) this.keep(kept, source, document)
     }
   }
 
-  /** Objects for rules that look at several: of a file of many documents, only those that hold one, for the rest may be megabytes. */
+  /** Objects for rules that look at several, custom resources and definitions: of a file of many documents, only those that hold one, for the rest may be megabytes. */
   private keep(objects: readonly TapeObject[], source: Source, { root, start, end }: Document): void {
     const isWhole = end - start > this.tape.text.length / 2
     // After a line break of YAML's own, a document begins within a line of the file, which a finding shows as a whole.
     const isCut = !isWhole && source.position(start).column === 1
     const kept = isCut ? source.cut(start, end) : source
     const tape = isWhole ? this.tape.detach() : isCut ? this.tape.detachPart(root, kept.text, start) : this.tape.detachPart(root, this.tape.text, 0)
-    for (const object of objects) this.kept.push(object.detach(kept, tape, isWhole ? object.root : object.root - root))
+    for (const object of objects) {
+      const own = object.detach(kept, tape, isWhole ? object.root : object.root - root)
+      if (this.needsIndex && isIndexed(own)) this.kept.push(own)
+      if (!own.builtin && !this.context.has(source.file)) {
+        this.customResources.push(own)
+        if (this.mayHoldPlaceholder) this.mayHaveMore.add(tape)
+      }
+      if (own.kind === DEFINITION) this.definitions.push(own)
+    }
   }
 
   private async readSuppressions(source: Source): Promise<void> {
@@ -256,25 +273,38 @@ export class Linter {
   private lintObject(object: TapeObject): boolean {
     if (isEncrypted(object.tape, object.root)) {
       this.leaveAlone(object.source, 'encrypted with SOPS')
-      return true
+      return object.builtin
     }
     if (object.kind === 'Kustomization' && object.apiVersion.startsWith('kustomize.toolkit.fluxcd.io/')) {
       const completed = fluxKustomization(object.tape, object.root)
       if (completed !== undefined) this.completedFolders.push(completed)
     }
     if (this.mayHoldPlaceholder) this.summary.placeholders += markPlaceholders(object)
-    const walked = this.schema.walk(object)
+    const walked = object.builtin ? this.schema.walk(object) : 'later'
     if (typeof walked === 'object') {
       this.leaveAlone(object.source, walked.leftAlone)
       return false
     }
     this.summary.resources++
-    if (walked === 'without schema') {
-      const name = `${object.apiVersion}/${object.kind}`
-      this.summary.unknownKinds[name] = (this.summary.unknownKinds[name] ?? 0) + 1
-    }
     if (!this.context.has(object.source.file)) this.runner.run(object)
     return true
+  }
+
+  /** Once all definitions are known. */
+  private async lintCustomResources(): Promise<void> {
+    const { CustomResources } = await import('./schema/crd/custom-resources.ts')
+    this.schema.custom = new CustomResources(this.definitions.sort(byFile), this.options.custom)
+    for (const object of this.customResources) {
+      if (this.mayHaveMore.has(object.tape)) markAllPlaceholders(object)
+      const walked = this.schema.walk(object)
+      if (typeof walked === 'object') {
+        this.summary.resources--
+        this.leaveAlone(object.source, walked.leftAlone)
+      } else if (walked === 'without schema') {
+        const name = `${object.apiVersion}/${object.kind}`
+        this.summary.unknownKinds[name] = (this.summary.unknownKinds[name] ?? 0) + 1
+      }
+    }
   }
 
   private leaveAlone({ file }: Source, reason: string): void {
@@ -338,6 +368,9 @@ export class Linter {
 
 /** Whether only the newer one of two versions has it. A text that cannot be read is not looked at at all, which has to be said. */
 const isOfUpgrade = ({ rule, versions }: Finding, [, target]: readonly string[]): boolean => rule === 'valid-yaml' || (versions !== undefined && versions[0] === target)
+const DEFINITION = 'CustomResourceDefinition'
+
+const byFile = (a: TapeObject, b: TapeObject): number => (a.source.file < b.source.file ? -1 : a.source.file > b.source.file ? 1 : 0)
 
 /** Whatever a file holds, it costs no other file. */
 function failureIn(source: Source, cause: unknown): Finding {

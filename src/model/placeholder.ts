@@ -65,11 +65,19 @@ export function placeholders(tape: Tape, root: number, isSecret: boolean): Place
 
 /** Marks them in an object whose text may hold some; the number of those that there are. */
 export function markPlaceholders({ builtin, kind, root, tape }: KubernetesObject): number {
-  // Of a kind without a schema only the metadata are looked at.
+  // Of custom resources only the metadata count: templates of other tools are full of what looks the same.
   const from = builtin ? root : tape.find(root, 'metadata')
-  const found = from === -1 ? [] : placeholders(tape, from, kind === 'Secret')
+  const count = from === -1 ? 0 : markBelow(tape, from, kind === 'Secret')
+  if (count > 0) tape.hasPlaceholders = true
+  return count
+}
+
+/** Marks all that may be one in a custom resource, before it is held against its definition. */
+export const markAllPlaceholders = ({ root, tape }: KubernetesObject): void => void markBelow(tape, root, false)
+
+function markBelow(tape: Tape, from: number, isSecret: boolean): number {
+  const found = placeholders(tape, from, isSecret)
   for (const { node } of found) tape.mark(node, Flag.hidden)
-  if (found.length > 0) tape.hasPlaceholders = true
   return found.length
 }
 

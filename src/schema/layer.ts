@@ -12,6 +12,7 @@ import type { Document, Problem } from '../parser/parse.ts'
 import type { Tape } from '../parser/tape.ts'
 import { ConstraintTable, type RuleOptions } from './compiled-constraints.ts'
 import { minorNumber, type ConstraintSet } from './constraints.ts'
+import type { CustomResources } from './crd/custom-resources.ts'
 import { wrongType } from './decode.ts'
 import type { Identity, Located } from './identify.ts'
 import { partialReason } from './partial.ts'
@@ -63,6 +64,8 @@ export class SchemaLayer {
   private walkFindings: WalkFinding[] = []
   /** In a run for several versions: all constraints, whether their rules are on or not. */
   private readonly sets: ConstraintSet[] = []
+  /** What custom resources are held against, once that is known. */
+  custom: CustomResources | undefined
 
   constructor(minors: readonly string[], severities: ReadonlyMap<string, Severity>, report: (finding: Finding) => void, options?: RuleOptions) {
     this.severities = severities
@@ -205,7 +208,9 @@ export class SchemaLayer {
       this.walkFindings.push({ rule: problem.rule ?? UNKNOWN_KIND, code: 'Decode', message: problem.message, start: field.start, end: field.end, path: field.path, ...(problem.rule === undefined && { namesVersion: true }) })
       return true
     }
-    walk.walkMetadata(object, table.type('meta/v1 ObjectMeta')!)
+    const metadata = table.type('meta/v1 ObjectMeta')!
+    if (this.custom !== undefined) return this.custom.walk(object, walk, metadata, (finding) => this.walkFindings.push(finding))
+    walk.walkMetadata(object, metadata)
     return false
   }
 

@@ -16,6 +16,7 @@ import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
 import { decodeFault, misfit, rewritten } from './decode.ts'
 import { fieldName, missingName, shown } from './sentence.ts'
 import { fieldSince, fieldSuggestion, placeAbove } from './suggest.ts'
+import type { FieldsShape } from './shape.ts'
 import { Code, fieldTypeAt, typeAt, type Field, type FieldType, type Type } from './table.ts'
 import type { WalkFinding } from './walk-finding.ts'
 
@@ -37,10 +38,10 @@ const fixer = new Fixer()
 
 export class Walk {
   private readonly constraints: ConstraintTable
-  private readonly minor: number
+  readonly minor: number
   private readonly emit: (finding: WalkFinding) => void
   private object!: KubernetesObject
-  private rootType!: Type
+  private rootType!: FieldsShape
   private tape!: Tape
   private prefix = ''
   /** The node at hand, and the way to it from the root of the object, once somebody asks. */
@@ -67,44 +68,71 @@ export class Walk {
   /** The whole object. */
   walk(object: KubernetesObject, type: Type): void {
     this.rootType = type
-    this.run(object, object.root, -1, type)
-    // Constraints on the object as a whole, whatever its kind.
-    const compiled = this.constraints.get(ANY_OBJECT)
-    if (compiled !== undefined) {
-      // Of the whole object only its metadata are made into plain values: an object can be large.
-      const metadata = this.tape.find(object.root, 'metadata')
-      const isUnreadable = metadata === -1 ? this.tape.isMisnamed(object.root, 'metadata') : this.tape.has(metadata, Flag.hidden)
-      const value = isUnreadable ? withUnreadable({}, new Set(['metadata'])) : metadata === -1 ? {} : { metadata: this.tape.toJS(metadata) ?? {} }
-      this.pending.push({ node: object.root, key: -1, compiled, pod: undefined, value })
-    }
+    this.begin(object)
+    this.run(object.root, -1, type)
+    this.pendObject()
     this.checkAll()
+  }
+
+  /** The metadata of an object whose other fields a definition describes, and what holds for every object. `root` has the way to them. */
+  walkCustom(object: KubernetesObject, type: Type, root: FieldsShape): void {
+    this.rootType = root
+    this.begin(object)
+    const metadata = object.tape.find(object.root, 'metadata')
+    if (metadata !== -1 && !object.tape.isNull(metadata)) this.run(metadata, metadata - 1, type, true)
+    this.pendObject()
+    this.checkAll()
+  }
+
+  /** The types of the metadata, at `metadata`, of an object that such an object holds. */
+  walkEmbedded(object: KubernetesObject, metadata: number, type: Type, root: FieldsShape): void {
+    this.rootType = root
+    this.begin(object)
+    this.run(metadata, metadata - 1, type, true)
+    this.checkAll()
+  }
+
+  /** Constraints on the object as a whole, whatever its kind. */
+  private pendObject(): void {
+    const { root } = this.object
+    const compiled = this.constraints.get(ANY_OBJECT)
+    if (compiled === undefined) return
+    // Of the whole object only its metadata are made into plain values: an object can be large.
+    const metadata = this.tape.find(root, 'metadata')
+    const isUnreadable = metadata === -1 ? this.tape.isMisnamed(root, 'metadata') : this.tape.has(metadata, Flag.hidden)
+    const value = isUnreadable ? withUnreadable({}, new Set(['metadata'])) : metadata === -1 ? {} : { metadata: this.tape.toJS(metadata) ?? {} }
+    this.pending.push({ node: root, key: -1, compiled, pod: undefined, value })
   }
 
   /** Only the metadata of an object whose kind has no schema. Its fields may be others': many tools have files with an apiVersion that no server sees. */
   walkMetadata(object: KubernetesObject, type: Type): void {
     const metadata = object.tape.find(object.root, 'metadata')
     if (metadata === -1 || object.tape.isNull(metadata)) return
-    this.run(object, metadata, metadata - 1, type)
+    this.begin(object)
+    this.run(metadata, metadata - 1, type)
     this.checkAll()
   }
 
-  /** Has the core walk what is at `node`, and takes up its notes. With a key, it is not the whole object, and unknown fields are let be. */
-  private run(object: KubernetesObject, node: number, key: number, type: Type): void {
-    const { tape } = object
+  private begin(object: KubernetesObject): void {
     this.object = object
-    this.tape = tape
+    this.tape = object.tape
     this.prefix = object.prefix
     this.renamed.clear()
     this.lists.clear()
     // What an object has left behind at which the walk failed.
     this.pending.length = 0
     this.needy.length = 0
+  }
+
+  /** Has the core walk what is at `node`, and takes up its notes. With a key, it is not the whole object, and unknown fields are let be unless `isStrict`. */
+  private run(node: number, key: number, type: Type, isStrict = key === -1): void {
+    const { object, tape } = this
     const first = key === -1 ? node : key
     const nodes = tape.data.subarray(first * 4, tape.next(node) * 4)
     const to = core.reserveNodes(nodes.length / 4, first) >>> 2
     words().set(nodes, to)
     // The data of a ControllerRevision and the parameters of devices can be anything for the decoder.
-    core.walk(node, key, type.address, key === -1 ? 0 : 1, key !== -1, object.kind === 'ControllerRevision' || object.apiVersion.startsWith('resource.k8s.io/'))
+    core.walk(node, key, type.address, key === -1 ? 0 : 1, !isStrict, object.kind === 'ControllerRevision' || object.apiVersion.startsWith('resource.k8s.io/'))
     // A copy: what is asked of the core from here on may move its memory.
     const from = core.notesAddress() >>> 2
     const notes = words().slice(from, from + core.noteCount.value * NOTE_WORDS)

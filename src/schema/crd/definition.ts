@@ -1,5 +1,6 @@
 /** What a CustomResourceDefinition says of its objects. */
 import type { KubernetesObject } from '../../model/object.ts'
+import { Flag } from '../../parser/tape.ts'
 import { schemaOf, type CustomSchema, type JsonSchema } from './custom-schema.ts'
 
 export interface ScalePaths {
@@ -47,8 +48,6 @@ interface WrittenVersion {
   subresources?: { status?: object; scale?: ScalePaths }
 }
 
-export const isDefinition = ({ builtin, kind }: Pick<KubernetesObject, 'builtin' | 'kind'>): boolean => builtin && kind === 'CustomResourceDefinition'
-
 /** Undefined for one that does not say of what it is. */
 export function readDefinition(object: KubernetesObject): Definition | undefined {
   const { spec = {} } = object.value as Written
@@ -60,11 +59,19 @@ export function readDefinition(object: KubernetesObject): Definition | undefined
     kind,
     listKind: names?.listKind ?? `${kind}List`,
     isNamespaced: scope !== 'Cluster',
-    versions: versions.filter((version) => typeof version === 'object').map((version) => readVersion(version, group, kind, versions)),
+    versions: versions.filter((version) => typeof version === 'object').map((version, index) => readVersion(version, group, kind, versions, !hasUnreadable(object, index))),
   }
 }
 
-function readVersion({ name = '', served, deprecated, deprecationWarning, schema, subresources }: WrittenVersion, group: string, kind: string, all: readonly WrittenVersion[]): DefinedVersion {
+/** Whether something in a schema is wrong, or not known yet: nothing follows from the rest. */
+function hasUnreadable({ tape, root }: KubernetesObject, index: number): boolean {
+  const schema = tape.find(tape.item(tape.find(tape.find(root, 'spec'), 'versions'), index), 'schema')
+  if (schema === -1) return false
+  for (let node = schema, end = tape.next(schema); node < end; node++) if (tape.has(node, Flag.hidden)) return true
+  return false
+}
+
+function readVersion({ name = '', served, deprecated, deprecationWarning, schema, subresources }: WrittenVersion, group: string, kind: string, all: readonly WrittenVersion[], isReadable: boolean): DefinedVersion {
   const raw = schema?.openAPIV3Schema
   const successor = all.find((each) => each.served === true && each.deprecated !== true)?.name
   return {
@@ -72,7 +79,7 @@ function readVersion({ name = '', served, deprecated, deprecationWarning, schema
     isServed: served === true,
     deprecation: deprecated === true ? (deprecationWarning ?? `${group}/${name} ${kind} is deprecated${successor === undefined ? '' : `; use ${group}/${successor}`}`) : undefined,
     get schema() {
-      return raw === undefined ? undefined : schemaOf(raw)
+      return raw === undefined || !isReadable ? undefined : schemaOf(raw)
     },
     hasStatus: subresources?.status !== undefined,
     scale: subresources?.scale,

@@ -81,8 +81,10 @@ export class ValueReader {
         if (given !== undefined && given !== null) set(map, name, given)
         continue
       }
+      // What an object has of its own is read by the types of every object.
+      const keeps = below === undefined || below.preserves || (isObject && OBJECT_FIELDS.has(name))
       way.push(name)
-      set(map, name, this.read(key + 1, below, below === undefined || below.preserves, below?.isEmbedded === true))
+      set(map, name, this.read(key + 1, below, keeps, below?.isEmbedded === true))
       way.pop()
     }
     if (schema !== undefined) for (const [name, given] of schema.defaults) if (!Object.hasOwn(map, name) && !tape.isMisnamed(node, name)) set(map, name, withDefaults(given, schema.properties.get(name)))

@@ -132,6 +132,13 @@ function checkFinalizers(finalizers: readonly string[], { report }: Pick<Context
   if (orphan !== -1 && finalizers.includes('foregroundDeletion')) report(['metadata', 'finalizers', orphan], 'Invalid', 'Finalizer "orphan" cannot be used together with "foregroundDeletion"', printed)
 }
 
+/** Those of custom resources should have a path, so that no other writer has the same. */
+function warnOfFinalizers(finalizers: readonly string[], { warn }: Context): void {
+  for (const [index, finalizer] of finalizers.entries()) {
+    if (qualifiedName(finalizer) === undefined && !finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) warn(['metadata', 'finalizers', index], `Finalizer "${finalizer}" has no path, so that others may use the same: "example.com/${finalizer}"`)
+  }
+}
+
 /** Labels and annotations, of an object or of a pod template; `printed` is where the server says they are. */
 function checkLabelsAndAnnotations({ labels = {}, annotations = {} }: ObjectMeta, printed: string, { report }: Pick<Context, 'report'>): void {
   for (const key in labels) {
@@ -193,6 +200,7 @@ function check(object: AnyObject, context: Context): void {
   checkLabelsAndAnnotations(metadata, 'metadata.', context)
   if (metadata.ownerReferences !== undefined) checkOwners(metadata.ownerReferences, context)
   if (metadata.finalizers !== undefined) checkFinalizers(metadata.finalizers, context, ANY_FINALIZER.has(group) || key === '/Event' || !isBuiltIn(group))
+  if (metadata.finalizers !== undefined && !isBuiltIn(group) && context.minor >= 29) warnOfFinalizers(metadata.finalizers, context)
   if (metadata.generation !== undefined && metadata.generation < 0 && keepsGeneration(key, group, context.minor)) context.report(['metadata', 'generation'], 'Invalid', 'must be at least 0')
 }
 

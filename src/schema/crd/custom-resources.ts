@@ -1,0 +1,148 @@
+/** Which definition a custom resource is held against, and what is said where there is none. Loaded when there is a custom resource. */
+import type { Step } from '../../model/field-path.ts'
+import { nearest } from '../../model/nearest.ts'
+import type { KubernetesObject } from '../../model/object.ts'
+import { unreadableReads } from '../../parser/unreadable.ts'
+import type { FieldsShape, Shape } from '../shape.ts'
+import { Code, type Type } from '../table.ts'
+import type { WalkFinding } from '../walk-finding.ts'
+import type { Walk } from '../walk.ts'
+import type { JsonMap, JsonSchema } from './custom-schema.ts'
+import { CustomWalk, type Judged } from './custom-walk.ts'
+import { readDefinition, type DefinedVersion, type Definition } from './definition.ts'
+import { Definitions } from './definitions.ts'
+
+const UNKNOWN_KIND = 'no-unknown-kind'
+const DEPRECATED = 'no-deprecated-api'
+
+/** An object that nothing is wrong with so far, for the rules in CEL of its schema. */
+export interface RuleSubject {
+  object: KubernetesObject
+  minor: number
+  /** The same for all objects of a version. */
+  schema: JsonSchema
+  /** With defaults, without nulls that the schema does not take, and without what creating it drops. */
+  value: JsonMap
+}
+
+export interface CustomOptions {
+  /** Definitions that are no part of what is linted. */
+  definitions?: readonly Definition[]
+}
+
+interface Candidate {
+  definition: Definition
+  version: DefinedVersion
+}
+
+export class CustomResources {
+  private readonly definitions = new Definitions()
+  /** Those whose schema has rules, since the last time that somebody took them. */
+  private subjects: RuleSubject[] = []
+
+  /** `linted` are the definitions of the run itself. */
+  constructor(linted: readonly KubernetesObject[], { definitions = [] }: CustomOptions = {}) {
+    for (const definition of [...linted.flatMap((object) => readDefinition(object) ?? []), ...definitions]) this.definitions.add(definition)
+  }
+
+  takeRuleSubjects(): readonly RuleSubject[] {
+    const { subjects } = this
+    this.subjects = []
+    return subjects
+  }
+
+  /** Whether its definition is known. */
+  walk(object: KubernetesObject, walk: Walk, metadata: Type, emit: (finding: WalkFinding) => void): boolean {
+    const { minor } = walk
+    const [group, name] = parts(object.apiVersion)
+    const definitions = this.definitions.find(group, object.kind)
+    const candidates = definitions.flatMap((definition) => definition.versions.flatMap((version) => (version.name === name && version.isServed ? [{ definition, version }] : [])))
+    if (candidates.length === 0) {
+      const problem = this.problem(object, group, definitions)
+      if (problem !== undefined) emit(problem)
+      walk.walkMetadata(object, metadata)
+      return problem !== undefined && problem.severity === undefined
+    }
+    walk.walkCustom(object, metadata, shapeAround([], metadata))
+    const judged = candidates.map((candidate) => judge(object, candidate, minor)).sort((a, b) => a.findings.length - b.findings.length)
+    const [best] = judged
+    for (const finding of best!.findings) emit(finding)
+    for (const { metadata: node, steps } of best!.embedded) walk.walkEmbedded(object, node, metadata, shapeAround(steps, metadata))
+    if (best!.subject !== undefined) this.subjects.push(best!.subject)
+    return true
+  }
+
+  /** The version is not served, or the kind is no kind of its group. */
+  private problem(object: KubernetesObject, group: string, definitions: readonly Definition[]): WalkFinding | undefined {
+    const { apiVersion, kind } = object
+    const [first] = definitions
+    const about = (field: 'apiVersion' | 'kind', message: string, isSure: boolean): WalkFinding => {
+      const { start, end, path } = object.at(field)
+      return { rule: UNKNOWN_KIND, code: 'Decode', message, start, end, path, ...(isSure ? {} : { severity: 'warning' }) }
+    }
+    if (first !== undefined) {
+      const served = [...new Set(definitions.flatMap(({ versions }) => versions.filter(({ isServed }) => isServed).map((version) => `${group}/${version.name}`)))]
+      const only = served.length === 0 ? 'no version of it' : `only ${served.join(' and ')}`
+      return about('apiVersion', first.release === undefined ? `${apiVersion} ${kind} is not served, ${only}` : `${first.release} does not serve ${apiVersion} ${kind}, ${only}`, first.release === undefined)
+    }
+    const list = this.definitions.listed(group, kind)
+    if (list !== undefined) return about('kind', `${kind} is the list of ${list.kind}, and cannot be created`, list.release === undefined)
+    const meant = nearest(kind, this.definitions.ofGroup(group).map((definition) => definition.kind))
+    return meant === undefined ? undefined : about('kind', `${group} has no kind "${kind}" that is known, did you mean "${meant}"?`, false)
+  }
+}
+
+function judge(object: KubernetesObject, { definition, version }: Candidate, minor: number): Judged & { subject?: RuleSubject } {
+  const { schema, deprecation } = version
+  const before = unreadableReads()
+  const judged: Judged = schema === undefined ? { findings: [], embedded: [], value: undefined } : new CustomWalk(object, version, minor).judge(schema)
+  // Of a schema that cannot be read as a whole nothing follows.
+  if (unreadableReads() !== before) judged.findings = []
+  const { release } = definition
+  let { findings } = judged
+  // Of a custom resource that is refused anyway the server says that it has not looked at the rules.
+  const [refusal] = findings.filter(({ code }) => code !== 'Decode')
+  if (refusal !== undefined && schema !== undefined && hasRules(schema.raw)) findings = [...findings, { ...refusal, code: 'Invalid', message: 'The rules of the schema were not checked', path: '<nil>', echo: true }]
+  if (release !== undefined) findings = findings.map((finding) => ofRelease(finding, release))
+  if (deprecation !== undefined) {
+    const { start, end, path } = object.at('apiVersion')
+    findings = [{ rule: DEPRECATED, message: deprecation, start, end, path, severity: 'warning' }, ...findings]
+  }
+  const { value } = judged
+  return { ...judged, findings, ...(value !== undefined && schema !== undefined && hasRules(schema.raw) ? { subject: { object, minor, schema: schema.raw, value } } : {}) }
+}
+
+/** The cluster may have another release: only a value of another type is sure to be wrong. */
+function ofRelease(finding: WalkFinding, release: string): WalkFinding {
+  if (finding.rule === 'no-unknown-field') return { ...finding, message: finding.message.replace(/ has no field "[^"]*"/, `$& in ${release}`), severity: 'warning' }
+  return { ...finding, message: `${finding.message} (${release})`, ...(finding.rule === 'valid-type' ? {} : { severity: 'warning' }) }
+}
+
+const withRules = new WeakMap<JsonSchema, boolean>()
+
+/** Whether a schema or one below it has rules in CEL. */
+function hasRules(schema: JsonSchema): boolean {
+  let result = withRules.get(schema)
+  if (result === undefined) {
+    const { properties, items, additionalProperties: values } = schema
+    result =
+      (schema['x-kubernetes-validations']?.length ?? 0) > 0 ||
+      (properties !== undefined && Object.values(properties).some(hasRules)) ||
+      (items !== undefined && hasRules(items)) ||
+      (typeof values === 'object' && hasRules(values))
+    withRules.set(schema, result)
+  }
+  return result
+}
+
+function parts(apiVersion: string): [group: string, version: string] {
+  const slash = apiVersion.indexOf('/')
+  return [apiVersion.slice(0, Math.max(slash, 0)), apiVersion.slice(slash + 1)]
+}
+
+/** An object of which nothing is known but the way to its metadata. */
+function shapeAround(steps: readonly Step[], metadata: FieldsShape): FieldsShape {
+  const objectWith = (name: string, type: Shape): Shape => ({ code: Code.object, object: { name: '', fields: new Map([[name, { name, type }]]) }, item: undefined })
+  const leaf = objectWith('metadata', { code: Code.object, object: metadata, item: undefined })
+  return steps.reduceRight<Shape>((item, step) => (typeof step === 'number' ? { code: Code.list, object: undefined, item } : objectWith(step, item)), leaf).object!
+}

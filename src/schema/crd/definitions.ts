@@ -1,0 +1,33 @@
+/** The definitions that a run knows, by group and kind. */
+import type { Definition } from './definition.ts'
+
+export class Definitions {
+  private readonly groups = new Map<string, Map<string, Definition[]>>()
+
+  add(definition: Definition): void {
+    const { group, kind } = definition
+    const kinds = this.groups.get(group) ?? new Map<string, Definition[]>()
+    const known = kinds.get(kind)
+    if (known === undefined) kinds.set(kind, [definition])
+    else known.push(definition)
+    this.groups.set(group, kinds)
+  }
+
+  /** Several when a run has that many definitions of one kind, such as those of two releases. */
+  find(group: string, kind: string): readonly Definition[] {
+    return this.groups.get(group)?.get(kind) ?? []
+  }
+
+  /** The kind of which this is the list. */
+  listed(group: string, listKind: string): Definition | undefined {
+    return this.ofGroup(group).find((definition) => definition.listKind === listKind)
+  }
+
+  ofGroup(group: string): readonly Definition[] {
+    return [...(this.groups.get(group)?.values() ?? [])].flat()
+  }
+
+  all(): readonly Definition[] {
+    return [...this.groups.keys()].flatMap((group) => this.ofGroup(group))
+  }
+}
