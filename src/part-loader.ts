@@ -1,6 +1,7 @@
 /** Loads the code of rules and constraints when the first object is met that they look at: a run pays for the kinds that it has. */
 import type { Part } from './part.ts'
 import { everyObject, KIND_PARTS, PARTS } from './parts/index.ts'
+import { successorOf } from './schema/removed.ts'
 
 const OPTIONAL = '-optional'
 
@@ -39,7 +40,11 @@ export class PartLoader {
 /** Of `apiVersion kind`. */
 function partsOf(name: string): readonly string[] {
   const at = KIND_PARTS.indexOf(`\n${name}: `)
-  if (at === -1) return []
+  if (at === -1) {
+    const [apiVersion, kind] = name.split(' ') as [string, string]
+    const successor = successorOf(apiVersion, kind)
+    return successor === undefined ? [] : partsOf(`${successor} ${kind}`)
+  }
   const start = at + name.length + 3
   return KIND_PARTS.slice(start, KIND_PARTS.indexOf('\n', start)).split(' ')
 }

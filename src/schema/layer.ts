@@ -16,6 +16,7 @@ import type { CustomResources } from './crd/custom-resources.ts'
 import { wrongType } from './decode.ts'
 import type { Identity, Located } from './identify.ts'
 import { partialReason } from './partial.ts'
+import { hasOtherDefaults, successorOf } from './removed.ts'
 import { loadTable, type KindInfo, type SchemaTable } from './table.ts'
 import { isOtherConfiguration, unknownKind, type KindProblem } from './unknown-kind.ts'
 import type { WalkFinding } from './walk-finding.ts'
@@ -136,13 +137,15 @@ export class SchemaLayer {
     return this.versions.at(-1)!.table.kinds().flatMap((info) => (info.kind === kind ? info.apiVersion : []))
   }
 
-  /** The kind in the newest of the minors that has it; undefined for one that none has. */
+  /** The kind in the newest of the minors that has it, or what has taken its place with the same fields; undefined for one that none has. */
   lookUp({ apiVersion, kind }: Identity): KindInfo | 'other configuration' | undefined {
     for (let i = this.versions.length - 1; i >= 0; i--) {
       const info = this.versions[i]!.table.kind(apiVersion, kind)
       if (info !== undefined) return info
     }
-    return isOtherConfiguration(apiVersion, kind) ? 'other configuration' : undefined
+    if (isOtherConfiguration(apiVersion, kind)) return 'other configuration'
+    const successor = successorOf(apiVersion, kind)
+    return successor === undefined ? undefined : this.versions.at(-1)!.table.kind(successor, kind)
   }
 
   /** What an upgrade from the first to the second version changes of an object, beside what is found of it. */
@@ -205,13 +208,31 @@ export class SchemaLayer {
     unknown.set(name, problem)
     if (problem !== undefined) {
       const field = object.at(problem.field)
-      this.walkFindings.push({ rule: problem.rule ?? UNKNOWN_KIND, code: 'Decode', message: problem.message, start: field.start, end: field.end, path: field.path, ...(problem.rule === undefined && { namesVersion: true }) })
+      const finding: WalkFinding = { rule: problem.rule ?? UNKNOWN_KIND, code: 'Decode', message: problem.message, start: field.start, end: field.end, path: field.path, ...(problem.rule === undefined && { namesVersion: true }) }
+      const successor = problem.rule === undefined ? undefined : successorOf(object.apiVersion, object.kind)
+      const served = successor === undefined ? undefined : table.kind(successor, object.kind)
+      // Rules must not see what has a wrong type; what else the new version would say is for when it is used.
+      if (served !== undefined && this.isRight(walk, object, served) && this.versions.every((version) => version.table.kind(served.apiVersion, object.kind) !== undefined)) {
+        const edit = fixer.replaceText(field, served.apiVersion)
+        if (edit !== undefined) Object.assign(finding, { edits: [edit], fix: hasOtherDefaults(object.kind) ? 'unsafe' : 'safe' })
+      }
+      this.walkFindings.push(finding)
       return true
     }
     const metadata = table.type('meta/v1 ObjectMeta')!
     if (this.custom !== undefined) return this.custom.walk(object, walk, metadata, (finding) => this.walkFindings.push(finding))
     walk.walkMetadata(object, metadata)
     return false
+  }
+
+  /** Whether an object is right as one of another version. */
+  private isRight(walk: Walk, object: KubernetesObject, { type }: KindInfo): boolean {
+    const said = this.walkFindings
+    this.walkFindings = []
+    walk.walk(object, type)
+    const { length } = this.walkFindings
+    this.walkFindings = said
+    return length === 0
   }
 
   private emit(source: Source, object: string, finding: WalkFinding): void {

@@ -138,3 +138,17 @@ function find(apiVersion: string, kind: string): RemovedApi | undefined {
   }
   return undefined
 }
+
+/** Kinds whose fields are others in the version that took the place of this one. */
+const OTHER_FIELDS = /^(?:resource\.k8s\.io\/\S+|\S+ (?:CustomResourceDefinition|EndpointSlice|Eviction|Ingress|Scale)|autoscaling\/v2beta1 \S+|flowcontrol\S+\/v1(?:alpha1|beta1|beta2) \S+)/
+
+/** The version in which a kind has the fields that it has in this one. */
+export function successorOf(apiVersion: string, kind: string): string | undefined {
+  const replacement = removedApi(apiVersion, kind)?.replacement
+  return replacement === undefined || replacement.includes(' ') || OTHER_FIELDS.test(`${apiVersion} ${kind}`) ? undefined : replacement
+}
+
+/** Kinds with fields that count as something else in the new version where they are not set, or are empty. */
+const OTHER_DEFAULTS: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'MutatingWebhookConfiguration', 'PodDisruptionBudget', 'ReplicaSet', 'StatefulSet', 'ValidatingWebhookConfiguration'])
+
+export const hasOtherDefaults = (kind: string): boolean => OTHER_DEFAULTS.has(kind)

@@ -7,9 +7,10 @@ export default defineRule({
   since: '0.1.0',
   summary: 'Disallow API versions that the targeted Kubernetes no longer serves.',
   why: 'The API server answers "no matches for kind": nothing is created, and an upgrade of the cluster breaks the deployment.',
-  howToFix: 'Move to the API version that the message names; its fields may differ.',
+  howToFix: 'Move to the API version that the message names; its fields may differ. Where they do not, `--fix` does it, and `--fix --unsafe-fixes` where a field that is not set then means something else.',
   references: ['https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
   peers: { pluto: ['removed'], kubent: ['removed'], 'kube-score': ['stable-version'], 'kube-linter': ['no-extensions-v1beta'] },
+  fixable: 'safe',
   bad: [
     {
       title: 'an Ingress of 1.21',
@@ -18,6 +19,41 @@ export default defineRule({
         kind: Ingress
         metadata:
           name: web
+      `,
+    },
+    {
+      title: 'a CronJob of 1.24, whose fields have stayed the same',
+      yaml: yaml`
+        apiVersion: batch/v1beta1 # ✖ batch/v1beta1 CronJob was removed in Kubernetes 1.25; use batch/v1
+        kind: CronJob
+        metadata:
+          name: report
+        spec:
+          schedule: 0 3 * * *
+          jobTemplate:
+            spec:
+              template:
+                spec:
+                  restartPolicy: Never
+                  containers:
+                    - name: app
+                      image: example.com/app:1.0
+      `,
+      fixed: yaml`
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata:
+          name: report
+        spec:
+          schedule: 0 3 * * *
+          jobTemplate:
+            spec:
+              template:
+                spec:
+                  restartPolicy: Never
+                  containers:
+                    - name: app
+                      image: example.com/app:1.0
       `,
     },
   ],
