@@ -7,17 +7,22 @@ export { part as everyObject } from './every-object.ts'
 export const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   'every-object-optional': () => import('./every-object-optional.ts'),
   'workload': () => import('./workload.ts'),
+  'workload-optional': () => import('./workload-optional.ts'),
+  'core-optional': () => import('./core-optional.ts'),
   'core': () => import('./core.ts'),
+  'networking-optional': () => import('./networking-optional.ts'),
   'policy': () => import('./policy.ts'),
   'autoscaling': () => import('./autoscaling.ts'),
   'admissionregistration-optional': () => import('./admissionregistration-optional.ts'),
-  'workload-optional': () => import('./workload-optional.ts'),
   'batch': () => import('./batch.ts'),
   'autoscaling-optional': () => import('./autoscaling-optional.ts'),
   'batch-optional': () => import('./batch-optional.ts'),
   'policy-optional': () => import('./policy-optional.ts'),
   'rbac-optional': () => import('./rbac-optional.ts'),
+  'networking': () => import('./networking.ts'),
   'rbac': () => import('./rbac.ts'),
+  'apiregistration-optional': () => import('./apiregistration-optional.ts'),
+  'storage-optional': () => import('./storage-optional.ts'),
   'admissionregistration': () => import('./admissionregistration.ts'),
   'apiextensions': () => import('./apiextensions.ts'),
   'apiregistration': () => import('./apiregistration.ts'),
@@ -29,7 +34,6 @@ export const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   'discovery': () => import('./discovery.ts'),
   'events': () => import('./events.ts'),
   'flowcontrol': () => import('./flowcontrol.ts'),
-  'networking': () => import('./networking.ts'),
   'node': () => import('./node.ts'),
   'resource': () => import('./resource.ts'),
   'scheduling': () => import('./scheduling.ts'),
@@ -54,7 +58,7 @@ admissionregistration.k8s.io/v1beta1 MutatingAdmissionPolicyBinding: admissionre
 admissionregistration.k8s.io/v1beta1 ValidatingAdmissionPolicy: admissionregistration
 admissionregistration.k8s.io/v1beta1 ValidatingAdmissionPolicyBinding: admissionregistration
 apiextensions.k8s.io/v1 CustomResourceDefinition: apiextensions
-apiregistration.k8s.io/v1 APIService: apiregistration
+apiregistration.k8s.io/v1 APIService: apiregistration apiregistration-optional
 apps/v1 ControllerRevision: apps
 apps/v1 DaemonSet: apps workload workload-optional
 apps/v1 Deployment: workload workload-optional
@@ -86,9 +90,9 @@ flowcontrol.apiserver.k8s.io/v1beta2 PriorityLevelConfiguration: flowcontrol
 flowcontrol.apiserver.k8s.io/v1beta3 FlowSchema: flowcontrol
 flowcontrol.apiserver.k8s.io/v1beta3 PriorityLevelConfiguration: flowcontrol
 networking.k8s.io/v1 IPAddress: networking
-networking.k8s.io/v1 Ingress: networking
+networking.k8s.io/v1 Ingress: networking networking-optional
 networking.k8s.io/v1 IngressClass: networking
-networking.k8s.io/v1 NetworkPolicy: networking
+networking.k8s.io/v1 NetworkPolicy: networking networking-optional
 networking.k8s.io/v1 ServiceCIDR: networking
 networking.k8s.io/v1alpha1 ClusterCIDR: workload
 networking.k8s.io/v1alpha1 IPAddress: networking
@@ -125,18 +129,18 @@ scheduling.k8s.io/v1 PriorityClass: scheduling
 storage.k8s.io/v1 CSIDriver: storage
 storage.k8s.io/v1 CSINode: storage
 storage.k8s.io/v1 CSIStorageCapacity: storage workload
-storage.k8s.io/v1 StorageClass: storage workload
+storage.k8s.io/v1 StorageClass: storage storage-optional workload
 storage.k8s.io/v1 VolumeAttachment: core storage workload
 storage.k8s.io/v1 VolumeAttributesClass: storage
 storage.k8s.io/v1alpha1 VolumeAttributesClass: storage
 storage.k8s.io/v1beta1 VolumeAttributesClass: storage
 storagemigration.k8s.io/v1 StorageVersionMigration: storagemigration
 storagemigration.k8s.io/v1beta1 StorageVersionMigration: storagemigration
-v1 ConfigMap: core
+v1 ConfigMap: core core-optional networking-optional workload-optional
 v1 Endpoints: core
 v1 Event: events
 v1 LimitRange: core
-v1 Namespace: core
+v1 Namespace: core core-optional
 v1 Node: core
 v1 PersistentVolume: core workload
 v1 PersistentVolumeClaim: workload
@@ -145,6 +149,6 @@ v1 PodTemplate: workload workload-optional
 v1 ReplicationController: core workload workload-optional
 v1 ResourceQuota: core
 v1 Secret: core
-v1 Service: core
-v1 ServiceAccount: core
+v1 Service: core core-optional workload-optional
+v1 ServiceAccount: core core-optional
 `

@@ -1,5 +1,7 @@
 // Made by scripts/generate.mjs.
+import { named } from '../engine/define-rule.ts'
 import type { Part } from '../part.ts'
+import securityNoAnnotationInjection from '../rules/security/no-annotation-injection.ts'
 import networkingIngressClass from '../schema/constraints/networking/ingress-class.ts'
 import networkingIngress from '../schema/constraints/networking/ingress.ts'
 import networkingIpAddress from '../schema/constraints/networking/ip-address.ts'
@@ -8,6 +10,7 @@ import networkingServiceCidr from '../schema/constraints/networking/service-cidr
 
 export const part: Part = {
   rules: [
+    named(securityNoAnnotationInjection, 'security', 'no-annotation-injection'),
   ],
   constraintSets: [
     networkingIngressClass,

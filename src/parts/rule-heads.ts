@@ -148,56 +148,85 @@ require-memory-limit resources info recommended,strict
 require-memory-request resources warning strict
 no-added-capability security warning strict,pss-restricted
 no-admission-control-role security warning strict
+no-annotation-injection security error recommended,strict
 no-anonymous-binding security warning recommended,strict
+no-automounted-token security info strict crossObject
 no-certificate-approval-role security warning strict
 no-cluster-admin-binding security warning recommended,strict
 no-config-map-changing-role security warning strict
 no-dangerous-capability security warning recommended,strict,pss-baseline,pss-restricted
+no-dashboard security warning strict
+no-data-access security info
 no-default-account-binding security warning strict
+no-default-account-token security warning strict
 no-default-service-account security warning strict crossObject
 no-escalating-role security warning recommended,strict
 no-event-deletion-role security warning strict
 no-full-control-role security warning recommended,strict
+no-hardcoded-secret security error strict
 no-host-namespace security warning recommended,strict,pss-baseline,pss-restricted
 no-host-path security warning strict,pss-baseline,pss-restricted
 no-host-port security warning recommended,strict,pss-baseline,pss-restricted
 no-impersonating-role security warning strict
+no-implicit-registry security info
 no-ineffective-permission security warning recommended,strict
+no-ingress-snippet security warning strict
 no-network-changing-role security warning strict
 no-node-proxy-role security warning strict
+no-open-repository-prefix security warning strict
 no-persistent-volume-creation-role security warning strict
+no-personal-data-in-config-map security info
+no-plain-password security warning strict
 no-pod-creation-role security warning strict
 no-pod-exec-role security warning strict
 no-pod-security-violation security error recommended,strict crossObject
 no-port-forwarding-role security warning strict
 no-privilege-escalation security warning recommended,strict,pss-restricted
 no-privileged-container security error recommended,strict,pss-baseline,pss-restricted
+no-privileged-scc security warning strict
 no-probe-host security warning strict,pss-baseline,pss-restricted
 no-proc-mount security warning recommended,strict,pss-baseline,pss-restricted
 no-restricted-volume security warning strict,pss-restricted
 no-retired-registry security warning recommended,strict
 no-root-user security warning recommended,strict,pss-restricted
 no-runtime-socket security error recommended,strict
+no-secret-as-env security info
 no-secret-in-config-map security error recommended,strict
 no-secret-in-env security error recommended,strict
 no-secret-reading-role security warning strict
 no-selinux-option security warning recommended,strict,pss-baseline,pss-restricted
 no-sensitive-host-path security warning recommended,strict
+no-shared-service-account security info  crossObject
+no-skipped-tls-verification security warning strict
 no-system-masters-binding security warning recommended,strict
+no-tiller security warning strict
 no-token-creation-role security warning strict
 no-unconfined-apparmor security warning recommended,strict,pss-baseline,pss-restricted
 no-unconfined-seccomp security warning recommended,strict,pss-baseline,pss-restricted
+no-unencrypted-storage-class security info
+no-unlisted-registry security warning
 no-unsafe-sysctl security warning recommended,strict,pss-baseline,pss-restricted
 no-wildcard-role security warning strict
 no-windows-host-process security warning recommended,strict,pss-baseline,pss-restricted
 no-workload-deletion-role security warning
 require-dropped-capabilities security warning strict,pss-restricted
+require-namespace-service-account security info  crossObject
 require-no-new-privileges security warning strict,pss-restricted
+require-pod-security-label security warning strict
 require-read-only-root-filesystem security warning strict
 require-run-as-non-root security warning strict,pss-restricted
 require-seccomp-profile security warning strict,pss-restricted
 no-duplicate-port-name networking info recommended,strict
+no-exposed-service networking warning
+no-external-ip networking warning strict
+no-lost-client-address networking info
+no-odd-external-name networking warning recommended,strict
+no-open-network-policy networking warning strict
 no-port-collision networking warning api-server,recommended,strict
+no-unlisted-ingress-class networking warning
+no-wildcard-host networking info strict
+require-ingress-tls networking warning strict
+require-policy-selector networking info
 no-service-without-pod references warning recommended,strict crossObject
 no-unknown-target-port references error recommended,strict crossObject
 no-deprecated-api deprecation warning api-server,recommended,strict
@@ -207,4 +236,5 @@ no-upgrade-surprise deprecation warning recommended,strict
 no-default-namespace best-practice info strict
 no-mixed-tiers best-practice info recommended,strict
 no-namespace-mix best-practice info strict crossObject
+no-system-namespace best-practice warning strict
 valid-suppression best-practice warning recommended,strict`

@@ -64,56 +64,85 @@ import resourcesRequireMemoryLimit from './resources/require-memory-limit.ts'
 import resourcesRequireMemoryRequest from './resources/require-memory-request.ts'
 import securityNoAddedCapability from './security/no-added-capability.ts'
 import securityNoAdmissionControlRole from './security/no-admission-control-role.ts'
+import securityNoAnnotationInjection from './security/no-annotation-injection.ts'
 import securityNoAnonymousBinding from './security/no-anonymous-binding.ts'
+import securityNoAutomountedToken from './security/no-automounted-token.ts'
 import securityNoCertificateApprovalRole from './security/no-certificate-approval-role.ts'
 import securityNoClusterAdminBinding from './security/no-cluster-admin-binding.ts'
 import securityNoConfigMapChangingRole from './security/no-config-map-changing-role.ts'
 import securityNoDangerousCapability from './security/no-dangerous-capability.ts'
+import securityNoDashboard from './security/no-dashboard.ts'
+import securityNoDataAccess from './security/no-data-access.ts'
 import securityNoDefaultAccountBinding from './security/no-default-account-binding.ts'
+import securityNoDefaultAccountToken from './security/no-default-account-token.ts'
 import securityNoDefaultServiceAccount from './security/no-default-service-account.ts'
 import securityNoEscalatingRole from './security/no-escalating-role.ts'
 import securityNoEventDeletionRole from './security/no-event-deletion-role.ts'
 import securityNoFullControlRole from './security/no-full-control-role.ts'
+import securityNoHardcodedSecret from './security/no-hardcoded-secret.ts'
 import securityNoHostNamespace from './security/no-host-namespace.ts'
 import securityNoHostPath from './security/no-host-path.ts'
 import securityNoHostPort from './security/no-host-port.ts'
 import securityNoImpersonatingRole from './security/no-impersonating-role.ts'
+import securityNoImplicitRegistry from './security/no-implicit-registry.ts'
 import securityNoIneffectivePermission from './security/no-ineffective-permission.ts'
+import securityNoIngressSnippet from './security/no-ingress-snippet.ts'
 import securityNoNetworkChangingRole from './security/no-network-changing-role.ts'
 import securityNoNodeProxyRole from './security/no-node-proxy-role.ts'
+import securityNoOpenRepositoryPrefix from './security/no-open-repository-prefix.ts'
 import securityNoPersistentVolumeCreationRole from './security/no-persistent-volume-creation-role.ts'
+import securityNoPersonalDataInConfigMap from './security/no-personal-data-in-config-map.ts'
+import securityNoPlainPassword from './security/no-plain-password.ts'
 import securityNoPodCreationRole from './security/no-pod-creation-role.ts'
 import securityNoPodExecRole from './security/no-pod-exec-role.ts'
 import securityNoPodSecurityViolation from './security/no-pod-security-violation.ts'
 import securityNoPortForwardingRole from './security/no-port-forwarding-role.ts'
 import securityNoPrivilegeEscalation from './security/no-privilege-escalation.ts'
 import securityNoPrivilegedContainer from './security/no-privileged-container.ts'
+import securityNoPrivilegedScc from './security/no-privileged-scc.ts'
 import securityNoProbeHost from './security/no-probe-host.ts'
 import securityNoProcMount from './security/no-proc-mount.ts'
 import securityNoRestrictedVolume from './security/no-restricted-volume.ts'
 import securityNoRetiredRegistry from './security/no-retired-registry.ts'
 import securityNoRootUser from './security/no-root-user.ts'
 import securityNoRuntimeSocket from './security/no-runtime-socket.ts'
+import securityNoSecretAsEnv from './security/no-secret-as-env.ts'
 import securityNoSecretInConfigMap from './security/no-secret-in-config-map.ts'
 import securityNoSecretInEnv from './security/no-secret-in-env.ts'
 import securityNoSecretReadingRole from './security/no-secret-reading-role.ts'
 import securityNoSelinuxOption from './security/no-selinux-option.ts'
 import securityNoSensitiveHostPath from './security/no-sensitive-host-path.ts'
+import securityNoSharedServiceAccount from './security/no-shared-service-account.ts'
+import securityNoSkippedTlsVerification from './security/no-skipped-tls-verification.ts'
 import securityNoSystemMastersBinding from './security/no-system-masters-binding.ts'
+import securityNoTiller from './security/no-tiller.ts'
 import securityNoTokenCreationRole from './security/no-token-creation-role.ts'
 import securityNoUnconfinedApparmor from './security/no-unconfined-apparmor.ts'
 import securityNoUnconfinedSeccomp from './security/no-unconfined-seccomp.ts'
+import securityNoUnencryptedStorageClass from './security/no-unencrypted-storage-class.ts'
+import securityNoUnlistedRegistry from './security/no-unlisted-registry.ts'
 import securityNoUnsafeSysctl from './security/no-unsafe-sysctl.ts'
 import securityNoWildcardRole from './security/no-wildcard-role.ts'
 import securityNoWindowsHostProcess from './security/no-windows-host-process.ts'
 import securityNoWorkloadDeletionRole from './security/no-workload-deletion-role.ts'
 import securityRequireDroppedCapabilities from './security/require-dropped-capabilities.ts'
+import securityRequireNamespaceServiceAccount from './security/require-namespace-service-account.ts'
 import securityRequireNoNewPrivileges from './security/require-no-new-privileges.ts'
+import securityRequirePodSecurityLabel from './security/require-pod-security-label.ts'
 import securityRequireReadOnlyRootFilesystem from './security/require-read-only-root-filesystem.ts'
 import securityRequireRunAsNonRoot from './security/require-run-as-non-root.ts'
 import securityRequireSeccompProfile from './security/require-seccomp-profile.ts'
 import networkingNoDuplicatePortName from './networking/no-duplicate-port-name.ts'
+import networkingNoExposedService from './networking/no-exposed-service.ts'
+import networkingNoExternalIp from './networking/no-external-ip.ts'
+import networkingNoLostClientAddress from './networking/no-lost-client-address.ts'
+import networkingNoOddExternalName from './networking/no-odd-external-name.ts'
+import networkingNoOpenNetworkPolicy from './networking/no-open-network-policy.ts'
 import networkingNoPortCollision from './networking/no-port-collision.ts'
+import networkingNoUnlistedIngressClass from './networking/no-unlisted-ingress-class.ts'
+import networkingNoWildcardHost from './networking/no-wildcard-host.ts'
+import networkingRequireIngressTls from './networking/require-ingress-tls.ts'
+import networkingRequirePolicySelector from './networking/require-policy-selector.ts'
 import referencesNoServiceWithoutPod from './references/no-service-without-pod.ts'
 import referencesNoUnknownTargetPort from './references/no-unknown-target-port.ts'
 import deprecationNoDeprecatedApi from './deprecation/no-deprecated-api.ts'
@@ -123,6 +152,7 @@ import deprecationNoUpgradeSurprise from './deprecation/no-upgrade-surprise.ts'
 import bestPracticeNoDefaultNamespace from './best-practice/no-default-namespace.ts'
 import bestPracticeNoMixedTiers from './best-practice/no-mixed-tiers.ts'
 import bestPracticeNoNamespaceMix from './best-practice/no-namespace-mix.ts'
+import bestPracticeNoSystemNamespace from './best-practice/no-system-namespace.ts'
 import bestPracticeValidSuppression from './best-practice/valid-suppression.ts'
 
 export const rules: readonly Rule[] = [
@@ -190,56 +220,85 @@ export const rules: readonly Rule[] = [
   named(resourcesRequireMemoryRequest, 'resources', 'require-memory-request'),
   named(securityNoAddedCapability, 'security', 'no-added-capability'),
   named(securityNoAdmissionControlRole, 'security', 'no-admission-control-role'),
+  named(securityNoAnnotationInjection, 'security', 'no-annotation-injection'),
   named(securityNoAnonymousBinding, 'security', 'no-anonymous-binding'),
+  named(securityNoAutomountedToken, 'security', 'no-automounted-token'),
   named(securityNoCertificateApprovalRole, 'security', 'no-certificate-approval-role'),
   named(securityNoClusterAdminBinding, 'security', 'no-cluster-admin-binding'),
   named(securityNoConfigMapChangingRole, 'security', 'no-config-map-changing-role'),
   named(securityNoDangerousCapability, 'security', 'no-dangerous-capability'),
+  named(securityNoDashboard, 'security', 'no-dashboard'),
+  named(securityNoDataAccess, 'security', 'no-data-access'),
   named(securityNoDefaultAccountBinding, 'security', 'no-default-account-binding'),
+  named(securityNoDefaultAccountToken, 'security', 'no-default-account-token'),
   named(securityNoDefaultServiceAccount, 'security', 'no-default-service-account'),
   named(securityNoEscalatingRole, 'security', 'no-escalating-role'),
   named(securityNoEventDeletionRole, 'security', 'no-event-deletion-role'),
   named(securityNoFullControlRole, 'security', 'no-full-control-role'),
+  named(securityNoHardcodedSecret, 'security', 'no-hardcoded-secret'),
   named(securityNoHostNamespace, 'security', 'no-host-namespace'),
   named(securityNoHostPath, 'security', 'no-host-path'),
   named(securityNoHostPort, 'security', 'no-host-port'),
   named(securityNoImpersonatingRole, 'security', 'no-impersonating-role'),
+  named(securityNoImplicitRegistry, 'security', 'no-implicit-registry'),
   named(securityNoIneffectivePermission, 'security', 'no-ineffective-permission'),
+  named(securityNoIngressSnippet, 'security', 'no-ingress-snippet'),
   named(securityNoNetworkChangingRole, 'security', 'no-network-changing-role'),
   named(securityNoNodeProxyRole, 'security', 'no-node-proxy-role'),
+  named(securityNoOpenRepositoryPrefix, 'security', 'no-open-repository-prefix'),
   named(securityNoPersistentVolumeCreationRole, 'security', 'no-persistent-volume-creation-role'),
+  named(securityNoPersonalDataInConfigMap, 'security', 'no-personal-data-in-config-map'),
+  named(securityNoPlainPassword, 'security', 'no-plain-password'),
   named(securityNoPodCreationRole, 'security', 'no-pod-creation-role'),
   named(securityNoPodExecRole, 'security', 'no-pod-exec-role'),
   named(securityNoPodSecurityViolation, 'security', 'no-pod-security-violation'),
   named(securityNoPortForwardingRole, 'security', 'no-port-forwarding-role'),
   named(securityNoPrivilegeEscalation, 'security', 'no-privilege-escalation'),
   named(securityNoPrivilegedContainer, 'security', 'no-privileged-container'),
+  named(securityNoPrivilegedScc, 'security', 'no-privileged-scc'),
   named(securityNoProbeHost, 'security', 'no-probe-host'),
   named(securityNoProcMount, 'security', 'no-proc-mount'),
   named(securityNoRestrictedVolume, 'security', 'no-restricted-volume'),
   named(securityNoRetiredRegistry, 'security', 'no-retired-registry'),
   named(securityNoRootUser, 'security', 'no-root-user'),
   named(securityNoRuntimeSocket, 'security', 'no-runtime-socket'),
+  named(securityNoSecretAsEnv, 'security', 'no-secret-as-env'),
   named(securityNoSecretInConfigMap, 'security', 'no-secret-in-config-map'),
   named(securityNoSecretInEnv, 'security', 'no-secret-in-env'),
   named(securityNoSecretReadingRole, 'security', 'no-secret-reading-role'),
   named(securityNoSelinuxOption, 'security', 'no-selinux-option'),
   named(securityNoSensitiveHostPath, 'security', 'no-sensitive-host-path'),
+  named(securityNoSharedServiceAccount, 'security', 'no-shared-service-account'),
+  named(securityNoSkippedTlsVerification, 'security', 'no-skipped-tls-verification'),
   named(securityNoSystemMastersBinding, 'security', 'no-system-masters-binding'),
+  named(securityNoTiller, 'security', 'no-tiller'),
   named(securityNoTokenCreationRole, 'security', 'no-token-creation-role'),
   named(securityNoUnconfinedApparmor, 'security', 'no-unconfined-apparmor'),
   named(securityNoUnconfinedSeccomp, 'security', 'no-unconfined-seccomp'),
+  named(securityNoUnencryptedStorageClass, 'security', 'no-unencrypted-storage-class'),
+  named(securityNoUnlistedRegistry, 'security', 'no-unlisted-registry'),
   named(securityNoUnsafeSysctl, 'security', 'no-unsafe-sysctl'),
   named(securityNoWildcardRole, 'security', 'no-wildcard-role'),
   named(securityNoWindowsHostProcess, 'security', 'no-windows-host-process'),
   named(securityNoWorkloadDeletionRole, 'security', 'no-workload-deletion-role'),
   named(securityRequireDroppedCapabilities, 'security', 'require-dropped-capabilities'),
+  named(securityRequireNamespaceServiceAccount, 'security', 'require-namespace-service-account'),
   named(securityRequireNoNewPrivileges, 'security', 'require-no-new-privileges'),
+  named(securityRequirePodSecurityLabel, 'security', 'require-pod-security-label'),
   named(securityRequireReadOnlyRootFilesystem, 'security', 'require-read-only-root-filesystem'),
   named(securityRequireRunAsNonRoot, 'security', 'require-run-as-non-root'),
   named(securityRequireSeccompProfile, 'security', 'require-seccomp-profile'),
   named(networkingNoDuplicatePortName, 'networking', 'no-duplicate-port-name'),
+  named(networkingNoExposedService, 'networking', 'no-exposed-service'),
+  named(networkingNoExternalIp, 'networking', 'no-external-ip'),
+  named(networkingNoLostClientAddress, 'networking', 'no-lost-client-address'),
+  named(networkingNoOddExternalName, 'networking', 'no-odd-external-name'),
+  named(networkingNoOpenNetworkPolicy, 'networking', 'no-open-network-policy'),
   named(networkingNoPortCollision, 'networking', 'no-port-collision'),
+  named(networkingNoUnlistedIngressClass, 'networking', 'no-unlisted-ingress-class'),
+  named(networkingNoWildcardHost, 'networking', 'no-wildcard-host'),
+  named(networkingRequireIngressTls, 'networking', 'require-ingress-tls'),
+  named(networkingRequirePolicySelector, 'networking', 'require-policy-selector'),
   named(referencesNoServiceWithoutPod, 'references', 'no-service-without-pod'),
   named(referencesNoUnknownTargetPort, 'references', 'no-unknown-target-port'),
   named(deprecationNoDeprecatedApi, 'deprecation', 'no-deprecated-api'),
@@ -249,5 +308,6 @@ export const rules: readonly Rule[] = [
   named(bestPracticeNoDefaultNamespace, 'best-practice', 'no-default-namespace'),
   named(bestPracticeNoMixedTiers, 'best-practice', 'no-mixed-tiers'),
   named(bestPracticeNoNamespaceMix, 'best-practice', 'no-namespace-mix'),
+  named(bestPracticeNoSystemNamespace, 'best-practice', 'no-system-namespace'),
   named(bestPracticeValidSuppression, 'best-practice', 'valid-suppression'),
 ]
