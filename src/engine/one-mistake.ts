@@ -19,7 +19,7 @@ const OF_ROLES = [
   'no-pod-creation-role',
   'no-pod-exec-role',
   'no-port-forwarding-role',
-  'no-secret-reading-role',
+  'no-secret-access-role',
   'no-token-creation-role',
   'no-workload-deletion-role',
 ]

@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   },
   bindRoles: { can: 'hand out permissions that it does not have', resources: { [RBAC]: ['roles', 'clusterroles'] }, verbs: ['escalate', 'bind'] },
   changeConfigMaps: { can: 'change all ConfigMaps', resources: { '': ['configmaps'] }, verbs: ['update', 'patch', 'delete', 'deletecollection'] },
+  changeSecrets: { can: 'change all Secrets', resources: { '': ['secrets'] }, verbs: ['update', 'patch', 'delete', 'deletecollection'] },
   changeTraffic: {
     can: 'redirect traffic',
     resources: { '': ['services', 'services/status', 'endpoints'], 'discovery.k8s.io': ['endpointslices'], 'networking.k8s.io': ['ingresses', 'networkpolicies'], extensions: ['ingresses', 'networkpolicies'] },
@@ -103,10 +104,12 @@ export function isFullControl(rule: PolicyRule): boolean {
   return allowsGroup(rule, '*') && resources.includes('*') && resourceNames.length === 0 && ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'].every((verb) => allowsVerb(rule, verb))
 }
 
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['cluster-admin', 'admin', 'edit', 'view'])
+
 /** Roles that Kubernetes brings along, as `kubectl get -o yaml` writes them. */
-export function isOfKubernetes({ name, value }: RoleObject): boolean {
+export function isOfKubernetes({ kind, name, value }: RoleObject): boolean {
   const labels = value.metadata?.labels ?? {}
-  return name.startsWith('system:') || labels['kubernetes.io/bootstrapping'] === 'rbac-defaults'
+  return (kind === 'ClusterRole' && FOR_PEOPLE.has(name)) || labels['kubernetes.io/bootstrapping'] === 'rbac-defaults'
 }
 
 /** A part of a rule of a role. */
@@ -115,10 +118,13 @@ export const placeInRule = ({ source, tape, root, prefix }: RoleObject, rule: nu
 /** The rules of a role that somebody wrote, each with its place in the list. */
 export const ownRules = (role: RoleObject): [index: number, rule: PolicyRule][] => (isOfKubernetes(role) ? [] : [...(role.value.rules ?? []).entries()])
 
-/** Where a role allows something. */
-export function placesAllowing(role: RoleObject, permission: Permission): Place[] {
+/** The rules of a role that allow something, each with the first of the permissions that it is about. */
+export function placesAllowing(role: RoleObject, permissions: readonly Permission[]): { place: Place; permission: Permission }[] {
   return ownRules(role).flatMap(([index, rule]) => {
-    const at = allowingResource(rule, permission)
-    return at === undefined ? [] : [placeInRule(role, index, 'resources', at)]
+    for (const permission of permissions) {
+      const at = allowingResource(rule, permission)
+      if (at !== undefined) return [{ place: placeInRule(role, index, 'resources', at), permission }]
+    }
+    return []
   })
 }

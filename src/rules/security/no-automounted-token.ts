@@ -7,7 +7,7 @@ export default defineRule({
   since: '0.1.0',
   summary: 'Disallow pods that carry the token of their service account without need.',
   why: 'The token is in a file of every container. Whoever breaks into one of them can talk to the API server with it.',
-  howToFix: 'Set `automountServiceAccountToken: false` in the pod, or in the ServiceAccount for all of its pods. Where the program needs the token, and the bindings of its account are not among the linted files, set it to `true` in the pod, which says that it is meant.',
+  howToFix: 'Set `automountServiceAccountToken: false` in the pod, or in the ServiceAccount for all of its pods. Where a program needs the token, and the bindings of its account are not among the linted files, write `# podlint-ignore no-automounted-token`.',
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting'],
   peers: {
     polaris: ['automountServiceAccountToken'],
@@ -26,7 +26,7 @@ export default defineRule({
   fixable: 'unsafe',
   crossObject: true,
   options: {
-    always: { default: false, description: 'Also where the token is asked for in the pod, or a binding among the files gives the account a role.' },
+    always: { default: false, description: 'Also where a binding among the files gives the account a role.' },
   },
   bad: [
     {
@@ -99,7 +99,7 @@ export default defineRule({
       const { automountServiceAccountToken: mounts = index.find('ServiceAccount', pod.object.namespace, accountOf(pod))?.value.automountServiceAccountToken } = pod.value
       if (mounts === false || pod.containers.every((container) => container.partial)) return
       const account = accountOf(pod)
-      if (!options.always && (pod.value.automountServiceAccountToken === true || index.bindings.of(pod.object.namespace, account).length > 0)) return
+      if (!options.always && index.bindings.of(pod.object.namespace, account).length > 0) return
       const message = `The pod carries the token of service account "${account}"`
       // Of the account that all pods have, another rule speaks there.
       if (account === 'default') return report(pod.at('serviceAccountName'), message)

@@ -68,5 +68,5 @@ export default defineRule({
 function isDashboard({ value, pod: { labels } }: ContainerView): boolean {
   const image = parseImage(value.image ?? '')
   if (typeof image === 'string') return false
-  return /(?:^|\/)(?:kubernetesui\/dashboard(?:-\w+)?|kubernetes-dashboard(?:-\w+)*)$/.test(image.repository) || labels['k8s-app'] === 'kubernetes-dashboard'
+  return /(?:^|\/)(?:kubernetesui\/dashboard(?:-\w+)?|kubernetes-dashboard(?:-\w+)*)$/.test(image.repository) || ['k8s-app', 'app', 'app.kubernetes.io/name'].some((key) => labels[key] === 'kubernetes-dashboard')
 }

@@ -7,7 +7,7 @@ export default defineRule({
   presets: ['strict'],
   since: '0.1.0',
   summary: 'Disallow roles that can use the proxy of nodes.',
-  why: 'It leads to the kubelet itself, which runs commands in every pod of the node. That is no matter of the permission to read alone: `get` is enough, and neither admission control nor the audit log sees it.',
+  why: 'It leads to the kubelet itself, which runs commands in every pod of the node. The verb `get` is enough for that, and neither admission control nor the audit log sees it.',
   howToFix: 'Grant `nodes/metrics`, `nodes/stats`, `nodes/log` or `nodes/healthz`, of which monitoring needs one or two.',
   references: ['https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/', 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#access-to-proxy-subresource-of-nodes'],
   peers: {

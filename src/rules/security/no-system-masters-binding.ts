@@ -21,7 +21,7 @@ export default defineRule({
           name: admins
         subjects:
           - kind: Group
-            name: system:masters # ✖ ClusterRoleBinding "admins" is for the group system:masters, which may do everything anyway
+            name: system:masters # ✖ ClusterRoleBinding "admins" is for system:masters, which may do everything anyway
             apiGroup: rbac.authorization.k8s.io
         roleRef:
           apiGroup: rbac.authorization.k8s.io
@@ -54,6 +54,6 @@ export default defineRule({
 
 function visit(binding: BindingObject, { report }: Context): void {
   if (isBindingOfKubernetes(binding)) return
-  const at = subjectsOf(binding).findIndex(({ kind, name }) => kind === 'Group' && name === 'system:masters')
-  if (at !== -1) report(placeInBinding(binding, 'subjects', at, 'name'), `${binding.kind} "${binding.name}" is for the group system:masters, which may do everything anyway`)
+  const at = subjectsOf(binding).findIndex(({ kind, name }) => kind !== 'ServiceAccount' && name === 'system:masters')
+  if (at !== -1) report(placeInBinding(binding, 'subjects', at, 'name'), `${binding.kind} "${binding.name}" is for system:masters, which may do everything anyway`)
 }

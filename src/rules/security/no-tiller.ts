@@ -68,7 +68,9 @@ export default defineRule({
     podSpec(pod, { report }) {
       // By its labels, when the image has another name.
       const { app, name } = pod.labels
-      if (app === 'helm' && name === 'tiller' && !pod.containers.some((container) => container.value.image?.includes('tiller'))) report(pod.atMetadata('labels', 'name'), 'The pod is Tiller, the server of Helm 2')
+      if (pod.containers.some((container) => container.value.image?.includes('tiller'))) return
+    if (app === 'helm' && name === 'tiller') report(pod.atMetadata('labels', 'name'), 'The pod is Tiller, the server of Helm 2')
+    else if (/^tiller(?:-deploy)?$/.test(pod.object.name)) report(pod.object.at('metadata', 'name'), 'The pod is Tiller, the server of Helm 2')
     },
     Service(service, { report }) {
       const { selector = {} } = service.value.spec ?? {}

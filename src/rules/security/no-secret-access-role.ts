@@ -6,8 +6,8 @@ export default defineRule({
   severity: 'warning',
   presets: ['strict'],
   since: '0.1.0',
-  summary: 'Disallow roles that can read all Secrets.',
-  why: 'Whoever may get, list or watch Secrets has every password and token of the namespace, those of service accounts with more permissions among them.',
+  summary: 'Disallow roles that can read or change all Secrets.',
+  why: 'Whoever may get, list or watch Secrets has every password and token of the namespace, those of service accounts with more permissions among them. Whoever may change them puts their own in the place of those.',
   howToFix: 'Name the Secrets that are needed in `resourceNames`, with the verb `get` alone: `list` and `watch` show the contents of all of them, too.',
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets'],
   peers: {
@@ -50,5 +50,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: rolesThatCan(PERMISSIONS.readSecrets),
+  visit: rolesThatCan(PERMISSIONS.readSecrets, PERMISSIONS.changeSecrets),
 })
