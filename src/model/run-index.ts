@@ -2,6 +2,7 @@
 import { once, unnoted } from '../parser/unreadable.ts'
 import { Bindings } from './bindings.ts'
 import { Budgets, LabelledPods } from './budgets.ts'
+import { Exposures } from './exposure.ts'
 import type { LabelSelector } from '../formats/selector.ts'
 import type { KindMap, KnownKind } from './kinds.ts'
 import { NetworkPolicies } from './network-policies.ts'
@@ -54,6 +55,7 @@ export class RunIndex {
   private readonly budgets = once(() => new Budgets(this.ofKind('PodDisruptionBudget')))
   private readonly labelled = once(() => new LabelledPods(this.objects.flatMap((object) => object.pod ?? [])))
   private readonly policies = once(() => new NetworkPolicies(this.ofKind('NetworkPolicy')))
+  private readonly exposed = once(() => new Exposures(this as ConstructorParameters<typeof Exposures>[0]))
   private readonly rbac = once(() => new Bindings(this as { ofKind(kind: 'Role' | 'ClusterRole' | 'RoleBinding' | 'ClusterRoleBinding'): readonly KubernetesObject[] }, this.pods))
   private byName: Map<string, KubernetesObject[]> | undefined
   private podGroups: PodGroups | undefined
@@ -106,6 +108,11 @@ export class RunIndex {
   /** Roles and whom they are given to. */
   get bindings(): Bindings {
     return this.rbac()
+  }
+
+  /** How pods are reached from outside. */
+  get exposures(): Exposures {
+    return this.exposed()
   }
 
   get networkPolicies(): NetworkPolicies {
