@@ -48,7 +48,7 @@ export interface LintOptions {
   /** Whether the report says of each rule with a finding what it is for; true unless said otherwise. */
   describe?: boolean
   /** What is known of custom resources besides the definitions among the texts. */
-  custom?: CustomOptions
+  customResources?: CustomOptions
   /** Called for each text, or part of one, that is recognised as something else than a manifest. */
   onLeftAlone?: (file: string, reason: string) => void
 }
@@ -83,7 +83,7 @@ export class Linter {
   private readonly kept: TapeObject[] = []
   /** Custom resources, and what may define them: in which file that is nobody knows before all are read. */
   private readonly customResources: TapeObject[] = []
-  private readonly definitions: TapeObject[] = []
+  readonly definitions: TapeObject[] = []
   /** The tapes of those with placeholders beyond what is looked for in objects without a definition. */
   private readonly mayHaveMore = new Set<Tape>()
   private readonly context = new Set<string>()
@@ -138,6 +138,20 @@ export class Linter {
   /** Whether what was added so far has an object about which a rule could say more with `addContext`. */
   get wantsContext(): boolean {
     return this.kept.length + this.customResources.length > 0
+  }
+
+  /** Whether it was added anything that a definition could say more about. */
+  get wantsDefinitions(): boolean {
+    return this.customResources.length > 0
+  }
+
+  /** Reads one text only for its definitions, and returns how many it has. */
+  async addDefinitions(file: string, text: string): Promise<number> {
+    const { kept, definitions } = this
+    const [keptBefore, before] = [kept.length, definitions.length]
+    if (text.includes(DEFINITION)) await this.addContext(file, text)
+    kept.length = keptBefore
+    return definitions.length - before
   }
 
   /** Reads one text without reporting on it: it is there for the rules that look at several objects. */
@@ -293,7 +307,7 @@ export class Linter {
   /** Once all definitions are known. */
   private async lintCustomResources(): Promise<void> {
     const { CustomResources } = await import('./schema/crd/custom-resources.ts')
-    this.schema.custom = new CustomResources(this.definitions.sort(byFile), this.options.custom)
+    this.schema.custom = new CustomResources(this.definitions.sort(byFile), this.options.customResources)
     for (const object of this.customResources) {
       if (this.mayHaveMore.has(object.tape)) markAllPlaceholders(object)
       const walked = this.schema.walk(object)

@@ -49,6 +49,7 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
     if (named.has(file)) note(`${file} is left alone: ${reason}`)
     else if (flags.verbose === true) note(`${file}: left alone, ${reason}`)
   }
+  if (flags.verbose === true) for (const [kind, count] of Object.entries(report.summary.unknownKinds).sort()) note(`${kind}: ${plural(count, 'resource')} skipped, no definition is known`)
   for (const reason of leftAlone.values()) report.summary.leftAlone[reason] = (report.summary.leftAlone[reason] ?? 0) + 1
   problems.push(...(await print(report, reporters, settings, host, isStdoutTaken, flags.quiet === true)))
   const isEmpty = report.summary.resources === 0 && report.diagnostics.length === 0

@@ -52,6 +52,9 @@ export const FLAGS = {
     summary: 'Report only what changes with an upgrade to this version, from the one of --kubernetes-version',
   },
 
+  'unknown-kinds': { type: 'list', metavar: '[GROUP=]LEVEL', commas: true, group: 'Rules', summary: 'What a custom resource without a definition is: error, warning or skip (the default); of one group: example.com=error' },
+
+  crd: { type: 'list', metavar: 'PATH', group: 'Files', summary: 'Files or folders with CustomResourceDefinitions that custom resources are held against, beside those that are linted' },
   exclude: { type: 'list', metavar: 'GLOB', aliases: ['ignore-pattern'], group: 'Files', summary: 'Leave out files, with a pattern as in .gitignore' },
   'ignore-filename-pattern': { type: 'list', metavar: 'REGEX', group: 'Files', kubeconform: true, summary: 'Leave out files whose path matches a regular expression' },
   'no-gitignore': { type: 'switch', group: 'Files', summary: 'Lint what .gitignore leaves out' },
@@ -77,7 +80,7 @@ export const FLAGS = {
 
   config: { type: 'value', short: 'c', metavar: 'FILE', group: 'General', summary: 'Settings; by default podlint.yaml here or in a folder above' },
   'no-config': { type: 'switch', aliases: ['isolated'], group: 'General', summary: 'Use no settings file' },
-  json: { type: 'switch', group: 'General', summary: 'With the commands "rules" and "pss": print JSON' },
+  json: { type: 'switch', group: 'General', summary: 'With the commands "rules", "kinds" and "pss": print JSON' },
   version: { type: 'switch', short: 'V', group: 'General', summary: 'Print the version' },
   help: { type: 'switch', short: 'h', group: 'General', summary: 'Print this' },
 

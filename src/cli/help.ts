@@ -12,6 +12,7 @@ Usage:
   podlint [check] [PATH | GLOB | -]...   lint files, folders (here by default) or standard input
   podlint rules [--json]                 list the rules
   podlint rule NAME                      explain a rule
+  podlint kinds [GROUP]... [--json]      list the kinds that are known, with those of --crd
   podlint pss [--json] [PATH]...         say which level of the Pod Security Standards each namespace and workload meets
   podlint help | version
 

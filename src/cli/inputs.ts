@@ -26,6 +26,8 @@ export interface Inputs {
   inputs: Input[]
   /** What `--context` names, without what is among the inputs. */
   context: Input[]
+  /** What `--crd` and the settings name. */
+  crds: Input[]
   leftAlone: Map<string, string>
   /** Which pattern leaves out each file or folder. */
   leftOut: ReadonlyMap<string, string>
@@ -45,14 +47,22 @@ const NOWHERE = { reason: undefined, pinnedImages: new Set<string>(), completion
 
 /** Throws a UsageError. */
 export async function findInputs(operands: readonly string[], contextPaths: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Inputs> {
-  const found = await findOperands(operands, stdinName, settings, host)
+  const operandsFound = await findOperands(operands, stdinName, settings, host)
+  const definitions = await findDefinitions(settings)
+  const found = { ...operandsFound, crds: definitions.inputs, problems: [...operandsFound.problems, ...definitions.problems] }
   if (contextPaths.length === 0) return { ...found, context: [], recognized: new Map(), failures: [] }
   const linted = new Set(found.inputs.map(({ file }) => resolve(host.cwd, file)))
   const around = await findPaths(contextPaths, { ...settings, find: { ...settings.find, forceExclude: true } })
   return { ...found, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes], recognized: new Map(), failures: [] }
 }
 
-type Found = Omit<Inputs, 'context' | 'recognized' | 'failures'>
+/** What `--crd` and the settings name is read whatever ignore files say. */
+export async function findDefinitions(settings: Settings): Promise<Pick<Found, 'inputs' | 'problems'>> {
+  if (settings.crds.length === 0) return { inputs: [], problems: [] }
+  return findPaths(settings.crds, { ...settings, ignoredNames: [], find: { ...settings.find, gitignore: false, excludes: [], forceExclude: false } })
+}
+
+type Found = Omit<Inputs, 'context' | 'crds' | 'recognized' | 'failures'>
 
 async function findOperands(operands: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Found> {
   if (operands.includes('-') || (stdinName !== undefined && operands.length === 0)) {

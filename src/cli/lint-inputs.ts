@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts'
 
 /** `custom` makes rules beside our own, anew for each attempt. What cannot be read is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
 export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => []): Promise<Report> {
-  const { inputs, context, leftAlone, pinnedImages, completions, problems } = found
+  const { inputs, context, crds, leftAlone, pinnedImages, completions, problems } = found
   const linter = new Linter({
     kubernetesVersions: settings.kubernetesVersions,
     podSecurity: settings.podSecurity,
@@ -20,6 +20,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     severities: settings.rules.severities,
     options: settings.rules.options,
     pinnedImages,
+    customResources: { unknownKinds: settings.unknownKinds },
     completionOf: (file, wide) => completions.of(resolve(settings.find.cwd, file), wide),
     describe: settings.outputs.some(({ format }) => usesRules(format)),
     onLeftAlone: (file, reason) => found.recognized.set(file, reason),
@@ -58,9 +59,27 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
       progress.tick()
     }
   }
+  if (linter.wantsDefinitions) {
+    for (const { file, named, read } of crds) {
+      const definitions = await definitionsIn(linter, file, read, problems)
+      if (definitions === 0 && named) problems.push(`${file} has no CustomResourceDefinition of apiextensions.k8s.io/v1 that can be read`)
+      progress.tick()
+    }
+  }
   const report = await linter.finish()
   found.failures = linter.failures
   return report
+}
+
+/** How many definitions a file has; undefined when it cannot be read, which is a problem. */
+async function definitionsIn(linter: Linter, file: string, read: Input['read'], problems: string[]): Promise<number | undefined> {
+  try {
+    return await linter.addDefinitions(file, read().text)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    problems.push(error.message)
+    return undefined
+  }
 }
 
 /** Undefined for a file that cannot be read: nothing is said about the context. */

@@ -5,6 +5,7 @@ import { parseArguments, type Arguments } from './arguments.ts'
 import { check } from './check.ts'
 import type { ExitCode } from './exit-code.ts'
 import { helpText } from './help.ts'
+import { readSettings } from './settings.ts'
 import type { Host } from './host.ts'
 import { tell } from './tell.ts'
 
@@ -33,7 +34,10 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
   else if (flags.version === true || command === 'version') host.stdout.write(`podlint ${VERSION}\n`)
   else if (command === 'check') return await check(args, host)
   else if (command === 'pss') return await (await import('./pss.ts')).pss(args, host)
-  else {
+  else if (command === 'kinds') {
+    const { kindList } = await import('./kinds.ts')
+    host.stdout.write(await kindList(operands, await readSettings(flags, host), flags.json === true))
+  } else {
     const { ruleJson, ruleList, rulePage } = await import('./rule-pages.ts')
     const rules = (await import('../rule-docs.ts')).documentedRules()
     if (command === 'rules') {

@@ -1,7 +1,7 @@
 /** What holds for a run: the command line before the environment before the settings file. */
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { FailLevel } from '../config/config.ts'
+import { UNKNOWN_KIND_LEVELS, type Config, type FailLevel, type UnknownKindLevel } from '../config/config.ts'
 import { findConfig, readConfig } from '../config/read-config.ts'
 import { parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from '../config/pod-security.ts'
 import { selectRules, type SelectedRules } from '../config/select-rules.ts'
@@ -11,7 +11,7 @@ import { shownPath } from '../files/shown-path.ts'
 import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import { allRules } from '../rules.ts'
 import { inOrder, LATEST, parseVersion, type Minor } from '../versions.ts'
-import { UsageError } from '../usage-error.ts'
+import { didYouMean, UsageError } from '../usage-error.ts'
 import type { FailWhen } from './exit-code.ts'
 import type { FlagValues } from './flags.ts'
 import type { Host } from './host.ts'
@@ -27,6 +27,10 @@ export interface Settings {
   rules: SelectedRules
   find: FindOptions
   ignoredNames: readonly RegExp[]
+  /** Files and folders with definitions: absolute, or relative to the working directory. */
+  crds: readonly string[]
+  /** By group; `*` stands for the others. */
+  unknownKinds: ReadonlyMap<string, UnknownKindLevel>
   outputs: readonly Output[]
   color: boolean
   failWhen: FailWhen
@@ -62,6 +66,8 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
       includeMarkdown: flags['include-markdown'] === true,
     },
     ignoredNames: (flags['ignore-filename-pattern'] ?? []).map(readRegExp),
+    crds: [...(config.crds ?? []).map((each) => resolve(path === undefined ? cwd : dirname(path), each)), ...(flags.crd ?? [])],
+    unknownKinds: readUnknownKinds(flags['unknown-kinds'] ?? [], config.unknownKinds),
     outputs: readOutputs(flags, { format: config.format, file: path }, { cwd, env }),
     color: wantsColor(flags['no-color'] === true ? 'never' : flags.color, env, stdout),
     failWhen: { failOn: (flags['fail-on'] as FailLevel | undefined) ?? config.failOn ?? 'error', maxWarnings: readCount(flags['max-warnings']), exitZero: flags['exit-zero'] === true },
@@ -99,6 +105,17 @@ function readExcludes(patterns: readonly string[]): readonly string[] {
   const rule = patterns.find((pattern) => allRules().some(({ id }) => id === pattern))
   if (rule !== undefined) throw new UsageError(`--exclude leaves out files; to leave out the rule: --ignore ${rule}`)
   return patterns
+}
+
+function readUnknownKinds(given: readonly string[], configured: Config['unknownKinds']): Map<string, UnknownKindLevel> {
+  const levels = new Map<string, UnknownKindLevel>(typeof configured === 'object' ? Object.entries(configured) : configured === undefined ? [] : [['*', configured]])
+  for (const text of given) {
+    const equals = text.lastIndexOf('=')
+    const level = text.slice(equals + 1)
+    if (!(UNKNOWN_KIND_LEVELS as readonly string[]).includes(level)) throw new UsageError(`--unknown-kinds is error, warning or skip, or that of a group: example.com=error, not "${text}"${didYouMean(level, UNKNOWN_KIND_LEVELS)}`)
+    levels.set(equals === -1 ? '*' : text.slice(0, equals), level as UnknownKindLevel)
+  }
+  return levels
 }
 
 function readRegExp(text: string): RegExp {

@@ -13,6 +13,10 @@ export interface RuleSetting {
 export const FAIL_LEVELS = ['error', 'warning', 'info', 'never'] as const
 export type FailLevel = (typeof FAIL_LEVELS)[number]
 
+/** What a custom resource is of which no definition is known. */
+export const UNKNOWN_KIND_LEVELS = ['error', 'warning', 'skip'] as const
+export type UnknownKindLevel = (typeof UNKNOWN_KIND_LEVELS)[number]
+
 export interface Config {
   presets?: readonly Preset[]
   rules?: Readonly<Record<string, RuleLevel | RuleSetting>>
@@ -22,6 +26,10 @@ export interface Config {
   pssVersion?: string
   /** Patterns as in `.gitignore`, relative to the folder of the file. */
   exclude?: readonly string[]
+  /** Files and folders with definitions, relative to the folder of the file. */
+  crds?: readonly string[]
+  /** For all groups, or by group; `*` stands for the others. */
+  unknownKinds?: UnknownKindLevel | Readonly<Record<string, UnknownKindLevel>>
   failOn?: FailLevel
   /** `NAME` or `NAME:FILE`: built-in formats, and files below the folder of the settings. */
   format?: readonly string[]

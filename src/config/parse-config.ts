@@ -104,7 +104,7 @@ function unknownName(name: string, steps: readonly string[]): string {
   }
 }
 
-const SETTINGS = ['presets', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
+const SETTINGS = ['presets', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'crds', 'unknownKinds', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
 
 const TYPE_NAMES: Readonly<Record<string, string>> = { array: 'a list', object: 'a map', string: 'a string', boolean: 'true or false', integer: 'a whole number', number: 'a number' }
 

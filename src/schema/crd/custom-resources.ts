@@ -28,6 +28,8 @@ export interface RuleSubject {
 export interface CustomOptions {
   /** Definitions that are no part of what is linted. */
   definitions?: readonly Definition[]
+  /** What one without a definition is, by group: `error`, `warning`, or nothing. `*` stands for the other groups. */
+  unknownKinds?: ReadonlyMap<string, 'error' | 'warning' | 'skip'>
 }
 
 interface Candidate {
@@ -37,11 +39,13 @@ interface Candidate {
 
 export class CustomResources {
   private readonly definitions = new Definitions()
+  private readonly unknownKinds: NonNullable<CustomOptions['unknownKinds']>
   /** Those whose schema has rules, since the last time that somebody took them. */
   private subjects: RuleSubject[] = []
 
   /** `linted` are the definitions of the run itself. */
-  constructor(linted: readonly KubernetesObject[], { definitions = [] }: CustomOptions = {}) {
+  constructor(linted: readonly KubernetesObject[], { definitions = [], unknownKinds = new Map() }: CustomOptions = {}) {
+    this.unknownKinds = unknownKinds
     for (const definition of [...linted.flatMap((object) => readDefinition(object) ?? []), ...definitions]) this.definitions.add(definition)
   }
 
@@ -59,7 +63,9 @@ export class CustomResources {
     const candidates = definitions.flatMap((definition) => definition.versions.flatMap((version) => (version.name === name && version.isServed ? [{ definition, version }] : [])))
     if (candidates.length === 0) {
       const problem = this.problem(object, group, definitions)
+      const level = this.unknownKinds.get(group) ?? this.unknownKinds.get('*') ?? 'skip'
       if (problem !== undefined) emit(problem)
+      else if (level !== 'skip') emit(this.unknown(object, level))
       walk.walkMetadata(object, metadata)
       return problem !== undefined && problem.severity === undefined
     }
@@ -70,6 +76,11 @@ export class CustomResources {
     for (const { metadata: node, steps } of best!.embedded) walk.walkEmbedded(object, node, metadata, shapeAround(steps, metadata))
     if (best!.subject !== undefined) this.subjects.push(best!.subject)
     return true
+  }
+
+  private unknown(object: KubernetesObject, level: 'error' | 'warning'): WalkFinding {
+    const { start, end, path } = object.at('kind')
+    return { rule: UNKNOWN_KIND, code: 'Decode', message: `No definition of ${object.apiVersion} ${object.kind} is known, so nothing in it was checked`, start, end, path, ...(level === 'error' ? {} : { severity: level }) }
   }
 
   /** The version is not served, or the kind is no kind of its group. */

@@ -1,0 +1,46 @@
+/** `podlint kinds`: the kinds that are known, and from where. */
+import { Linter } from '../lint.ts'
+import { readDefinition } from '../schema/crd/definition.ts'
+import { loadTable } from '../schema/table.ts'
+import { UsageError } from '../usage-error.ts'
+import { findDefinitions } from './inputs.ts'
+import type { Settings } from './settings.ts'
+
+interface KnownKind {
+  apiVersion: string
+  kind: string
+  scope: 'Namespaced' | 'Cluster'
+  source: string
+}
+
+/** Of these groups, or of all. Throws a UsageError. */
+export async function kindList(groups: readonly string[], settings: Settings, asJson: boolean): Promise<string> {
+  const all = [...settings.kubernetesVersions.flatMap(builtIn), ...(await defined(settings))]
+  const kinds = groups.length === 0 ? all : all.filter(({ apiVersion }) => groups.includes(groupOf(apiVersion)))
+  if (kinds.length === 0) throw new UsageError(`No kind of ${groups.join(', ')} is known`)
+  if (asJson) return `[\n${kinds.map((kind) => JSON.stringify(kind)).join(',\n')}\n]\n`
+  const width = (of: (kind: KnownKind) => string) => Math.max(...kinds.map((kind) => of(kind).length)) + 2
+  const [versions, names] = [width(({ apiVersion }) => apiVersion), width(({ kind }) => kind)]
+  return kinds.map(({ apiVersion, kind, scope, source }) => `${apiVersion.padEnd(versions)}${kind.padEnd(names)}${scope.padEnd(12)}${source}\n`).join('')
+}
+
+/** `core` stands for the group without a name. */
+const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : 'core')
+
+const builtIn = (minor: string): KnownKind[] =>
+  loadTable(minor)
+    .kinds()
+    .map(({ apiVersion, kind, namespaced }) => ({ apiVersion, kind, scope: namespaced ? 'Namespaced' : 'Cluster', source: `Kubernetes ${minor}` }))
+
+async function defined(settings: Settings): Promise<KnownKind[]> {
+  const { inputs, problems } = await findDefinitions(settings)
+  if (problems.length > 0) throw new UsageError(problems)
+  const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: settings.rules.severities })
+  for (const { file, read } of inputs) await linter.addDefinitions(file, read().text)
+  return linter.definitions.flatMap((object) => {
+    const definition = readDefinition(object)
+    if (definition === undefined) return []
+    const { group, kind, isNamespaced, versions } = definition
+    return versions.filter(({ isServed }) => isServed).map(({ name }): KnownKind => ({ apiVersion: `${group}/${name}`, kind, scope: isNamespaced ? 'Namespaced' : 'Cluster', source: object.source.file }))
+  })
+}
