@@ -53,7 +53,7 @@ function configSchema(rules, presets, minors, formats, homepage) {
 }
 
 function ruleSchema({ summary, options = {} }) {
-  const optionSchemas = Object.entries(options).map(([name, option]) => [name, { description: option.description, default: option.default, ...typeOf(option.default) }])
+  const optionSchemas = Object.entries(options).map(([name, option]) => [name, { description: option.description, default: option.default, ...(option.values === undefined ? typeOf(option.default) : valuesOf(option.values)) }])
   if (optionSchemas.length === 0) return { description: summary, allOf: [{ $ref: '#/definitions/rule' }] }
   return { description: summary, ...levelOr({ options: { type: 'object', additionalProperties: false, properties: Object.fromEntries(optionSchemas) } }) }
 }
@@ -63,6 +63,9 @@ const levelOr = (properties) => ({
   then: { additionalProperties: false, properties: { severity: { $ref: '#/definitions/severity' }, ...properties } },
   else: { $ref: '#/definitions/severity' },
 })
+
+/** `off` without quotes is false for YAML. */
+const valuesOf = (values) => ({ enum: values.includes('off') ? [...values, false] : values })
 
 function typeOf(value) {
   if (Array.isArray(value)) return { type: 'array', items: { type: 'string' } }

@@ -13,7 +13,11 @@ const WORKLOAD = 'workload'
 /** Ends the names of parts with the rules outside of the default presets. */
 const OPTIONAL = '-optional'
 const DEFAULTS = ['api-server', 'recommended']
+/** What only looks from one object to others: loaded at the end, when there are several. */
+const SEVERAL = 'several-objects'
 const POD_SPEC = 'core/v1 PodSpec'
+/** Visitors that are not named after a kind. */
+const VISITORS = new Set(['object', 'definition', 'podSpec', 'container'])
 
 const sources = (folder) =>
   readdirSync(join(src, folder), { recursive: true })
@@ -41,7 +45,9 @@ export function ruleIndices(categories) {
 
 /** `rules` are all there are, with their visitors. */
 export async function partFiles(rules) {
+  const { THIRD_PARTY_KINDS } = await loadTypeScript('src/model/kinds.ts')
   const reach = await reachOfKinds()
+  for (const [kind, group] of Object.entries(THIRD_PARTY_KINDS)) reach.set({ name: `${group} ${kind}`, kind, type: '' }, new Set())
   const kinds = [...reach.keys()]
   const runsPods = (kind) => reach.get(kind).has(POD_SPEC)
   const partOf = (affected) => {
@@ -51,7 +57,7 @@ export async function partFiles(rules) {
     return [...groups][0]
   }
   /** Part → its files. */
-  const parts = new Map([EVERY, `${EVERY}${OPTIONAL}`, WORKLOAD].map((part) => [part, { rules: [], constraints: [] }]))
+  const parts = new Map([EVERY, `${EVERY}${OPTIONAL}`, WORKLOAD, SEVERAL, `${SEVERAL}${OPTIONAL}`].map((part) => [part, { rules: [], constraints: [] }]))
   /** `apiVersion kind` → the parts that it needs. */
   const needs = new Map(kinds.map(({ name }) => [name, new Set()]))
   const add = (part, list, file, affected) => {
@@ -62,17 +68,18 @@ export async function partFiles(rules) {
 
   for (const file of sources('rules')) {
     const [category, id] = file.replace(/\.ts$/, '').split('/')
-    const { visit, presets } = rules.find((rule) => rule.category === category && rule.id === id)
+    const { visit, presets, needsSeveral } = rules.find((rule) => rule.category === category && rule.id === id)
     // What the parser or the walk reports has no code of its own.
     if (visit === undefined) continue
     const names = Object.keys(visit)
     const visited = kinds.filter((kind) => names.includes(kind.kind))
     const ofPods = names.includes('podSpec') || names.includes('container')
     const affected = ofPods ? [...new Set([...visited, ...kinds.filter(runsPods)])] : visited
-    const unknown = names.filter((name) => !['object', 'podSpec', 'container'].includes(name) && !visited.some(({ kind }) => kind === name))
+    const unknown = names.filter((name) => !VISITORS.has(name) && !visited.some(({ kind }) => kind === name))
     if (unknown.length > 0) throw new Error(`${file} visits ${unknown.join(', ')}, which is no kind`)
-    const part = names.includes('object') ? EVERY : partOf(affected)
-    add(DEFAULTS.some((preset) => presets.includes(preset)) ? part : `${part}${OPTIONAL}`, 'rules', file, affected)
+    if (!needsSeveral && (names.includes('definition') || affected.some(({ type }) => type === ''))) throw new Error(`${file} needs several objects, and does not say so`)
+    const part = needsSeveral ? SEVERAL : names.includes('object') ? EVERY : partOf(affected)
+    add(DEFAULTS.some((preset) => presets.includes(preset)) ? part : `${part}${OPTIONAL}`, 'rules', file, needsSeveral ? [] : affected)
   }
   const typesOf = new Map()
   const { constraintSets } = await loadTypeScript('src/schema/constraints/index.ts')

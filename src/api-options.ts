@@ -57,7 +57,11 @@ function refuseUnknown(what: string, name: string, known: readonly string[]): vo
 function checkValues(id: string, values: Readonly<Record<string, unknown>>, definitions: NonNullable<Rule['options']>): void {
   for (const [name, value] of Object.entries(values)) {
     refuseUnknown(`option of the rule "${id}"`, name, Object.keys(definitions))
-    const { default: usual } = definitions[name]!
+    const { default: usual, values: known } = definitions[name]!
+    if (known !== undefined) {
+      refuseUnknown(`value of the option "${name}" of the rule "${id}"`, value as string, known)
+      continue
+    }
     const isRight = Array.isArray(usual) ? Array.isArray(value) && value.every((item) => typeof item === 'string') : typeof value === typeof usual
     if (!isRight) throw new TypeError(`The option "${name}" of the rule "${id}" must be ${Array.isArray(usual) ? 'a list of strings' : `a ${typeof usual}`}`)
   }

@@ -14,9 +14,11 @@ import { isTemplateTag, templateReason } from './files/templates.ts'
 import { ANYTHING, isCompleted, type Completion, type Lack } from './model/completion.ts'
 import { isEncrypted } from './model/encryption.ts'
 import type { PodSecurityTarget } from './model/pod-security/check.ts'
+import type { KustomizationUnit } from './model/kustomization-unit.ts'
 import { markAllPlaceholders, markPlaceholders, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
 import { TapeObject } from './model/tape-object.ts'
-import { isIndexed, mayHoldIndexed, RunIndex } from './model/run-index.ts'
+import { definitionOf, type Definition } from './model/definition.ts'
+import { isIndexed, RunIndex } from './model/run-index.ts'
 import { Source } from './model/source.ts'
 import { parse, type Document } from './parser/parse.ts'
 import { Tape } from './parser/tape.ts'
@@ -45,6 +47,10 @@ export interface LintOptions {
   pinnedImages?: ReadonlySet<string>
   /** What kustomizations do to the objects of a file before they are applied, by the name that is shown. `wide`: it is worth a look at the whole repository. */
   completionOf?: (file: string, wide: boolean) => Promise<Completion | undefined>
+  /** The kustomizations among the files: which of them are built together. */
+  kustomizations?: readonly KustomizationUnit[]
+  /** What lives elsewhere: `KIND/NAME` or `KIND/NAMESPACE/NAME`, with `*`. */
+  external?: readonly string[]
   /** Whether the report says of each rule with a finding what it is for; true unless said otherwise. */
   describe?: boolean
   /** What is known of custom resources besides the definitions among the texts. */
@@ -81,6 +87,8 @@ export class Linter {
   private readonly parts: PartLoader
   private readonly tape = new Tape()
   private readonly kept: TapeObject[] = []
+  /** Of all objects, also of those that are not kept. */
+  private readonly defined: Definition[] = []
   /** Custom resources, and what may define them: in which file that is nobody knows before all are read. */
   private readonly customResources: TapeObject[] = []
   readonly definitions: TapeObject[] = []
@@ -137,7 +145,7 @@ export class Linter {
 
   /** Whether what was added so far has an object about which a rule could say more with `addContext`. */
   get wantsContext(): boolean {
-    return this.kept.length + this.customResources.length > 0
+    return this.customResources.length + this.defined.length > 0
   }
 
   /** Whether it was added anything that a definition could say more about. */
@@ -156,7 +164,7 @@ export class Linter {
 
   /** Reads one text without reporting on it: it is there for the rules that look at several objects. */
   async addContext(file: string, text: string): Promise<void> {
-    if (!mayHoldIndexed(text) && !text.includes(DEFINITION)) return
+    if (!this.needsIndex && !text.includes(DEFINITION)) return
     const { summary } = this
     this.summary = emptySummary()
     this.context.add(file)
@@ -174,8 +182,10 @@ export class Linter {
   async finish(): Promise<Report> {
     // Which of several objects a message names must not depend on the order in which files are given.
     this.kept.sort(byFile)
+    this.defined.sort((a, b) => compare(a.file, b.file))
     if (this.customResources.length > 0) await this.lintCustomResources()
-    this.runner.runCrossObject(this.kept.filter((object) => !this.context.has(object.source.file)), new RunIndex(this.kept))
+    if (this.defined.length > 1 || [...(this.options.options?.values() ?? [])].some(({ references }) => references === 'strict')) await this.parts.prepareSeveral()
+    this.runner.runCrossObject(new RunIndex(this.kept, this.defined, this.options.kustomizations, this.options.external), (file) => this.context.has(file))
     this.flush()
     await this.leaveOutCompleted()
     const diagnostics = [...withoutRefusedAdvice(this.diagnostics, isPodSecurityAdvice)].sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
@@ -204,6 +214,7 @@ export class Linter {
     if (text.includes('podlint-ignore')) await this.readSuppressions(source)
     for (const document of documents) {
       const found = await this.lintDocument(source, document, named)
+      if (this.needsIndex) for (const object of found) this.defined.push(definitionOf(object))
       const kept = found.filter((object) => !object.builtin || object.kind === DEFINITION || (this.needsIndex && isIndexed(object)))
       if (kept.length > 0) this.keep(kept, source, document)
     }
@@ -384,7 +395,9 @@ export class Linter {
 const isOfUpgrade = ({ rule, versions }: Finding, [, target]: readonly string[]): boolean => rule === 'valid-yaml' || (versions !== undefined && versions[0] === target)
 const DEFINITION = 'CustomResourceDefinition'
 
-const byFile = (a: TapeObject, b: TapeObject): number => (a.source.file < b.source.file ? -1 : a.source.file > b.source.file ? 1 : 0)
+const byFile = (a: TapeObject, b: TapeObject): number => compare(a.source.file, b.source.file)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Whatever a file holds, it costs no other file. */
 function failureIn(source: Source, cause: unknown): Finding {

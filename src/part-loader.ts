@@ -4,6 +4,7 @@ import { everyObject, KIND_PARTS, PARTS } from './parts/index.ts'
 import { successorOf } from './schema/removed.ts'
 
 const OPTIONAL = '-optional'
+const SEVERAL = 'several-objects'
 
 export class PartLoader {
   private readonly take: (part: Part) => void
@@ -27,6 +28,11 @@ export class PartLoader {
     const missing = wanted.filter((part) => !this.taken.has(part))
     this.ready.add(name)
     return missing.length === 0 ? undefined : this.load(missing)
+  }
+
+  /** Loads what looks from one object to others. */
+  async prepareSeveral(): Promise<void> {
+    await this.load([SEVERAL, ...(this.takesOptional ? [`${SEVERAL}${OPTIONAL}`] : [])].filter((part) => !this.taken.has(part)))
   }
 
   private async load(names: readonly string[]): Promise<void> {

@@ -27,6 +27,8 @@ export interface BadExample extends Example {
 /** One option of a rule: its type is that of its default. */
 export interface OptionDefinition {
   default: string | number | boolean | readonly string[]
+  /** All that it can be; of a string. */
+  values?: readonly string[]
   description: string
 }
 export type OptionDefinitions = Record<string, OptionDefinition>
@@ -56,6 +58,8 @@ export interface RuleDefinition<D extends OptionDefinitions = OptionDefinitions>
   good: readonly Example[]
   /** Looks at several objects: runs once all files are read, and only on the kinds of model/run-index.ts. */
   crossObject?: true
+  /** A rule with `crossObject` that says nothing of an object alone, unless its option `references` is `strict`: its code is loaded when there are several. */
+  needsSeveral?: true
   /** Looks only at pods that run for long: not at Jobs, pods that run to completion, Helm hooks and tests. */
   longRunningOnly?: true
   /** Absent for what the parser or the schema walk reports. */

@@ -1,5 +1,7 @@
 /** Runs the visitors of all enabled rules over objects. */
 import { milder, type Severity } from '../diagnostic.ts'
+import { isThirdParty } from '../model/kinds.ts'
+import { labelOf, type Definition } from '../model/definition.ts'
 import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
 import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import { RunIndex } from '../model/run-index.ts'
@@ -23,7 +25,10 @@ interface Phase {
   podSpec: Bound<PodView>[]
   container: Bound<ContainerView>[]
   kinds: Map<string, Bound<KubernetesObject>[]>
+  definition: Bound<Definition>[]
 }
+
+const newPhase = (): Phase => ({ object: [], podSpec: [], container: [], kinds: new Map(), definition: [] })
 
 export interface RunnerOptions {
   kubernetesVersions: readonly string[]
@@ -35,8 +40,8 @@ export interface RunnerOptions {
 }
 
 export class RuleRunner {
-  private readonly alone: Phase = { object: [], podSpec: [], container: [], kinds: new Map() }
-  private readonly together: Phase = { object: [], podSpec: [], container: [], kinds: new Map() }
+  private readonly alone = newPhase()
+  private readonly together = newPhase()
   private readonly contexts: RuleContext[] = []
   private readonly options: RunnerOptions
   private readonly report: (finding: Finding) => void
@@ -55,10 +60,11 @@ export class RuleRunner {
       const context = new RuleContext(rule, severity, this.options, this.report)
       this.contexts.push(context)
       const phase = rule.crossObject === true ? this.together : this.alone
-      const { object, podSpec, container, ...kinds } = rule.visit
+      const { object, podSpec, container, definition, ...kinds } = rule.visit
       if (object !== undefined) phase.object.push({ rule, visit: object, context })
       if (podSpec !== undefined) phase.podSpec.push({ rule, visit: podSpec, context })
       if (container !== undefined) phase.container.push({ rule, visit: container, context })
+      if (definition !== undefined) phase.definition.push({ rule, visit: definition, context })
       for (const [name, visit] of Object.entries(kinds)) {
         const bound = { rule, visit: visit as Bound<KubernetesObject>['visit'], context }
         const list = phase.kinds.get(name)
@@ -73,10 +79,25 @@ export class RuleRunner {
     this.visit(this.alone, object)
   }
 
-  /** Rules that look at several objects: on each of these, once all files are read. */
-  runCrossObject(objects: readonly KubernetesObject[], index: RunIndex): void {
+  /** Rules that look at several objects: on each of those that are not left out, once all files are read. */
+  runCrossObject(index: RunIndex, isLeftOut: (file: string) => boolean): void {
     for (const context of this.contexts) context.index = index
-    for (const object of objects) this.visit(this.together, object)
+    for (const object of index.objects) if (!isLeftOut(object.source.file)) this.visit(this.together, object)
+    if (this.together.definition.length > 0) for (const definition of index.definitions) if (!isLeftOut(definition.file)) this.visitDefinition(definition)
+  }
+
+  private visitDefinition(definition: Definition): void {
+    const { spot } = definition
+    if (spot === undefined) return
+    const place = { ...spot, path: 'metadata.name' }
+    for (const { visit, context, rule } of this.together.definition) {
+      context.begin({ label: labelOf(definition) })
+      try {
+        visit(definition, context)
+      } catch (cause) {
+        this.report({ rule: rule.id, severity: 'error', message: failureMessage(cause), ...place, object: labelOf(definition), failure: cause })
+      }
+    }
   }
 
   private visit(phase: Phase, object: KubernetesObject): void {
@@ -91,7 +112,7 @@ export class RuleRunner {
 
 function visitAll(phase: Phase, object: KubernetesObject): void {
   each(phase.object, object, object)
-  if (!object.builtin) return
+  if (!object.builtin && !isThirdParty(object)) return
   const byKind = phase.kinds.get(object.kind)
   if (byKind !== undefined) each(byKind, object, object)
   if (phase.podSpec.length === 0 && phase.container.length === 0) return
@@ -137,7 +158,7 @@ class RuleContext implements Context {
   private hasAskedForVersion = false
   /** What a visit finds for one of several versions. */
   private found: Finding[] | undefined
-  private object: KubernetesObject | undefined
+  private object: Pick<KubernetesObject, 'label'> | undefined
   private readsBefore = 0
   private readonly severity: Severity
   private readonly emit: (finding: Finding) => void
@@ -177,7 +198,7 @@ class RuleContext implements Context {
   }
 
   /** Before the rule looks at an object, or at a part of it. */
-  begin(object: KubernetesObject): void {
+  begin(object: Pick<KubernetesObject, 'label'>): void {
     this.object = object
     this.readsBefore = unreadableReads()
   }
@@ -205,7 +226,7 @@ class RuleContext implements Context {
     if (place.node === -1) finding.lack = 'here'
     else if (this.rule.crossObject === true) finding.lack = 'elsewhere'
     if (more?.related !== undefined) finding.related = more.related.map((other) => ({ source: other.place.source, start: other.place.start, end: other.place.end, message: other.message }))
-    if (fix !== undefined && this.rule.fixable !== undefined && !place.tape.has(place.parent, Flag.shared)) {
+    if (fix !== undefined && this.rule.fixable !== undefined && place.tape?.has(place.parent!, Flag.shared) === false) {
       const edits = fix(fixer)
       if (edits !== undefined) {
         finding.edits = [edits].flat()

@@ -1,17 +1,21 @@
 /** What a rule can look at, and what it can do there. */
 import type { Severity } from '../diagnostic.ts'
-import type { KindMap, KnownKind } from '../model/kinds.ts'
+import type { Definition } from '../model/definition.ts'
+import type { KindMap, KnownKind, ThirdPartyKind } from '../model/kinds.ts'
 import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
 import type { PodSecurityTarget } from '../model/pod-security/check.ts'
-import type { Place } from '../model/place.ts'
+import type { Place, Spot } from '../model/place.ts'
 import type { RunIndex } from '../model/run-index.ts'
 import type { Fixer, OffsetEdit } from './fixer.ts'
 
 export interface ReportDetails {
-  related?: readonly { place: Place; message: string }[]
+  related?: readonly { place: Spot; message: string }[]
   /** A milder one than that of the rule. */
   severity?: Severity
 }
+
+/** Without a tape there is no fix. */
+export type Reportable = Spot & Pick<Place, 'path'> & Partial<Pick<Place, 'tape' | 'node' | 'parent'>>
 
 export interface Context<Options = unknown> {
   readonly options: Options
@@ -23,7 +27,7 @@ export interface Context<Options = unknown> {
   /** The other objects of the run. Only for rules with `crossObject: true`. */
   readonly index: RunIndex
   /** `fix` makes the edits; it is only called when there is nothing against a fix at this place. */
-  report(place: Place, message: string, fix?: (fixer: Fixer) => OffsetEdit | readonly OffsetEdit[] | undefined, more?: ReportDetails): void
+  report(place: Reportable, message: string, fix?: (fixer: Fixer) => OffsetEdit | readonly OffsetEdit[] | undefined, more?: ReportDetails): void
 }
 
 export type Visitors<Options = unknown> = {
@@ -33,4 +37,6 @@ export type Visitors<Options = unknown> = {
   podSpec?(pod: PodView, context: Context<Options>): void
   /** Every container of such a pod: init, sidecar, main, ephemeral. */
   container?(container: ContainerView, context: Context<Options>): void
-} & { readonly [K in KnownKind]?: (object: KubernetesObject<KindMap[K]>, context: Context<Options>) => void }
+  /** Every object with a name, as little as the run keeps of it. Only for rules with `crossObject: true`. */
+  definition?(definition: Definition, context: Context<Options>): void
+} & { readonly [K in KnownKind]?: (object: KubernetesObject<KindMap[K]>, context: Context<Options>) => void } & { readonly [K in ThirdPartyKind]?: (object: KubernetesObject, context: Context<Options>) => void }

@@ -20,7 +20,7 @@ import type {
   ServiceAccount,
 } from 'kubernetes-types/core/v1'
 import type { ObjectMeta as MetaObjectMeta } from 'kubernetes-types/meta/v1'
-import type { Ingress, NetworkPolicy } from 'kubernetes-types/networking/v1'
+import type { Ingress, IngressClass, NetworkPolicy } from 'kubernetes-types/networking/v1'
 import type { RuntimeClass } from 'kubernetes-types/node/v1'
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1'
 import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from 'kubernetes-types/rbac/v1'
@@ -39,7 +39,7 @@ interface APIService {
   spec?: { insecureSkipTLSVerify?: boolean }
 }
 
-/** By kind; the group is that of Kubernetes itself, never a third party's. */
+/** Kubernetes' own kinds by name. */
 export interface KindMap {
   APIService: APIService
   ClusterRole: ClusterRole
@@ -47,10 +47,12 @@ export interface KindMap {
   CSIStorageCapacity: CSIStorageCapacity
   ConfigMap: ConfigMap
   CronJob: CronJob
+  CustomResourceDefinition: AnyObject
   DaemonSet: DaemonSet
   Deployment: Deployment
   HorizontalPodAutoscaler: HorizontalPodAutoscaler
   Ingress: Ingress
+  IngressClass: IngressClass
   Job: Job
   LimitRange: LimitRange
   MutatingWebhookConfiguration: MutatingWebhookConfiguration
@@ -75,6 +77,31 @@ export interface KindMap {
   ValidatingWebhookConfiguration: ValidatingWebhookConfiguration
 }
 export type KnownKind = keyof KindMap
+
+/** Kinds of others that rules look at, and their groups: there is no schema for them. */
+export const THIRD_PARTY_KINDS = {
+  Certificate: 'cert-manager.io',
+  Gateway: 'gateway.networking.k8s.io',
+  GRPCRoute: 'gateway.networking.k8s.io',
+  HTTPRoute: 'gateway.networking.k8s.io',
+  PodMonitor: 'monitoring.coreos.com',
+  Rollout: 'argoproj.io',
+  ScaledObject: 'keda.sh',
+  ServiceMonitor: 'monitoring.coreos.com',
+  TCPRoute: 'gateway.networking.k8s.io',
+  TLSRoute: 'gateway.networking.k8s.io',
+  UDPRoute: 'gateway.networking.k8s.io',
+  VerticalPodAutoscaler: 'autoscaling.k8s.io',
+  VirtualService: 'networking.istio.io',
+} as const
+export type ThirdPartyKind = keyof typeof THIRD_PARTY_KINDS
+
+const THIRD_PARTY_GROUPS: ReadonlyMap<string, string> = new Map(Object.entries(THIRD_PARTY_KINDS))
+
+export const isThirdParty = ({ apiVersion, kind }: { apiVersion: string; kind: string }): boolean => {
+  const group = THIRD_PARTY_GROUPS.get(kind)
+  return group !== undefined && apiVersion.startsWith(`${group}/`)
+}
 
 /** What every object has. */
 export interface AnyObject {

@@ -4,8 +4,15 @@ import type { Tape } from '../parser/tape.ts'
 import { appendStep, type Step } from './field-path.ts'
 import { pathTo } from './way.ts'
 
-export interface Place {
+/** What can be underlined. */
+export interface Spot {
   readonly source: Source
+  /** The offsets to underline, in the linted text of `source`. */
+  readonly start: number
+  readonly end: number
+}
+
+export interface Place extends Spot {
   readonly tape: Tape
   /** The value node, or -1 when the field is missing. */
   readonly node: number
@@ -15,9 +22,6 @@ export interface Place {
   readonly parent: number
   /** As the API server prints it. */
   readonly path: string
-  /** The offsets to underline, in the tape's text: see `rangeOf`. */
-  readonly start: number
-  readonly end: number
 }
 
 /** Goes down from a value node. A missing step ends at its nearest ancestor, which is what gets underlined. */

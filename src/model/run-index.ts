@@ -1,16 +1,18 @@
 /** The objects of a run, for rules that look at several. Built once, lazily; read-only. */
 import { once, unnoted } from '../parser/unreadable.ts'
 import { Bindings } from './bindings.ts'
-import { Budgets, LabelledPods } from './budgets.ts'
+import { Budgets } from './budgets.ts'
+import type { Definition } from './definition.ts'
+import { isThirdParty, type KindMap, type KnownKind } from './kinds.ts'
 import { Exposures } from './exposure.ts'
-import type { LabelSelector } from '../formats/selector.ts'
-import type { KindMap, KnownKind } from './kinds.ts'
 import { NetworkPolicies } from './network-policies.ts'
 import type { KubernetesObject, PodView } from './object.ts'
+import type { KustomizationUnit } from './kustomization-unit.ts'
 import { PodGroups, type PodGroup } from './pod-groups.ts'
 
-/** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */
+/** Kinds whose objects are kept until the end of the run. Of others only their definition is, which keeps memory small. */
 export const INDEXED_KINDS: ReadonlySet<string> = new Set<KnownKind>([
+  'APIService',
   'ClusterRole',
   'ClusterRoleBinding',
   'CronJob',
@@ -18,9 +20,12 @@ export const INDEXED_KINDS: ReadonlySet<string> = new Set<KnownKind>([
   'Deployment',
   'HorizontalPodAutoscaler',
   'Ingress',
+  'IngressClass',
   'Job',
+  'MutatingWebhookConfiguration',
   'Namespace',
   'NetworkPolicy',
+  'PersistentVolumeClaim',
   'Pod',
   'PodDisruptionBudget',
   'PodTemplate',
@@ -31,6 +36,8 @@ export const INDEXED_KINDS: ReadonlySet<string> = new Set<KnownKind>([
   'Service',
   'ServiceAccount',
   'StatefulSet',
+  'StorageClass',
+  'ValidatingWebhookConfiguration',
 ])
 
 const SCALED_OBJECT = 'ScaledObject'
@@ -39,21 +46,21 @@ const OTHER_POLICIES = ['CiliumClusterwideNetworkPolicy', 'CiliumNetworkPolicy',
 const OTHER_KINDS: ReadonlySet<string> = new Set([SCALED_OBJECT, ...OTHER_POLICIES])
 
 /** Whether an object is kept until the end of the run. */
-export const isIndexed = ({ builtin, kind }: KubernetesObject): boolean => (builtin ? INDEXED_KINDS : OTHER_KINDS).has(kind)
+export const isIndexed = (object: KubernetesObject): boolean => (object.builtin ? INDEXED_KINDS.has(object.kind) || hasConversion(object) : OTHER_KINDS.has(object.kind) || isThirdParty(object))
 
-const INDEXED_NAME = new RegExp(`\\b(${[...INDEXED_KINDS, ...OTHER_KINDS].join('|')})\\b`)
-
-/** Whether a text may have such an object. */
-export const mayHoldIndexed = (text: string): boolean => INDEXED_NAME.test(text)
+/** A CustomResourceDefinition may be large, and few of them name anything. */
+const hasConversion = ({ kind, tape, root }: KubernetesObject): boolean => kind === 'CustomResourceDefinition' && tape.find(tape.find(root, 'spec'), 'conversion') !== -1
 
 type Service = KubernetesObject<KindMap['Service']>
 
 export class RunIndex {
-  private readonly objects: readonly KubernetesObject[]
+  /** Those that are kept, in the order of their files' names. */
+  readonly objects: readonly KubernetesObject[]
+  /** Of every object with a name, also of those that are not kept. */
+  readonly definitions: readonly Definition[]
   private byKind: Map<string, KubernetesObject[]> | undefined
   private namespaceGivers: Map<string, KubernetesObject | undefined> | undefined
   private readonly budgets = once(() => new Budgets(this.ofKind('PodDisruptionBudget')))
-  private readonly labelled = once(() => new LabelledPods(this.objects.flatMap((object) => object.pod ?? [])))
   private readonly policies = once(() => new NetworkPolicies(this.ofKind('NetworkPolicy')))
   private readonly exposed = once(() => new Exposures(this as ConstructorParameters<typeof Exposures>[0]))
   private readonly rbac = once(() => new Bindings(this as { ofKind(kind: 'Role' | 'ClusterRole' | 'RoleBinding' | 'ClusterRoleBinding'): readonly KubernetesObject[] }, this.pods))
@@ -61,8 +68,15 @@ export class RunIndex {
   private podGroups: PodGroups | undefined
   private autoscalers: Map<string, KubernetesObject> | undefined
 
-  constructor(objects: readonly KubernetesObject[]) {
+  readonly kustomizations: readonly KustomizationUnit[]
+  /** Patterns of what lives elsewhere. */
+  readonly external: readonly string[]
+
+  constructor(objects: readonly KubernetesObject[], definitions: readonly Definition[] = [], kustomizations: readonly KustomizationUnit[] = [], external: readonly string[] = []) {
     this.objects = objects
+    this.definitions = definitions
+    this.kustomizations = kustomizations
+    this.external = external
   }
 
   ofKind<K extends KnownKind>(kind: K): readonly KubernetesObject<KindMap[K]>[] {
@@ -127,11 +141,6 @@ export class RunIndex {
   /** Whether a PodDisruptionBudget of the run selects a pod. */
   hasBudget(pod: PodView): boolean {
     return this.budgets().protects(pod)
-  }
-
-  /** The pods that a label selector selects; undefined when nobody can tell. */
-  podsSelectedBy(selector: LabelSelector, namespace: string): readonly PodView[] | undefined {
-    return this.labelled().selectedBy(selector, namespace)
   }
 
   /** Whether a HorizontalPodAutoscaler of the run, or KEDA, scales this object. */

@@ -87,11 +87,17 @@ rules:
       if (Object.keys(defaults).length === 0) continue
       expect(await parseConfig(JSON.stringify({ rules: { [id]: { options: defaults } } }), 'podlint.yaml')).toEqual({ rules: { [id]: { options: defaults } } })
       for (const [name, value] of Object.entries(defaults)) {
-        expect(await mistakes(JSON.stringify({ rules: { [id]: { options: { [name]: { wrong: value } } } } })), `${id} ${name}`).toEqual([expect.stringContaining(`"${name}" must be `)])
+        expect(await mistakes(JSON.stringify({ rules: { [id]: { options: { [name]: { wrong: value } } } } })), `${id} ${name}`).toEqual([expect.stringMatching(`"${name}" (must be|is \\w+, )`)])
         expect(await mistakes(JSON.stringify({ rules: { [id]: { options: { [`${name}x`]: value } } } }))).toEqual([expect.stringContaining(`did you mean "${name}"?`)])
       }
     }
   })
+})
+
+test('an option with a few values takes no other one, and off without quotes', async () => {
+  const setting = (value: string) => `rules: {no-unknown-secret: {options: {references: ${value}}}}`
+  expect(await mistakes(setting('nere'))).toEqual(['podlint.yaml:1:51: "references" is off, near, unit or strict, not "nere", did you mean "near"?'])
+  expect((await parseConfig(setting('off'), 'podlint.yaml')).rules).toEqual({ 'no-unknown-secret': { options: { references: false } } })
 })
 
 describe('a run', () => {

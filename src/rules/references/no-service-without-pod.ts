@@ -1,6 +1,10 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { isOff, referenceOptions } from '../../engine/reference-rule.ts'
+import { reportNoPod } from '../../engine/selector-rule.ts'
+import type { Step } from '../../model/field-path.ts'
 import { nearest } from '../../model/nearest.ts'
-import type { PodView } from '../../model/object.ts'
+import type { KubernetesObject, PodView } from '../../model/object.ts'
+import type { Place } from '../../model/place.ts'
 import { labelOf, mayShareNamespace, missedLabels, wantedLabels } from '../../model/service-selector.ts'
 
 export default defineRule({
@@ -21,7 +25,40 @@ export default defineRule({
     monokle: ['LNK001'],
   },
   crossObject: true,
+  needsSeveral: true,
+  options: referenceOptions('near'),
   bad: [
+    {
+      title: 'a misspelled label',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: entrance
+        spec:
+          selector:
+            app: fronted # ✖ Service "entrance" selects no pod: Deployment "web" has "app: frontend"
+          ports:
+            - port: 80
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          selector:
+            matchLabels:
+              app: frontend
+          template:
+            metadata:
+              labels:
+                app: frontend
+            spec:
+              containers:
+                - name: app
+                  image: example.com/app:1.0
+      `,
+    },
     {
       title: 'a label with another value',
       yaml: yaml`
@@ -131,9 +168,10 @@ export default defineRule({
     },
   ],
   visit: {
-    Service(service, { index, report }) {
+    Service(service, context) {
+      const { index, options, report } = context
       const wanted = Object.entries(wantedLabels(service))
-      if (wanted.length === 0 || index.hasPod(service)) return
+      if (wanted.length === 0 || isOff(options) || index.hasPod(service)) return
       const meant = (pod: PodView) => {
         if (!mayShareNamespace(service.namespace, pod.object.namespace)) return false
         if (pod.object.name === service.name) return true
@@ -142,7 +180,10 @@ export default defineRule({
       }
       const near = [...index.podsNear(service)].find(meant)
       const miss = near === undefined ? undefined : missedLabels(wanted, near)[0]
-      if (near === undefined || miss === undefined) return
+      if (near === undefined || miss === undefined) {
+        const at = ([, ...steps]: readonly Step[]) => (service.at as (...steps: Step[]) => Place)('spec', 'selector', ...steps)
+        return reportNoPod(service as KubernetesObject, `Service "${service.name}"`, { selector: { matchLabels: Object.fromEntries(wanted) }, at: (...steps) => at(steps) }, context)
+      }
       const [key] = miss
       const label = labelOf(near, key)
       const has = label === undefined ? `has no label "${key}"` : `has "${key}: ${label}"`

@@ -13,6 +13,7 @@ export default defineRule({
   peers: { popeye: ['1101', '1106'], kubevious: ['service-selector-ref'] },
   fixable: 'unsafe',
   crossObject: true,
+  needsSeveral: true,
   options: { numeric: { default: false, description: 'Report numbers that no container declares, too. They work all the same: to declare a port is only information.' } },
   bad: [
     {

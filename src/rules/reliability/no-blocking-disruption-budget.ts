@@ -1,6 +1,7 @@
 import type { LabelSelector } from '../../formats/selector.ts'
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { percent, percentValue } from '../../formats/percent.ts'
+import { labelledPods } from '../../model/labelled-pods.ts'
 import type { PodView } from '../../model/object.ts'
 import { folderOf } from '../../model/service-selector.ts'
 
@@ -87,7 +88,7 @@ export default defineRule({
       const place = budget.at('spec', 'minAvailable')
       if (typeof minAvailable === 'string' && isShare(minAvailable, 100)) return report(place, message)
       if (selector === undefined) return
-      const pods = index.podsSelectedBy(selector as LabelSelector, budget.namespace) ?? []
+      const pods = labelledPods(index).selectedBy(selector as LabelSelector, budget.namespace) ?? []
       const [pod] = pods
       // Of several, or elsewhere, other workloads may be meant.
       if (pods.length !== 1 || folderOf(pod!.object.source.file) !== folderOf(budget.source.file) || index.isAutoscaled(pod!.object)) return

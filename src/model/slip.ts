@@ -1,0 +1,60 @@
+/** Whether one name was written by mistake for another. Stricter than `nearest`, which looks for the best of few words that are allowed: names of objects often resemble each other. */
+import { editDistance } from './nearest.ts'
+
+/** Words that differ by a letter, and mean different things. */
+const PAIRS: ReadonlySet<string> = new Set(['http https', 'main mail', 'rest test', 'lead read'])
+
+const LONGEST = 64
+/** Names that resemble each other so much that any could be meant. */
+const MOST_ALIKE = 20
+
+/** One letter added, left out or changed, or two swapped. `web-1` and `web-2` are two things, and so are `a` and `b`. */
+export function isSlip(wanted: string, has: string): boolean {
+  const a = wanted.toLowerCase()
+  const b = has.toLowerCase()
+  if (a === b) return true
+  if (Math.abs(a.length - b.length) > 1 || a.replaceAll(/\d/g, '') === b.replaceAll(/\d/g, '') || editDistance(a, b, 1) > 1) return false
+  const words = a.split(/[-._/]/)
+  const others = b.split(/[-._/]/)
+  const at = words.findIndex((word, index) => word !== others[index])
+  const [word, other] = words.length === others.length ? [words[at]!, others[at]!] : [a, b]
+  // In a word of two or three letters any other one is near: only that the same ones are swapped tells.
+  return Math.max(word.length, other.length) < 4 ? lettersOf(word) === lettersOf(other) : !PAIRS.has([word, other].sort().join(' '))
+}
+
+const lettersOf = (word: string): string => [...word].sort().join('')
+
+/** Finds slips without comparing with every name: two of them have the same text when a letter is left out of each. */
+export class SlipIndex<T> {
+  private readonly byRest = new Map<string, { name: string; item: T }[]>()
+
+  constructor(items: Iterable<T>, nameOf: (item: T) => string) {
+    for (const item of items) {
+      const name = nameOf(item)
+      for (const rest of restsOf(name)) {
+        const list = this.byRest.get(rest)
+        if (list === undefined) this.byRest.set(rest, [{ name, item }])
+        else if (list.length < MOST_ALIKE) list.push({ name, item })
+      }
+    }
+  }
+
+  /** The first one that may have been meant, and is fit for it. */
+  find(wanted: string, isFit: (item: T) => boolean = () => true): T | undefined {
+    for (const rest of restsOf(wanted)) {
+      const found = this.byRest.get(rest)?.find(({ name, item }) => isSlip(wanted, name) && isFit(item))
+      if (found !== undefined) return found.item
+    }
+    return undefined
+  }
+}
+
+/** A name, and what is left of it without each of its letters. */
+function restsOf(name: string): ReadonlySet<string> {
+  const lower = name.toLowerCase()
+  const rests = new Set<string>()
+  if (lower.length > LONGEST) return rests
+  rests.add(lower)
+  for (let at = 0; at < lower.length; at++) rests.add(lower.slice(0, at) + lower.slice(at + 1))
+  return rests
+}
