@@ -16,7 +16,7 @@ export default defineRule({
   peers: { popeye: ['900'] },
   crossObject: true,
   needsSeveral: true,
-  options: referenceOptions('unit'),
+  options: referenceOptions('near'),
   bad: [
     {
       title: 'a misspelled label',

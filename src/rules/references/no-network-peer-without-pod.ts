@@ -18,7 +18,7 @@ export default defineRule({
   peers: { 'kube-linter': ['dangling-networkpolicypeer-podselector'], popeye: ['1201', '1202', '1206', '1207', '1208'] },
   crossObject: true,
   needsSeveral: true,
-  options: referenceOptions('unit'),
+  options: referenceOptions('near'),
   bad: [
     {
       title: 'a misspelled label',

@@ -16,7 +16,7 @@ export default defineRule({
   peers: { 'kube-linter': ['dangling-networkpolicy'], 'kube-score': ['networkpolicy-targets-pod'], kubescape: ['C-0299'], popeye: ['1200'], kics: ['Network Policy Is Not Targeting Any Pod'], kubevious: ['network-policy-pod-selector-ref'] },
   crossObject: true,
   needsSeveral: true,
-  options: referenceOptions('unit'),
+  options: referenceOptions('near'),
   bad: [
     {
       title: 'a misspelled label',
@@ -29,38 +29,6 @@ export default defineRule({
           podSelector:
             matchLabels:
               app: wbe # ✖ NetworkPolicy "guard" selects no pod: Deployment "web" has "app: web"
-          policyTypes:
-            - Ingress
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: app
-                  image: example.com/app:1.0
-      `,
-    },
-    {
-      title: 'a label that no pod of the folder has',
-      yaml: yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: guard
-        spec:
-          podSelector:
-            matchLabels:
-              app: api # ✖ NetworkPolicy "guard" selects no pod of these manifests
           policyTypes:
             - Ingress
         ---

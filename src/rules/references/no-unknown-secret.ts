@@ -15,7 +15,7 @@ export default defineRule({
   fixable: 'unsafe',
   crossObject: true,
   needsSeveral: true,
-  options: referenceOptions('unit'),
+  options: referenceOptions('near'),
   bad: [
     {
       title: 'a misspelled name',
