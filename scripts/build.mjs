@@ -27,6 +27,9 @@ const LINKS = /^( +)(references|peers): (\[[^\]]*\]|\{[^{}]*\}),\n/gm
 /** What src/parts/rule-heads.ts has as well. */
 const HEAD = /^  (severity|presets): .*,\n/gm
 
+/** What most runs never call: loaded when it is first called, from a part of its own. Nothing of these may be used while a module is evaluated. */
+const LATE = new Set(['cli/help', 'engine/fixer', 'engine/merge-versions', 'engine/one-mistake', 'files/git-excludes', 'files/write', 'model/bindings', 'model/network-policies', 'model/rbac', 'reporters/code-frame', 'schema/suggest', 'schema/unknown-kind'].map((name) => join(root, `src/${name}.ts`)))
+
 /** Modules (absolute paths) of the program. The other parts use those instead of having their own, so that state such as interned keys exists once. */
 const ofProgram = new Set()
 /** Those of them that another part uses → the name among the exports of the program. */
@@ -67,6 +70,10 @@ const split = (file) => ({
         parts.set(partOf(found.path), found.path)
         return { path: partOf(found.path), external: true }
       }
+      if (LATE.has(found.path) && parts.get(file) !== found.path) {
+        parts.set(partOf(found.path), found.path)
+        return { path: `${partOf(found.path)}?late`, external: true }
+      }
       if (file === PROGRAM || !ofProgram.has(found.path)) return found
       shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
       return { path: `${pathFrom(file, PROGRAM)}#${shared.get(found.path)}`, external: true }
@@ -94,8 +101,18 @@ async function bundle(file, entry) {
     // Native `import()` of a file costs milliseconds that `require` does not.
     .replaceAll(/\bimport\("(parts\/[\w-]+\.cjs)"\)/g, (_, part) => `Promise.resolve().then(()=>require("${pathFrom(file, part)}"))`)
     .replaceAll(/\brequire\("([^"#]+)#(\w+)"\)/g, 'require("$1").$2')
+    .replaceAll(/\brequire\("([^"]+\?late)"\)/g, (_, part) => `require("${pathFrom(file, part)}")`)
   const modules = Object.keys(metafile.inputs).filter((path) => path !== '<stdin>')
-  return { text: file === PROGRAM ? lean(text) : text, modules: modules.map((path) => join(root, path)) }
+  return { text: file === PROGRAM ? lean(late(text)) : late(text), modules: modules.map((path) => join(root, path)) }
+}
+
+/** Of each part that is loaded late, the variable becomes a function. Names of the top level are used for nothing else in what esbuild has minified. */
+function late(text) {
+  for (const [whole, name, part] of text.matchAll(/([\w$]+)=require\("([^"]+)\?late"\)/g)) {
+    const uses = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}\\.`, 'g')
+    text = text.replace(whole, () => `${name}=()=>require("${part}")`).replaceAll(uses, () => `${name}().`)
+  }
+  return text
 }
 
 /**

@@ -188,7 +188,7 @@ export class Linter {
     this.runner.runCrossObject(new RunIndex(this.kept, this.defined, this.options.kustomizations, this.options.external), (file) => this.context.has(file))
     this.flush()
     await this.leaveOutCompleted()
-    const diagnostics = [...withoutRefusedAdvice(this.diagnostics, isPodSecurityAdvice)].sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
+    const diagnostics = [...(this.diagnostics.length < 2 ? this.diagnostics : withoutRefusedAdvice(this.diagnostics, isPodSecurityAdvice))].sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
     const { summary } = this
     for (const { severity, fix } of diagnostics) {
       if (severity === 'error') summary.errors++
@@ -342,7 +342,7 @@ export class Linter {
     const { findings } = this
     const { kubernetesVersions } = this.options
     this.findings = []
-    for (const finding of this.isExact ? findings : withoutEchoes(findings, kubernetesVersions)) {
+    for (const finding of this.isExact || findings.length < 2 ? findings : withoutEchoes(findings, kubernetesVersions)) {
       if (this.options.isUpgrade === true && !isOfUpgrade(finding, kubernetesVersions)) continue
       const diagnostic = toDiagnostic(finding, ruleUrl(finding.rule), this.options.isUpgrade)
       if (kubernetesVersions.length > 1) diagnostic.kubernetesVersions = [...(finding.versions ?? kubernetesVersions)]

@@ -215,3 +215,6 @@ function isExtensible(tape: Tape, node: number): boolean {
   for (let key = node + 1; key < tape.next(node); key = tape.next(key + 1)) if (tape.has(key, Flag.shared) || isReadTwice(tape.start(key), tape.end(key))) return false
   return !isReadTwice(tape.start(node), tape.start(node) + 1)
 }
+
+/** It has no state. */
+export const fixer = new Fixer()

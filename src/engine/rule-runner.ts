@@ -10,7 +10,7 @@ import { unreadableReads } from '../parser/unreadable.ts'
 import type { Rule } from './define-rule.ts'
 import { failureMessage } from './failure.ts'
 import type { Finding } from './finding.ts'
-import { Fixer } from './fixer.ts'
+import { fixer } from './fixer.ts'
 import { mergeVersions } from './merge-versions.ts'
 import type { Context } from './visitors.ts'
 
@@ -143,7 +143,6 @@ function failureAt(object: KubernetesObject, rule: string, cause: unknown): Find
 const NO_OPTIONS = {}
 const NO_IMAGES: ReadonlySet<string> = new Set()
 const NOTHING = new RunIndex([])
-const fixer = new Fixer()
 
 class RuleContext implements Context {
   readonly rule: Rule

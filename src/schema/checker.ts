@@ -1,5 +1,5 @@
 /** Runs the constraints of nodes once the types of their whole object are known: a check may look at other fields, and must not see those of a wrong type. */
-import { Fixer } from '../engine/fixer.ts'
+import { fixer } from '../engine/fixer.ts'
 import { failureMessage } from '../engine/failure.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { PodSpec } from '../model/kinds.ts'
@@ -12,8 +12,6 @@ import type { CompiledSet, CompiledType, ConstraintTable, UniqueItems } from './
 import type { Check, CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
 import { anyOf, sameButCase, sentence } from './sentence.ts'
 import type { WalkFinding } from './walk-finding.ts'
-
-const fixer = new Fixer()
 
 /** A node whose constraints are to be checked. */
 export interface Pending {

@@ -1,6 +1,6 @@
 /** Everything about an object that needs no rule of its own: its text, its kind, its fields, for one minor or several. */
 import type { Severity } from '../diagnostic.ts'
-import { Fixer } from '../engine/fixer.ts'
+import { fixer } from '../engine/fixer.ts'
 import type { Finding } from '../engine/finding.ts'
 import { mergeVersions } from '../engine/merge-versions.ts'
 import { failureMessage } from '../engine/failure.ts'
@@ -55,8 +55,6 @@ const SEVERITY_ORDER: readonly Severity[] = ['info', 'warning', 'error']
 
 /** `without schema`: no minor knows the kind, and it may well be a third party's. */
 export type Walked = 'checked' | 'without schema' | { leftAlone: string }
-
-const fixer = new Fixer()
 
 export class SchemaLayer {
   private readonly versions: readonly Version[]

@@ -2,7 +2,7 @@
  * The walk over an object with the types of one minor: unknown fields, wrong types, missing fields, and the constraints of each type, in one pass.
  * What has a wrong type is reported and hidden from rules; everything else is still looked at.
  */
-import { Fixer, type OffsetEdit } from '../engine/fixer.ts'
+import { fixer, type OffsetEdit } from '../engine/fixer.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
@@ -33,8 +33,6 @@ const ANY_OBJECT = 'meta/v1 Object'
 const Note = { unknown: 1, doubtful: 2, missing: 3, constrained: 4, keyed: 5, tooDeep: 6, emptyValue: 7 } as const
 /** Words of a note: what it says, node, key, type or shape, pod, whether that is one of a template. */
 const NOTE_WORDS = 6
-
-const fixer = new Fixer()
 
 export class Walk {
   private readonly constraints: ConstraintTable
