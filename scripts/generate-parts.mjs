@@ -118,14 +118,21 @@ ${loaded.map((part) => `  '${part}': () => import('./${part}.ts'),\n`).join('')}
 export const KIND_PARTS = \`
 ${[...needs].filter(([, names]) => names.size > 0).map(([kind, names]) => `${kind}: ${[...names].sort().join(' ')}\n`).join('')}\`
 `
-  files['src/parts/rule-heads.ts'] = `${HEADER}/** \`id category severity presets crossObject\`, each on a line of its own. */\nexport const RULE_HEADS = \`${rules.map(head).join('\n')}\`\n`
+  const groups = [...new Set(rules.map(groupOf))]
+  const ids = rules.map((rule) => `${rule.id}=${groups.indexOf(groupOf(rule))}`)
+  files['src/parts/rule-heads.ts'] = `${HEADER}// Text, because objects would cost every run more than to read it.
+/** What rules have in common: \`category severity presets crossObject\`. */
+export const RULE_GROUPS = \`${groups.join('\n')}\`
+/** By category and id: \`id=group\`. */
+export const RULE_IDS = '${ids.join(' ')}'
+`
   const options = rules.filter((rule) => rule.options !== undefined).map((rule) => `  '${rule.id}': ${JSON.stringify(rule.options)},\n`)
   files['src/parts/rule-options.ts'] = `${HEADER}import type { OptionDefinitions } from '../engine/define-rule.ts'\n\n/** By rule id. */\nexport const RULE_OPTIONS: Readonly<Record<string, OptionDefinitions>> = {\n${options.join('')}}\n`
   return files
 }
 
-function head({ id, category, severity, presets, crossObject }) {
-  return [id, category, severity, presets.join(), crossObject === true ? 'crossObject' : ''].join(' ').trimEnd()
+function groupOf({ category, severity, presets, crossObject }) {
+  return [category, severity, presets.join(), crossObject === true ? 'crossObject' : ''].join(' ').trimEnd()
 }
 
 /** Every kind of every minor → the names of the types that its objects can hold. */

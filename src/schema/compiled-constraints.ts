@@ -96,8 +96,8 @@ export type RuleOptions = ReadonlyMap<string, Readonly<Record<string, unknown>>>
 export class ConstraintTable {
   private readonly minor: number
   private readonly isOn: (rule: string) => boolean
-  private readonly sets: ConstraintSet[] = []
-  private readonly compiled = new Map<string, CompiledType | undefined>()
+  private readonly sources = new Map<string, { rule: string; constraints: TypeConstraints<never> }[]>()
+  private readonly compiled = new Map<string, CompiledType>()
   private readonly unchecked: UncheckedFields[] = []
   private readonly configured: RuleOptions
   private readonly fixable = new Set<string>()
@@ -111,13 +111,16 @@ export class ConstraintTable {
 
   add(sets: readonly ConstraintSet[]): void {
     this.compiled.clear()
-    for (const set of sets) {
-      const { rule, unchecked } = set
+    for (const { rule, types, unchecked } of sets) {
       if (unchecked !== undefined && this.minor <= minorNumber(unchecked.until)) this.unchecked.push(unchecked)
       if (!this.isOn(rule.id)) continue
-      this.sets.push(set)
       if (rule.fixable !== undefined) this.fixable.add(rule.id)
       if (rule.options !== undefined) this.options.set(rule.id, { ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])), ...this.configured.get(rule.id) })
+      for (const constraints of types) {
+        const list = this.sources.get(constraints.type)
+        if (list === undefined) this.sources.set(constraints.type, [{ rule: rule.id, constraints }])
+        else list.push({ rule: rule.id, constraints })
+      }
     }
   }
 
@@ -136,11 +139,11 @@ export class ConstraintTable {
 
   get(type: string): CompiledType | undefined {
     const known = this.compiled.get(type)
-    if (known !== undefined || this.compiled.has(type)) return known
-    let made: CompiledType | undefined
-    for (const { rule, types } of this.sets) {
-      for (const constraints of types) if (constraints.type === type) (made ??= new CompiledType()).add(rule.id, constraints, this.minor)
-    }
+    if (known !== undefined) return known
+    const sources = this.sources.get(type)
+    if (sources === undefined) return undefined
+    const made = new CompiledType()
+    for (const { rule, constraints } of sources) made.add(rule, constraints, this.minor)
     this.compiled.set(type, made)
     return made
   }
