@@ -1,6 +1,5 @@
 /** `podlint pss`: which level of the Pod Security Standards each namespace and workload meets, and what keeps it from the next one. */
 import type { Rule } from '../engine/define-rule.ts'
-import { distinct } from '../engine/pod-security.ts'
 import type { KindMap } from '../model/kinds.ts'
 import type { KubernetesObject, PodView } from '../model/object.ts'
 import type { Place } from '../model/place.ts'
@@ -84,7 +83,7 @@ export async function pss({ operands, flags }: Arguments, host: Host): Promise<E
   for (const each of found.notes) note(each)
   const severities = new Map([COLLECTOR.id, 'valid-yaml', 'valid-type'].map((id) => [id, 'error' as const]))
   const progress = new Progress(host.stderr)
-  const report = await lintInputs(found, new Map(), { ...settings, outputs: [], rules: { severities, options: new Map() } }, progress, collect)
+  const report = await lintInputs(found, new Map(), { ...settings, kubernetesVersions: settings.kubernetesVersions.slice(-1), outputs: [], rules: { severities, options: new Map() } }, progress, collect)
   progress.end()
   const namespaces = [...new Set([...labels.keys(), ...workloads.keys()])].sort().map((namespace) => ofNamespace(namespace, labels.get(namespace) ?? {}, workloads.get(namespace) ?? []))
   host.stdout.write(flags.json === true ? `${JSON.stringify({ versions: minors.map((minor) => `1.${minor}`), namespaces }, null, 2)}\n` : textOf(namespaces))
@@ -106,8 +105,9 @@ function positionOf({ source, start }: Place): At {
 
 function judge(pod: PodView, minors: readonly number[]): Judged {
   for (const level of ['baseline', 'restricted'] as const) {
-    const violations = distinct(minors, (minor) => violationsOf(pod, level, minor))
-    if (violations.length > 0) return { level: LEVELS[LEVELS.indexOf(level) - 1]!, next: { level, changes: violations.map(changeOf) } }
+    // What any of the versions finds, each place once.
+    const violations = new Map(minors.flatMap((minor) => violationsOf(pod, level, minor)).map((violation) => [violation.place.path, violation]))
+    if (violations.size > 0) return { level: LEVELS[LEVELS.indexOf(level) - 1]!, next: { level, changes: [...violations.values()].map(changeOf) } }
   }
   return { level: 'restricted' }
 }

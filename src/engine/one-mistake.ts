@@ -31,6 +31,7 @@ const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
   // What a later one of several versions has removed is deprecated in an earlier one.
   'no-deprecated-api': ['no-removed-api'],
   'no-duplicate-port-name': ['valid-container-port'],
+  'no-host-path': ['no-runtime-socket', 'no-sensitive-host-path'],
   'no-implausible-quantity': ['valid-type'],
   'no-automounted-token': ['no-default-service-account'],
   'no-hardcoded-secret': ['no-secret-in-config-map', 'no-secret-in-env'],

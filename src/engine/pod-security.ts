@@ -44,14 +44,6 @@ export function remedyOf(fixer: Fixer, { place, remedy }: Violation): OffsetEdit
   return typeof set === 'boolean' ? fixer.replaceValue(place, String(set)) : typeof set === 'string' ? fixer.replaceText(place, set) : undefined
 }
 
-/** What any of the versions finds, each place once. */
-export function distinct<V extends Violation>(minors: readonly number[], find: (minor: number) => readonly V[]): readonly V[] {
-  if (minors.length === 1) return find(minors[0]!)
-  const found = new Map<string, V>()
-  for (const minor of minors) for (const violation of find(minor)) if (!found.has(violation.place.path)) found.set(violation.place.path, violation)
-  return [...found.values()]
-}
-
 function report(context: Context, found: readonly Violation[], { isAllowed = (value, allow) => allow.includes(value) }: Ways): void {
   const { allow = [] } = context.options as { allow?: readonly string[] }
   for (const violation of found) {

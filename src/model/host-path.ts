@@ -1,30 +1,35 @@
-/** The directories and files of its node that a pod sees. */
+/** The directories and files of its node that a pod sees, or could see. */
 import { posix } from 'node:path'
 import type { Place } from './place.ts'
 import type { PodView } from './object.ts'
 
 export interface HostPath {
+  /** Name of the volume. */
+  volume: string | undefined
   /** Without a slash at its end, `.` or `//`: `/` or `/var/run/docker.sock`. */
   path: string
-  /** Some container mounts it so that it can write. */
-  writable: boolean
+  /** How containers mount it. What none mounts is there for a sidecar that is injected, or a container for debugging. */
+  mounted: 'writable' | 'read-only' | 'nowhere'
   place: Place
 }
 
-/** Those that a container mounts. */
 export function hostPathsOf(pod: PodView): HostPath[] {
+  const volumes = pod.value.volumes ?? []
+  if (volumes.length === 0) return []
   const found: HostPath[] = []
   /** Names of the mounted volumes, and whether some mount can be written to. */
   const mounted = new Map<string | undefined, boolean>()
   for (const { value } of pod.containers) {
     for (const { name, readOnly } of value.volumeMounts ?? []) mounted.set(name, mounted.get(name) === true || readOnly !== true)
   }
-  for (const [index, volume] of (pod.value.volumes ?? []).entries()) {
-    const path = volume.hostPath?.path
+  for (const [index, { name, hostPath }] of volumes.entries()) {
+    const path = hostPath?.path
     if (path === undefined) continue
-    const writable = mounted.get(volume.name)
-    if (writable === undefined) continue
-    found.push({ path: posix.resolve('/', path), writable, place: pod.at('volumes', index, 'hostPath', 'path') })
+    const writable = mounted.get(name)
+    found.push({ volume: name, path: posix.resolve('/', path), mounted: writable === undefined ? 'nowhere' : writable ? 'writable' : 'read-only', place: pod.at('volumes', index, 'hostPath', 'path') })
   }
   return found
 }
+
+/** Whether a path is that folder, or in it. */
+export const isWithin = (path: string, folder: string): boolean => `${path}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`)

@@ -13,7 +13,7 @@ export function effective<Field extends InheritedField>({ value, pod }: Containe
 }
 
 /** Where that value stands. */
-export function effectivePlace({ value, pod, at }: ContainerView, field: 'runAsNonRoot' | 'runAsUser'): Place {
+export function effectivePlace({ value, pod, at }: ContainerView, field: 'runAsGroup' | 'runAsNonRoot' | 'runAsUser'): Place {
   return value.securityContext?.[field] !== undefined || pod.value.securityContext?.[field] === undefined ? at('securityContext', field) : pod.at('securityContext', field)
 }
 
@@ -33,3 +33,20 @@ export const hasOwnUsers = ({ value }: PodView, kubernetesVersion: string): bool
 /** Privileged, or able to become so: then the API server refuses to forbid privilege escalation. */
 export const isAllPowerful = ({ value }: ContainerView): boolean =>
   value.securityContext?.privileged === true || (value.securityContext?.capabilities?.add ?? []).some((name) => /^(CAP_)?SYS_ADMIN$/.test(name))
+
+/** Whether its annotation of old, which counts where the field is not set, gives it an AppArmor profile. */
+export const hasAppArmorAnnotation = ({ name, pod }: ContainerView): boolean => /^(?:runtime\/default|localhost\/.*)$/.test(pod.annotations[`container.apparmor.security.beta.kubernetes.io/${name}`] ?? '')
+
+/** Whether a capability, such as `NET_RAW`, is dropped by its name or with all others. The runtime does not mind the case. */
+export const isDropped = ({ value }: ContainerView, capability: string): boolean =>
+  (value.securityContext?.capabilities?.drop ?? []).some((name) => ['ALL', capability].includes(name.toUpperCase().replace(/^CAP_/, '')))
+
+/** What is wrong with the number of the user or group that holds for a container, if it should be at least `min`. Zero is for others to report. */
+export function lowId(container: ContainerView, field: 'runAsGroup' | 'runAsUser', { min, unset }: { min: number; unset: boolean }, kubernetesVersion: string): { place: Place; message: string } | undefined {
+  if (container.partial || isWindows(container.pod) || hasOwnUsers(container.pod, kubernetesVersion)) return undefined
+  const id = effective(container, field)
+  const place = effectivePlace(container, field)
+  if (id === undefined) return unset ? { place, message: `Container "${container.name}" sets no ${field}` } : undefined
+  const number = Number(id)
+  return number === 0 || number >= min ? undefined : { place, message: `${field} of container "${container.name}" is ${number}, should be at least ${min}` }
+}

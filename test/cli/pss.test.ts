@@ -41,6 +41,12 @@ test('the same as JSON, by another version of the policy', async () => {
   })
 })
 
+test('by several versions, a workload meets what it meets in all of them', async () => {
+  const cwd = folder({ 'web.json': pod('web', undefined, { ...RESTRICTED, securityContext: { ...RESTRICTED.securityContext, sysctls: [{ name: 'net.ipv4.tcp_rmem', value: '1' }] } }) })
+  expect((await podlint(['pss', '-k', '1.32,1.37'], { cwd })).stdout).toBe('No namespace: restricted\n  Pod web  restricted\n')
+  expect((await podlint(['pss', '-k', '1.31,1.37'], { cwd })).stdout).toContain('Pod web  privileged; 1 change to baseline\n    web.json')
+})
+
 test('what cannot be read is said, and fails', async () => {
   const cwd = folder({ 'bad.yaml': 'kind: Pod\napiVersion: v1\nmetadata: {name: web}\nspec:\n  hostPID: "yes"\n  containers: [{name: app, image: a}]\n' })
   expect(await podlint(['pss', 'bad.yaml'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringMatching(/^podlint: bad\.yaml:5:12: .*string.*\n$/) })

@@ -78,7 +78,8 @@ function anything(random: Random, depth: number): Written {
 
 /** `turn` counts up, so that every example has its turn. */
 export function randomObjects(random: Random, turn: number): Written[] {
-  const documents = turn % 3 === 0 ? [richPod(random)] : turn % 10 === 1 ? [custom(random)] : (structuredClone(EXAMPLES[Math.floor(turn / 3) % EXAMPLES.length]) as Written[])
+  const isExample = turn % 6 !== 0
+  const documents = isExample ? (structuredClone(EXAMPLES[(turn - Math.ceil(turn / 6)) % EXAMPLES.length]) as Written[]) : [turn % 18 === 6 ? custom(random) : richPod(random)]
   for (const document of documents) for (let i = random(3); i > 0; i--) spoil(random, document)
   if (!random.once(8)) return documents
   return [map({ apiVersion: plain('v1'), kind: plain('List'), items: { items: documents } })]

@@ -1,5 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { podSecurityVisitors } from '../../engine/pod-security.ts'
+import { isWithin } from '../../model/host-path.ts'
 import { hostPathVolumes } from '../../model/pod-security/volumes.ts'
 
 export default defineRule({
@@ -58,5 +59,5 @@ export default defineRule({
       `,
     },
   ],
-  visit: podSecurityVisitors(hostPathVolumes, { isAllowed: (path, allow) => allow.some((folder) => `${path}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`)) }),
+  visit: podSecurityVisitors(hostPathVolumes, { isAllowed: (path, allow) => allow.some((folder) => isWithin(path, folder)) }),
 })

@@ -14,12 +14,13 @@ export default defineRule({
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
   peers: {
     'kube-linter': ['docker-sock'],
-    trivy: ['KSV-0006'],
+    trivy: ['KSV-0006', 'KSV-0023'],
     checkov: ['CKV_K8S_27'],
-    kubescape: ['C-0074'],
+    kubescape: ['C-0048', 'C-0074'],
+    polaris: ['hostPathSet'],
     kubesec: ['DockerSock'],
-    datree: ['CONTAINERS_INCORRECT_PATH_VALUE_DOCKERSOCKET'],
-    kyverno: ['disallow-cri-sock-mount', 'docker-socket-requires-label'],
+    datree: ['CONTAINERS_INCORRECT_KEY_HOSTPATH', 'CONTAINERS_INCORRECT_PATH_VALUE_DOCKERSOCKET'],
+    kyverno: ['disallow-cri-sock-mount', 'disallow-host-path', 'docker-socket-requires-label'],
     semgrep: ['exposing-docker-socket-hostpath'],
   },
   bad: [
@@ -47,6 +48,9 @@ export default defineRule({
             - name: containerd
               hostPath:
                 path: /run/containerd # ✖ "/run/containerd" of the node is mounted: it gives root access to the node
+            - name: unused
+              hostPath:
+                path: /run/crio/crio.sock # ✖ "/run/crio/crio.sock" of the node can be mounted: it gives root access to the node
       `,
     },
   ],
@@ -74,7 +78,9 @@ export default defineRule({
   ],
   visit: {
     podSpec(pod, { report }) {
-      for (const { path, place } of hostPathsOf(pod)) if (SOCKET.test(path)) report(place, `"${path}" of the node is mounted: it gives root access to the node`)
+      for (const { path, mounted, place } of hostPathsOf(pod)) {
+        if (SOCKET.test(path)) report(place, `"${path}" of the node ${mounted === 'nowhere' ? 'can be' : 'is'} mounted: it gives root access to the node`)
+      }
     },
   },
 })

@@ -9,8 +9,11 @@ const KUBECONFIG = /^\/etc\/kubernetes(?:\/[^/]+\.(?:conf|config|json|kubeconfig
 /** Public, but whoever can write there owns the node. */
 const PROGRAMS = new Set(['/bin', '/boot', '/lib', '/lib64', '/sbin', '/sys', '/usr', '/usr/bin', '/usr/lib', '/usr/local', '/usr/local/bin', '/usr/sbin'])
 
-const isSensitive = ({ path, writable }: HostPath): boolean =>
-  SECRET.has(path) || KUBECONFIG.test(path) || SECRET_TREES.some((tree) => path === tree || path.startsWith(`${tree}/`)) || (writable && PROGRAMS.has(path))
+/** Where the programs of cloud providers keep their keys. */
+const CLOUD = /(?:^|\/)(?:\.aws|\.azure|\.config\/gcloud|gcloud)(?:\/|$)/
+
+const isSensitive = ({ path, mounted }: HostPath): boolean =>
+  SECRET.has(path) || KUBECONFIG.test(path) || CLOUD.test(path) || SECRET_TREES.some((tree) => path === tree || path.startsWith(`${tree}/`)) || (mounted === 'writable' && PROGRAMS.has(path))
 
 export default defineRule({
   severity: 'warning',
@@ -20,7 +23,7 @@ export default defineRule({
   why: 'They hold the keys of the kubelet, the secrets of all pods on the node and the programs that root runs: who breaks into the pod has the node, often the cluster.',
   howToFix: 'Mount the one file or directory that is needed, read-only. An agent that watches the node needs more: say so with a podlint-ignore comment.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
-  peers: { 'kube-linter': ['sensitive-host-mounts'], trivy: ['KSV-0121'], kubesec: ['ProcMount'], kubeaudit: ['SensitivePathsMounted'], sonar: ['S6433'] },
+  peers: { 'kube-linter': ['sensitive-host-mounts'], polaris: ['hostPathSet'], trivy: ['KSV-0023', 'KSV-0121'], kubescape: ['C-0020', 'C-0048'], datree: ['CONTAINERS_INCORRECT_KEY_HOSTPATH'], kyverno: ['disallow-host-path'], kubesec: ['ProcMount'], kubeaudit: ['SensitivePathsMounted'], sonar: ['S6433'] },
   bad: [
     {
       title: 'all of the node, and its credentials',
@@ -46,12 +49,15 @@ export default defineRule({
             - name: pki
               hostPath:
                 path: /etc/kubernetes/pki/ # ✖ "/etc/kubernetes/pki" of the node is mounted
+            - name: unused
+              hostPath:
+                path: /root/.aws # ✖ "/root/.aws" of the node can be mounted
       `,
     },
   ],
   good: [
     {
-      title: 'single files, a read-only /sys, and what nobody mounts',
+      title: 'single files, and a read-only /sys',
       yaml: yaml`
         apiVersion: v1
         kind: Pod
@@ -74,15 +80,12 @@ export default defineRule({
             - name: sys
               hostPath:
                 path: /sys
-            - name: unused
-              hostPath:
-                path: /
       `,
     },
   ],
   visit: {
     podSpec(pod, { report }) {
-      for (const hostPath of hostPathsOf(pod)) if (isSensitive(hostPath)) report(hostPath.place, `"${hostPath.path}" of the node is mounted`)
+      for (const hostPath of hostPathsOf(pod)) if (isSensitive(hostPath)) report(hostPath.place, `"${hostPath.path}" of the node ${hostPath.mounted === 'nowhere' ? 'can be' : 'is'} mounted`)
     },
   },
 })
