@@ -1,0 +1,2 @@
+// Nothing is loaded from anywhere.
+package swag
