@@ -146,8 +146,11 @@ texts.set(MAIN, `#!/usr/bin/env node\n${(await build({ ...options, entryPoints: 
 texts.set('action.cjs', (await build({ ...options, entryPoints: ['src/action.ts'] })).outputFiles[0].text)
 // What the compiler adds to the core.
 bundled.add(join(root, 'node_modules/assemblyscript/std/assembly/memory.ts'))
-texts.set('licenses.txt', licenses([...bundled]))
+texts.set('licenses.txt', `${licenses([...bundled])}\n${'-'.repeat(80)}\n\nThe engine for expressions, parts/cel.wasm.br, contains code of these Go modules.\n\n${readFileSync(join(root, 'engine/licenses.txt'), 'utf8')}`)
 for (const [name, text] of declarations()) texts.set(`types/${name}`, text)
+
+/** The engine for expressions, which engine/build.mjs makes: no part of the sources changes it. */
+const engine = readFileSync(join(root, 'dist/parts/cel.wasm.br'))
 
 rmSync(out, { recursive: true, force: true })
 for (const [name, text] of texts) {
@@ -156,6 +159,8 @@ for (const [name, text] of texts) {
 }
 chmodSync(join(out, MAIN), 0o755)
 copyFileSync(join(root, 'src/parser/core.wasm'), join(out, 'parts/core.wasm'))
+writeFileSync(join(out, 'parts/cel.wasm.br'), engine)
+copyFileSync(join(root, 'src/cel/cel-worker.cjs'), join(out, 'parts/cel-worker.cjs'))
 const tables = join(root, 'src/schema/tables')
 mkdirSync(join(out, 'parts/tables'))
 for (const name of readdirSync(tables)) copyFileSync(join(tables, name), join(out, 'parts/tables', name))

@@ -1,6 +1,7 @@
 /** The use case on one page: read, walk, run the rules, suppress, sort. */
 import { posix } from 'node:path'
 import { compareDiagnostics, type Diagnostic, type Report, type RuleInfo, type Severity, type Summary } from './diagnostic.ts'
+import type { Engine } from './cel/engine.ts'
 import type { Rule } from './engine/define-rule.ts'
 import { failureMessage } from './engine/failure.ts'
 import { toDiagnostic, type Finding } from './engine/finding.ts'
@@ -55,6 +56,8 @@ export interface LintOptions {
   describe?: boolean
   /** What is known of custom resources besides the definitions among the texts. */
   customResources?: CustomOptions
+  /** A folder of the user's own where the engine for expressions may be kept, decompressed; asked for when there is an expression. */
+  cacheFolder?: () => string | undefined
   /** Called for each text, or part of one, that is recognised as something else than a manifest. */
   onLeftAlone?: (file: string, reason: string) => void
 }
@@ -86,6 +89,7 @@ export class Linter {
   private readonly schema: SchemaLayer
   private readonly parts: PartLoader
   private readonly tape = new Tape()
+  private engine: Engine | undefined
   private readonly kept: TapeObject[] = []
   /** Of all objects, also of those that are not kept. */
   private readonly defined: Definition[] = []
@@ -184,6 +188,7 @@ export class Linter {
     this.kept.sort(byFile)
     this.defined.sort((a, b) => compare(a.file, b.file))
     if (this.customResources.length > 0) await this.lintCustomResources()
+    await this.engine?.end()
     if (this.defined.length > 1 || [...(this.options.options?.values() ?? [])].some(({ references }) => references === 'strict')) await this.parts.prepareSeveral()
     this.runner.runCrossObject(new RunIndex(this.kept, this.defined, this.options.kustomizations, this.options.external), (file) => this.context.has(file))
     this.flush()
@@ -274,6 +279,12 @@ export class Linter {
       if (!this.lintObject(object)) continue
       objects.push(object)
       if (this.options.isUpgrade === true) await this.schema.findUpgradeChanges(object)
+    }
+    const questions = this.schema.takeQuestions()
+    if (questions !== undefined && !this.context.has(source.file)) {
+      const { Engine, reportsOn } = await import('./cel/check.ts')
+      this.engine ??= new Engine(this.options.cacheFolder?.())
+      this.schema.answer(questions, await reportsOn(this.engine, questions))
     }
     return objects
   }

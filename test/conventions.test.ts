@@ -25,6 +25,7 @@ const LAYERS: readonly RegExp[] = [
   /^model\//,
   /^engine\//,
   /^schema\//,
+  /^cel\//,
   /^rules\/|^rule-docs\.ts$/,
   /^part\.ts$/,
   /^parts\//,

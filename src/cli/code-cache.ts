@@ -3,15 +3,16 @@
  * Node's own compile cache, which is there from 22.1 on, saves less than half as much: it has nothing of what is compiled when a function is first called.
  */
 import { closeSync, constants, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
+import { cacheFolder } from './cache-folder.ts'
 import { isTuned } from './tuning.ts'
 
 /** Files that stay, newest first: the parts of a few versions of podlint and Node. A part takes up to a megabyte. */
 const MOST = 96
 const ENDING = '.podlint-code'
 
-const { arch, env, execArgv, execPath, platform, version } = process
+const { arch, env, execArgv, execPath, version } = process
 const folder = cacheFolder()
 /** V8 refuses what another version of it has compiled, or the same with other flags; not what differs between builds of one version, nor what lies elsewhere, as traces would say then. */
 const node = folder && `${version}-${arch}-${statSync(execPath).size}-${place()}${isTuned ? '-tuned' : ''}${flags()}`
@@ -23,14 +24,6 @@ let first: [string, Compiled] | undefined
 interface Compiled {
   script: Script
   seed: number
-}
-
-/** Undefined when nothing is to be kept. */
-function cacheFolder(): string | undefined {
-  if (env['NODE_DISABLE_COMPILE_CACHE']) return undefined
-  if (env['PODLINT_CACHE_DIR']) return env['PODLINT_CACHE_DIR']
-  const base = platform === 'win32' ? env['LOCALAPPDATA'] : env['XDG_CACHE_HOME'] || (env['HOME'] && join(env['HOME'], '.cache'))
-  return base && isAbsolute(base) ? join(base, 'podlint') : undefined
 }
 
 /** Where this podlint is, in a few letters. */

@@ -5,6 +5,7 @@ import type { Rule } from '../engine/define-rule.ts'
 import { foreignName } from '../files/other-tools.ts'
 import { Linter } from '../lint.ts'
 import { usesRules } from '../reporters/index.ts'
+import { cacheFolder } from './cache-folder.ts'
 import { InputError, type Input, type Inputs } from './inputs.ts'
 import { refuseOverwriting } from './outputs.ts'
 import type { Progress } from './progress.ts'
@@ -23,6 +24,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     customResources: { unknownKinds: settings.unknownKinds },
     completionOf: (file, wide) => completions.of(resolve(settings.find.cwd, file), wide),
     describe: settings.outputs.some(({ format }) => usesRules(format)),
+    cacheFolder,
     onLeftAlone: (file, reason) => found.recognized.set(file, reason),
   }, custom())
   const given = new Set<Input>()

@@ -10,6 +10,7 @@ import { Flag, type Tape } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
 import type { CompiledSet, CompiledType, ConstraintTable, UniqueItems } from './compiled-constraints.ts'
 import type { Check, CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
+import type { Question } from './expressions.ts'
 import { anyOf, sameButCase, sentence } from './sentence.ts'
 import type { WalkFinding } from './walk-finding.ts'
 
@@ -25,6 +26,21 @@ export interface Pending {
   value?: unknown
   /** The way down to the object that the constraints are of, when it is not there: the server takes it for an empty one. */
   absent?: readonly Step[]
+}
+
+/** A question for the API server's compiler, and where it comes from. */
+export interface Asked extends Question {
+  readonly owner: KubernetesObject
+  readonly pending: Pending
+  readonly rule: string
+}
+
+/** What there is to say of an answer. */
+export interface Reported {
+  steps: readonly Step[]
+  code?: ErrorType
+  message: string
+  options: ReportOptions
 }
 
 /** It is itself the context that checks get, always of the node at hand: one is enough, and thousands would be garbage. */
@@ -48,6 +64,7 @@ export class ConstraintChecker implements TypeCheckContext {
   /** Nodes that the server refuses, or misses a field of. */
   private readonly refused: number[] = []
   private readonly later: Pending[] = []
+  private asked: Asked[] = []
 
   constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
     this.minor = minor
@@ -176,6 +193,27 @@ export class ConstraintChecker implements TypeCheckContext {
 
   readonly warn = (steps: readonly Step[], message: string, options?: ReportOptions): void => {
     if (unreadableReads() === this.readsBefore) this.fault(steps, undefined, message, { ...options, severity: 'warning' })
+  }
+
+  readonly ask: TypeCheckContext['ask'] = (task, about) => {
+    if (unreadableReads() === this.readsBefore) this.asked.push({ owner: this.owner, task, pending: this.pending, rule: this.rule, about })
+  }
+
+  /** What was asked since the last time. */
+  takeQuestions(): readonly Asked[] {
+    const { asked } = this
+    if (asked.length > 0) this.asked = []
+    return asked
+  }
+
+  /** While the tape is still that of the question. */
+  answer({ owner, pending, rule }: Asked, reports: readonly Reported[]): void {
+    this.begin(owner)
+    this.pending = pending
+    this.rule = rule
+    this.way = undefined
+    this.checkedField = undefined
+    for (const { steps, code, message, options } of reports) this.fault(steps, code, message, options)
   }
 
   private checkFields({ node, compiled }: Pending): void {
@@ -321,6 +359,8 @@ export class ConstraintChecker implements TypeCheckContext {
     // Of a wrong type, or below such a value: that has been said.
     if (tape.has(place.parent, Flag.hidden) || this.isSkipped(place.parent)) return
     const finding: WalkFinding = { rule: this.rule, message: sentence(tape, place.node, this.steps.length + way.length === 0 ? [owner.kind] : [...this.steps, ...way], message), start: place.start, end: place.end, path: options?.path ?? place.path, about: place.path }
+    const within = options?.within !== undefined && place.node !== -1 ? options.within(tape, place.node) : undefined
+    if (within !== undefined) [finding.start, finding.end] = within
     if (code !== undefined) finding.code = code
     if (options?.echo === true) finding.echo = true
     if (place.node === -1 || options?.lack === true || code === 'Required' || code === 'NotFound') finding.lack = 'here'

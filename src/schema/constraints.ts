@@ -9,10 +9,11 @@ import type { Loose, PodSpec } from '../model/kinds.ts'
 import type { Step } from '../model/field-path.ts'
 import type { Tape } from '../parser/tape.ts'
 import { minorNumber } from '../versions.ts'
+import type { ErrorType } from './error-type.ts'
+import type { Question, Task } from './expressions.ts'
 import { anyOf, mustBe } from './sentence.ts'
 
-/** Error types of Kubernetes, as `reason` of a cause has them, without their prefix `FieldValue`. */
-export type ErrorType = 'Required' | 'Invalid' | 'NotSupported' | 'Duplicate' | 'Forbidden' | 'TooLong' | 'TooMany' | 'TypeInvalid' | 'NotFound'
+export type { ErrorType }
 
 export interface Fault {
   code: ErrorType
@@ -70,6 +71,8 @@ export interface ReportOptions {
   echo?: boolean
   /** It would be right if something were added to the object. Of what is Required or NotFound, and of a place that is not there, that is known. */
   lack?: true
+  /** A part of the value to underline, where it can be told. */
+  within?: (tape: Tape, node: number) => [start: number, end: number] | undefined
   /** Another place that belongs to it, from the node of the type as well. */
   related?: { steps: readonly Step[]; message: string }
 }
@@ -83,6 +86,8 @@ export interface TypeCheckContext extends CheckContext {
   isRefused(...steps: readonly Step[]): boolean
   /** What the server answers with a warning header. */
   warn(steps: readonly Step[], message: string, options?: ReportOptions): void
+  /** Has expressions judged by the API server's own compiler, once the document has been looked at. */
+  ask(task: Task, about: Question['about']): void
 }
 
 /** The checks of a field, or those of the fields below it where the place matters (`livenessProbe: { successThreshold: exactly(1) }`). */

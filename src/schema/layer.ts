@@ -10,6 +10,7 @@ import { rangeOf, type Place } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
 import type { Document, Problem } from '../parser/parse.ts'
 import type { Tape } from '../parser/tape.ts'
+import type { Asked, Reported } from './checker.ts'
 import { ConstraintTable, type RuleOptions } from './compiled-constraints.ts'
 import { minorNumber, type ConstraintSet } from './constraints.ts'
 import type { CustomResources } from './crd/custom-resources.ts'
@@ -55,6 +56,12 @@ const SEVERITY_ORDER: readonly Severity[] = ['info', 'warning', 'error']
 
 /** `without schema`: no minor knows the kind, and it may well be a third party's. */
 export type Walked = 'checked' | 'without schema' | { leftAlone: string }
+
+/** What one minor's compiler is to be asked. */
+export interface Questions {
+  minor: number
+  asked: readonly Asked[]
+}
 
 export class SchemaLayer {
   private readonly versions: readonly Version[]
@@ -188,6 +195,30 @@ export class SchemaLayer {
     this.walkFindings = []
     const known = this.walkVersion(version, object)
     return { version: version.minor, known, findings: this.walkFindings }
+  }
+
+  /** What the API server's compiler is to be asked about the objects that were walked since the last time, by minor; undefined when there is nothing. */
+  takeQuestions(): readonly Questions[] | undefined {
+    let all: Questions[] | undefined
+    for (const { minor, walk } of this.versions) {
+      const asked = walk.checker.takeQuestions()
+      if (asked.length > 0) (all ??= []).push({ minor: minorNumber(minor), asked })
+    }
+    return all
+  }
+
+  /** What is said of the answers, question by question, while the tape is still that of the questions. */
+  answer(questions: readonly Questions[], reports: readonly (readonly (readonly Reported[])[])[]): void {
+    const owners = new Set(questions.flatMap(({ asked }) => asked.map(({ owner }) => owner)))
+    for (const owner of owners) {
+      const results = this.versions.map(({ minor, walk }) => {
+        this.walkFindings = []
+        const at = questions.findIndex((each) => each.minor === minorNumber(minor))
+        if (at !== -1) for (const [index, asked] of questions[at]!.asked.entries()) if (asked.owner === owner) walk.checker.answer(asked, reports[at]![index]!)
+        return { version: minor, findings: this.walkFindings }
+      })
+      for (const finding of results.length === 1 ? results[0]!.findings : mergeVersions(results)) this.emit(owner.source, owner.label, finding)
+    }
   }
 
   private walkVersion({ minor, table, walk, unknown }: Version, object: KubernetesObject): boolean {

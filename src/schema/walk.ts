@@ -49,7 +49,7 @@ export class Walk {
   private pending: Pending[] = []
   /** Where a needed field is not there: it may be in a part that the server does not look into, which the constraints say. */
   private readonly needy: { node: number; key: number; type: Type; pod: Pending['pod'] }[] = []
-  private readonly checker: ConstraintChecker
+  readonly checker: ConstraintChecker
   private readonly needed = new Map<Type, readonly Field[]>()
   /** The names that fixes give to unknown fields, by map. */
   private renamed = new Map<number, Set<string>>()
