@@ -171,7 +171,7 @@ export default defineRule({
           const port = container.value[probe]?.[handler]?.port
           const name = ports.find(({ containerPort, protocol = 'TCP' }) => containerPort === port && protocol === 'TCP')?.name
           const place = container.at(probe, handler, 'port')
-          if (typeof port === 'number' && name !== undefined) report(place, `port is ${port}, which is called "${name}"`, (fixer) => fixer.replaceValue(place, name))
+          if (typeof port === 'number' && name !== undefined) report(place, `port is ${port}, which is called "${name}"`, (fixer) => fixer.replaceText(place, name))
         }
       }
     },
@@ -182,7 +182,7 @@ export default defineRule({
         const names = new Set(declared.filter((each) => each.containerPort === targetPort && (each.protocol ?? 'TCP') === protocol).map(({ name }) => name))
         const [name] = names
         const place = service.at('spec', 'ports', at, 'targetPort')
-        if (typeof targetPort === 'number' && names.size === 1 && name !== undefined && place.node !== -1) report(place, `targetPort is ${targetPort}, which is called "${name}"`, (fixer) => fixer.replaceValue(place, name))
+        if (typeof targetPort === 'number' && names.size === 1 && name !== undefined && place.node !== -1) report(place, `targetPort is ${targetPort}, which is called "${name}"`, (fixer) => fixer.replaceText(place, name))
       }
     },
     Ingress(ingress, { index, options, report }) {
