@@ -3,6 +3,7 @@ import type { NetworkPolicy } from 'kubernetes-types/networking/v1'
 import type { LabelSelector } from '../formats/selector.ts'
 import type { KubernetesObject, PodView } from './object.ts'
 import { SelectorIndex } from './selector-index.ts'
+import { folderOf } from './service-selector.ts'
 
 type Direction = 'ingress' | 'egress'
 
@@ -14,10 +15,14 @@ export function directionsOf({ value: { spec = {} } }: KubernetesObject<NetworkP
 
 export class NetworkPolicies {
   private readonly index = new SelectorIndex<readonly Direction[]>()
+  private readonly namespaces = new Set<string>()
+  private readonly folders = new Set<string>()
 
   constructor(policies: readonly KubernetesObject<NetworkPolicy>[]) {
     const known = new Set<string>()
     for (const policy of policies) {
+      this.namespaces.add(policy.namespace)
+      this.folders.add(folderOf(policy.source.file))
       const directions = directionsOf(policy)
       const selector = (policy.value.spec?.podSelector ?? {}) as LabelSelector
       const id = JSON.stringify([policy.namespace, selector, directions])
@@ -25,6 +30,11 @@ export class NetworkPolicies {
       known.add(id)
       this.index.add(policy.namespace, selector, directions)
     }
+  }
+
+  /** Whether somebody thought of policies where a pod is: in its namespace, or in its folder. */
+  areNear({ object: { namespace, source } }: PodView): boolean {
+    return (namespace !== '' && this.namespaces.has(namespace)) || this.folders.has(folderOf(source.file))
   }
 
   /** The directions in which some policy limits a pod. Undefined when no policy selects it, all when nobody can tell. */

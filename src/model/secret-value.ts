@@ -65,6 +65,8 @@ export const settingsIn = (text: string): { name: string; value: string }[] => [
 const PASSWORD_NAME = /(?:password|passwd|passphrase|pwd)$/
 /** Names of what holds a secret, and not the name of a Secret. */
 const SECRET_NAME = /(?:(?:app|auth|client|consumer|cookie|encryption|hmac|jwt|jws|oauth|session|shared|signing|webhook)secret|secretkey|accesskey|apikey|authkey|privatekey|encryptionkey|signingkey|masterkey|credentials?|token)$/
+/** Names that say whether, not which. */
+const SWITCH_NAME = /(?:^|[_.-])(?:allow|disable|empty|enable|has|random|require|reset|show|skip|use)(?:[_.-]|$)/i
 /** Words that stand for a value, and those of a language for settings. */
 const WORD = /^(?:|any|auto|bool(?:ean)?|default|disabled?|enabled?|false|generated?|int(?:eger)?|nil|no|none|null|number|object|off|on|optional|random|required|str(?:ing)?|text|todo|tbd|true|type|undefined|unset|yes)$/i
 /** What refers to something elsewhere, or computes it, and what documentation writes in place of a password. */
@@ -74,11 +76,11 @@ const NOT_PLAIN = /^(?:\/|\.{1,2}\/|~\/|file:|env:|vault:|secret:|ref\+|arn:|sm:
 export function isPlainPassword(name: string, value: string): boolean {
   const letters = name.toLowerCase().replace(/[^a-z]/g, '')
   const isPassword = PASSWORD_NAME.test(letters)
-  if (!isPassword && !SECRET_NAME.test(letters)) return false
+  if ((!isPassword && !SECRET_NAME.test(letters)) || SWITCH_NAME.test(name)) return false
   const text = value.trim()
-  if (WORD.test(text) || NOT_PLAIN.test(text) || /\s/.test(text)) return false
+  if (WORD.test(text) || NOT_PLAIN.test(text) || /\s|^[A-Z]+(?:_[A-Z0-9]+)*$/.test(text)) return false
   // A number is the age of a token, or how many there may be; names in lower case with hyphens are those of objects.
-  return isPassword || !(/^\d{1,8}$/.test(text) || /^[a-z]+(?:[-.][a-z]+)*$/.test(text))
+  return isPassword || !(/^\d{1,8}$/.test(text) || /^[a-z]+(?:[-.][a-z0-9]+)*$/.test(text))
 }
 
 /** Whether a text has a URL with a password in it: `amqp://web:hunter2@queue`. */

@@ -14,7 +14,7 @@ const OTHERS: readonly [group: string, resource: string, namespaced: boolean][] 
   ['authentication.k8s.io', 'uids', false],
   ['authentication.k8s.io', 'userextras', false],
   ['certificates.k8s.io', 'signers', false],
-  ['policy', 'podsecuritypolicies', false],
+  ['policy', 'podsecuritypolicies', true],
 ]
 
 const found = new Map<string, ReadonlyMap<string, ReadonlyMap<string, ApiResource>>>()

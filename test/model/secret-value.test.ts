@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { secretIn } from '../../src/model/secret-value.ts'
+import { hasLogin, isPlainPassword, secretIn } from '../../src/model/secret-value.ts'
 
 // Put together here, so that secret scanners do not take this file for a leak.
 const random = 'q7Rk2ZpX9vLm4TsWq7Rk2ZpX9vLm4TsWq7Rk2ZpX9vLm4TsW'
@@ -45,4 +45,37 @@ test.each([
   ['CERTIFICATE', `-----BEGIN CERTIFICATE-----\n${random}`],
 ])('no proof of a secret: %s=%s', (name, text) => {
   expect(secretIn(text, name)).toBeUndefined()
+})
+
+test.each([
+  ['DB_PASSWORD', 'hunter2'],
+  ['MYSQL_ROOT_PASSWORD', 'password'],
+  ['POSTGRES_PASSWORD', '123456'],
+  ['JWT_SECRET', 'SuperSecret'],
+  ['api-key', 'k3y'],
+])('%s: %s is in plain text', (name, value) => {
+  expect(isPlainPassword(name, value)).toBe(true)
+})
+
+test.each([
+  ['DB_PASSWORD', '$(PASSWORD)'],
+  ['DB_PASSWORD', '${PASSWORD}'],
+  ['DB_PASSWORD', 'changeme'],
+  ['DB_PASSWORD', '<password>'],
+  ['DB_PASSWORD', ''],
+  ['DB_PASSWORD', '/etc/secrets/password'],
+  ['DB_PASSWORD', 'INSERT_PASSWORD_HERE'],
+  ['ALLOW_EMPTY_PASSWORD', '1'],
+  ['PASSWORD_FILE', 'hunter2'],
+  ['TLS_SECRET', 'Web1'],
+  ['ACCESS_TOKEN', '3600'],
+  ['CLUSTER_TOKEN', 'etcd-cluster-1'],
+  ['AUTH_TOKEN', 'https://example.com/token'],
+])('%s: %s is not', (name, value) => {
+  expect(isPlainPassword(name, value)).toBe(false)
+})
+
+test('a login in a URL with a short password', () => {
+  expect(hasLogin('amqp://web:hunter2@queue:5672')).toBe(true)
+  for (const text of ['amqp://queue:5672', 'amqp://web@queue', 'amqp://web:$(PASSWORD)@queue', 'amqp://web:password@queue', 'http://example.com:80/a@b']) expect(hasLogin(text)).toBe(false)
 })

@@ -11,7 +11,7 @@ export default defineRule({
   peers: { trivy: ['KSV-0037'] },
   options: {
     namespaces: { default: ['kube-system', 'kube-public', 'kube-node-lease'], description: 'Namespaces of Kubernetes.' },
-    allow: { default: ['aws-node', 'calico', 'canal', 'cilium', 'cluster-autoscaler', 'coredns', 'csi', 'ebs-csi', 'efs-csi', 'etcd', 'hubble', 'kube', 'kube-dns', 'konnectivity-agent', 'local-path-provisioner', 'metrics-server', 'node-local-dns', 'node-problem-detector', 'nvidia-device-plugin', 'snapshot-controller', 'tigera-operator', 'weave-net'], description: 'Workloads that may be there, with those whose names begin with one of these and a hyphen.' },
+    allow: { default: ['aws-node', 'calico', 'canal', 'cilium', 'cluster-autoscaler', 'coredns', 'csi', 'ebs-csi', 'efs-csi', 'etcd', 'hubble', 'istio-cni', 'kindnet', 'kube', 'kube-dns', 'konnectivity-agent', 'local-path-provisioner', 'metrics-server', 'node-local-dns', 'node-problem-detector', 'nvidia', 'snapshot-controller', 'tigera-operator', 'weave-net'], description: 'Workloads that may be there, with those whose names begin with one of these and a hyphen.' },
   },
   bad: [
     {

@@ -8,7 +8,7 @@ export default defineRule({
   since: '0.1.0',
   summary: 'Require a network policy for each pod, where there are any.',
   why: 'A pod that no policy selects takes connections from every pod of the cluster, and may open them to everywhere.',
-  howToFix: 'Add a NetworkPolicy that selects the pod, or one that denies everything to all pods of the namespace. Without any policy among the files the rule is silent, unless `always` is set.',
+  howToFix: 'Add a NetworkPolicy that selects the pod, or one that denies everything to all pods of the namespace. Where no policy is in the namespace of the pod, or beside it in its folder, the rule is silent, unless `always` is set.',
   references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation'],
   peers: {
     'kube-linter': ['non-isolated-pod'],
@@ -23,7 +23,7 @@ export default defineRule({
   crossObject: true,
   options: {
     directions: { default: [], description: 'Directions that have to be limited, `ingress` and `egress`; any one is enough when none is named.' },
-    always: { default: false, description: 'Also when there is no NetworkPolicy among the files.' },
+    always: { default: false, description: 'Also where there is no NetworkPolicy in the namespace or the folder.' },
   },
   bad: [
     {
@@ -106,7 +106,7 @@ export default defineRule({
     podSpec(pod, { index, options, report }) {
       const { object } = pod
       if (index.hasOtherPolicies || pod.value.hostNetwork === true || pod.containers.every((container) => container.partial)) return
-      if (!options.always && index.ofKind('NetworkPolicy').length === 0) return
+      if (!options.always && !index.networkPolicies.areNear(pod)) return
       const isolation = index.networkPolicies.isolation(pod)
       const place = object.at('metadata', 'name')
       if (isolation === undefined) report(place, `${object.kind} "${object.name}" is selected by no NetworkPolicy`)

@@ -2,26 +2,19 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import type { Context } from '../../engine/visitors.ts'
 import { isBindingOfKubernetes, placeInBinding, subjectsOf, type BindingObject } from '../../model/role-binding.ts'
 
-/** Who stands behind each of these subjects. */
-const ANYBODY: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'User system:anonymous': 'everybody, even without a login',
-    'Group system:unauthenticated': 'everybody, even without a login',
-    'Group system:authenticated': 'every user and every service account',
-  }),
-)
+const ANYBODY: ReadonlySet<string> = new Set(['User system:anonymous', 'Group system:unauthenticated'])
 
 export default defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   since: '0.1.0',
-  summary: 'Disallow bindings for anonymous users, and for everybody who is logged in.',
-  why: 'Everybody who reaches the API server has the role then: without a login, or as any pod of the cluster, and on some clouds with any account of the provider.',
+  summary: 'Disallow bindings for anonymous users.',
+  why: 'Everybody who reaches the API server has the role then: without a login, from wherever it can be reached.',
   howToFix: 'Bind the role to a group, user or service account that you know. What everybody may know, the roles `system:public-info-viewer` and `system:discovery` show already.',
   references: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#discovery-roles', 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#hardening'],
   peers: {
-    trivy: ['KSV-0122', 'KSV-01011'],
-    kubescape: ['C-0262', 'C-0265'],
+    trivy: ['KSV-0122'],
+    kubescape: ['C-0262'],
     kubesec: ['BindingsToSystemAnonymous'],
     gatekeeper: ['disallowanonymous'],
     kyverno: ['restrict-binding-system-groups'],
@@ -43,9 +36,6 @@ export default defineRule({
         subjects:
           - kind: User
             name: system:anonymous # ✖ ClusterRoleBinding "dashboard" gives "view" to everybody, even without a login
-            apiGroup: rbac.authorization.k8s.io
-          - kind: Group
-            name: system:authenticated # ✖ ClusterRoleBinding "dashboard" gives "view" to every user and every service account
             apiGroup: rbac.authorization.k8s.io
         roleRef:
           apiGroup: rbac.authorization.k8s.io
@@ -93,7 +83,6 @@ function visit(binding: BindingObject, { options, report }: Context<{ roles: rea
   const role = binding.value.roleRef?.name ?? ''
   if (options.roles.includes(role) || isBindingOfKubernetes(binding)) return
   for (const [index, { kind = '', name = '' }] of subjectsOf(binding).entries()) {
-    const who = ANYBODY.get(`${kind} ${name}`)
-    if (who !== undefined) report(placeInBinding(binding, 'subjects', index, 'name'), `${binding.kind} "${binding.name}" gives "${role}" to ${who}`)
+    if (ANYBODY.has(`${kind} ${name}`)) report(placeInBinding(binding, 'subjects', index, 'name'), `${binding.kind} "${binding.name}" gives "${role}" to everybody, even without a login`)
   }
 }

@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { accountOf } from '../../model/bindings.ts'
 
 export default defineRule({
   severity: 'warning',
@@ -75,7 +76,7 @@ export default defineRule({
   visit: {
     podSpec(pod, { index, report }) {
       const { value, object } = pod
-      if ((value.serviceAccountName ?? value.serviceAccount ?? 'default') !== 'default' || pod.containers.every((container) => container.partial)) return
+      if (accountOf(pod) !== 'default' || pod.containers.every((container) => container.partial)) return
       const mounts = value.automountServiceAccountToken ?? index.find('ServiceAccount', object.namespace, 'default')?.value.automountServiceAccountToken ?? true
       if (mounts) report(pod.at('serviceAccountName'), 'The pod carries the token of service account "default"')
     },

@@ -271,7 +271,8 @@ class RuleChecker {
   /** Whoever creates an object, or deletes many at once, is asked about no name. */
   checkNames(rules: readonly [number, PolicyRule][]): void {
     const { verbs = [], apiGroups = [], resources = [], resourceNames = [] } = this.rule
-    if (resourceNames.length === 0) return
+    // What others ask about has a name whatever the verb is.
+    if (resourceNames.length === 0 || !this.isKnown) return
     const whole = resources.filter((resource) => !resource.includes('/'))
     for (const verb of ['create', 'deletecollection']) {
       const at = verbs.indexOf(verb)
