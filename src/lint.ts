@@ -7,7 +7,7 @@ import { failureMessage } from './engine/failure.ts'
 import { toDiagnostic, type Finding } from './engine/finding.ts'
 import { withoutEchoes, withoutRefusedAdvice } from './engine/one-mistake.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
-import type { SuppressionMistake } from './engine/suppressions.ts'
+import type { Suppression, SuppressionMistake } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
 import { filesUsedBy, fluxKustomization } from './files/kustomize.ts'
 import { otherTool } from './files/other-tools.ts'
@@ -110,6 +110,9 @@ export class Linter {
   private mayHoldPlaceholder = false
   /** Of the text at hand, the last first; they go with the document that they are in. */
   private suppressionMistakes: SuppressionMistake[] = []
+  private suppressions: Suppression[] = []
+  /** Those in checked documents of all texts, whose use shows at the end. */
+  private readonly checkedSuppressions: { source: Source; text: string; suppressions: readonly Suppression[] }[] = []
   /** Files, by the name that is shown, that kustomizations among the texts use otherwise than as manifests, and what for. */
   readonly usedByKustomizations = new Map<string, string>()
 
@@ -192,6 +195,7 @@ export class Linter {
     if (this.defined.length > 1 || [...(this.options.options?.values() ?? [])].some(({ references }) => references === 'strict')) await this.parts.prepareSeveral()
     this.runner.runCrossObject(new RunIndex(this.kept, this.defined, this.options.kustomizations, this.options.external), (file) => this.context.has(file))
     this.flush()
+    if (this.checkedSuppressions.length > 0) await this.findUnusedSuppressions()
     await this.leaveOutCompleted()
     const diagnostics = [...(this.diagnostics.length < 2 ? this.diagnostics : withoutRefusedAdvice(this.diagnostics, isPodSecurityAdvice))].sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
     const { summary } = this
@@ -216,6 +220,7 @@ export class Linter {
     this.mayHoldPlaceholder = mayHoldPlaceholder(text)
     const documents = await parse(text, this.tape, source.file.endsWith('.json'))
     this.suppressionMistakes = []
+    this.suppressions = []
     if (text.includes('podlint-ignore')) await this.readSuppressions(source)
     for (const document of documents) {
       const found = await this.lintDocument(source, document, named)
@@ -245,8 +250,9 @@ export class Linter {
 
   private async readSuppressions(source: Source): Promise<void> {
     const { readSuppressions } = await import('./engine/suppressions.ts')
-    const { silenced, mistakes } = readSuppressions(source, this.tape, new Set([...allRules(), ...this.custom].map(({ id }) => id)))
+    const { silenced, suppressions, mistakes } = readSuppressions(source, this.tape, new Set([...allRules(), ...this.custom].map(({ id }) => id)))
     source.silenced = silenced
+    this.suppressions = suppressions.reverse()
     this.suppressionMistakes = mistakes.reverse()
   }
 
@@ -254,6 +260,8 @@ export class Linter {
     const { tape } = this
     const mistakes: SuppressionMistake[] = []
     while ((this.suppressionMistakes.at(-1)?.start ?? document.end) < document.end) mistakes.push(this.suppressionMistakes.pop()!)
+    const suppressions: Suppression[] = []
+    while ((this.suppressions.at(-1)?.comment.start ?? document.end) < document.end) suppressions.push(this.suppressions.pop()!)
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
     const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && (source.file.endsWith('.json') ? BROKEN_JSON : BROKEN_MANIFEST).test(tape.text.slice(document.start, document.end)))
     const foreign = looksLikeManifest ? undefined : named ? otherTool(source.file, tape, document.root) : 'not a Kubernetes manifest'
@@ -286,6 +294,7 @@ export class Linter {
       this.engine ??= new Engine(this.options.cacheFolder?.())
       this.schema.answer(questions, await reportsOn(this.engine, questions))
     }
+    if (suppressions.length > 0 && objects.length > 0 && !this.context.has(source.file)) this.checkedSuppressions.push({ source, text: tape.text, suppressions })
     return objects
   }
 
@@ -357,7 +366,7 @@ export class Linter {
       if (this.options.isUpgrade === true && !isOfUpgrade(finding, kubernetesVersions)) continue
       const diagnostic = toDiagnostic(finding, ruleUrl(finding.rule), this.options.isUpgrade)
       if (kubernetesVersions.length > 1) diagnostic.kubernetesVersions = [...(finding.versions ?? kubernetesVersions)]
-      if (finding.source.silenced?.get(diagnostic.start.line)?.has(diagnostic.rule) === true) {
+      if (finding.source.silences(diagnostic.start.line, diagnostic.rule)) {
         this.summary.suppressed++
         continue
       }
@@ -365,6 +374,20 @@ export class Linter {
       if (finding.lack !== undefined) this.lacks.set(diagnostic, finding.lack)
       if ('failure' in finding) this.failures.push({ diagnostic, cause: finding.failure })
     }
+  }
+
+  /** Once everything is found. */
+  private async findUnusedSuppressions(): Promise<void> {
+    const severity = this.options.severities.get('valid-suppression')
+    if (severity === undefined) return
+    const { unusedMistake } = await import('./engine/suppressions.ts')
+    for (const { source, text, suppressions } of this.checkedSuppressions) {
+      for (const suppression of suppressions) {
+        const mistake = unusedMistake(text, suppression, (rule) => this.options.severities.has(rule))
+        if (mistake !== undefined) this.findings.push({ ...mistake, rule: 'valid-suppression', severity, source, object: '', path: '' })
+      }
+    }
+    this.flush()
   }
 
   /** What a kustomization may add is not missing. */

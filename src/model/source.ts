@@ -9,6 +9,12 @@ interface Origins {
   names: (string | undefined)[]
 }
 
+/** Which rules it silences, and of which there was something to silence. */
+export interface Silencer {
+  readonly rules: ReadonlySet<string>
+  readonly used: Set<string>
+}
+
 function originsIn(text: string): Origins {
   const origins: Origins = { starts: [], names: [] }
   if (!text.includes('# Source: ')) return origins
@@ -30,8 +36,8 @@ export class Source {
   /** Where `text` starts in the file: 0 but after `cut`. */
   private textStart = 0
   private origins: Origins | undefined
-  /** The rules that comments silence, by line of the file. */
-  silenced: ReadonlyMap<number, ReadonlySet<string>> | undefined
+  /** The comments that silence rules, by line of the file. */
+  silenced: ReadonlyMap<number, readonly Silencer[]> | undefined
 
   constructor(file: string, text: string, base = 0, lines = new LineIndex(text)) {
     this.file = file
@@ -59,6 +65,13 @@ export class Source {
   /** Position in the file of an offset in the linted text. */
   position(offset: number): Position {
     return this.lines.position(this.base + offset)
+  }
+
+  /** Whether a comment silences the rule there, which counts as its use. */
+  silences(line: number, rule: string): boolean {
+    const silencers = this.silenced?.get(line)?.filter(({ rules }) => rules.has(rule)) ?? []
+    for (const { used } of silencers) used.add(rule)
+    return silencers.length > 0
   }
 
   /** The file that what is at an offset was rendered from, as the comments of `helm template` say: `# Source: chart/templates/web.yaml`. */

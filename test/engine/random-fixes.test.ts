@@ -6,5 +6,6 @@ import { tryFixes } from './try-fixes.ts'
 test('6,000 fixes in random manifests change what they are about, and nothing else', async () => {
   const { fixes, faults } = await tryFixes(6000, 1)
   expect(faults.slice(0, 3).join('\n\n')).toBe('')
-  expect([...fixes.keys()].sort()).toEqual(documentedRules().filter(({ fixable }) => fixable !== undefined).map(({ id }) => id).sort())
+  // The trees have no comments.
+  expect([...fixes.keys()].sort()).toEqual(documentedRules().filter(({ id, fixable }) => fixable !== undefined && id !== 'valid-suppression').map(({ id }) => id).sort())
 }, 180_000)

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { applyFixes } from '../../src/engine/fixes.ts'
 import { lintText } from '../lint-text.ts'
 
 const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n${spec}  containers:\n    - name: app\n      image: example.com/app:1.0\n`
 const RULE = 'no-host-namespace'
 
+/** Without what it says of comments that are not needed: that has its own tests. */
 async function lint(text: string, file = 'a.yaml'): Promise<{ suppressed: number; found: string[] }> {
   const { diagnostics, summary } = await lintText(text, { rules: [RULE, 'valid-suppression'], file })
-  return { suppressed: summary.suppressed, found: diagnostics.map(({ rule, start, end, message }) => (rule === RULE ? `${start.line}` : `${start.line}:${start.column}-${end.column} ${message}`)) }
+  return { suppressed: summary.suppressed, found: diagnostics.filter(({ message }) => !message.endsWith('the comment could ignore')).map(({ rule, start, end, message }) => (rule === RULE ? `${start.line}` : `${start.line}:${start.column}-${end.column} ${message}`)) }
 }
 
 describe('silences', () => {
@@ -66,6 +68,48 @@ describe('a comment that ignores nothing is told', () => {
   test('but not in strings, in text about it, or in what is not a manifest', async () => {
     expect(await lint(pod('  hostname: "# podlint-ignore nothing"\n  # see podlint-ignore in its README\n  # podlint-ignored\n'))).toEqual({ suppressed: 0, found: [] })
     expect((await lintText('# podlint-ignore nothing\nimage: a\n', { rules: ['valid-suppression'], file: 'values.yaml' })).diagnostics).toEqual([])
+  })
+})
+
+describe('a comment of which there is no use', () => {
+  async function unused(text: string, rules: readonly string[] = [RULE, 'no-naked-pod', 'valid-suppression'], file = 'a.yaml') {
+    const { diagnostics } = await lintText(text, { rules, file })
+    return diagnostics.filter(({ rule }) => rule === 'valid-suppression').map(({ start, end, message, fix, edits }) => ({ at: `${start.line}:${start.column}-${end.column}`, message, fix, fixed: applyFixes(text, [edits]).text }))
+  }
+  const nothing = (ids: string) => `${ids} nothing here that the comment could ignore`
+
+  test.each([
+    ['on a line of its own', '  # podlint-ignore no-host-namespace: why\n  hostPID: false\n', '  hostPID: false\n', '6:20-37'],
+    ['at the end of a line', '  hostPID: false  # podlint-ignore no-host-namespace\n', '  hostPID: false\n', '6:36-53'],
+    ['behind another comment', '  hostPID: false # a # podlint-ignore no-host-namespace\n', '  hostPID: false # a\n', '6:39-56'],
+    ['beside one that is used', '  hostPID: true # podlint-ignore no-naked-pod , no-host-namespace: why\n', '  hostPID: true # podlint-ignore no-host-namespace: why\n', '6:34-46'],
+  ])('%s', async (_, spec, fixed, at) => {
+    const id = spec.includes('naked') ? 'no-naked-pod' : RULE
+    expect(await unused(pod(spec))).toEqual([{ at, message: nothing(`${id} finds`), fix: 'safe', fixed: pod(fixed) }])
+  })
+
+  test('names several rules in vain', async () => {
+    expect(await unused(pod('  # podlint-ignore no-host-namespace, no-naked-pod\n'))).toEqual([{ at: '6:20-51', message: nothing('no-host-namespace and no-naked-pod find'), fix: 'safe', fixed: pod('') }])
+  })
+
+  test('ends the text', async () => {
+    for (const newline of ['\n', '\r\n']) {
+      const text = pod('').replaceAll('\n', newline)
+      expect((await unused(`${text}# podlint-ignore no-host-namespace`)).map(({ fixed }) => fixed)).toEqual([text.slice(0, -newline.length)])
+    }
+  })
+
+  test('is not one of a rule that is off, or that looks at several objects and finds something', async () => {
+    expect(await unused(pod('  # podlint-ignore no-naked-pod\n'), [RULE, 'valid-suppression'])).toEqual([])
+    const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  selector: {app: web}\n  ports: [{port: 80, targetPort: web}] # podlint-ignore no-unknown-target-port\n'
+    const target = pod('').replace('  name: web\n', '  name: web\n  labels: {app: web}\n')
+    expect(await unused(`${service}---\n${target}`, ['no-unknown-target-port', 'valid-suppression'])).toEqual([])
+    expect(await unused(service, ['no-unknown-target-port', 'valid-suppression'])).toHaveLength(1)
+  })
+
+  test('is in a fence of Markdown', async () => {
+    const text = `# T\n\n\`\`\`yaml\n${pod('  # podlint-ignore no-host-namespace\n')}\`\`\`\n`
+    expect((await unused(text, undefined, 'a.md')).map(({ at, fixed }) => [at, fixed])).toEqual([['9:20-37', text.replace('  # podlint-ignore no-host-namespace\n', '')]])
   })
 })
 

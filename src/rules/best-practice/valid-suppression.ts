@@ -5,11 +5,12 @@ export default defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   since: '0.1.0',
-  summary: 'Require comments that ignore findings to name rules that exist.',
-  why: 'A comment with a misspelled name ignores nothing, and one whose rule is gone stays behind and misleads the reader.',
-  howToFix: 'Write `# podlint-ignore rule-a, rule-b: the reason`, at the end of the line or on a line of its own above it.',
+  summary: 'Require comments that ignore findings to name rules that exist, and that find something there.',
+  why: 'A comment with a misspelled name ignores nothing, and one whose rule finds nothing there any more stays behind, misleads the reader, and hides the next mistake.',
+  howToFix: 'Write `# podlint-ignore rule-a, rule-b: the reason`, at the end of the line or on a line of its own above it. Delete what is not needed any more; `--fix` does.',
   references: [],
   peers: { ruff: ['RUF102', 'PGH004'] },
+  fixable: 'safe',
   bad: [
     {
       title: 'a misspelled name, a category, and names without a comma',
@@ -28,6 +29,30 @@ export default defineRule({
           containers:
             - name: app
               image: example.com/app:1.0 # podlint-ignore # ✖ "podlint-ignore" names no rule, so it ignores nothing
+      `,
+    },
+    {
+      title: 'a rule that is gone',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          # podlint-ignore xyzzy: it was too strict # ✖ There is no rule "xyzzy"
+          containers:
+            - name: app
+              image: example.com/app:1.0
+      `,
+      fixed: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
       `,
     },
   ],
