@@ -2,8 +2,6 @@
 import { named } from '../engine/define-rule.ts'
 import type { Part } from '../part.ts'
 import networkingNoOddExternalName from '../rules/networking/no-odd-external-name.ts'
-import referencesNoServiceWithoutPod from '../rules/references/no-service-without-pod.ts'
-import referencesNoUnknownTargetPort from '../rules/references/no-unknown-target-port.ts'
 import securityNoSecretInConfigMap from '../rules/security/no-secret-in-config-map.ts'
 import coreConfigMap from '../schema/constraints/core/config-map.ts'
 import coreEndpoints from '../schema/constraints/core/endpoints.ts'
@@ -20,8 +18,6 @@ import coreService from '../schema/constraints/core/service.ts'
 export const part: Part = {
   rules: [
     named(networkingNoOddExternalName, 'networking', 'no-odd-external-name'),
-    named(referencesNoServiceWithoutPod, 'references', 'no-service-without-pod'),
-    named(referencesNoUnknownTargetPort, 'references', 'no-unknown-target-port'),
     named(securityNoSecretInConfigMap, 'security', 'no-secret-in-config-map'),
   ],
   constraintSets: [

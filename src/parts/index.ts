@@ -7,6 +7,8 @@ export { part as everyObject } from './every-object.ts'
 export const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   'every-object-optional': () => import('./every-object-optional.ts'),
   'workload': () => import('./workload.ts'),
+  'several-objects': () => import('./several-objects.ts'),
+  'several-objects-optional': () => import('./several-objects-optional.ts'),
   'workload-optional': () => import('./workload-optional.ts'),
   'core-optional': () => import('./core-optional.ts'),
   'core': () => import('./core.ts'),
@@ -90,7 +92,7 @@ flowcontrol.apiserver.k8s.io/v1beta2 PriorityLevelConfiguration: flowcontrol
 flowcontrol.apiserver.k8s.io/v1beta3 FlowSchema: flowcontrol
 flowcontrol.apiserver.k8s.io/v1beta3 PriorityLevelConfiguration: flowcontrol
 networking.k8s.io/v1 IPAddress: networking
-networking.k8s.io/v1 Ingress: networking networking-optional
+networking.k8s.io/v1 Ingress: networking networking-optional workload-optional
 networking.k8s.io/v1 IngressClass: networking
 networking.k8s.io/v1 NetworkPolicy: networking networking-optional
 networking.k8s.io/v1 ServiceCIDR: networking

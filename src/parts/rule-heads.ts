@@ -1,240 +1,59 @@
 // Made by scripts/generate.mjs.
-/** `id category severity presets crossObject`, each on a line of its own. */
-export const RULE_HEADS = `no-ambiguous-key validity warning recommended,strict
-no-ambiguous-scalar validity warning recommended,strict
-no-decimal-file-mode validity warning recommended,strict
-no-duplicate-env validity warning api-server,recommended,strict
-no-duplicate-key validity error api-server,recommended,strict
-no-duplicate-list-item validity warning recommended,strict
-no-implausible-quantity validity warning recommended,strict
-no-lost-text validity warning recommended,strict
-no-merge-override validity error api-server
-no-placeholder validity info recommended,strict
-no-unknown-field validity error api-server,recommended,strict
-no-unknown-kind validity error api-server,recommended,strict
-require-field validity error api-server,recommended,strict
-require-kind validity error api-server,recommended,strict
-valid-access-review validity error api-server,recommended,strict
-valid-admission-policy validity error api-server,recommended,strict
-valid-admission-policy-binding validity error api-server,recommended,strict
-valid-admission-rule validity error api-server,recommended,strict
-valid-affinity validity error api-server,recommended,strict
-valid-api-service validity error api-server,recommended,strict
-valid-certificate-signing-request validity error api-server,recommended,strict
-valid-cluster-trust-bundle validity error api-server,recommended,strict
-valid-config-map validity error api-server,recommended,strict
-valid-container validity error api-server,recommended,strict
-valid-container-port validity error api-server,recommended,strict
-valid-controller-revision validity error api-server,recommended,strict
-valid-cron-job validity error api-server,recommended,strict
-valid-csi-driver validity error api-server,recommended,strict
-valid-csi-node validity error api-server,recommended,strict
-valid-csi-storage-capacity validity error api-server,recommended,strict
-valid-custom-resource-definition validity error api-server,recommended,strict
-valid-daemon-set validity error api-server,recommended,strict
-valid-deployment validity error api-server,recommended,strict
-valid-device-class validity error api-server,recommended,strict
-valid-device-configuration validity error api-server,recommended,strict
-valid-device-taint validity error api-server,recommended,strict
-valid-document-start validity error recommended,strict
-valid-endpoint-slice validity error api-server,recommended,strict
-valid-endpoints validity error api-server,recommended,strict
-valid-env-var validity error api-server,recommended,strict
-valid-event validity error api-server,recommended,strict
-valid-flow-schema validity error api-server,recommended,strict
-valid-horizontal-pod-autoscaler validity error api-server,recommended,strict
-valid-image-reference validity error recommended,strict
-valid-ingress validity error api-server,recommended,strict
-valid-ingress-class validity error api-server,recommended,strict
-valid-ip-address validity error api-server,recommended,strict
-valid-job validity error api-server,recommended,strict
-valid-job-spec validity error api-server,recommended,strict
-valid-label-selector validity error api-server,recommended,strict
-valid-lease validity error api-server,recommended,strict
-valid-lifecycle-hook validity error api-server,recommended,strict
-valid-limit-range validity error api-server,recommended,strict
-valid-metadata validity error api-server,recommended,strict
-valid-namespace validity error api-server,recommended,strict
-valid-network-policy validity error api-server,recommended,strict
-valid-node validity error api-server,recommended,strict
-valid-node-selector validity error api-server,recommended,strict
-valid-persistent-volume validity error api-server,recommended,strict
-valid-pod validity error api-server,recommended,strict
-valid-pod-annotation validity error api-server,recommended,strict
-valid-pod-certificate-request validity error api-server,recommended,strict
-valid-pod-disruption-budget validity error api-server,recommended,strict
-valid-pod-failure-policy validity error api-server,recommended,strict
-valid-pod-resource-claim validity error api-server,recommended,strict
-valid-pod-spec validity error api-server,recommended,strict
-valid-priority-class validity error api-server,recommended,strict
-valid-priority-level-configuration validity error api-server,recommended,strict
-valid-probe validity error api-server,recommended,strict
-valid-projected-volume validity error api-server,recommended,strict
-valid-replica-set validity error api-server,recommended,strict
-valid-replication-controller validity error api-server,recommended,strict
-valid-resource-claim validity error api-server,recommended,strict
-valid-resource-quota validity error api-server,recommended,strict
-valid-resource-slice validity error api-server,recommended,strict
-valid-resources validity error api-server,recommended,strict
-valid-role validity error api-server,recommended,strict
-valid-role-binding validity error api-server,recommended,strict
-valid-runtime-class validity error api-server,recommended,strict
-valid-secret validity error api-server,recommended,strict
-valid-security-context validity error api-server,recommended,strict
-valid-security-profile validity error api-server,recommended,strict
-valid-service validity error api-server,recommended,strict
-valid-service-account validity error api-server,recommended,strict
-valid-service-cidr validity error api-server,recommended,strict
-valid-stateful-set validity error api-server,recommended,strict
-valid-storage-class validity error api-server,recommended,strict
-valid-storage-source validity error api-server,recommended,strict
-valid-storage-version-migration validity error api-server,recommended,strict
-valid-success-policy validity error api-server,recommended,strict
-valid-token-review validity error api-server,recommended,strict
-valid-toleration validity error api-server,recommended,strict
-valid-topology-spread validity error api-server,recommended,strict
-valid-type validity error api-server,recommended,strict,pss-baseline,pss-restricted
-valid-volume validity error api-server,recommended,strict
-valid-volume-attachment validity error api-server,recommended,strict
-valid-volume-attributes-class validity error api-server,recommended,strict
-valid-volume-claim validity error api-server,recommended,strict
-valid-volume-mount validity error api-server,recommended,strict
-valid-webhook-configuration validity error api-server,recommended,strict
-valid-windows-options validity error api-server,recommended,strict
-valid-yaml validity error api-server,recommended,strict,pss-baseline,pss-restricted
-no-blocking-disruption-budget reliability warning recommended,strict crossObject
-no-empty-autoscaler-range reliability warning recommended,strict
-no-end-of-life-image reliability warning recommended,strict
-no-endless-job-container reliability warning recommended,strict
-no-floating-image-tag reliability warning recommended,strict
-no-fragile-webhook reliability info strict
-no-hard-topology-spread reliability info
-no-identical-probes reliability info strict
-no-naked-pod reliability info recommended,strict
-no-odd-schedule reliability warning recommended,strict
-no-pinned-node reliability warning strict
-no-pre-stop-beyond-grace reliability warning recommended,strict
-no-replicas-under-autoscaler reliability warning recommended,strict crossObject
-no-short-starting-deadline reliability warning recommended,strict
-no-single-replica reliability info strict crossObject
-no-single-replica-autoscaler reliability info strict
-no-stale-pull-policy reliability warning strict
-no-static-pod-reference reliability error recommended,strict
-no-suspended-job reliability info strict
-no-undeclared-probe-port reliability warning recommended,strict
-no-volatile-selector-label reliability warning recommended,strict
-no-zero-replicas reliability info strict crossObject
-require-anti-affinity reliability info strict crossObject
-require-autoscaler reliability info  crossObject
-require-concurrency-policy reliability info strict
-require-dns-option reliability info
-require-image-digest reliability info
-require-job-ttl reliability info strict
-require-liveness-probe reliability info recommended,strict
-require-node-affinity reliability info
-require-pod-disruption-budget reliability info strict crossObject
-require-pre-stop reliability info  crossObject
-require-priority-class reliability info
-require-probe-timing reliability info
-require-pull-always reliability info
-require-readiness-probe reliability warning recommended,strict crossObject
-require-rolling-update reliability info strict crossObject
-require-spread-selector reliability warning recommended,strict
-require-starting-deadline reliability info strict
-require-topology-spread reliability info
-require-unhealthy-eviction reliability info strict
-require-cpu-request resources warning strict
-require-memory-limit resources info recommended,strict
-require-memory-request resources warning strict
-no-added-capability security warning strict,pss-restricted
-no-admission-control-role security warning strict
-no-annotation-injection security error recommended,strict
-no-anonymous-binding security warning recommended,strict
-no-automounted-token security info strict crossObject
-no-certificate-approval-role security warning strict
-no-cluster-admin-binding security warning recommended,strict
-no-config-map-changing-role security warning strict
-no-dangerous-capability security warning recommended,strict,pss-baseline,pss-restricted
-no-dashboard security warning strict
-no-data-access security info
-no-default-account-binding security warning strict
-no-default-account-token security warning strict
-no-default-service-account security warning strict crossObject
-no-escalating-role security warning recommended,strict
-no-event-deletion-role security warning strict
-no-full-control-role security warning recommended,strict
-no-hardcoded-secret security error strict
-no-host-namespace security warning recommended,strict,pss-baseline,pss-restricted
-no-host-path security warning strict,pss-baseline,pss-restricted
-no-host-port security warning recommended,strict,pss-baseline,pss-restricted
-no-impersonating-role security warning strict
-no-implicit-registry security info
-no-ineffective-permission security warning recommended,strict
-no-ingress-snippet security warning strict
-no-network-changing-role security warning strict
-no-node-proxy-role security warning strict
-no-open-repository-prefix security warning strict
-no-persistent-volume-creation-role security warning strict
-no-personal-data-in-config-map security info
-no-plain-password security warning strict
-no-pod-creation-role security warning strict
-no-pod-exec-role security warning strict
-no-pod-security-violation security error recommended,strict crossObject
-no-port-forwarding-role security warning strict
-no-privilege-escalation security warning recommended,strict,pss-restricted
-no-privileged-container security error recommended,strict,pss-baseline,pss-restricted
-no-privileged-scc security warning strict
-no-probe-host security warning strict,pss-baseline,pss-restricted
-no-proc-mount security warning recommended,strict,pss-baseline,pss-restricted
-no-restricted-volume security warning strict,pss-restricted
-no-retired-registry security warning recommended,strict
-no-root-user security warning recommended,strict,pss-restricted
-no-runtime-socket security error recommended,strict
-no-secret-as-env security info
-no-secret-in-config-map security error recommended,strict
-no-secret-in-env security error recommended,strict
-no-secret-reading-role security warning strict
-no-selinux-option security warning recommended,strict,pss-baseline,pss-restricted
-no-sensitive-host-path security warning recommended,strict
-no-shared-service-account security info  crossObject
-no-skipped-tls-verification security warning strict
-no-system-masters-binding security warning recommended,strict
-no-tiller security warning strict
-no-token-creation-role security warning strict
-no-unconfined-apparmor security warning recommended,strict,pss-baseline,pss-restricted
-no-unconfined-seccomp security warning recommended,strict,pss-baseline,pss-restricted
-no-unencrypted-storage-class security info
-no-unlisted-registry security warning
-no-unsafe-sysctl security warning recommended,strict,pss-baseline,pss-restricted
-no-wildcard-role security warning strict
-no-windows-host-process security warning recommended,strict,pss-baseline,pss-restricted
-no-workload-deletion-role security warning
-require-dropped-capabilities security warning strict,pss-restricted
-require-namespace-service-account security info  crossObject
-require-no-new-privileges security warning strict,pss-restricted
-require-pod-security-label security warning strict
-require-read-only-root-filesystem security warning strict
-require-run-as-non-root security warning strict,pss-restricted
-require-seccomp-profile security warning strict,pss-restricted
-no-duplicate-port-name networking info recommended,strict
-no-exposed-service networking warning
-no-external-ip networking warning strict
-no-lost-client-address networking info
-no-odd-external-name networking warning recommended,strict
-no-open-network-policy networking warning strict
-no-port-collision networking warning api-server,recommended,strict
-no-unlisted-ingress-class networking warning
-no-wildcard-host networking info strict
-require-ingress-tls networking warning strict
-require-policy-selector networking info
-no-service-without-pod references warning recommended,strict crossObject
-no-unknown-target-port references error recommended,strict crossObject
-no-deprecated-api deprecation warning api-server,recommended,strict
-no-deprecated-node-label deprecation warning api-server,recommended,strict
-no-removed-api deprecation error api-server,recommended,strict
-no-upgrade-surprise deprecation warning recommended,strict
-no-default-namespace best-practice info strict
-no-mixed-tiers best-practice info recommended,strict
-no-namespace-mix best-practice info strict crossObject
-no-system-namespace best-practice warning strict
-valid-suppression best-practice warning recommended,strict`
+// Text, because objects would cost every run more than to read it.
+/** What rules have in common: `category severity presets crossObject`. */
+export const RULE_GROUPS = `validity warning recommended,strict
+validity warning api-server,recommended,strict
+validity error api-server,recommended,strict
+validity error api-server
+validity info recommended,strict
+validity error recommended,strict
+validity error api-server,recommended,strict,pss-baseline,pss-restricted
+reliability warning recommended,strict crossObject
+reliability warning recommended,strict
+reliability info strict
+reliability info
+reliability info recommended,strict
+reliability warning strict
+reliability info strict crossObject
+reliability error recommended,strict
+reliability info  crossObject
+resources warning strict
+resources info recommended,strict
+security warning strict,pss-restricted
+security warning strict
+security error recommended,strict
+security warning recommended,strict
+security info strict crossObject
+security info
+security warning recommended,strict,pss-baseline,pss-restricted
+security warning strict crossObject
+security error strict
+security info strict
+security warning strict,pss-baseline,pss-restricted
+security error recommended,strict crossObject
+security warning  crossObject
+security warning recommended,strict,pss-restricted
+security error recommended,strict,pss-baseline,pss-restricted
+security info  crossObject
+security warning
+networking info recommended,strict
+networking warning
+networking info  crossObject
+networking warning strict
+networking info
+networking warning recommended,strict
+networking warning api-server,recommended,strict
+networking info strict
+networking info strict crossObject
+references warning recommended,strict crossObject
+references error recommended,strict crossObject
+deprecation warning api-server,recommended,strict
+deprecation error api-server,recommended,strict
+deprecation warning recommended,strict
+best-practice info strict
+best-practice info recommended,strict
+best-practice info strict crossObject
+best-practice warning strict
+best-practice warning recommended,strict`
+/** By category and id: `id=group`. */
+export const RULE_IDS = 'no-ambiguous-key=0 no-ambiguous-scalar=0 no-decimal-file-mode=0 no-duplicate-env=1 no-duplicate-key=2 no-duplicate-list-item=0 no-implausible-quantity=0 no-lost-text=0 no-merge-override=3 no-placeholder=4 no-unknown-field=2 no-unknown-kind=2 require-field=2 require-kind=2 valid-access-review=2 valid-admission-policy=2 valid-admission-policy-binding=2 valid-admission-rule=2 valid-affinity=2 valid-api-service=2 valid-certificate-signing-request=2 valid-cluster-trust-bundle=2 valid-config-map=2 valid-container=2 valid-container-port=2 valid-controller-revision=2 valid-cron-job=2 valid-csi-driver=2 valid-csi-node=2 valid-csi-storage-capacity=2 valid-custom-resource=2 valid-custom-resource-definition=2 valid-daemon-set=2 valid-deployment=2 valid-device-class=2 valid-device-configuration=2 valid-device-taint=2 valid-document-start=5 valid-endpoint-slice=2 valid-endpoints=2 valid-env-var=2 valid-event=2 valid-flow-schema=2 valid-horizontal-pod-autoscaler=2 valid-image-reference=5 valid-ingress=2 valid-ingress-class=2 valid-ip-address=2 valid-job=2 valid-job-spec=2 valid-label-selector=2 valid-lease=2 valid-lifecycle-hook=2 valid-limit-range=2 valid-metadata=2 valid-namespace=2 valid-network-policy=2 valid-node=2 valid-node-selector=2 valid-persistent-volume=2 valid-pod=2 valid-pod-annotation=2 valid-pod-certificate-request=2 valid-pod-disruption-budget=2 valid-pod-failure-policy=2 valid-pod-resource-claim=2 valid-pod-spec=2 valid-priority-class=2 valid-priority-level-configuration=2 valid-probe=2 valid-projected-volume=2 valid-replica-set=2 valid-replication-controller=2 valid-resource-claim=2 valid-resource-quota=2 valid-resource-slice=2 valid-resources=2 valid-role=2 valid-role-binding=2 valid-runtime-class=2 valid-secret=2 valid-security-context=2 valid-security-profile=2 valid-service=2 valid-service-account=2 valid-service-cidr=2 valid-stateful-set=2 valid-storage-class=2 valid-storage-source=2 valid-storage-version-migration=2 valid-success-policy=2 valid-token-review=2 valid-toleration=2 valid-topology-spread=2 valid-type=6 valid-volume=2 valid-volume-attachment=2 valid-volume-attributes-class=2 valid-volume-claim=2 valid-volume-mount=2 valid-webhook-configuration=2 valid-windows-options=2 valid-yaml=6 no-blocking-disruption-budget=7 no-empty-autoscaler-range=8 no-end-of-life-image=8 no-endless-job-container=8 no-floating-image-tag=8 no-fragile-webhook=9 no-hard-topology-spread=10 no-identical-probes=9 no-naked-pod=11 no-odd-schedule=8 no-pinned-node=12 no-pre-stop-beyond-grace=8 no-replicas-under-autoscaler=7 no-short-starting-deadline=8 no-single-replica=13 no-single-replica-autoscaler=9 no-stale-pull-policy=12 no-static-pod-reference=14 no-suspended-job=9 no-undeclared-probe-port=8 no-utilization-without-request=7 no-volatile-selector-label=8 no-zero-replicas=13 require-anti-affinity=13 require-autoscaler=15 require-concurrency-policy=9 require-dns-option=10 require-image-digest=10 require-job-ttl=9 require-liveness-probe=11 require-node-affinity=10 require-pod-disruption-budget=13 require-pre-stop=15 require-priority-class=10 require-probe-timing=10 require-pull-always=10 require-readiness-probe=7 require-rolling-update=13 require-spread-selector=8 require-starting-deadline=9 require-topology-spread=10 require-unhealthy-eviction=9 require-cpu-request=16 require-memory-limit=17 require-memory-request=16 no-added-capability=18 no-admission-control-role=19 no-annotation-injection=20 no-anonymous-binding=21 no-automounted-token=22 no-certificate-approval-role=19 no-cleartext-url=23 no-cluster-admin-binding=21 no-config-map-changing-role=19 no-dangerous-capability=24 no-dashboard=19 no-data-access=23 no-debug-env=19 no-default-account-binding=19 no-default-account-token=19 no-default-service-account=25 no-escalating-role=21 no-event-deletion-role=19 no-exposed-admin-interface=25 no-full-control-role=21 no-git-sync-command=19 no-hardcoded-secret=26 no-host-alias=27 no-host-namespace=24 no-host-path=28 no-host-port=24 no-impersonating-role=19 no-implicit-registry=23 no-ineffective-permission=21 no-ingress-snippet=19 no-interactive-container=27 no-low-group-id=23 no-low-user-id=23 no-mount-propagation=19 no-network-changing-role=19 no-node-proxy-role=19 no-open-repository-prefix=19 no-persistent-volume-creation-role=19 no-personal-data-in-config-map=23 no-plain-password=19 no-pod-creation-role=19 no-pod-exec-role=19 no-pod-security-violation=29 no-port-forwarding-role=19 no-powerful-binding=30 no-privilege-escalation=31 no-privileged-container=32 no-privileged-port=23 no-privileged-scc=19 no-privileged-service-account=30 no-probe-host=28 no-proc-mount=24 no-restricted-volume=18 no-retired-registry=21 no-root-group=19 no-root-user=31 no-runtime-socket=20 no-secret-access-role=19 no-secret-as-env=23 no-secret-in-config-map=20 no-secret-in-env=20 no-selinux-option=24 no-sensitive-host-path=21 no-shared-service-account=33 no-skipped-tls-verification=19 no-ssh-port=19 no-sub-path=23 no-sudo=19 no-system-masters-binding=21 no-tiller=19 no-token-creation-role=19 no-unconfined-apparmor=24 no-unconfined-seccomp=24 no-unencrypted-storage-class=23 no-unlisted-registry=34 no-unsafe-sysctl=24 no-wildcard-role=19 no-windows-host-process=24 no-workload-deletion-role=34 no-writable-host-path=19 require-any-dropped-capability=23 require-apparmor-profile=23 require-dropped-capabilities=18 require-dropped-net-raw=34 require-fs-group=23 require-hardening=34 require-namespace-service-account=33 require-no-new-privileges=18 require-pod-security-label=19 require-read-only-root-filesystem=19 require-run-as-non-root=18 require-sandbox-runtime=19 require-seccomp-profile=18 require-security-context=23 require-user-namespace=23 require-windows-user=23 no-duplicate-port-name=35 no-exposed-service=36 no-exposed-workload=37 no-external-ip=38 no-lost-client-address=39 no-odd-external-name=40 no-open-network-policy=38 no-port-collision=41 no-port-number=37 no-unlisted-ingress-class=36 no-wildcard-host=42 require-default-deny=37 require-ingress-tls=38 require-network-policy=43 require-policy-selector=39 no-disruption-budget-without-pod=44 no-duplicate-object=44 no-network-peer-without-pod=44 no-network-policy-without-pod=44 no-service-without-pod=44 no-unknown-config-map=44 no-unknown-role=44 no-unknown-scale-target=44 no-unknown-secret=44 no-unknown-service=44 no-unknown-service-account=44 no-unknown-target-port=45 no-unknown-volume-claim=44 no-deprecated-api=46 no-deprecated-node-label=46 no-removed-api=47 no-upgrade-surprise=48 no-default-namespace=49 no-mixed-tiers=50 no-namespace-mix=51 no-system-namespace=52 valid-suppression=53'

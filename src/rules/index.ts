@@ -14,6 +14,7 @@ import validityNoUnknownField from './validity/no-unknown-field.ts'
 import validityNoUnknownKind from './validity/no-unknown-kind.ts'
 import validityRequireField from './validity/require-field.ts'
 import validityRequireKind from './validity/require-kind.ts'
+import validityValidCustomResource from './validity/valid-custom-resource.ts'
 import validityValidDocumentStart from './validity/valid-document-start.ts'
 import validityValidImageReference from './validity/valid-image-reference.ts'
 import validityValidType from './validity/valid-type.ts'
@@ -38,6 +39,7 @@ import reliabilityNoStalePullPolicy from './reliability/no-stale-pull-policy.ts'
 import reliabilityNoStaticPodReference from './reliability/no-static-pod-reference.ts'
 import reliabilityNoSuspendedJob from './reliability/no-suspended-job.ts'
 import reliabilityNoUndeclaredProbePort from './reliability/no-undeclared-probe-port.ts'
+import reliabilityNoUtilizationWithoutRequest from './reliability/no-utilization-without-request.ts'
 import reliabilityNoVolatileSelectorLabel from './reliability/no-volatile-selector-label.ts'
 import reliabilityNoZeroReplicas from './reliability/no-zero-replicas.ts'
 import reliabilityRequireAntiAffinity from './reliability/require-anti-affinity.ts'
@@ -68,18 +70,23 @@ import securityNoAnnotationInjection from './security/no-annotation-injection.ts
 import securityNoAnonymousBinding from './security/no-anonymous-binding.ts'
 import securityNoAutomountedToken from './security/no-automounted-token.ts'
 import securityNoCertificateApprovalRole from './security/no-certificate-approval-role.ts'
+import securityNoCleartextUrl from './security/no-cleartext-url.ts'
 import securityNoClusterAdminBinding from './security/no-cluster-admin-binding.ts'
 import securityNoConfigMapChangingRole from './security/no-config-map-changing-role.ts'
 import securityNoDangerousCapability from './security/no-dangerous-capability.ts'
 import securityNoDashboard from './security/no-dashboard.ts'
 import securityNoDataAccess from './security/no-data-access.ts'
+import securityNoDebugEnv from './security/no-debug-env.ts'
 import securityNoDefaultAccountBinding from './security/no-default-account-binding.ts'
 import securityNoDefaultAccountToken from './security/no-default-account-token.ts'
 import securityNoDefaultServiceAccount from './security/no-default-service-account.ts'
 import securityNoEscalatingRole from './security/no-escalating-role.ts'
 import securityNoEventDeletionRole from './security/no-event-deletion-role.ts'
+import securityNoExposedAdminInterface from './security/no-exposed-admin-interface.ts'
 import securityNoFullControlRole from './security/no-full-control-role.ts'
+import securityNoGitSyncCommand from './security/no-git-sync-command.ts'
 import securityNoHardcodedSecret from './security/no-hardcoded-secret.ts'
+import securityNoHostAlias from './security/no-host-alias.ts'
 import securityNoHostNamespace from './security/no-host-namespace.ts'
 import securityNoHostPath from './security/no-host-path.ts'
 import securityNoHostPort from './security/no-host-port.ts'
@@ -87,6 +94,10 @@ import securityNoImpersonatingRole from './security/no-impersonating-role.ts'
 import securityNoImplicitRegistry from './security/no-implicit-registry.ts'
 import securityNoIneffectivePermission from './security/no-ineffective-permission.ts'
 import securityNoIngressSnippet from './security/no-ingress-snippet.ts'
+import securityNoInteractiveContainer from './security/no-interactive-container.ts'
+import securityNoLowGroupId from './security/no-low-group-id.ts'
+import securityNoLowUserId from './security/no-low-user-id.ts'
+import securityNoMountPropagation from './security/no-mount-propagation.ts'
 import securityNoNetworkChangingRole from './security/no-network-changing-role.ts'
 import securityNoNodeProxyRole from './security/no-node-proxy-role.ts'
 import securityNoOpenRepositoryPrefix from './security/no-open-repository-prefix.ts'
@@ -97,23 +108,30 @@ import securityNoPodCreationRole from './security/no-pod-creation-role.ts'
 import securityNoPodExecRole from './security/no-pod-exec-role.ts'
 import securityNoPodSecurityViolation from './security/no-pod-security-violation.ts'
 import securityNoPortForwardingRole from './security/no-port-forwarding-role.ts'
+import securityNoPowerfulBinding from './security/no-powerful-binding.ts'
 import securityNoPrivilegeEscalation from './security/no-privilege-escalation.ts'
 import securityNoPrivilegedContainer from './security/no-privileged-container.ts'
+import securityNoPrivilegedPort from './security/no-privileged-port.ts'
 import securityNoPrivilegedScc from './security/no-privileged-scc.ts'
+import securityNoPrivilegedServiceAccount from './security/no-privileged-service-account.ts'
 import securityNoProbeHost from './security/no-probe-host.ts'
 import securityNoProcMount from './security/no-proc-mount.ts'
 import securityNoRestrictedVolume from './security/no-restricted-volume.ts'
 import securityNoRetiredRegistry from './security/no-retired-registry.ts'
+import securityNoRootGroup from './security/no-root-group.ts'
 import securityNoRootUser from './security/no-root-user.ts'
 import securityNoRuntimeSocket from './security/no-runtime-socket.ts'
+import securityNoSecretAccessRole from './security/no-secret-access-role.ts'
 import securityNoSecretAsEnv from './security/no-secret-as-env.ts'
 import securityNoSecretInConfigMap from './security/no-secret-in-config-map.ts'
 import securityNoSecretInEnv from './security/no-secret-in-env.ts'
-import securityNoSecretReadingRole from './security/no-secret-reading-role.ts'
 import securityNoSelinuxOption from './security/no-selinux-option.ts'
 import securityNoSensitiveHostPath from './security/no-sensitive-host-path.ts'
 import securityNoSharedServiceAccount from './security/no-shared-service-account.ts'
 import securityNoSkippedTlsVerification from './security/no-skipped-tls-verification.ts'
+import securityNoSshPort from './security/no-ssh-port.ts'
+import securityNoSubPath from './security/no-sub-path.ts'
+import securityNoSudo from './security/no-sudo.ts'
 import securityNoSystemMastersBinding from './security/no-system-masters-binding.ts'
 import securityNoTiller from './security/no-tiller.ts'
 import securityNoTokenCreationRole from './security/no-token-creation-role.ts'
@@ -125,26 +143,51 @@ import securityNoUnsafeSysctl from './security/no-unsafe-sysctl.ts'
 import securityNoWildcardRole from './security/no-wildcard-role.ts'
 import securityNoWindowsHostProcess from './security/no-windows-host-process.ts'
 import securityNoWorkloadDeletionRole from './security/no-workload-deletion-role.ts'
+import securityNoWritableHostPath from './security/no-writable-host-path.ts'
+import securityRequireAnyDroppedCapability from './security/require-any-dropped-capability.ts'
+import securityRequireApparmorProfile from './security/require-apparmor-profile.ts'
 import securityRequireDroppedCapabilities from './security/require-dropped-capabilities.ts'
+import securityRequireDroppedNetRaw from './security/require-dropped-net-raw.ts'
+import securityRequireFsGroup from './security/require-fs-group.ts'
+import securityRequireHardening from './security/require-hardening.ts'
 import securityRequireNamespaceServiceAccount from './security/require-namespace-service-account.ts'
 import securityRequireNoNewPrivileges from './security/require-no-new-privileges.ts'
 import securityRequirePodSecurityLabel from './security/require-pod-security-label.ts'
 import securityRequireReadOnlyRootFilesystem from './security/require-read-only-root-filesystem.ts'
 import securityRequireRunAsNonRoot from './security/require-run-as-non-root.ts'
+import securityRequireSandboxRuntime from './security/require-sandbox-runtime.ts'
 import securityRequireSeccompProfile from './security/require-seccomp-profile.ts'
+import securityRequireSecurityContext from './security/require-security-context.ts'
+import securityRequireUserNamespace from './security/require-user-namespace.ts'
+import securityRequireWindowsUser from './security/require-windows-user.ts'
 import networkingNoDuplicatePortName from './networking/no-duplicate-port-name.ts'
 import networkingNoExposedService from './networking/no-exposed-service.ts'
+import networkingNoExposedWorkload from './networking/no-exposed-workload.ts'
 import networkingNoExternalIp from './networking/no-external-ip.ts'
 import networkingNoLostClientAddress from './networking/no-lost-client-address.ts'
 import networkingNoOddExternalName from './networking/no-odd-external-name.ts'
 import networkingNoOpenNetworkPolicy from './networking/no-open-network-policy.ts'
 import networkingNoPortCollision from './networking/no-port-collision.ts'
+import networkingNoPortNumber from './networking/no-port-number.ts'
 import networkingNoUnlistedIngressClass from './networking/no-unlisted-ingress-class.ts'
 import networkingNoWildcardHost from './networking/no-wildcard-host.ts'
+import networkingRequireDefaultDeny from './networking/require-default-deny.ts'
 import networkingRequireIngressTls from './networking/require-ingress-tls.ts'
+import networkingRequireNetworkPolicy from './networking/require-network-policy.ts'
 import networkingRequirePolicySelector from './networking/require-policy-selector.ts'
+import referencesNoDisruptionBudgetWithoutPod from './references/no-disruption-budget-without-pod.ts'
+import referencesNoDuplicateObject from './references/no-duplicate-object.ts'
+import referencesNoNetworkPeerWithoutPod from './references/no-network-peer-without-pod.ts'
+import referencesNoNetworkPolicyWithoutPod from './references/no-network-policy-without-pod.ts'
 import referencesNoServiceWithoutPod from './references/no-service-without-pod.ts'
+import referencesNoUnknownConfigMap from './references/no-unknown-config-map.ts'
+import referencesNoUnknownRole from './references/no-unknown-role.ts'
+import referencesNoUnknownScaleTarget from './references/no-unknown-scale-target.ts'
+import referencesNoUnknownSecret from './references/no-unknown-secret.ts'
+import referencesNoUnknownServiceAccount from './references/no-unknown-service-account.ts'
+import referencesNoUnknownService from './references/no-unknown-service.ts'
 import referencesNoUnknownTargetPort from './references/no-unknown-target-port.ts'
+import referencesNoUnknownVolumeClaim from './references/no-unknown-volume-claim.ts'
 import deprecationNoDeprecatedApi from './deprecation/no-deprecated-api.ts'
 import deprecationNoDeprecatedNodeLabel from './deprecation/no-deprecated-node-label.ts'
 import deprecationNoRemovedApi from './deprecation/no-removed-api.ts'
@@ -170,6 +213,7 @@ export const rules: readonly Rule[] = [
   named(validityNoUnknownKind, 'validity', 'no-unknown-kind'),
   named(validityRequireField, 'validity', 'require-field'),
   named(validityRequireKind, 'validity', 'require-kind'),
+  named(validityValidCustomResource, 'validity', 'valid-custom-resource'),
   named(validityValidDocumentStart, 'validity', 'valid-document-start'),
   named(validityValidImageReference, 'validity', 'valid-image-reference'),
   named(validityValidType, 'validity', 'valid-type'),
@@ -194,6 +238,7 @@ export const rules: readonly Rule[] = [
   named(reliabilityNoStaticPodReference, 'reliability', 'no-static-pod-reference'),
   named(reliabilityNoSuspendedJob, 'reliability', 'no-suspended-job'),
   named(reliabilityNoUndeclaredProbePort, 'reliability', 'no-undeclared-probe-port'),
+  named(reliabilityNoUtilizationWithoutRequest, 'reliability', 'no-utilization-without-request'),
   named(reliabilityNoVolatileSelectorLabel, 'reliability', 'no-volatile-selector-label'),
   named(reliabilityNoZeroReplicas, 'reliability', 'no-zero-replicas'),
   named(reliabilityRequireAntiAffinity, 'reliability', 'require-anti-affinity'),
@@ -224,18 +269,23 @@ export const rules: readonly Rule[] = [
   named(securityNoAnonymousBinding, 'security', 'no-anonymous-binding'),
   named(securityNoAutomountedToken, 'security', 'no-automounted-token'),
   named(securityNoCertificateApprovalRole, 'security', 'no-certificate-approval-role'),
+  named(securityNoCleartextUrl, 'security', 'no-cleartext-url'),
   named(securityNoClusterAdminBinding, 'security', 'no-cluster-admin-binding'),
   named(securityNoConfigMapChangingRole, 'security', 'no-config-map-changing-role'),
   named(securityNoDangerousCapability, 'security', 'no-dangerous-capability'),
   named(securityNoDashboard, 'security', 'no-dashboard'),
   named(securityNoDataAccess, 'security', 'no-data-access'),
+  named(securityNoDebugEnv, 'security', 'no-debug-env'),
   named(securityNoDefaultAccountBinding, 'security', 'no-default-account-binding'),
   named(securityNoDefaultAccountToken, 'security', 'no-default-account-token'),
   named(securityNoDefaultServiceAccount, 'security', 'no-default-service-account'),
   named(securityNoEscalatingRole, 'security', 'no-escalating-role'),
   named(securityNoEventDeletionRole, 'security', 'no-event-deletion-role'),
+  named(securityNoExposedAdminInterface, 'security', 'no-exposed-admin-interface'),
   named(securityNoFullControlRole, 'security', 'no-full-control-role'),
+  named(securityNoGitSyncCommand, 'security', 'no-git-sync-command'),
   named(securityNoHardcodedSecret, 'security', 'no-hardcoded-secret'),
+  named(securityNoHostAlias, 'security', 'no-host-alias'),
   named(securityNoHostNamespace, 'security', 'no-host-namespace'),
   named(securityNoHostPath, 'security', 'no-host-path'),
   named(securityNoHostPort, 'security', 'no-host-port'),
@@ -243,6 +293,10 @@ export const rules: readonly Rule[] = [
   named(securityNoImplicitRegistry, 'security', 'no-implicit-registry'),
   named(securityNoIneffectivePermission, 'security', 'no-ineffective-permission'),
   named(securityNoIngressSnippet, 'security', 'no-ingress-snippet'),
+  named(securityNoInteractiveContainer, 'security', 'no-interactive-container'),
+  named(securityNoLowGroupId, 'security', 'no-low-group-id'),
+  named(securityNoLowUserId, 'security', 'no-low-user-id'),
+  named(securityNoMountPropagation, 'security', 'no-mount-propagation'),
   named(securityNoNetworkChangingRole, 'security', 'no-network-changing-role'),
   named(securityNoNodeProxyRole, 'security', 'no-node-proxy-role'),
   named(securityNoOpenRepositoryPrefix, 'security', 'no-open-repository-prefix'),
@@ -253,23 +307,30 @@ export const rules: readonly Rule[] = [
   named(securityNoPodExecRole, 'security', 'no-pod-exec-role'),
   named(securityNoPodSecurityViolation, 'security', 'no-pod-security-violation'),
   named(securityNoPortForwardingRole, 'security', 'no-port-forwarding-role'),
+  named(securityNoPowerfulBinding, 'security', 'no-powerful-binding'),
   named(securityNoPrivilegeEscalation, 'security', 'no-privilege-escalation'),
   named(securityNoPrivilegedContainer, 'security', 'no-privileged-container'),
+  named(securityNoPrivilegedPort, 'security', 'no-privileged-port'),
   named(securityNoPrivilegedScc, 'security', 'no-privileged-scc'),
+  named(securityNoPrivilegedServiceAccount, 'security', 'no-privileged-service-account'),
   named(securityNoProbeHost, 'security', 'no-probe-host'),
   named(securityNoProcMount, 'security', 'no-proc-mount'),
   named(securityNoRestrictedVolume, 'security', 'no-restricted-volume'),
   named(securityNoRetiredRegistry, 'security', 'no-retired-registry'),
+  named(securityNoRootGroup, 'security', 'no-root-group'),
   named(securityNoRootUser, 'security', 'no-root-user'),
   named(securityNoRuntimeSocket, 'security', 'no-runtime-socket'),
+  named(securityNoSecretAccessRole, 'security', 'no-secret-access-role'),
   named(securityNoSecretAsEnv, 'security', 'no-secret-as-env'),
   named(securityNoSecretInConfigMap, 'security', 'no-secret-in-config-map'),
   named(securityNoSecretInEnv, 'security', 'no-secret-in-env'),
-  named(securityNoSecretReadingRole, 'security', 'no-secret-reading-role'),
   named(securityNoSelinuxOption, 'security', 'no-selinux-option'),
   named(securityNoSensitiveHostPath, 'security', 'no-sensitive-host-path'),
   named(securityNoSharedServiceAccount, 'security', 'no-shared-service-account'),
   named(securityNoSkippedTlsVerification, 'security', 'no-skipped-tls-verification'),
+  named(securityNoSshPort, 'security', 'no-ssh-port'),
+  named(securityNoSubPath, 'security', 'no-sub-path'),
+  named(securityNoSudo, 'security', 'no-sudo'),
   named(securityNoSystemMastersBinding, 'security', 'no-system-masters-binding'),
   named(securityNoTiller, 'security', 'no-tiller'),
   named(securityNoTokenCreationRole, 'security', 'no-token-creation-role'),
@@ -281,26 +342,51 @@ export const rules: readonly Rule[] = [
   named(securityNoWildcardRole, 'security', 'no-wildcard-role'),
   named(securityNoWindowsHostProcess, 'security', 'no-windows-host-process'),
   named(securityNoWorkloadDeletionRole, 'security', 'no-workload-deletion-role'),
+  named(securityNoWritableHostPath, 'security', 'no-writable-host-path'),
+  named(securityRequireAnyDroppedCapability, 'security', 'require-any-dropped-capability'),
+  named(securityRequireApparmorProfile, 'security', 'require-apparmor-profile'),
   named(securityRequireDroppedCapabilities, 'security', 'require-dropped-capabilities'),
+  named(securityRequireDroppedNetRaw, 'security', 'require-dropped-net-raw'),
+  named(securityRequireFsGroup, 'security', 'require-fs-group'),
+  named(securityRequireHardening, 'security', 'require-hardening'),
   named(securityRequireNamespaceServiceAccount, 'security', 'require-namespace-service-account'),
   named(securityRequireNoNewPrivileges, 'security', 'require-no-new-privileges'),
   named(securityRequirePodSecurityLabel, 'security', 'require-pod-security-label'),
   named(securityRequireReadOnlyRootFilesystem, 'security', 'require-read-only-root-filesystem'),
   named(securityRequireRunAsNonRoot, 'security', 'require-run-as-non-root'),
+  named(securityRequireSandboxRuntime, 'security', 'require-sandbox-runtime'),
   named(securityRequireSeccompProfile, 'security', 'require-seccomp-profile'),
+  named(securityRequireSecurityContext, 'security', 'require-security-context'),
+  named(securityRequireUserNamespace, 'security', 'require-user-namespace'),
+  named(securityRequireWindowsUser, 'security', 'require-windows-user'),
   named(networkingNoDuplicatePortName, 'networking', 'no-duplicate-port-name'),
   named(networkingNoExposedService, 'networking', 'no-exposed-service'),
+  named(networkingNoExposedWorkload, 'networking', 'no-exposed-workload'),
   named(networkingNoExternalIp, 'networking', 'no-external-ip'),
   named(networkingNoLostClientAddress, 'networking', 'no-lost-client-address'),
   named(networkingNoOddExternalName, 'networking', 'no-odd-external-name'),
   named(networkingNoOpenNetworkPolicy, 'networking', 'no-open-network-policy'),
   named(networkingNoPortCollision, 'networking', 'no-port-collision'),
+  named(networkingNoPortNumber, 'networking', 'no-port-number'),
   named(networkingNoUnlistedIngressClass, 'networking', 'no-unlisted-ingress-class'),
   named(networkingNoWildcardHost, 'networking', 'no-wildcard-host'),
+  named(networkingRequireDefaultDeny, 'networking', 'require-default-deny'),
   named(networkingRequireIngressTls, 'networking', 'require-ingress-tls'),
+  named(networkingRequireNetworkPolicy, 'networking', 'require-network-policy'),
   named(networkingRequirePolicySelector, 'networking', 'require-policy-selector'),
+  named(referencesNoDisruptionBudgetWithoutPod, 'references', 'no-disruption-budget-without-pod'),
+  named(referencesNoDuplicateObject, 'references', 'no-duplicate-object'),
+  named(referencesNoNetworkPeerWithoutPod, 'references', 'no-network-peer-without-pod'),
+  named(referencesNoNetworkPolicyWithoutPod, 'references', 'no-network-policy-without-pod'),
   named(referencesNoServiceWithoutPod, 'references', 'no-service-without-pod'),
+  named(referencesNoUnknownConfigMap, 'references', 'no-unknown-config-map'),
+  named(referencesNoUnknownRole, 'references', 'no-unknown-role'),
+  named(referencesNoUnknownScaleTarget, 'references', 'no-unknown-scale-target'),
+  named(referencesNoUnknownSecret, 'references', 'no-unknown-secret'),
+  named(referencesNoUnknownServiceAccount, 'references', 'no-unknown-service-account'),
+  named(referencesNoUnknownService, 'references', 'no-unknown-service'),
   named(referencesNoUnknownTargetPort, 'references', 'no-unknown-target-port'),
+  named(referencesNoUnknownVolumeClaim, 'references', 'no-unknown-volume-claim'),
   named(deprecationNoDeprecatedApi, 'deprecation', 'no-deprecated-api'),
   named(deprecationNoDeprecatedNodeLabel, 'deprecation', 'no-deprecated-node-label'),
   named(deprecationNoRemovedApi, 'deprecation', 'no-removed-api'),
