@@ -2,6 +2,7 @@
 import type { Part } from '../part.ts'
 import resourceDeviceClass from '../schema/constraints/resource/device-class.ts'
 import resourceDeviceConfiguration from '../schema/constraints/resource/device-configuration.ts'
+import resourceDeviceExpression from '../schema/constraints/resource/device-expression.ts'
 import resourceDeviceTaint from '../schema/constraints/resource/device-taint.ts'
 import resourceResourceClaim from '../schema/constraints/resource/resource-claim.ts'
 import resourceResourceSlice from '../schema/constraints/resource/resource-slice.ts'
@@ -12,6 +13,7 @@ export const part: Part = {
   constraintSets: [
     resourceDeviceClass,
     resourceDeviceConfiguration,
+    resourceDeviceExpression,
     resourceDeviceTaint,
     resourceResourceClaim,
     resourceResourceSlice,

@@ -1,10 +1,12 @@
 // Made by scripts/generate.mjs.
 import type { ConstraintSet } from '../constraints.ts'
+import admissionregistrationAdmissionExpression from './admissionregistration/admission-expression.ts'
 import admissionregistrationAdmissionPolicyBinding from './admissionregistration/admission-policy-binding.ts'
 import admissionregistrationAdmissionPolicy from './admissionregistration/admission-policy.ts'
 import admissionregistrationAdmissionRule from './admissionregistration/admission-rule.ts'
 import admissionregistrationWebhookConfiguration from './admissionregistration/webhook-configuration.ts'
 import apiextensionsCustomResourceDefinition from './apiextensions/custom-resource-definition.ts'
+import apiextensionsValidationRule from './apiextensions/validation-rule.ts'
 import apiregistrationApiService from './apiregistration/api-service.ts'
 import appsControllerRevision from './apps/controller-revision.ts'
 import appsDaemonSet from './apps/daemon-set.ts'
@@ -73,6 +75,7 @@ import rbacRoleBinding from './rbac/role-binding.ts'
 import rbacRole from './rbac/role.ts'
 import resourceDeviceClass from './resource/device-class.ts'
 import resourceDeviceConfiguration from './resource/device-configuration.ts'
+import resourceDeviceExpression from './resource/device-expression.ts'
 import resourceDeviceTaint from './resource/device-taint.ts'
 import resourceResourceClaim from './resource/resource-claim.ts'
 import resourceResourceSlice from './resource/resource-slice.ts'
@@ -86,11 +89,13 @@ import storageVolumeAttributesClass from './storage/volume-attributes-class.ts'
 import storagemigrationStorageVersionMigration from './storagemigration/storage-version-migration.ts'
 
 export const constraintSets: readonly ConstraintSet[] = [
+  admissionregistrationAdmissionExpression,
   admissionregistrationAdmissionPolicyBinding,
   admissionregistrationAdmissionPolicy,
   admissionregistrationAdmissionRule,
   admissionregistrationWebhookConfiguration,
   apiextensionsCustomResourceDefinition,
+  apiextensionsValidationRule,
   apiregistrationApiService,
   appsControllerRevision,
   appsDaemonSet,
@@ -159,6 +164,7 @@ export const constraintSets: readonly ConstraintSet[] = [
   rbacRole,
   resourceDeviceClass,
   resourceDeviceConfiguration,
+  resourceDeviceExpression,
   resourceDeviceTaint,
   resourceResourceClaim,
   resourceResourceSlice,
