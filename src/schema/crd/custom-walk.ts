@@ -1,5 +1,5 @@
 /** One custom resource against one version of its definition: what the API server would refuse, at its place. */
-import { Fixer, type OffsetEdit } from '../../engine/fixer.ts'
+import { fixer, type OffsetEdit } from '../../engine/fixer.ts'
 import type { Step } from '../../model/field-path.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import { placeAt } from '../../model/place.ts'
@@ -27,7 +27,6 @@ export interface Judged {
   value: JsonMap | undefined
 }
 
-const fixer = new Fixer()
 
 export class CustomWalk {
   private readonly object: KubernetesObject
