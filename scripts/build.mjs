@@ -109,8 +109,9 @@ async function bundle(file, entry) {
 /** Of each part that is loaded late, the variable becomes a function. Names of the top level are used for nothing else in what esbuild has minified. */
 function late(text) {
   for (const [whole, name, part] of text.matchAll(/([\w$]+)=require\("([^"]+)\?late"\)/g)) {
+    const classes = new RegExp(`(?<![\\w$.])new ${name.replaceAll('$', '\\$')}\\.([\\w$]+)`, 'g')
     const uses = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}\\.`, 'g')
-    text = text.replace(whole, () => `${name}=()=>require("${part}")`).replaceAll(uses, () => `${name}().`)
+    text = text.replace(whole, () => `${name}=()=>require("${part}")`).replaceAll(classes, (_, exported) => `new(${name}().${exported})`).replaceAll(uses, () => `${name}().`)
   }
   return text
 }

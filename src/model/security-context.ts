@@ -20,9 +20,6 @@ export function effectivePlace({ value, pod, at }: ContainerView, field: 'runAsG
 /** User 0 in so many words, the container's own or that of its pod. */
 export const isExplicitRoot = (container: ContainerView): boolean => Number(effective(container, 'runAsUser') ?? -1) === 0
 
-/** It prepares something at the start, or has worse powers, of which another rule speaks. */
-export const isRootForAReason = ({ role, value }: ContainerView): boolean => role === 'init' || value.securityContext?.privileged === true
-
 /** Pods for Windows nodes have no capabilities, no seccomp and no privilege escalation to forbid. */
 export const isWindows = ({ value }: PodView): boolean => value.os?.name === 'windows' || value.nodeSelector?.['kubernetes.io/os'] === 'windows'
 

@@ -13,7 +13,7 @@ export default defineRule({
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline', 'https://man7.org/linux/man-pages/man7/capabilities.7.html'],
   peers: {
     polaris: ['dangerousCapabilities'],
-    trivy: ['KSV-0005', 'KSV-0022', 'KSV-0120'],
+    trivy: ['KSV-0005', 'KSV-0022', 'KSV-0106', 'KSV-0120'],
     checkov: ['CKV_K8S_25', 'CKV_K8S_39'],
     kubescape: ['C-0046'],
     kubesec: ['CapSysAdmin'],

@@ -27,7 +27,6 @@ export default defineRule({
   references: ['https://flask.palletsprojects.com/en/stable/debugging/', 'https://nodejs.org/en/learn/getting-started/debugging'],
   peers: {
     semgrep: ['flask-debugging-enabled'],
-    kyverno: ['check-env-vars'],
   },
   bad: [
     {

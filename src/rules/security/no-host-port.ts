@@ -17,7 +17,7 @@ export default defineRule({
     kubescape: ['C-0044'],
     'pod-security-admission': ['hostPorts'],
     datree: ['CONTAINERS_INCORRECT_KEY_HOSTPORT'],
-    kyverno: ['disallow-host-ports', 'disallow-host-ports-range'],
+    kyverno: ['disallow-host-ports'],
   },
   options: {
     allow: { default: [], description: 'Ports of the node that may be taken: `["9100"]`.' },

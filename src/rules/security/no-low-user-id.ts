@@ -15,7 +15,6 @@ export default defineRule({
     checkov: ['CKV_K8S_40'],
     kubesec: ['RunAsUser'],
     datree: ['CONTAINERS_INCORRECT_RUNASUSER_VALUE_LOWUID'],
-    kyverno: ['require-unique-uid-per-workload'],
   },
   options: {
     min: { default: 10000, description: 'The lowest number that is fine.' },

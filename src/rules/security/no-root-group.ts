@@ -13,7 +13,8 @@ export default defineRule({
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   peers: {
     'kube-linter': ['run-as-non-root'],
-    trivy: ['KSV-0116'],
+    'kube-score': ['container-security-context-user-group-id'],
+    trivy: ['KSV-0021', 'KSV-0116'],
     kubescape: ['C-0013', 'C-0211'],
     kyverno: ['require-non-root-groups'],
   },

@@ -1,7 +1,7 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { isExact, podSecurityVisitors } from '../../engine/pod-security.ts'
 import { runAsUser } from '../../model/pod-security/users.ts'
-import { effective, effectivePlace, hasOwnUsers, isExplicitRoot, isRootForAReason } from '../../model/security-context.ts'
+import { effective, effectivePlace, hasOwnUsers, isExplicitRoot } from '../../model/security-context.ts'
 
 const exact = podSecurityVisitors(runAsUser)
 
@@ -11,9 +11,9 @@ export default defineRule({
   since: '0.1.0',
   summary: 'Disallow `runAsUser: 0`.',
   why: 'User 0 in the container is user 0 on the node: a mounted host file or a kernel bug is all that it takes to own it.',
-  howToFix: 'Give the number of the user that the image is made for. What only root can do at the start belongs into an init container, or into `fsGroup` when it is about a volume.',
+  howToFix: 'Give the number of the user that the image is made for. What root has to do at the start is mostly about the owner of a volume, for which there is `fsGroup`.',
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
-  peers: { 'kube-linter': ['run-as-non-root'], trivy: ['KSV-0105'], 'pod-security-admission': ['runAsUser'], kyverno: ['require-run-as-non-root-user'] },
+  peers: { 'kube-linter': ['run-as-non-root'], 'kube-score': ['container-security-context-user-group-id'], trivy: ['KSV-0020', 'KSV-0105'], checkov: ['CKV_K8S_23', 'CKV_K8S_40'], kubescape: ['C-0013'], 'pod-security-admission': ['runAsUser'], kyverno: ['require-run-as-non-root-user'] },
   bad: [
     {
       title: 'root for one container',
@@ -50,10 +50,8 @@ export default defineRule({
               image: example.com/app:1.0
       `,
     },
-  ],
-  good: [
     {
-      title: 'root for an init container that prepares a volume',
+      title: 'root for an init container',
       yaml: yaml`
         apiVersion: v1
         kind: Pod
@@ -64,7 +62,7 @@ export default defineRule({
             - name: own-volume
               image: example.com/setup:1.0
               securityContext:
-                runAsUser: 0
+                runAsUser: 0 # ✖ Container "own-volume" runs as root
           containers:
             - name: app
               image: example.com/app:1.0
@@ -72,6 +70,8 @@ export default defineRule({
                 runAsUser: 1000
       `,
     },
+  ],
+  good: [
     {
       title: 'a user namespace: root in the pod is nobody on the node',
       yaml: yaml`
@@ -97,7 +97,7 @@ export default defineRule({
       const { kubernetesVersion, report } = context
       if (effective(container, 'runAsNonRoot') === true) {
         report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root, which its "runAsNonRoot" forbids: it cannot start`)
-      } else if (!isRootForAReason(container) && !hasOwnUsers(container.pod, kubernetesVersion)) {
+      } else if (container.value.securityContext?.privileged !== true && !hasOwnUsers(container.pod, kubernetesVersion)) {
         report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root`)
       }
     },

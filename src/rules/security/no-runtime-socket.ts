@@ -20,7 +20,7 @@ export default defineRule({
     polaris: ['hostPathSet'],
     kubesec: ['DockerSock'],
     datree: ['CONTAINERS_INCORRECT_KEY_HOSTPATH', 'CONTAINERS_INCORRECT_PATH_VALUE_DOCKERSOCKET'],
-    kyverno: ['disallow-cri-sock-mount', 'disallow-host-path', 'docker-socket-requires-label'],
+    kyverno: ['disallow-cri-sock-mount', 'disallow-host-path'],
     semgrep: ['exposing-docker-socket-hostpath'],
   },
   bad: [

@@ -15,7 +15,7 @@ export default defineRule({
     monokle: ['KBP110'],
   },
   options: {
-    ports: { default: ['22', '23', '2222', '3389', '5800', '5900'], description: 'Ports for logging in.' },
+    ports: { default: ['22', '23', '3389', '5800', '5900'], description: 'Ports for logging in.' },
   },
   bad: [
     {
@@ -52,6 +52,13 @@ export default defineRule({
     },
   ],
   visit: {
+    Service(object, { options, report }) {
+      for (const [index, { port, protocol, targetPort }] of (object.value.spec?.ports ?? []).entries()) {
+        const field = targetPort === undefined ? 'port' : 'targetPort'
+        const reached = targetPort ?? port
+        if ((protocol ?? 'TCP') === 'TCP' && options.ports.includes(String(reached))) report(object.at('spec', 'ports', index, field), `Service "${object.name}" leads to port ${reached}, which is for logging in`)
+      }
+    },
     container(container, { options, report }) {
       for (const [index, { containerPort, protocol }] of (container.value.ports ?? []).entries()) {
         if (containerPort === undefined || (protocol ?? 'TCP') !== 'TCP' || !options.ports.includes(String(containerPort))) continue

@@ -6,7 +6,7 @@ const UNCONFINED = 'Unconfined'
 
 function isHardened(container: ContainerView): boolean {
   const capabilities = container.value.securityContext?.capabilities
-  if ((capabilities?.drop?.length ?? 0) > 0 && capabilities?.add?.includes('ALL') !== true) return true
+  if ((capabilities?.drop?.length ?? 0) > 0 && capabilities?.add?.some((name) => name.toUpperCase() === 'ALL') !== true) return true
   return (
     (effective(container, 'seccompProfile')?.type ?? UNCONFINED) !== UNCONFINED ||
     (effective(container, 'appArmorProfile')?.type ?? UNCONFINED) !== UNCONFINED ||

@@ -2,7 +2,7 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { isExact, podSecurityVisitors } from '../../engine/pod-security.ts'
 import type { ContainerView } from '../../model/object.ts'
 import { runAsNonRoot } from '../../model/pod-security/users.ts'
-import { effective, effectivePlace, hasOwnUsers, isExplicitRoot, isRootForAReason, isWindows } from '../../model/security-context.ts'
+import { effective, effectivePlace, hasOwnUsers, isExplicitRoot, isWindows } from '../../model/security-context.ts'
 
 function isNonRoot(container: ContainerView): boolean {
   if (effective(container, 'runAsNonRoot') === true || Number(effective(container, 'runAsUser') ?? 0) > 0) return true
@@ -29,7 +29,7 @@ export default defineRule({
     kubesec: ['RunAsNonRoot'],
     'pod-security-admission': ['runAsNonRoot'],
     datree: ['CONTAINERS_INCORRECT_RUNASNONROOT_VALUE'],
-    kyverno: ['require-run-as-nonroot', 'require-run-as-non-root-user'],
+    kyverno: ['require-run-as-nonroot'],
   },
   fixable: 'unsafe',
   bad: [
@@ -116,11 +116,8 @@ export default defineRule({
       if (isExact(context, runAsNonRoot)) return exact.container?.(container, context)
       const { kubernetesVersion, report } = context
       if (container.partial || isNonRoot(container) || hasOwnUsers(container.pod, kubernetesVersion)) return
-      if (isExplicitRoot(container)) {
-        // The others are for no-root-user to report.
-        if (isRootForAReason(container)) report(effectivePlace(container, 'runAsUser'), `Container "${container.name}" runs as root`)
-        return
-      }
+      // An explicit root is for no-root-user to report.
+      if (isExplicitRoot(container)) return
       const place = effectivePlace(container, 'runAsNonRoot')
       report(place, `Container "${container.name}" may run as root`, (fixer) =>
         place.node === -1 ? fixer.insertBelow(container.at(), ['securityContext', 'runAsNonRoot'], true) : fixer.replaceValue(place, 'true'),
