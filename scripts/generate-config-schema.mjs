@@ -45,6 +45,7 @@ function configSchema(rules, presets, minors, formats, homepage) {
         then: { additionalProperties: { enum: ['error', 'warning', 'skip'] } },
         else: { enum: ['error', 'warning', 'skip'] },
       },
+      external: { description: 'What lives elsewhere, so that nothing is said when it is not among the files: KIND/NAME or KIND/NAMESPACE/NAME, with * for any letters. Pod/NAMESPACE/* is for selectors.', type: 'array', items: { type: 'string', pattern: '\\S' }, examples: [['Secret/*-tls', 'Service/monitoring/*']] },
       failOn: { description: 'The run fails when there is a finding this bad or worse. Default: error.', enum: ['error', 'warning', 'info', 'never'] },
       format: { description: `How findings are printed: NAME or NAME:FILE, where NAME is ${formats.join(', ')}. FILE is relative to this file, and must be below its folder.`, ...oneOrMore({ type: 'string', pattern: '\\S' }) },
     },

@@ -4,6 +4,7 @@ import { SEVERITIES, type Severity } from './diagnostic.ts'
 import { CATEGORIES, PRESETS, type Category, type Preset, type Rule, type RuleDefinition, type RuleHead } from './engine/define-rule.ts'
 import type { LintOptions } from './lint.ts'
 import { RULE_OPTIONS } from './parts/rule-options.ts'
+import { externalProblem } from './model/external.ts'
 import { allRules } from './rules.ts'
 import { didYouMean } from './usage-error.ts'
 import { inOrder, LATEST, MINORS, parseVersion } from './versions.ts'
@@ -17,20 +18,26 @@ export interface LintTextOptions {
   pssVersion?: string
   /** By id: another severity than its own, or off. A rule outside of the preset is switched on. */
   rules?: Readonly<Record<string, Severity | 'off'>>
+  /** What lives elsewhere, so that nothing is said when it is not among the texts: `KIND/NAME` or `KIND/NAMESPACE/NAME`, with `*` for any letters. */
+  external?: readonly string[]
   /** Options of rules, by id. */
   options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** Rules of your own, made with `defineRule`, by `category/id`. They are on. */
   customRules?: Readonly<Record<string, RuleDefinition>>
 }
 
-const OPTIONS = ['preset', 'kubernetesVersions', 'pssVersion', 'rules', 'options', 'customRules'] as const satisfies readonly (keyof LintTextOptions)[]
+const OPTIONS = ['preset', 'kubernetesVersions', 'pssVersion', 'rules', 'options', 'external', 'customRules'] as const satisfies readonly (keyof LintTextOptions)[]
 
 /** Throws a TypeError. */
 export function readOptions(given: LintTextOptions): { options: LintOptions; custom: Rule[] } {
   for (const name of Object.keys(given)) refuseUnknown('option', name, OPTIONS)
-  const { preset = 'recommended', kubernetesVersions = [LATEST], pssVersion, rules: levels = {}, options = {}, customRules = {} } = given
+  const { preset = 'recommended', kubernetesVersions = [LATEST], pssVersion, rules: levels = {}, options = {}, external = [], customRules = {} } = given
   refuseUnknown('preset', preset, PRESETS)
   if (pssVersion !== undefined && parsePolicyVersion(pssVersion) === undefined) throw new TypeError(unknownPolicyVersion(pssVersion))
+  for (const pattern of external) {
+    const problem = externalProblem(pattern)
+    if (problem !== undefined) throw new TypeError(`external: ${problem}`)
+  }
   const custom = Object.entries(customRules).map(([name, definition]) => customRule(name, definition))
   const rules = new Map<string, RuleHead>([...allRules(), ...custom].map((rule) => [rule.id, rule]))
   const severities = new Map<string, Severity>()
@@ -47,7 +54,7 @@ export function readOptions(given: LintTextOptions): { options: LintOptions; cus
     checkValues(id, values, custom.find((rule) => rule.id === id)?.options ?? RULE_OPTIONS[id] ?? {})
   }
   const versions = readVersions(kubernetesVersions)
-  return { options: { kubernetesVersions: versions, podSecurity: podSecurityTarget([preset], pssVersion), severities, options: new Map(Object.entries(options)) }, custom }
+  return { options: { external, kubernetesVersions: versions, podSecurity: podSecurityTarget([preset], pssVersion), severities, options: new Map(Object.entries(options)) }, custom }
 }
 
 function refuseUnknown(what: string, name: string, known: readonly string[]): void {

@@ -5,6 +5,7 @@ import { findFiles, placeInTree, type FindOptions } from '../files/find.ts'
 import { decode, readText, UnreadableText, type TextFile } from '../files/read.ts'
 import { systemReason } from '../files/system-error.ts'
 import type { Linter } from '../lint.ts'
+import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Host } from './host.ts'
 import type { Settings } from './settings.ts'
@@ -31,6 +32,8 @@ export interface Inputs {
   leftAlone: Map<string, string>
   /** Which pattern leaves out each file or folder. */
   leftOut: ReadonlyMap<string, string>
+  /** The kustomizations around the files, those of the context too. */
+  kustomizations: readonly KustomizationUnit[]
   /** Images that a kustomization gives a tag or a digest. */
   pinnedImages: ReadonlySet<string>
   /** What kustomizations do to the objects of a file, by absolute path. */
@@ -53,7 +56,8 @@ export async function findInputs(operands: readonly string[], contextPaths: read
   if (contextPaths.length === 0) return { ...found, context: [], recognized: new Map(), failures: [] }
   const linted = new Set(found.inputs.map(({ file }) => resolve(host.cwd, file)))
   const around = await findPaths(contextPaths, { ...settings, find: { ...settings.find, forceExclude: true } })
-  return { ...found, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes], recognized: new Map(), failures: [] }
+  const kustomizations = [...new Map([...found.kustomizations, ...around.kustomizations].map((unit) => [unit.file, unit])).values()]
+  return { ...found, kustomizations, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes], recognized: new Map(), failures: [] }
 }
 
 /** What `--crd` and the settings name is read whatever ignore files say. */
@@ -91,7 +95,7 @@ async function stdin(name: string | undefined, find: FindOptions, host: Host): P
   const file = name ?? '<stdin>'
   let text: TextFile | undefined
   const read = () => (text ??= attempt('standard input', () => decode(host.readStdin())))
-  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, leftOut: new Map(), pinnedImages, completions, problems: [], notes: [] }
+  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, leftOut: new Map(), kustomizations: [], pinnedImages, completions, problems: [], notes: [] }
 }
 
 function attempt(name: string, read: () => TextFile): TextFile {

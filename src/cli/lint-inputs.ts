@@ -13,7 +13,7 @@ import type { Settings } from './settings.ts'
 
 /** `custom` makes rules beside our own, anew for each attempt. What cannot be read is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
 export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => []): Promise<Report> {
-  const { inputs, context, crds, leftAlone, pinnedImages, completions, problems } = found
+  const { inputs, context, crds, kustomizations, leftAlone, pinnedImages, completions, problems } = found
   const linter = new Linter({
     kubernetesVersions: settings.kubernetesVersions,
     podSecurity: settings.podSecurity,
@@ -22,6 +22,8 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     options: settings.rules.options,
     pinnedImages,
     customResources: { unknownKinds: settings.unknownKinds },
+    kustomizations,
+    external: settings.external,
     completionOf: (file, wide) => completions.of(resolve(settings.find.cwd, file), wide),
     describe: settings.outputs.some(({ format }) => usesRules(format)),
     cacheFolder,

@@ -25,6 +25,8 @@ export interface Settings {
   podSecurity: PodSecurityTarget
   isUpgrade: boolean
   rules: SelectedRules
+  /** What lives elsewhere. */
+  external: readonly string[]
   find: FindOptions
   ignoredNames: readonly RegExp[]
   /** Files and folders with definitions: absolute, or relative to the working directory. */
@@ -54,6 +56,7 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     podSecurity: podSecurityTarget(presets, readPolicyVersion(flags['pss-version']) ?? config.pssVersion),
     isUpgrade: upgradeTo !== undefined,
     rules,
+    external: config.external ?? [],
     find: {
       cwd,
       env,

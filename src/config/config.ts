@@ -24,6 +24,8 @@ export interface Config {
   kubernetesVersions?: readonly string[]
   /** Version of the Pod Security Standards: `1.28`, `latest`. */
   pssVersion?: string
+  /** What lives elsewhere: `KIND/NAME` or `KIND/NAMESPACE/NAME`, with `*` for any letters. */
+  external?: readonly string[]
   /** Patterns as in `.gitignore`, relative to the folder of the file. */
   exclude?: readonly string[]
   /** Files and folders with definitions, relative to the folder of the file. */

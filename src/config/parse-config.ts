@@ -1,5 +1,6 @@
 /** Checks the text of a settings file. Loaded only when there is one. */
 import { relative, resolve, sep } from 'node:path'
+import { externalProblem } from '../model/external.ts'
 import { LineIndex } from '../parser/lines.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
@@ -33,7 +34,7 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
   const isEmpty = root === undefined || tape.isNull(root)
   const value = isEmpty ? {} : tape.toJS(root)
   if (mistakes.length === 0 && !isEmpty) {
-    if (isValid(value)) mistakes = [...versionMistakes(tape, root), ...policyMistakes(tape, root), ...formatMistakes(tape, root)]
+    if (isValid(value)) mistakes = [...versionMistakes(tape, root), ...policyMistakes(tape, root), ...externalMistakes(tape, root), ...formatMistakes(tape, root)]
     else {
       const errors = (isValid.errors ?? []).filter(isTelling)
       left = Math.max(0, errors.length - MOST_MISTAKES)
@@ -104,7 +105,7 @@ function unknownName(name: string, steps: readonly string[]): string {
   }
 }
 
-const SETTINGS = ['presets', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'crds', 'unknownKinds', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
+const SETTINGS = ['presets', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'crds', 'unknownKinds', 'external', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
 
 const TYPE_NAMES: Readonly<Record<string, string>> = { array: 'a list', object: 'a map', string: 'a string', boolean: 'true or false', integer: 'a whole number', number: 'a number' }
 
@@ -142,6 +143,12 @@ const policyMistakes = (tape: Tape, root: number): Mistake[] =>
   valuesOf(tape, root, 'pssVersion')
     .filter(({ text }) => parsePolicyVersion(text) === undefined)
     .map(({ node, text }) => ({ offset: tape.start(node), message: unknownPolicyVersion(text) }))
+
+const externalMistakes = (tape: Tape, root: number): Mistake[] =>
+  valuesOf(tape, root, 'external').flatMap(({ node, text }) => {
+    const message = externalProblem(text)
+    return message === undefined ? [] : [{ offset: tape.start(node), message }]
+  })
 
 /** What is committed with the manifests runs no code, and writes only where reports may be. */
 const formatMistakes = (tape: Tape, root: number): Mistake[] =>

@@ -52,7 +52,6 @@ export function reportKeys(what: 'key' | 'port' | 'listener'): Judge {
       if (lack === undefined) continue
       const { known, of } = lack
       const meant = typeof value === 'string' ? nearest(value, known) : undefined
-      if (meant === undefined && knownObjects(context.index).units.isPatched(of.file)) continue
       const others = known.length > MOST_SHOWN ? '' : `, only ${known.map((each) => (what === 'port' && /^\d+$/.test(each) ? each : `"${each}"`)).join(', ')}`
       const message = `${use.kind} "${use.name}" has no ${what} ${JSON.stringify(value)}`
       context.report(place, meant === undefined ? message + others : `${message}; did you mean "${meant}"?`, meant === undefined ? undefined : (fixer) => fixer.replaceText(place, meant), related(of))

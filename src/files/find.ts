@@ -2,6 +2,7 @@
 import { realpathSync, statSync, type Stats } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import type { Completions } from './completions.ts'
+import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import { IgnoreTree, type IgnoreOptions, type Reason } from './ignore-tree.ts'
 import { leavesFolder, leavesRepository } from './links.ts'
 import { NotManifests } from './not-manifests.ts'
@@ -35,6 +36,8 @@ export interface Found {
   leftAlone: Map<string, string>
   /** Which pattern leaves out a file or folder that would have been looked at otherwise, by its shown name. */
   leftOut: Map<string, string>
+  /** The kustomizations among the files: which of them are built together. */
+  kustomizations: readonly KustomizationUnit[]
   /** Names of images that a kustomization among the files gives a tag or a digest. */
   pinnedImages: ReadonlySet<string>
   /** What kustomizations do to the files that they name. */
@@ -121,7 +124,17 @@ class Finder {
     }
     const { leftAlone, leftOut, problems } = this
     const { pinnedImages, completions } = this.notManifests
-    return { files, leftAlone, leftOut, pinnedImages, completions, problems, notes: [...this.ignores.notes, ...this.notes] }
+    const kustomizations = this.kustomizationUnits()
+    return { files, kustomizations, leftAlone, leftOut, pinnedImages, completions, problems, notes: [...this.ignores.notes, ...this.notes] }
+  }
+
+  private kustomizationUnits(): readonly KustomizationUnit[] {
+    const { cwd } = this.options
+    return [...this.notManifests.kustomizations].map(([path, { resources, components, generated, isOpen, namePrefix, nameSuffix }]) => ({
+      file: shownPath(path, cwd),
+      resources: [...resources, ...components].map((resource) => shownPath(resource, cwd)),
+      ...{ generated, isOpen, namePrefix, nameSuffix },
+    }))
   }
 
   private async addGlob(pattern: string): Promise<void> {

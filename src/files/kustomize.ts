@@ -1,5 +1,6 @@
 /** What a kustomization says about other files. */
 import { dirname, posix, resolve } from 'node:path'
+import type { GeneratedObject } from '../model/kustomization-unit.ts'
 import { noCompletion, type Completion, type Target } from '../model/completion.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
@@ -33,6 +34,12 @@ export interface Kustomization {
   isComponent: boolean
   /** What it does to each of its objects by itself. */
   completion: Completion
+  /** What its generators make. */
+  generated: GeneratedObject[]
+  /** It also builds what is not here: resources of other repositories, charts, what plugins generate. */
+  isOpen: boolean
+  namePrefix: string
+  nameSuffix: string
   /** Patches that say themselves what they are for: absolute paths, and texts. */
   patchFiles: string[]
   patchTexts: string[]
@@ -48,7 +55,7 @@ export async function readKustomization(file: string): Promise<Kustomization | u
     return undefined
   }
   if (documents.some((document) => document.problems.length > 0)) return undefined
-  const kustomization: Kustomization = { reasons: new Map(), pinnedImages: [], resources: [], components: [], isComponent: false, completion: noCompletion(), patchFiles: [], patchTexts: [] }
+  const kustomization: Kustomization = { reasons: new Map(), pinnedImages: [], resources: [], components: [], isComponent: false, completion: noCompletion(), generated: [], isOpen: false, namePrefix: '', nameSuffix: '', patchFiles: [], patchTexts: [] }
   const absolute = (path: string) => resolve(dirname(file), path)
   for (const { root } of documents) {
     if (root === -1 || !tape.isMap(root)) continue
@@ -58,6 +65,7 @@ export async function readKustomization(file: string): Promise<Kustomization | u
     kustomization.isComponent ||= stringAt(tape, root, 'kind') === 'Component'
     kustomization.components.push(...pathsIn(tape, root, 'components').map(absolute))
     addWhatItDoes(tape, root, kustomization, absolute)
+    addWhatItMakes(tape, root, kustomization)
   }
   return kustomization
 }
@@ -89,6 +97,29 @@ function addWhatItDoes(tape: Tape, root: number, { completion, patchFiles, patch
   }
   // They can do anything.
   if (has('transformers')) Object.assign(completion, { targets: [{}], namespace: true, labels: true, annotations: true })
+}
+
+const REMOTE = /^[a-z]+:\/\/|^git@|^(?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/|\?(?:.*&)?(?:ref|version)=|\/\/.*\?/
+
+function addWhatItMakes(tape: Tape, root: number, kustomization: Kustomization): void {
+  const paths = ['resources', 'bases', 'components'].flatMap((field) => pathsIn(tape, root, field))
+  kustomization.isOpen ||= paths.some((path) => REMOTE.test(path)) || ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers'].some((field) => tape.find(root, field) !== -1)
+  kustomization.namePrefix ||= stringAt(tape, root, 'namePrefix') ?? ''
+  kustomization.nameSuffix ||= stringAt(tape, root, 'nameSuffix') ?? ''
+  for (const [field, kind] of [['configMapGenerator', 'ConfigMap'], ['secretGenerator', 'Secret']] as const) {
+    for (const generator of itemsOf(tape, tape.find(root, field))) {
+      const name = stringAt(tape, generator, 'name')
+      if (name !== undefined) kustomization.generated.push({ kind, name, keys: generatedKeys(tape, generator) })
+    }
+  }
+}
+
+/** Undefined when they are in a file. */
+function generatedKeys(tape: Tape, generator: number): ReadonlySet<string> | undefined {
+  if (tape.find(generator, 'envs') !== -1 || tape.find(generator, 'env') !== -1) return undefined
+  const textsIn = (field: string) => [...itemsOf(tape, tape.find(generator, field))].flatMap((item) => (tape.isScalar(item) ? String(tape.scalar(item)) : []))
+  const keys = [...textsIn('literals').map((literal) => literal.split('=')[0]!), ...textsIn('files').map((file) => (file.includes('=') ? file.split('=')[0]! : file.slice(file.lastIndexOf('/') + 1)))]
+  return keys.length === 0 ? undefined : new Set(keys)
 }
 
 /** The objects that a strategic merge patch is for: each says so itself, like a manifest. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { Completions } from './completions.ts'
-import { KUSTOMIZATION_NAMES, readKustomization } from './kustomize.ts'
+import { KUSTOMIZATION_NAMES, readKustomization, type Kustomization } from './kustomize.ts'
 import { repositoryRoot } from './repository.ts'
 
 const VALUES = /^values([.-].*)?\.ya?ml$/
@@ -21,6 +21,8 @@ export class NotManifests {
   private readonly kustomized = new Map<string, string>()
   /** Images that the kustomizations read so far give a tag or a digest. */
   readonly pinnedImages = new Set<string>()
+  /** Those read so far, by absolute path. */
+  readonly kustomizations = new Map<string, Kustomization>()
   /** What the kustomizations read so far do to their resources. */
   readonly completions = new Completions()
 
@@ -46,6 +48,7 @@ export class NotManifests {
       for (const [path, reason] of read.reasons) this.kustomized.set(path, reason)
       for (const image of read.pinnedImages) this.pinnedImages.add(image)
       this.completions.add(kustomization, read)
+      this.kustomizations.set(kustomization, read)
     }
   }
 

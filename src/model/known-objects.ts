@@ -19,6 +19,9 @@ export interface Absence {
   readonly isElsewhere?: boolean
 }
 
+/** Names of other letters are filled in later, or refused. */
+const NAME = /^[a-z0-9][a-z0-9.:-]*$/
+
 /** Custom resources of these kinds make objects of any name. */
 const MAKERS: ReadonlySet<string> = new Set(['HelmRelease', 'HelmChart', 'HelmChartConfig', 'Application', 'ApplicationSet', 'Kustomization', 'ClusterHelmRelease', 'App', 'PackageInstall', 'ResourceGraphDefinition', 'ClusterResourceSet', 'Bundle'])
 
@@ -27,7 +30,7 @@ const known = new WeakMap<RunIndex, KnownObjects>()
 /** Those of a run; made when the first rule asks. */
 export function knownObjects(index: RunIndex): KnownObjects {
   let objects = known.get(index)
-  if (objects === undefined) known.set(index, (objects = unnoted(() => new KnownObjects(index.definitions, new RenderUnits(index.kustomizations), new External(index.external)))))
+  if (objects === undefined) known.set(index, (objects = unnoted(() => new KnownObjects(index.definitions, new RenderUnits(index.kustomizations, new Set(index.definitions.map(({ file }) => file))), new External(index.external)))))
   return objects
 }
 
@@ -84,8 +87,8 @@ export class KnownObjects {
 
   /** Undefined when it is there, or when nobody can tell. */
   absence(use: Use, mode: ReferenceMode): Absence | undefined {
-    const { kind, namespace, name, file } = use
-    if (mode === 'off' || mode === false || this.find(use).length > 0 || this.isElsewhere(use)) return undefined
+    const { kind, namespace, name, file, isOfCluster } = use
+    if (mode === 'off' || mode === false || !NAME.test(name) || this.find(use).length > 0 || this.isElsewhere(use)) return undefined
     const units = this.units.of(file)
     for (const unit of units) {
       const meant = this.slipsIn(key(unit, kind)).find(name, (candidate) => !candidate.namespaced || mayShareNamespace(candidate.namespace, namespace))
@@ -94,13 +97,14 @@ export class KnownObjects {
       if (other !== undefined) return { meant: other, isElsewhere: true }
     }
     if (mode === 'strict') return {}
-    const isClear = !this.units.isOpen(file) && !units.some((unit) => this.unclear.has(key(unit, kind)))
-    return mode === 'unit' && isClear && units.some((unit) => this.inUnits.has(key(unit, kind))) ? {} : undefined
+    // What has no namespace belongs to the cluster, and seldom to those who use it.
+    if (mode !== 'unit' || isOfCluster || this.units.isOpen(file) || units.some((unit) => this.unclear.has(key(unit, kind)))) return undefined
+    return units.some((unit) => this.inUnits.get(key(unit, kind))?.some((other) => mayShareNamespace(other.namespace, namespace))) ? {} : undefined
   }
 
-  /** What the objects that a name stands for have, when none of them has this key or port. */
+  /** What the objects of the same unit that a name stands for have, when none of them has this key or port. Elsewhere may be another one of that name. */
   lacks(use: Use, wanted: string | number): { known: readonly string[]; of: Definition } | undefined {
-    const found = this.find(use)
+    const found = this.find(use).filter(({ file }) => this.units.share(file, use.file))
     const [of] = found
     if (of?.keys === undefined || found.some(({ keys }) => keys === undefined || keys.has(String(wanted)))) return undefined
     return { known: [...of.keys], of }

@@ -23,8 +23,10 @@ export type Fields = Readonly<Record<string, unknown>>
 /** One place that names an object. */
 export interface Use {
   readonly kind: string
-  /** Undefined: it may be any. */
+  /** Empty: it may be any. */
   readonly namespace: string
+  /** It is in no namespace. */
+  readonly isOfCluster: boolean
   readonly name: string
   readonly file: string
   readonly place: Place
@@ -69,6 +71,10 @@ const ROUTE: readonly Reference[] = [
   { at: 'spec.parentRefs[]', name: 'name', namespace: 'namespace', to: 'Gateway', keys: ['sectionName'], when: ofGateway },
 ]
 const INGRESS_PORT = ['port.number', 'port.name']
+/** The controller of AWS finds the backend in an annotation of this name. */
+const isNamed = (port: unknown): boolean => port !== 'use-annotation'
+const ofIngress = ({ port }: Fields): boolean => isNamed((port as Fields | undefined)?.['name'])
+const ofOldIngress = ({ servicePort }: Fields): boolean => isNamed(servicePort)
 const ROLE_REF: readonly Reference[] = [
   { at: 'roleRef', name: 'name', to: 'Role', when: ({ kind }) => kind === 'Role' },
   { at: 'roleRef', name: 'name', to: 'ClusterRole', namespace: '-', when: ({ kind }) => kind === 'ClusterRole' },
@@ -88,11 +94,11 @@ export const REFERENCES: ReadonlyMap<string, readonly Reference[]> = new Map(Obj
   HTTPRoute: ROUTE,
   HorizontalPodAutoscaler: [{ at: 'spec.scaleTargetRef', name: 'name', to: '' }],
   Ingress: [
-    { at: 'spec.defaultBackend.service', name: 'name', to: 'Service', keys: INGRESS_PORT },
-    { at: 'spec.rules[].http.paths[].backend.service', name: 'name', to: 'Service', keys: INGRESS_PORT },
+    { at: 'spec.defaultBackend.service', name: 'name', to: 'Service', keys: INGRESS_PORT, when: ofIngress },
+    { at: 'spec.rules[].http.paths[].backend.service', name: 'name', to: 'Service', keys: INGRESS_PORT, when: ofIngress },
     // Versions that were removed.
-    { at: 'spec.backend', name: 'serviceName', to: 'Service', keys: ['servicePort'] },
-    { at: 'spec.rules[].http.paths[].backend', name: 'serviceName', to: 'Service', keys: ['servicePort'] },
+    { at: 'spec.backend', name: 'serviceName', to: 'Service', keys: ['servicePort'], when: ofOldIngress },
+    { at: 'spec.rules[].http.paths[].backend', name: 'serviceName', to: 'Service', keys: ['servicePort'], when: ofOldIngress },
     { at: 'spec.tls[]', name: 'secretName', to: 'Secret' },
     { at: 'spec', name: 'ingressClassName', to: 'IngressClass', namespace: '-' },
   ],
@@ -150,11 +156,12 @@ function usesAt(object: KubernetesObject, { at, name, to, namespace, keys = [], 
     const stated = namespace === undefined || namespace === '-' ? undefined : holder[namespace]
     uses.push({
       kind: to === '' && typeof holder['kind'] === 'string' ? holder['kind'] : to,
+      isOfCluster: namespace === '-',
       namespace: namespace === '-' ? '' : typeof stated === 'string' ? stated : object.namespace,
       name: named,
       file: object.source.file,
       place: placeOf(...steps, name),
-      keys: keys.flatMap((path) => valuesAt(holder, path).flatMap((key) => (typeof key.value === 'string' || typeof key.value === 'number' ? [{ value: key.value, place: placeOf(...steps, ...key.steps) }] : []))),
+      keys: keys.flatMap((path) => valuesAt(holder, path).flatMap((key) => (typeof key.value === 'number' || (typeof key.value === 'string' && !key.value.includes('$(')) ? [{ value: key.value, place: placeOf(...steps, ...key.steps) }] : []))),
       holder,
     })
   }

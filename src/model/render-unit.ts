@@ -8,14 +8,16 @@ import { folderOf } from './service-selector.ts'
 
 export class RenderUnits {
   private readonly ofFiles = new Map<string, string[]>()
+  private readonly files: ReadonlySet<string>
   private readonly known = new Map<string, readonly string[]>()
   private readonly open = new Set<string>()
-  private readonly patched = new Set<string>()
   readonly generated: readonly Definition[]
   /** What kustomizations put around names. */
   readonly affixes: readonly (readonly [prefix: string, suffix: string])[]
 
-  constructor(kustomizations: readonly KustomizationUnit[]) {
+  /** `files` have objects. */
+  constructor(kustomizations: readonly KustomizationUnit[], files: ReadonlySet<string>) {
+    this.files = files
     const byFolder = new Map(kustomizations.map((unit) => [folderOf(unit.file), unit]))
     for (const unit of kustomizations) this.collect(unit, byFolder)
     this.generated = kustomizations.flatMap(({ file, generated }) => generated.map(({ kind, name, keys }) => ({ group: '', kind, builtin: true, namespaced: true, namespace: '', name, file, keys })))
@@ -42,11 +44,6 @@ export class RenderUnits {
     return this.of(file).some((unit) => this.open.has(unit))
   }
 
-  /** Whether patches may change what a file says. */
-  isPatched(file: string): boolean {
-    return this.of(file).some((unit) => this.patched.has(unit))
-  }
-
   /** Objects of this file make others that nobody sees here. */
   openAt(file: string): void {
     for (const unit of this.of(file)) this.open.add(unit)
@@ -58,14 +55,18 @@ export class RenderUnits {
     const id = top.file
     for (const unit of seen) {
       if (unit.isOpen) this.open.add(id)
-      if (unit.hasPatches) this.patched.add(id)
       add(this.ofFiles, unit.file, id)
       for (const resource of unit.resources) {
         const base = byFolder.get(`${resource}/`)
         if (base !== undefined) seen.add(base)
-        else add(this.ofFiles, resource, id)
+        else if (this.files.has(resource)) add(this.ofFiles, resource, id)
+        // A file that is left alone, or a folder that is not linted.
+        else this.open.add(id)
       }
-      if (seen.size > MOST_BASES) break
+      if (seen.size > MOST_BASES) {
+        this.open.add(id)
+        break
+      }
     }
   }
 }

@@ -1,5 +1,4 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { knownObjects } from '../../model/known-objects.ts'
 import type { PodView } from '../../model/object.ts'
 
 export default defineRule({
@@ -106,7 +105,7 @@ export default defineRule({
       const target = index.find(kind, autoscaler.namespace, name)
       const { pod } = target ?? {}
       // A LimitRange may give requests to those that have none.
-      if (target === undefined || pod === undefined || index.definitions.some((definition) => definition.kind === 'LimitRange') || knownObjects(index).units.isPatched(target.source.file)) return
+      if (target === undefined || pod === undefined || index.definitions.some((definition) => definition.kind === 'LimitRange')) return
       for (const [at, metric] of metrics.entries()) {
         const { resource, containerResource } = metric
         const source = metric.type === 'ContainerResource' ? containerResource : resource
