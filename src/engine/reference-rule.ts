@@ -14,6 +14,10 @@ const MEANING =
 
 export const referenceOptions = <Mode extends (typeof MODES)[number]>(mode: Mode) => ({ references: { default: mode as string, values: MODES, description: MEANING } })
 
+const TWINS = 'What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing.'
+
+export const twinOptions = <Mode extends (typeof MODES)[number]>(mode: Mode) => ({ references: { default: mode as string, values: MODES, description: TWINS } })
+
 export interface ReferenceOptions {
   readonly references: string
 }

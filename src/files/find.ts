@@ -133,7 +133,10 @@ class Finder {
     return [...this.notManifests.kustomizations].map(([path, { resources, components, generated, isOpen, namePrefix, nameSuffix }]) => ({
       file: shownPath(path, cwd),
       resources: [...resources, ...components].map((resource) => shownPath(resource, cwd)),
-      ...{ generated, isOpen, namePrefix, nameSuffix },
+      generated,
+      isOpen,
+      namePrefix,
+      nameSuffix,
     }))
   }
 

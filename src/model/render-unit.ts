@@ -9,6 +9,7 @@ import { folderOf } from './service-selector.ts'
 export class RenderUnits {
   private readonly ofFiles = new Map<string, string[]>()
   private readonly files: ReadonlySet<string>
+  private readonly listed = new Map<string, string[]>()
   private readonly known = new Map<string, readonly string[]>()
   private readonly open = new Set<string>()
   readonly generated: readonly Definition[]
@@ -31,6 +32,11 @@ export class RenderUnits {
     let units = this.known.get(file)
     if (units === undefined) this.known.set(file, (units = [`${folderOf(file)}/`, ...(this.ofFiles.get(file) ?? [])]))
     return units
+  }
+
+  /** A file itself, and the kustomizations that list it: their bases may give other names to objects before they are put together. */
+  listing(file: string): readonly string[] {
+    return [file, ...(this.listed.get(file) ?? [])]
   }
 
   share(file: string, other: string): boolean {
@@ -59,7 +65,10 @@ export class RenderUnits {
       for (const resource of unit.resources) {
         const base = byFolder.get(`${resource}/`)
         if (base !== undefined) seen.add(base)
-        else if (this.files.has(resource)) add(this.ofFiles, resource, id)
+        else if (this.files.has(resource)) {
+          add(this.ofFiles, resource, id)
+          if (unit === top) add(this.listed, resource, id)
+        }
         // A file that is left alone, or a folder that is not linted.
         else this.open.add(id)
       }

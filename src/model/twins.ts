@@ -1,50 +1,57 @@
-/** Objects of one identity: who has been there first, within what is applied together. */
+/** What is there twice: who was first with something of which there should be one, within what is applied together. */
 import { unnoted } from '../parser/unreadable.ts'
-import type { Definition } from './definition.ts'
 import { knownObjects } from './known-objects.ts'
 import type { RunIndex } from './run-index.ts'
 
-/** `near`: one file, or one kustomization; `unit`: also one folder; `strict`: wherever. */
-type Scope = 'near' | 'unit' | 'strict'
+/** `near`: one file, or the files that one kustomization lists; `unit`: also one folder, and all that a kustomization builds; `strict`: wherever. `false` is `off` without quotes. */
+export type TwinScope = 'off' | 'near' | 'unit' | 'strict' | false
 
-const known = new WeakMap<RunIndex, Twins>()
-
-export function twins(index: RunIndex): Twins {
-  let found = known.get(index)
-  if (found === undefined) known.set(index, (found = unnoted(() => new Twins(index))))
-  return found
+export interface Candidate<T> {
+  /** Equal ids are twins. */
+  readonly id: string
+  readonly file: string
+  readonly item: T
 }
 
-class Twins {
-  private readonly index: RunIndex
-  private readonly firsts = new Map<Scope, Map<string, Definition>>()
+export class Twins<T> {
+  private readonly firsts = new Map<string, T>()
+  private readonly withinOf: (file: string) => readonly string[]
 
-  constructor(index: RunIndex) {
-    this.index = index
+  constructor(candidates: Iterable<Candidate<T>>, withinOf: (file: string) => readonly string[]) {
+    this.withinOf = withinOf
+    for (const { id, file, item } of candidates) {
+      for (const within of withinOf(file)) {
+        const key = `${within}\n${id}`
+        if (!this.firsts.has(key)) this.firsts.set(key, item)
+      }
+    }
   }
 
   /** Undefined when it is the first one itself. */
-  firstOf(definition: Definition, scope: Scope): Definition | undefined {
-    for (const id of this.idsOf(definition, scope)) {
-      const first = this.firstsIn(scope).get(id)
-      if (first !== undefined && first !== definition) return first
+  firstOf({ id, file, item }: Candidate<T>): T | undefined {
+    for (const within of this.withinOf(file)) {
+      const first = this.firsts.get(`${within}\n${id}`)
+      if (first !== undefined && first !== item) return first
     }
     return undefined
   }
+}
 
-  private firstsIn(scope: Scope): Map<string, Definition> {
-    let firsts = this.firsts.get(scope)
-    if (firsts !== undefined) return firsts
-    this.firsts.set(scope, (firsts = new Map()))
-    for (const definition of this.index.definitions) for (const id of this.idsOf(definition, scope)) if (!firsts.has(id)) firsts.set(id, definition)
-    return firsts
-  }
+const known = new WeakMap<RunIndex, Map<string, Twins<unknown>>>()
 
-  private idsOf({ group, kind, namespaced, namespace, name, file }: Definition, scope: Scope): readonly string[] {
-    if (name === '') return []
-    const { units } = knownObjects(this.index)
-    const [folder, ...kustomizations] = units.of(file)
-    const within = scope === 'strict' ? [''] : [file, ...kustomizations, ...(scope === 'unit' ? [folder!] : [])]
-    return within.map((unit) => JSON.stringify([unit, group, kind, namespaced ? namespace : '', name]))
-  }
+/** Those of a run, made once for each kind of candidates. */
+export function twins<T>(index: RunIndex, what: string, scope: TwinScope, candidates: () => Iterable<Candidate<T>>): Twins<T> {
+  let ofRun = known.get(index)
+  if (ofRun === undefined) known.set(index, (ofRun = new Map()))
+  const id = `${scope} ${what}`
+  let found = ofRun.get(id) as Twins<T> | undefined
+  if (found === undefined) ofRun.set(id, (found = unnoted(() => new Twins(candidates(), withinOf(index, scope)))))
+  return found
+}
+
+function withinOf(index: RunIndex, scope: TwinScope): (file: string) => readonly string[] {
+  const { units } = knownObjects(index)
+  if (scope === 'off' || scope === false) return () => []
+  if (scope === 'strict') return () => ['']
+  return scope === 'near' ? (file) => units.listing(file) : (file) => [file, ...units.of(file)]
 }

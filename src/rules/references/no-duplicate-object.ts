@@ -1,7 +1,7 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { isOff } from '../../engine/reference-rule.ts'
-import { labelOf } from '../../model/definition.ts'
-import { twins } from '../../model/twins.ts'
+import { twinOptions } from '../../engine/reference-rule.ts'
+import { labelOf, type Definition } from '../../model/definition.ts'
+import { twins, type Candidate, type TwinScope } from '../../model/twins.ts'
 
 export default defineRule({
   severity: 'warning',
@@ -9,12 +9,12 @@ export default defineRule({
   since: '0.1.0',
   summary: 'Disallow two objects of the same kind and name.',
   why: 'The second one overwrites the first: half of what was written is lost, and nobody says so.',
-  howToFix: 'Delete one of them, or give it another name or namespace. Two files are compared when one kustomization builds both; with `references: unit` also those of one folder.',
+  howToFix: 'Delete one of them, or give it another name or namespace. Two files are compared when one kustomization lists both; with `references: unit` also those of one folder.',
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/'],
   peers: { kubevious: ['cli-duplicate-manifest'] },
   crossObject: true,
   needsSeveral: true,
-  options: { references: { default: 'near', values: ['off', 'near', 'unit', 'strict'], description: 'Which objects are compared. `near`: those of one file, and those that one kustomization builds. `unit`: also those of one folder. `strict`: all that are linted.' } },
+  options: twinOptions('near'),
   bad: [
     {
       title: 'a name that is there twice',
@@ -59,11 +59,17 @@ export default defineRule({
   ],
   visit: {
     definition(definition, { index, options, report }) {
-      if (isOff(options) || definition.spot === undefined) return
-      const first = twins(index).firstOf(definition, options.references as 'near' | 'unit' | 'strict')
+      const { spot, file, kind, name } = definition
+      if (spot === undefined || name === '') return
+      const first = twins(index, 'objects', options.references as TwinScope, () => index.definitions.filter((each) => each.name !== '').map(candidate)).firstOf(candidate(definition))
       if (first?.spot === undefined) return
-      const where = first.file === definition.file ? `in line ${first.spot.source.position(first.spot.start).line}` : `in ${first.file}`
-      report({ ...definition.spot, path: 'metadata.name' }, `${definition.kind} "${definition.name}" is already ${where}`, undefined, { related: [{ place: first.spot, message: labelOf(first) }] })
+      const where = first.file === file ? `in line ${first.spot.source.position(first.spot.start).line}` : `in ${first.file}`
+      report({ ...spot, path: 'metadata.name' }, `${kind} "${name}" is already ${where}`, undefined, { related: [{ place: first.spot, message: labelOf(first) }] })
     },
   },
 })
+
+function candidate(item: Definition): Candidate<Definition> {
+  const { group, kind, namespaced, namespace, name, file } = item
+  return { id: JSON.stringify([group, kind, namespaced ? namespace : '', name]), file, item }
+}
