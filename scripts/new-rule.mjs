@@ -12,8 +12,8 @@ const fail = (message) => {
   console.error(message)
   process.exit(2)
 }
-if (!CATEGORIES.includes(category) || rest.length > 0 || !/^(no|require|valid)-[a-z]+(-[a-z]+)*$/.test(id ?? '')) {
-  fail(`usage: npm run new-rule -- CATEGORY/ID\ncategories: ${CATEGORIES.join(', ')}\nids: no-<bad thing>, require-<missing thing>, valid-<format>`)
+if (!CATEGORIES.includes(category) || rest.length > 0 || !/^(no|require|valid|allowed|forbidden|required)-[a-z]+(-[a-z]+)*$/.test(id ?? '')) {
+  fail(`usage: npm run new-rule -- CATEGORY/ID\ncategories: ${CATEGORIES.join(', ')}\nids: no-<bad thing>, require-<missing thing>, valid-<format>; for what the settings say: allowed-<thing>, forbidden-<thing>, required-<thing>`)
 }
 const file = `src/rules/${category}/${id}.ts`
 if (existsSync(join(root, file))) fail(`${file} is there already`)

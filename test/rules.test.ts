@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments, stringify } from 'yaml'
 import type { Diagnostic } from '../src/diagnostic.ts'
-import { exampleText, type Rule } from '../src/engine/define-rule.ts'
+import { exampleText, type Example, type Rule } from '../src/engine/define-rule.ts'
 import { applyFixes } from '../src/engine/fixes.ts'
 import { POD_TEMPLATES } from '../src/model/pod.ts'
 import { documentedRules } from '../src/rule-docs.ts'
@@ -24,7 +24,8 @@ function readMarks(marked: string): { text: string; expected: string[] } {
 
 const found = (diagnostics: readonly Diagnostic[]) => diagnostics.map((diagnostic) => `${diagnostic.start.line}: ${diagnostic.message}`).sort()
 const messages = (lines: readonly string[]) => lines.map((line) => line.slice(line.indexOf(': ') + 2)).sort()
-const lint = (rule: Rule, text: string, upgrade?: readonly string[]) => lintText(text, { rules: [rule.id], ...(upgrade !== undefined && { kubernetesVersions: upgrade, isUpgrade: true }) })
+const lint = (rule: Rule, text: string, { options, upgrade }: Example) =>
+  lintText(text, { rules: [rule.id], ...(options !== undefined && { options }), ...(upgrade !== undefined && { kubernetesVersions: upgrade, isUpgrade: true }) })
 
 /** The same pod in every other kind that runs one. */
 function wrapped(text: string): { kind: string; text: string }[] {
@@ -46,7 +47,7 @@ const RUN_TO_COMPLETION = ['Job', 'CronJob']
 describe.each(documentedRules().map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   test.each(rule.bad.map((bad) => [bad.title, bad] as const))('wrong: %s', async (_, bad) => {
     const { text, expected } = readMarks(exampleText(bad.yaml))
-    const { diagnostics } = await lint(rule, text, bad.upgrade)
+    const { diagnostics } = await lint(rule, text, bad)
     expect(found(diagnostics)).toEqual(expected)
     expect(expected.length).toBeGreaterThan(0)
     for (const { start, end, sourceLine } of diagnostics) {
@@ -56,24 +57,24 @@ describe.each(documentedRules().map((rule) => [rule.id, rule] as const))('%s', (
     if (bad.fixed !== undefined) {
       const mended = applyFixes(text, diagnostics.map((diagnostic) => diagnostic.edits)).text
       expect(mended).toBe(exampleText(bad.fixed))
-      expect(found((await lint(rule, mended)).diagnostics).filter((line) => expected.includes(line))).toEqual([])
+      expect(found((await lint(rule, mended, bad)).diagnostics).filter((line) => expected.includes(line))).toEqual([])
     }
     const { visit } = rule
     if (visit === undefined || !Object.keys(visit).every((name) => name === 'podSpec' || name === 'container')) return
     for (const other of wrapped(text)) {
       const wanted = rule.longRunningOnly === true && RUN_TO_COMPLETION.includes(other.kind) ? [] : messages(expected)
-      expect({ kind: other.kind, messages: messages(found((await lint(rule, other.text)).diagnostics)) }).toEqual({ kind: other.kind, messages: wanted })
+      expect({ kind: other.kind, messages: messages(found((await lint(rule, other.text, bad)).diagnostics)) }).toEqual({ kind: other.kind, messages: wanted })
     }
   })
 
   test.each(rule.good.map((good) => [good.title, good] as const))('right: %s', async (_, good) => {
     const { text, expected } = readMarks(exampleText(good.yaml))
     expect(expected).toEqual([])
-    expect(found((await lint(rule, text, good.upgrade)).diagnostics)).toEqual([])
+    expect(found((await lint(rule, text, good)).diagnostics)).toEqual([])
   })
 
   test('is described', () => {
-    expect(rule.id).toMatch(/^(no|require|valid)-[a-z]+(-[a-z]+)*$/)
+    expect(rule.id).toMatch(/^(no|require|valid|allowed|forbidden|required)-[a-z]+(-[a-z]+)*$/)
     for (const text of [rule.summary, rule.why, rule.howToFix]) expect(text).toMatch(/^[A-Z"`].*[.`"]$/s)
     expect(new Set([rule.summary, rule.why, rule.howToFix]).size).toBe(3)
     expect(rule.bad.length).toBeGreaterThan(0)
