@@ -27,9 +27,9 @@ function configSchema(rules, presets, minors, formats, homepage) {
     properties: {
       presets: { description: 'Sets of rules to run. Default: recommended.', ...oneOrMore({ enum: presets }) },
       rules: {
-        description: 'Severity of single rules, or off, and their options.',
+        description: 'Severity of single rules, or off, their options and messages; and rules under names of your own.',
         type: 'object',
-        additionalProperties: false,
+        additionalProperties: { $ref: '#/definitions/ownRule' },
         properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
       },
       kubernetesVersions: {
@@ -49,14 +49,39 @@ function configSchema(rules, presets, minors, formats, homepage) {
       failOn: { description: 'The run fails when there is a finding this bad or worse. Default: error.', enum: ['error', 'warning', 'info', 'never'] },
       format: { description: `How findings are printed: NAME or NAME:FILE, where NAME is ${formats.join(', ')}. FILE is relative to this file, and must be below its folder.`, ...oneOrMore({ type: 'string', pattern: '\\S' }) },
     },
-    definitions: { severity: { enum: ['error', 'warning', 'info', 'off', false] }, rule: levelOr({}) },
+    definitions: {
+      severity: { enum: ['error', 'warning', 'info', 'off', false] },
+      message: { description: 'What findings say; {message} stands for what the rule itself says.', type: 'string', pattern: '^[^\\n\\r]*\\S[^\\n\\r]*$' },
+      rule: levelOr({ message: MESSAGE }),
+      walked: levelOr({}),
+      ownRule: ownRule(rules),
+      ...Object.fromEntries(rules.filter(({ options }) => options !== undefined).map(({ id, options }) => [`${id} options`, optionsSchema(options)])),
+    },
   }
 }
 
-function ruleSchema({ summary, options = {} }) {
-  const optionSchemas = Object.entries(options).map(([name, option]) => [name, { description: option.description, default: option.default, ...(option.values === undefined ? typeOf(option.default) : valuesOf(option.values)) }])
-  if (optionSchemas.length === 0) return { description: summary, allOf: [{ $ref: '#/definitions/rule' }] }
-  return { description: summary, ...levelOr({ options: { type: 'object', additionalProperties: false, properties: Object.fromEntries(optionSchemas) } }) }
+const MESSAGE = { $ref: '#/definitions/message' }
+
+/** A rule under a name of the user's own. */
+function ownRule(all) {
+  const rules = all.filter(({ visit }) => visit !== undefined)
+  const withOptions = rules.filter(({ options }) => options !== undefined)
+  const object = {
+    required: ['rule'],
+    additionalProperties: false,
+    properties: { rule: { description: 'The rule that it is.', enum: rules.map(({ id }) => id) }, severity: { $ref: '#/definitions/severity' }, message: MESSAGE, options: { type: 'object' } },
+    allOf: withOptions.map(({ id }) => ({ if: { properties: { rule: { const: id } }, required: ['rule'] }, then: { properties: { options: { $ref: `#/definitions/${id}%20options` } } } })),
+  }
+  // A level alone would be tried with the options of every rule.
+  return { if: { type: 'object' }, then: object, else: { type: 'object' } }
+}
+
+const optionsSchema = (options) => ({ type: 'object', additionalProperties: false, properties: Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { description: option.description, default: option.default, ...(option.values === undefined ? typeOf(option.default) : valuesOf(option.values)) }])) })
+
+function ruleSchema({ id, summary, options, visit }) {
+  // What the parser or the walk reports has messages of its own for each case.
+  if (options === undefined) return { description: summary, allOf: [{ $ref: `#/definitions/${visit === undefined ? 'walked' : 'rule'}` }] }
+  return { description: summary, ...levelOr({ ...(visit !== undefined && { message: MESSAGE }), options: { $ref: `#/definitions/${id}%20options` } }) }
 }
 
 const levelOr = (properties) => ({
@@ -87,7 +112,7 @@ const TYPES = `${MADE}
 export interface ValidationError {
   keyword: string
   instancePath: string
-  params: { additionalProperty?: string; allowedValues?: unknown[]; limit?: number; type?: string | string[] }
+  params: { additionalProperty?: string; missingProperty?: string; allowedValues?: unknown[]; limit?: number; type?: string | string[] }
   message?: string
 }
 declare const validate: { (value: unknown): boolean; errors?: ValidationError[] | null }

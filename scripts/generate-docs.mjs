@@ -1,21 +1,24 @@
 // The pages of the rules, from the rules themselves.
+import { peerPage } from './generate-peer-docs.mjs'
 
 const YES = '✔'
 
 /** Path → text of docs/rules/<id>.md and docs/rules/README.md. */
-export function rulePages(rules, exampleText) {
-  const pages = { 'docs/rules/README.md': index(rules) }
-  for (const rule of rules) pages[`docs/rules/${rule.id}.md`] = page(rule, exampleText)
+export function rulePages(rules, exampleText, morePresets) {
+  const pages = { 'docs/rules/README.md': index(rules, morePresets), 'docs/rules/peers.md': peerPage(rules) }
+  for (const rule of rules) pages[`docs/rules/${rule.id}.md`] = page(rule, exampleText, morePresets)
   return pages
 }
 
-function page(rule, exampleText) {
-  const example = ({ title, yaml }) => `### ${capital(title)}\n\n\`\`\`yaml\n${exampleText(yaml).trimEnd()}\n\`\`\`\n`
+function page(rule, exampleText, morePresets) {
+  const withOptions = (options) => (options === undefined ? '' : `With the options ${Object.entries(options).map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``).join(', ')}:\n\n`)
+  const others = Object.entries(morePresets).flatMap(([name, ids]) => (ids.includes(rule.id) ? [name] : []))
+  const example = ({ title, options, yaml }) => `### ${capital(title)}\n\n${withOptions(options)}\`\`\`yaml\n${exampleText(yaml).trimEnd()}\n\`\`\`\n`
   const fixed = (bad) => (bad.fixed === undefined ? '' : `\nFixed:\n\n\`\`\`yaml\n${exampleText(bad.fixed).trimEnd()}\n\`\`\`\n`)
   const parts = [
     `# ${rule.id}\n`,
     `${rule.summary}\n`,
-    `| | |\n|---|---|\n| severity | ${rule.severity} |\n| category | ${rule.category} |\n| presets | ${rule.presets.join(', ') || 'none: switch it on by name'} |\n| fix | ${rule.fixable === undefined ? 'none' : rule.fixable === 'safe' ? '`--fix`' : '`--fix --unsafe-fixes`'} |\n| since | ${rule.since} |\n`,
+    `| | |\n|---|---|\n| severity | ${rule.severity} |\n| category | ${rule.category} |\n| presets | ${[...rule.presets, ...others].join(', ') || (rule.needs === undefined ? 'none: switch it on by name' : 'none: it needs options')} |\n| fix | ${rule.fixable === undefined ? 'none' : rule.fixable === 'safe' ? '`--fix`' : '`--fix --unsafe-fixes`'} |\n| since | ${rule.since} |\n`,
     `## Why\n\n${rule.why}\n`,
     `## How to fix\n\n${rule.howToFix}\n`,
     options(rule),
@@ -27,19 +30,32 @@ function page(rule, exampleText) {
   return `<!-- Made by scripts/generate.mjs from the rule. -->\n\n${parts.filter(Boolean).join('\n')}`
 }
 
-function options({ options }) {
-  if (options === undefined || Object.keys(options).length === 0) return ''
-  const rows = Object.entries(options).map(([name, option]) => `| \`${name}\` | \`${JSON.stringify(option.default)}\` | ${option.description} |`)
-  return `## Options\n\n| name | default | |\n|---|---|---|\n${rows.join('\n')}\n`
+/** How a rule with options is used more than once. */
+function several(id, bad) {
+  const options = bad.find((each) => each.options !== undefined)?.options
+  const own = options === undefined ? '…' : Object.entries(options).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')
+  return `\nThe rule may run several times, each time under a name of your own, with options, a severity and a message of its own; \`{message}\` stands for what the rule says:\n\n\`\`\`yaml\nrules:\n  our-${id}:\n    rule: ${id}\n    severity: error\n    message: 'Ask the platform team: {message}'\n    options: {${own}}\n\`\`\`\n`
 }
 
-function index(rules) {
+function options({ id, bad, needs, options, visit }) {
+  if (options === undefined || Object.keys(options).length === 0) return ''
+  const rows = Object.entries(options).map(([name, option]) => `| \`${name}\` | \`${JSON.stringify(option.default)}\` | ${option.description} |`)
+  return `## Options\n\n| name | default | |\n|---|---|---|\n${rows.join('\n')}\n${needs === undefined && visit === undefined ? '' : several(id, bad)}`
+}
+
+function index(rules, morePresets) {
   const categories = [...new Set(rules.map((rule) => rule.category))]
   const table = (category) => {
     const rows = rules.filter((rule) => rule.category === category).map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.presets.includes('recommended') ? YES : ''} | ${rule.fixable ?? ''} | ${rule.summary} |`)
     return `## ${capital(category)}\n\n| rule | severity | recommended | fix | |\n|---|---|---|---|---|\n${rows.join('\n')}\n`
   }
-  return `<!-- Made by scripts/generate.mjs from the rules. -->\n\n# Rules\n\n${rules.length} rules. Those in the preset \`api-server\` are what the API server itself refuses or warns about, as far as podlint knows it: [measured by area](../conformance.md).\n\n${categories.map(table).join('\n')}`
+  return `<!-- Made by scripts/generate.mjs from the rules. -->\n\n# Rules\n\n${rules.length} rules. Those in the preset \`api-server\` are what the API server itself refuses or warns about, as far as podlint knows it: [measured by area](../conformance.md). [Checks of other tools](peers.md) lists which rules cover them.\n\n${categories.map(table).join('\n')}\n${byPreset(rules, morePresets)}`
+}
+
+function byPreset(rules, morePresets) {
+  const named = [...new Set(rules.flatMap(({ presets }) => presets))].map((name) => [name, rules.filter(({ presets }) => presets.includes(name)).map(({ id }) => id)])
+  const rows = [...named, ...Object.entries(morePresets)].map(([name, ids]) => `| \`${name}\` | ${ids.length} | ${ids.length > 100 ? '' : ids.map((id) => `[${id}](${id}.md)`).join(', ')} |`)
+  return `## Presets\n\n\`--preset NAME\`, or \`presets: [NAME]\` in \`podlint.yaml\`. Those named after another tool hold the rules that cover what it checks by default.\n\n| preset | rules | |\n|---|---|---|\n${rows.join('\n')}\n`
 }
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1)

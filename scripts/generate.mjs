@@ -7,6 +7,7 @@ import { compileCore } from './compile-core.mjs'
 import { configFiles } from './generate-config-schema.mjs'
 import { rulePages } from './generate-docs.mjs'
 import { partFiles, ruleIndices } from './generate-parts.mjs'
+import { peerPresets } from './peer-presets.mjs'
 import { loadTypeScript } from './load-typescript.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -39,17 +40,18 @@ for (const [path, text] of Object.entries(ruleIndices(CATEGORIES))) put(path, te
 
 const { documentedRules } = await loadTypeScript('src/rule-docs.ts')
 const rules = documentedRules()
-const parts = await partFiles(rules)
+const morePresets = peerPresets(rules)
+const parts = await partFiles(rules, morePresets)
 for (const [path, text] of Object.entries(parts)) put(path, text)
 removeOthers('src/parts', parts)
-const pages = rulePages(rules, exampleText)
+const pages = rulePages(rules, exampleText, morePresets)
 for (const [path, text] of Object.entries(pages)) put(path, text)
 removeOthers('docs/rules', pages)
 
 const { MINORS } = await loadTypeScript('src/versions.ts')
 const { FORMATS } = await loadTypeScript('src/reporters/index.ts')
 const { HOMEPAGE } = await loadTypeScript('src/project.ts')
-const settings = configFiles({ rules, presets: PRESETS, minors: MINORS, formats: Object.keys(FORMATS), homepage: HOMEPAGE })
+const settings = configFiles({ rules, presets: [...PRESETS, ...Object.keys(morePresets)], minors: MINORS, formats: Object.keys(FORMATS), homepage: HOMEPAGE })
 for (const [path, text] of Object.entries(settings)) put(path, text)
 
 const { LINE_PATTERNS } = await loadTypeScript('src/reporters/line-patterns.ts')

@@ -1,17 +1,19 @@
 /** What the options of the library mean. Whatever makes no sense throws: a slip must not look like a clean bill of health. */
+import { isSet } from './config/select-rules.ts'
 import { isPodSecurityPreset, parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from './config/pod-security.ts'
 import { SEVERITIES, type Severity } from './diagnostic.ts'
 import { CATEGORIES, PRESETS, type Category, type Preset, type Rule, type RuleDefinition, type RuleHead } from './engine/define-rule.ts'
 import type { LintOptions } from './lint.ts'
-import { RULE_OPTIONS } from './parts/rule-options.ts'
 import { externalProblem } from './model/external.ts'
+import { MORE_PRESETS } from './parts/more-presets.ts'
+import { RULE_NEEDS, RULE_OPTIONS } from './parts/rule-options.ts'
 import { allRules } from './rules.ts'
 import { didYouMean } from './usage-error.ts'
 import { inOrder, LATEST, MINORS, parseVersion } from './versions.ts'
 
 export interface LintTextOptions {
   /** `recommended` unless said otherwise. */
-  preset?: Preset
+  preset?: Preset | (string & {})
   /** Such as `1.31`, `v1.31.4` or `latest`; the newest without it. */
   kubernetesVersions?: readonly string[]
   /** Version of the Pod Security Standards for the presets `pss-baseline` and `pss-restricted`: `1.0` to the newest, or `latest`; that of the cluster without it. */
@@ -32,7 +34,7 @@ const OPTIONS = ['preset', 'kubernetesVersions', 'pssVersion', 'rules', 'options
 export function readOptions(given: LintTextOptions): { options: LintOptions; custom: Rule[] } {
   for (const name of Object.keys(given)) refuseUnknown('option', name, OPTIONS)
   const { preset = 'recommended', kubernetesVersions = [LATEST], pssVersion, rules: levels = {}, options = {}, external = [], customRules = {} } = given
-  refuseUnknown('preset', preset, PRESETS)
+  refuseUnknown('preset', preset, [...PRESETS, ...Object.keys(MORE_PRESETS)])
   if (pssVersion !== undefined && parsePolicyVersion(pssVersion) === undefined) throw new TypeError(unknownPolicyVersion(pssVersion))
   for (const pattern of external) {
     const problem = externalProblem(pattern)
@@ -40,8 +42,9 @@ export function readOptions(given: LintTextOptions): { options: LintOptions; cus
   }
   const custom = Object.entries(customRules).map(([name, definition]) => customRule(name, definition))
   const rules = new Map<string, RuleHead>([...allRules(), ...custom].map((rule) => [rule.id, rule]))
+  const more = Object.hasOwn(MORE_PRESETS, preset) ? MORE_PRESETS[preset]!.split(' ') : []
   const severities = new Map<string, Severity>()
-  for (const rule of rules.values()) if (custom.some(({ id }) => id === rule.id) || rule.presets.includes(preset)) severities.set(rule.id, isPodSecurityPreset(preset) ? 'error' : rule.severity)
+  for (const rule of rules.values()) if (custom.some(({ id }) => id === rule.id) || rule.presets.includes(preset as Preset) || more.includes(rule.id)) severities.set(rule.id, isPodSecurityPreset(preset) ? 'error' : rule.severity)
   for (const [id, level] of Object.entries(levels)) {
     refuseUnknown('rule', id, [...rules.keys()])
     refuseUnknown('severity', level, [...SEVERITIES, 'off'])
@@ -52,6 +55,10 @@ export function readOptions(given: LintTextOptions): { options: LintOptions; cus
   for (const [id, values] of Object.entries(options)) {
     refuseUnknown('rule', id, [...rules.keys()])
     checkValues(id, values, custom.find((rule) => rule.id === id)?.options ?? RULE_OPTIONS[id] ?? {})
+  }
+  for (const id of severities.keys()) {
+    const needs = Object.hasOwn(RULE_NEEDS, id) ? RULE_NEEDS[id]! : []
+    if (needs.length > 0 && !needs.some((name) => isSet(options[id]?.[name]))) throw new TypeError(`The rule "${id}" needs the option ${needs.map((name) => `"${name}"`).join(' or ')}`)
   }
   const versions = readVersions(kubernetesVersions)
   return { options: { external, kubernetesVersions: versions, podSecurity: podSecurityTarget([preset], pssVersion), severities, options: new Map(Object.entries(options)) }, custom }

@@ -2,7 +2,7 @@
 import { posix } from 'node:path'
 import { compareDiagnostics, type Diagnostic, type Report, type RuleInfo, type Severity, type Summary } from './diagnostic.ts'
 import type { Engine } from './cel/engine.ts'
-import type { Rule } from './engine/define-rule.ts'
+import type { OwnRule, Rule, RuleHead } from './engine/define-rule.ts'
 import { failureMessage } from './engine/failure.ts'
 import { toDiagnostic, type Finding } from './engine/finding.ts'
 import { withoutEchoes, withoutRefusedAdvice } from './engine/one-mistake.ts'
@@ -25,7 +25,7 @@ import { parse, type Document } from './parser/parse.ts'
 import { Tape } from './parser/tape.ts'
 import { PartLoader } from './part-loader.ts'
 import { VERSION, ruleUrl } from './project.ts'
-import { allRules } from './rules.ts'
+import { allRules, withOwnRules } from './rules.ts'
 import type { CustomOptions } from './schema/crd/custom-resources.ts'
 import { objectsOf, type Located } from './schema/identify.ts'
 import { SchemaLayer } from './schema/layer.ts'
@@ -44,6 +44,8 @@ export interface LintOptions {
   podSecurity?: PodSecurityTarget
   /** By rule id; what is not given has the rule's default. */
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  /** By id: rules that have a name or a message of the user's own. */
+  own?: ReadonlyMap<string, OwnRule>
   /** Names of images, without tag and digest, that a kustomization pins. */
   pinnedImages?: ReadonlySet<string>
   /** What kustomizations do to the objects of a file before they are applied, by the name that is shown. `wide`: it is worth a look at the whole repository. */
@@ -81,6 +83,8 @@ const isPodSecurityAdvice = (rule: string): boolean => allRules().some(({ id, pr
 export class Linter {
   private readonly options: LintOptions
   private readonly custom: readonly Rule[]
+  /** All that there are, under all names. */
+  private readonly heads: readonly RuleHead[]
   /** Whether any rule needs the objects of the whole run. */
   private readonly needsIndex: boolean
   /** Only the server's own checks run, and not a single one: then its findings are wanted as it gives them. */
@@ -123,12 +127,13 @@ export class Linter {
   constructor(options: LintOptions, custom: readonly Rule[] = []) {
     this.options = options
     this.custom = custom
-    this.isExact = options.severities.size > 1 && [...allRules(), ...custom].every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
-    this.needsIndex = [...allRules(), ...custom].some(({ id, crossObject }) => crossObject === true && options.severities.has(id))
+    this.heads = custom.length === 0 ? withOwnRules(allRules(), options.own) : [...withOwnRules(allRules(), options.own), ...custom]
+    this.isExact = options.severities.size > 1 && this.heads.every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
+    this.needsIndex = this.heads.some(({ id, crossObject }) => crossObject === true && options.severities.has(id))
     const report = (finding: Finding) => this.findings.push(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report, options.options)
     this.runner = new RuleRunner(custom, options, report)
-    const hasOptional = allRules().some(({ id, presets }) => options.severities.has(id) && !presets.includes('recommended') && !presets.includes('api-server'))
+    const hasOptional = this.heads.some(({ id, presets }) => options.severities.has(id) && !presets.includes('recommended') && !presets.includes('api-server'))
     this.parts = new PartLoader((part) => {
       this.runner.add(part.rules)
       this.schema.constrain(part)
@@ -250,7 +255,7 @@ export class Linter {
 
   private async readSuppressions(source: Source): Promise<void> {
     const { readSuppressions } = await import('./engine/suppressions.ts')
-    const { silenced, suppressions, mistakes } = readSuppressions(source, this.tape, new Set([...allRules(), ...this.custom].map(({ id }) => id)))
+    const { silenced, suppressions, mistakes } = readSuppressions(source, this.tape, new Set(this.heads.map(({ id }) => id)))
     source.silenced = silenced
     this.suppressions = suppressions.reverse()
     this.suppressionMistakes = mistakes.reverse()
@@ -364,7 +369,7 @@ export class Linter {
     this.findings = []
     for (const finding of this.isExact || findings.length < 2 ? findings : withoutEchoes(findings, kubernetesVersions)) {
       if (this.options.isUpgrade === true && !isOfUpgrade(finding, kubernetesVersions)) continue
-      const diagnostic = toDiagnostic(finding, ruleUrl(finding.rule), this.options.isUpgrade)
+      const diagnostic = toDiagnostic(finding, this.urlOf(finding.rule), this.options.isUpgrade)
       if (kubernetesVersions.length > 1) diagnostic.kubernetesVersions = [...(finding.versions ?? kubernetesVersions)]
       if (finding.source.silences(diagnostic.start.line, diagnostic.rule)) {
         this.summary.suppressed++
@@ -412,14 +417,18 @@ export class Linter {
     return own === undefined ? around : [own, ...around]
   }
 
+  private urlOf(id: string): string {
+    return ruleUrl(this.options.own?.get(id)?.rule ?? id)
+  }
+
   private async describe(ids: ReadonlySet<string>): Promise<Map<string, RuleInfo>> {
     const { documentedRules } = await import('./rule-docs.ts')
     const documented = new Map([...documentedRules(), ...this.custom].map((rule) => [rule.id, rule]))
     const infos = new Map<string, RuleInfo>()
     for (const id of [...ids].sort()) {
-      const rule = documented.get(id)!
+      const rule = documented.get(this.options.own?.get(id)?.rule ?? id)!
       const { category, summary, why, howToFix, references } = rule
-      infos.set(id, { id, category, severity: this.options.severities.get(id) ?? rule.severity, summary, why, howToFix, references, url: ruleUrl(id) })
+      infos.set(id, { id, category, severity: this.options.severities.get(id) ?? rule.severity, summary, why, howToFix, references, url: this.urlOf(id) })
     }
     return infos
   }

@@ -1,5 +1,5 @@
 /** Every rule there is: those of `rules/`, and one for each file of constraints. Their code is loaded when something is met that they look at: see `parts/`. */
-import type { Category, Preset, RuleHead } from './engine/define-rule.ts'
+import type { Category, OwnRule, Preset, RuleHead } from './engine/define-rule.ts'
 import type { Severity } from './diagnostic.ts'
 import { RULE_GROUPS, RULE_IDS } from './parts/rule-heads.ts'
 
@@ -7,6 +7,13 @@ let heads: readonly RuleHead[] | undefined
 
 /** By category and id. */
 export const allRules = (): readonly RuleHead[] => (heads ??= readHeads())
+
+/** Together with those that have a name of the user's own. */
+export function withOwnRules(rules: readonly RuleHead[], own: ReadonlyMap<string, OwnRule> | undefined): readonly RuleHead[] {
+  if (own === undefined || own.size === 0) return rules
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
+  return [...rules, ...[...own].filter(([id, { rule }]) => id !== rule).map(([id, { rule }]) => ({ ...byId.get(rule)!, id, presets: [] }))]
+}
 
 function readHeads(): RuleHead[] {
   const groups = RULE_GROUPS.split('\n').map((line) => {

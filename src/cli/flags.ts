@@ -28,7 +28,7 @@ export type Group = (typeof GROUPS)[number]
 const RULES = { type: 'list', metavar: 'RULE', commas: true, group: 'Rules' } as const
 
 export const FLAGS = {
-  preset: { type: 'list', metavar: 'NAME', commas: true, aliases: ['profile'], group: 'Rules', summary: 'Rules to run: api-server, recommended (the default), strict, pss-baseline or pss-restricted' },
+  preset: { type: 'list', metavar: 'NAME', commas: true, aliases: ['profile'], group: 'Rules', summary: 'Rules to run: api-server, recommended (the default), strict, pss-baseline, pss-restricted, nsa, cis, or those that another tool checks by default, such as trivy or kube-linter' },
   select: { ...RULES, summary: 'Run only these; RULE is the name of a rule or category, or "all"' },
   ignore: { ...RULES, summary: 'Do not run these' },
   error: { ...RULES, short: 'D', aliases: ['deny'], summary: 'Run these, and report them as errors' },

@@ -20,6 +20,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     isUpgrade: settings.isUpgrade,
     severities: settings.rules.severities,
     options: settings.rules.options,
+    ...(settings.rules.own === undefined ? {} : { own: settings.rules.own }),
     pinnedImages,
     customResources: { unknownKinds: settings.unknownKinds },
     kustomizations,

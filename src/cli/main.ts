@@ -39,13 +39,15 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
     host.stdout.write(await kindList(operands, await readSettings(flags, host), flags.json === true))
   } else {
     const { ruleJson, ruleList, rulePage } = await import('./rule-pages.ts')
+    const { ownRules } = await import('./own-rules.ts')
     const rules = (await import('../rule-docs.ts')).documentedRules()
+    const own = await ownRules(flags, host, rules)
     if (command === 'rules') {
       if (operands.length > 0) throw new UsageError(`The command "rules" takes no names; podlint rule ${operands[0]} explains one`)
-      host.stdout.write(flags.json === true ? ruleJson(rules) : ruleList(rules))
+      host.stdout.write(flags.json === true ? ruleJson(rules, own) : ruleList(rules, own))
     } else {
       if (operands.length !== 1) throw new UsageError(`Name one rule: podlint ${command} NAME`)
-      host.stdout.write(rulePage(operands[0]!, rules))
+      host.stdout.write(rulePage(operands[0]!, rules, own))
     }
   }
   return 0

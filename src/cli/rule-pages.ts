@@ -2,27 +2,33 @@
 import { exampleText, type Rule } from '../engine/define-rule.ts'
 import { ruleUrl } from '../project.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
+import { inWords, type ListedRule } from './own-rules.ts'
 
-/** One line for each rule, by category. */
-export function ruleList(rules: readonly Rule[]): string {
+/** One line for each rule, by category, and those of the settings. */
+export function ruleList(rules: readonly Rule[], own: readonly ListedRule[] = []): string {
   const width = Math.max(...rules.map(({ id }) => id.length)) + 2
   const line = ({ id, severity, fixable, summary }: Rule) => `  ${id.padEnd(width)}${severity.padEnd(9)}${(fixable === undefined ? '' : 'fix').padEnd(5)}${summary}`
   const categories = [...new Set(rules.map(({ category }) => category))]
   return `${categories.map((category) => [`${category}:`, ...rules.filter((rule) => rule.category === category).map(line), ''].join('\n')).join('\n')}
-${rules.length} rules; podlint rule NAME explains one
+${own.length === 0 ? '' : `${own[0]!.file}:\n${columns(own.map((rule) => [`${rule.id.padEnd(Math.max(...own.map(({ id }) => id.length)))}  ${rule.severity}`, inWords(rule)]))}\n`}${rules.length} rules; podlint rule NAME explains one
 `
 }
 
 /** An array of all there is to know about each rule but its examples. */
-export function ruleJson(rules: readonly Rule[]): string {
-  const entries = rules.map(({ id, category, severity, presets, since, summary, why, howToFix, fixable = null, options = {}, references, peers }) => {
-    return { id, category, severity, presets, since, summary, why, howToFix, fixable, options, references, peers, url: ruleUrl(id) }
-  })
-  return `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`
+export function ruleJson(rules: readonly Rule[], own: readonly ListedRule[] = []): string {
+  const entries = rules.map(entryOf)
+  const others = own.map(({ id, base, severity, options, message }) => ({ ...entryOf(base), id, rule: base.id, severity, presets: [], options, ...(message === undefined ? {} : { message }) }))
+  return `[\n${[...entries, ...others].map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`
+}
+
+function entryOf({ id, category, severity, presets, since, summary, why, howToFix, fixable, options = {}, references, peers }: Rule) {
+  return { id, category, severity, presets, since, summary, why, howToFix, fixable: fixable ?? null, options, references, peers, url: ruleUrl(id) }
 }
 
 /** The page of a rule by its name, or by that of the same check in another tool. Throws a UsageError for a name that no rule has. */
-export function rulePage(name: string, rules: readonly Rule[]): string {
+export function rulePage(name: string, rules: readonly Rule[], own: readonly ListedRule[] = []): string {
+  const ours = own.find(({ id }) => id === name)
+  if (ours !== undefined) return `${name} of ${ours.file} is ${inWords(ours)}${ours.message === undefined ? '' : `, and says: ${ours.message}`}.\n\n${pageOf(ours.base)}`
   const named = rules.find(({ id }) => id === name)
   if (named !== undefined) return pageOf(named)
   const alike = rules.flatMap((rule) => peersOf(rule).flatMap(({ tool, id }) => (normalized(id) === normalized(name) ? { rule, tool } : [])))

@@ -4,7 +4,8 @@ import { dirname, resolve } from 'node:path'
 import { UNKNOWN_KIND_LEVELS, type Config, type FailLevel, type UnknownKindLevel } from '../config/config.ts'
 import { findConfig, readConfig } from '../config/read-config.ts'
 import { parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from '../config/pod-security.ts'
-import { selectRules, type SelectedRules } from '../config/select-rules.ts'
+import { selectRules, type RuleTables, type SelectedRules } from '../config/select-rules.ts'
+import { PRESETS } from '../engine/define-rule.ts'
 import { unknownVersion } from '../config/unknown-version.ts'
 import type { FindOptions } from '../files/find.ts'
 import { shownPath } from '../files/shown-path.ts'
@@ -40,12 +41,10 @@ export interface Settings {
 
 /** Throws a UsageError. */
 export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick<Host, 'cwd' | 'env' | 'stdout'>): Promise<Settings> {
-  const path = flags['no-config'] === true ? undefined : flags.config === undefined ? findConfig(cwd) : resolve(cwd, flags.config)
-  const configFile = path === undefined ? undefined : shownPath(path, cwd)
-  const config = path === undefined || configFile === undefined ? {} : await readConfig(path, configFile)
+  const { path, shown: configFile, config } = await findSettings(flags, cwd)
   const { select = [], ignore = [], error = [], warn = [], off = [] } = flags
   const presets = flags.preset ?? config.presets ?? ['recommended']
-  const rules = selectRules(allRules(), config.rules ?? {}, { presets, select, ignore, error, warn, off })
+  const rules = selectRules(allRules(), config.rules ?? {}, { presets, select, ignore, error, warn, off }, await tablesFor(presets, config.rules !== undefined || [...select, ...error, ...warn].length > 0))
   if (rules.severities.size === 0) throw new UsageError('No rule is left to run')
   const versions = readVersions(flags['kubernetes-version'], cwd) ?? config.kubernetesVersions ?? [LATEST]
   const upgradeTo = flags['upgrade-to'] === undefined ? undefined : readVersion(flags['upgrade-to'])
@@ -74,6 +73,22 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     outputs: readOutputs(flags, { format: config.format, file: path }, { cwd, env }),
     color: wantsColor(flags['no-color'] === true ? 'never' : flags.color, env, stdout),
     failWhen: { failOn: (flags['fail-on'] as FailLevel | undefined) ?? config.failOn ?? 'error', maxWarnings: readCount(flags['max-warnings']), exitZero: flags['exit-zero'] === true },
+  }
+}
+
+export async function findSettings(flags: FlagValues, cwd: string): Promise<{ path?: string; shown?: string; config: Config }> {
+  const path = flags['no-config'] === true ? undefined : flags.config === undefined ? findConfig(cwd) : resolve(cwd, flags.config)
+  if (path === undefined) return { config: {} }
+  const shown = shownPath(path, cwd)
+  return { path, shown, config: await readConfig(path, shown) }
+}
+
+/** Who asks for the usual presets needs none of them. */
+async function tablesFor(presets: readonly string[], isAsked: boolean): Promise<RuleTables> {
+  const isMore = presets.some((name) => !(PRESETS as readonly string[]).includes(name))
+  return {
+    needs: isAsked ? (await import('../parts/rule-options.ts')).RULE_NEEDS : {},
+    presets: isMore ? (await import('../parts/more-presets.ts')).MORE_PRESETS : {},
   }
 }
 

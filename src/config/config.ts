@@ -1,12 +1,15 @@
 /** What a settings file says. `schema/podlint.schema.json` describes the same for editors. */
 import type { Severity } from '../diagnostic.ts'
-import type { Preset } from '../engine/define-rule.ts'
 
 /** `off` without quotes is false for YAML. */
 export type RuleLevel = Severity | 'off' | false
 
 export interface RuleSetting {
+  /** Of a rule under a name of the user's own: the id of the rule that it is. */
+  rule?: string
   severity?: RuleLevel
+  /** In place of what the rule says; `{message}` stands for that. */
+  message?: string
   options?: Readonly<Record<string, unknown>>
 }
 
@@ -18,7 +21,7 @@ export const UNKNOWN_KIND_LEVELS = ['error', 'warning', 'skip'] as const
 export type UnknownKindLevel = (typeof UNKNOWN_KIND_LEVELS)[number]
 
 export interface Config {
-  presets?: readonly Preset[]
+  presets?: readonly string[]
   rules?: Readonly<Record<string, RuleLevel | RuleSetting>>
   /** Minors that there is a schema for. */
   kubernetesVersions?: readonly string[]

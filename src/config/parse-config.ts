@@ -4,20 +4,16 @@ import { externalProblem } from '../model/external.ts'
 import { LineIndex } from '../parser/lines.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
-import { RULE_OPTIONS } from '../parts/rule-options.ts'
-import { allRules } from '../rules.ts'
+import { RULE_OPTIONS, WALKED_RULES } from '../parts/rule-options.ts'
 import { FORMATS } from '../reporters/index.ts'
 import { inOrder, parseVersion } from '../versions.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
+import type { Mistake } from './mistake.ts'
 import { parsePolicyVersion, unknownPolicyVersion } from './pod-security.ts'
+import { baseOf, isNoRule, MOST_STRANGERS, ruleMistakes, strangersAmongRules, unknownRule } from './own-rules.ts'
 import { unknownVersion } from './unknown-version.ts'
 import isValid, { type ValidationError } from './validate.generated.js'
-
-interface Mistake {
-  offset: number
-  message: string
-}
 
 /** More are only counted: a list of thousands helps nobody, and takes minutes. */
 const MOST_MISTAKES = 20
@@ -33,8 +29,12 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
   const root = roots[0]
   const isEmpty = root === undefined || tape.isNull(root)
   const value = isEmpty ? {} : tape.toJS(root)
-  if (mistakes.length === 0 && !isEmpty) {
-    if (isValid(value)) mistakes = [...versionMistakes(tape, root), ...policyMistakes(tape, root), ...externalMistakes(tape, root), ...formatMistakes(tape, root)]
+  const strangers = isEmpty ? [] : strangersAmongRules(tape, root)
+  if (mistakes.length === 0 && strangers.length > MOST_STRANGERS) {
+    left = strangers.length - MOST_MISTAKES
+    mistakes = strangers.slice(0, MOST_MISTAKES).map((key) => ({ offset: tape.start(key), message: unknownRule(tape.key(key)) }))
+  } else if (mistakes.length === 0 && !isEmpty) {
+    if (isValid(value)) mistakes = [...versionMistakes(tape, root), ...policyMistakes(tape, root), ...externalMistakes(tape, root), ...formatMistakes(tape, root), ...ruleMistakes(tape, root)]
     else {
       const errors = (isValid.errors ?? []).filter(isTelling)
       left = Math.max(0, errors.length - MOST_MISTAKES)
@@ -64,21 +64,23 @@ function mistakeOf(error: ValidationError, tape: Tape, root: number): Mistake {
   const steps = instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   const [node, key] = follow(tape, root, steps)
   const offset = tape.start(key === -1 ? node : key)
+  if (isNoRule(steps, keyword, params.missingProperty)) return { offset, message: unknownName(steps[1]!, ['rules'], '') }
   const subject = steps.length === 0 ? 'A settings file' : `"${steps.filter((step) => !/^\d+$/.test(step)).at(-1)}"`
   switch (keyword) {
     case 'additionalProperties': {
       const name = params.additionalProperty!
-      return { offset: tape.start(tape.find(node, name) - 1), message: unknownName(name, steps) }
+      return { offset: tape.start(tape.find(node, name) - 1), message: unknownName(name, steps, baseOf(tape, root, steps[1])) }
     }
     case 'enum': {
       const written = tape.isScalar(node) ? tape.source(node).replace(/^(["'])(.*)\1$/, '$2') : 'a map or list'
+      if (steps[0] === 'rules' && steps[2] === 'rule') return { offset: tape.start(node), message: WALKED_RULES.includes(written) ? `The rule "${written}" cannot have another name` : unknownRule(written) }
       const known = params.allowedValues!.filter((each) => typeof each === 'string')
       return { offset: tape.start(node), message: `${subject} is ${known.slice(0, -1).join(', ')} or ${known.at(-1)}, not "${written}"${didYouMean(written, known)}` }
     }
     case 'type':
       return { offset, message: `${subject} must be ${[params.type!].flat().map((type) => TYPE_NAMES[type] ?? type).join(' or ')}` }
     case 'pattern':
-      return { offset: tape.start(node), message: `${subject} must not be empty` }
+      return { offset: tape.start(node), message: `${subject} must not be empty${steps.at(-1) === 'message' ? ', and has one line only' : ''}` }
     case 'minItems':
       return { offset, message: `${subject} must not be empty` }
     case 'minimum':
@@ -89,17 +91,22 @@ function mistakeOf(error: ValidationError, tape: Tape, root: number): Mistake {
   }
 }
 
-function unknownName(name: string, steps: readonly string[]): string {
+/** `base` is the rule that one with a name of the user's own is. */
+function unknownName(name: string, steps: readonly string[], base: string): string {
   const [, rule = ''] = steps
-  const options = Object.keys(RULE_OPTIONS[rule] ?? {})
+  const options = Object.keys(RULE_OPTIONS[base] ?? {})
   switch (steps.length) {
     case 0:
       return `There is no setting "${name}"${didYouMean(name, SETTINGS)}`
     case 1:
-      return `There is no rule "${name}"${didYouMean(name, allRules().map(({ id }) => id))}`
-    case 2:
+      return unknownRule(name)
+    case 2: {
       if (name === 'options') return `The rule "${rule}" has no options`
-      return `A rule has "severity"${options.length === 0 ? '' : ' and "options"'}, not "${name}"${didYouMean(name, options.length === 0 ? ['severity'] : ['severity', 'options'])}`
+      if (name === 'rule') return `"${rule}" is the name of a rule already: choose another one for yours`
+      if (name === 'message') return `The rule "${rule}" has messages of its own only`
+      const known = ['severity', ...(base === rule ? [] : ['rule']), ...(WALKED_RULES.includes(rule) ? [] : ['message']), ...(options.length === 0 ? [] : ['options'])]
+      return `A rule has ${known.map((each) => `"${each}"`).join(' and ')}, not "${name}"${didYouMean(name, known)}`
+    }
     default:
       return `The rule "${rule}" has no option "${name}"${didYouMean(name, options) || `, only ${options.join(', ')}`}`
   }

@@ -1,6 +1,7 @@
 /** Which rules run, and how severe each is. */
 import type { Severity } from '../diagnostic.ts'
-import { CATEGORIES, PRESETS, type RuleHead } from '../engine/define-rule.ts'
+import { CATEGORIES, PRESETS, type OwnRule, type RuleHead } from '../engine/define-rule.ts'
+import { withOwnRules } from '../rules.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { isPodSecurityPreset } from './pod-security.ts'
 import type { Config, RuleSetting } from './config.ts'
@@ -15,32 +16,67 @@ export interface RuleChoice {
   off: readonly string[]
 }
 
+/** What is loaded only where the settings or the command line ask for more than the usual presets. */
+export interface RuleTables {
+  /** By rule id: options of which one has to be set. */
+  needs: Readonly<Record<string, readonly string[]>>
+  /** Further presets by name, each with the ids of its rules. */
+  presets: Readonly<Record<string, string>>
+}
+
 export interface SelectedRules {
+  own?: ReadonlyMap<string, OwnRule>
   severities: Map<string, Severity>
   options: Map<string, Readonly<Record<string, unknown>>>
 }
 
 /** The settings file says what holds, the command line changes it. Throws a UsageError for an unknown name. */
-export function selectRules(rules: readonly RuleHead[], settings: NonNullable<Config['rules']>, choice: RuleChoice): SelectedRules {
+export function selectRules(builtIn: readonly RuleHead[], settings: NonNullable<Config['rules']>, choice: RuleChoice, { needs, presets }: RuleTables = NO_TABLES): SelectedRules {
+  const own = ownRulesOf(settings)
+  const rules = withOwnRules(builtIn, own)
   const severities = new Map<string, Severity>()
   const options: SelectedRules['options'] = new Map()
   const { select } = choice
   // What cannot be read is never passed over in silence, so it takes --ignore to lose that rule.
-  const wanted = new Set(select.length > 0 ? [...select, 'valid-yaml'].flatMap((name) => named(rules, name)) : choice.presets.flatMap((name) => ofPreset(rules, name)))
+  const wanted = new Set(select.length > 0 ? [...select, 'valid-yaml'].flatMap((name) => named(rules, name)) : choice.presets.flatMap((name) => ofPreset(rules, name, presets)))
   // What the plugin would refuse is an error, however the rule is meant as advice.
-  const refused = new Set(select.length > 0 ? [] : choice.presets.filter(isPodSecurityPreset).flatMap((name) => ofPreset(rules, name)))
+  const refused = new Set(select.length > 0 ? [] : choice.presets.filter(isPodSecurityPreset).flatMap((name) => ofPreset(rules, name, presets)))
   for (const rule of rules) {
     const setting = settings[rule.id]
     const { severity: level, options: ruleOptions }: RuleSetting = typeof setting === 'object' ? setting : setting === undefined ? {} : { severity: setting }
     if (ruleOptions !== undefined) options.set(rule.id, ruleOptions)
     const isOff = level === 'off' || level === false
-    if (select.length > 0 ? wanted.has(rule) : !isOff && (level !== undefined || wanted.has(rule))) severities.set(rule.id, level === undefined || isOff ? (refused.has(rule) ? 'error' : rule.severity) : level)
+    if (select.length > 0 ? wanted.has(rule) : !isOff && (level !== undefined || (typeof setting === 'object' && setting.rule !== undefined) || wanted.has(rule))) severities.set(rule.id, level === undefined || isOff ? (refused.has(rule) ? 'error' : rule.severity) : level)
   }
   for (const severity of ['error', 'warn'] as const) {
     for (const name of choice[severity]) for (const { id } of named(rules, name)) severities.set(id, severity === 'warn' ? 'warning' : severity)
   }
   for (const name of [...choice.ignore, ...choice.off]) for (const { id } of named(rules, name)) severities.delete(id)
-  return { severities, options }
+  const byName = [...select, ...choice.error, ...choice.warn]
+  for (const id of severities.keys()) {
+    const base = own.get(id)?.rule ?? id
+    const needed = Object.hasOwn(needs, base) ? needs[base]! : []
+    if (needed.length === 0 || needed.some((option) => isSet(options.get(id)?.[option]))) continue
+    // Among many it is left out; who names it wants it to do something.
+    if (byName.includes(id) || settings[id] !== undefined) throw new UsageError(`The rule "${id}" needs the option ${needed.map((option) => `"${option}"`).join(' or ')} in podlint.yaml`)
+    severities.delete(id)
+  }
+  return { own, severities, options }
+}
+
+const NO_TABLES: RuleTables = { needs: {}, presets: {} }
+
+/** Empty strings and lists are the defaults of options that a rule cannot do without. */
+export const isSet = (value: unknown): boolean => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+
+function ownRulesOf(settings: NonNullable<Config['rules']>): Map<string, OwnRule> {
+  const own = new Map<string, OwnRule>()
+  for (const [id, setting] of Object.entries(settings)) {
+    if (typeof setting !== 'object') continue
+    const { rule = id, message } = setting
+    if (rule !== id || message !== undefined) own.set(id, { rule, ...(message === undefined ? {} : { message }) })
+  }
+  return own
 }
 
 function named(rules: readonly RuleHead[], name: string): readonly RuleHead[] {
@@ -50,7 +86,10 @@ function named(rules: readonly RuleHead[], name: string): readonly RuleHead[] {
   return found
 }
 
-function ofPreset(rules: readonly RuleHead[], name: string): RuleHead[] {
-  if (!(PRESETS as readonly string[]).includes(name)) throw new UsageError(`There is no preset "${name}", only ${PRESETS.slice(0, -1).join(', ')} and ${PRESETS.at(-1)}${didYouMean(name, PRESETS)}`)
-  return rules.filter((rule) => (rule.presets as readonly string[]).includes(name))
+function ofPreset(rules: readonly RuleHead[], name: string, more: RuleTables['presets']): RuleHead[] {
+  if ((PRESETS as readonly string[]).includes(name)) return rules.filter((rule) => (rule.presets as readonly string[]).includes(name))
+  const names = [...PRESETS, ...Object.keys(more)]
+  if (!Object.hasOwn(more, name)) throw new UsageError(`There is no preset "${name}", only ${names.slice(0, -1).join(', ')} and ${names.at(-1)}${didYouMean(name, names)}`)
+  const ids = new Set(more[name]!.split(' '))
+  return rules.filter(({ id }) => ids.has(id))
 }

@@ -29,6 +29,8 @@ export interface OptionDefinition {
   default: string | number | boolean | readonly string[]
   /** All that it can be; of a string. */
   values?: readonly string[]
+  /** What a string has to be: a regular expression of RE2, an amount such as `64Mi`, or a way to a field. An empty one is always fine. */
+  format?: 'pattern' | 'quantity' | 'path'
   description: string
 }
 export type OptionDefinitions = Record<string, OptionDefinition>
@@ -70,6 +72,14 @@ export interface RuleDefinition<D extends OptionDefinitions = OptionDefinitions>
 export interface Rule extends RuleDefinition {
   id: string
   category: Category
+}
+
+/** A rule under a name of the user's own, or with a message of its own. */
+export interface OwnRule {
+  /** The id of the rule that it is. */
+  rule: string
+  /** `{message}` stands for what the rule itself says. */
+  message?: string
 }
 
 /** What a run has to know of a rule before it meets anything that the rule looks at. */

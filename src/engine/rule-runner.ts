@@ -7,7 +7,7 @@ import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import { RunIndex } from '../model/run-index.ts'
 import { Flag } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
-import type { Rule } from './define-rule.ts'
+import type { OwnRule, Rule } from './define-rule.ts'
 import { failureMessage } from './failure.ts'
 import type { Finding } from './finding.ts'
 import { fixer } from './fixer.ts'
@@ -34,6 +34,8 @@ export interface RunnerOptions {
   kubernetesVersions: readonly string[]
   severities: ReadonlyMap<string, Severity>
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  /** By id: rules that have a name or a message of the user's own. */
+  own?: ReadonlyMap<string, OwnRule>
   pinnedImages?: ReadonlySet<string>
   /** By the versions of the clusters, at no level, unless said otherwise. */
   podSecurity?: PodSecurityTarget
@@ -44,33 +46,41 @@ export class RuleRunner {
   private readonly together = newPhase()
   private readonly contexts: RuleContext[] = []
   private readonly options: RunnerOptions
+  /** By rule id: the other names that it runs under. */
+  private readonly copies = new Map<string, string[]>()
   private readonly report: (finding: Finding) => void
 
   constructor(rules: readonly Rule[], options: RunnerOptions, report: (finding: Finding) => void) {
     this.options = options
     this.report = report
+    for (const [id, { rule }] of options.own ?? []) if (id !== rule) this.copies.set(rule, [...(this.copies.get(rule) ?? []), id])
     this.add(rules)
   }
 
   /** Those of the rules that are switched on, for the objects from here on. */
   add(rules: readonly Rule[]): void {
     for (const rule of rules) {
-      const severity = this.options.severities.get(rule.id)
-      if (severity === undefined || rule.visit === undefined) continue
-      const context = new RuleContext(rule, severity, this.options, this.report)
-      this.contexts.push(context)
-      const phase = rule.crossObject === true ? this.together : this.alone
-      const { object, podSpec, container, definition, ...kinds } = rule.visit
-      if (object !== undefined) phase.object.push({ rule, visit: object, context })
-      if (podSpec !== undefined) phase.podSpec.push({ rule, visit: podSpec, context })
-      if (container !== undefined) phase.container.push({ rule, visit: container, context })
-      if (definition !== undefined) phase.definition.push({ rule, visit: definition, context })
-      for (const [name, visit] of Object.entries(kinds)) {
-        const bound = { rule, visit: visit as Bound<KubernetesObject>['visit'], context }
-        const list = phase.kinds.get(name)
-        if (list === undefined) phase.kinds.set(name, [bound])
-        else list.push(bound)
-      }
+      this.bind(rule, rule.id)
+      for (const id of this.copies.get(rule.id) ?? []) this.bind(rule, id)
+    }
+  }
+
+  private bind(rule: Rule, id: string): void {
+    const severity = this.options.severities.get(id)
+    if (severity === undefined || rule.visit === undefined) return
+    const context = new RuleContext(rule, id, severity, this.options, this.report)
+    this.contexts.push(context)
+    const phase = rule.crossObject === true ? this.together : this.alone
+    const { object, podSpec, container, definition, ...kinds } = rule.visit
+    if (object !== undefined) phase.object.push({ rule, visit: object, context })
+    if (podSpec !== undefined) phase.podSpec.push({ rule, visit: podSpec, context })
+    if (container !== undefined) phase.container.push({ rule, visit: container, context })
+    if (definition !== undefined) phase.definition.push({ rule, visit: definition, context })
+    for (const [name, visit] of Object.entries(kinds)) {
+      const bound = { rule, visit: visit as Bound<KubernetesObject>['visit'], context }
+      const list = phase.kinds.get(name)
+      if (list === undefined) phase.kinds.set(name, [bound])
+      else list.push(bound)
     }
   }
 
@@ -159,11 +169,15 @@ class RuleContext implements Context {
   private found: Finding[] | undefined
   private object: Pick<KubernetesObject, 'label'> | undefined
   private readsBefore = 0
+  private readonly id: string
+  private readonly message: string | undefined
   private readonly severity: Severity
   private readonly emit: (finding: Finding) => void
 
-  constructor(rule: Rule, severity: Severity, options: RunnerOptions, emit: (finding: Finding) => void) {
+  constructor(rule: Rule, id: string, severity: Severity, options: RunnerOptions, emit: (finding: Finding) => void) {
     this.rule = rule
+    this.id = id
+    this.message = options.own?.get(id)?.message
     this.severity = severity
     this.emit = emit
     this.versions = options.kubernetesVersions
@@ -171,7 +185,7 @@ class RuleContext implements Context {
     this.hasSeveralVersions = this.versions.length > 1
     this.pinnedImages = options.pinnedImages ?? NO_IMAGES
     this.podSecurity = options.podSecurity ?? { level: undefined, minor: undefined }
-    this.options = rule.options === undefined ? NO_OPTIONS : { ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])), ...options.options?.get(rule.id) }
+    this.options = rule.options === undefined ? NO_OPTIONS : { ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])), ...options.options?.get(id) }
   }
 
   get kubernetesVersion(): string {
@@ -204,7 +218,7 @@ class RuleContext implements Context {
 
   /** Whatever the object is like, no rule may throw. */
   fail(object: KubernetesObject, cause: unknown): void {
-    this.emit(failureAt(object, this.rule.id, cause))
+    this.emit(failureAt(object, this.id, cause))
   }
 
   // A property, so that rules can take it out of the context.
@@ -212,9 +226,9 @@ class RuleContext implements Context {
     // It may not be so: what was looked for is there, but has a wrong type.
     if (unreadableReads() !== this.readsBefore) return
     const finding: Finding = {
-      rule: this.rule.id,
+      rule: this.id,
       severity: more?.severity === undefined ? this.severity : milder(this.severity, more.severity),
-      message,
+      message: this.message === undefined ? message : this.message.replaceAll('{message}', () => message),
       source: place.source,
       start: place.start,
       end: place.end,

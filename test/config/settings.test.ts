@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { PRESETS } from '../../src/engine/define-rule.ts'
+import { PRESETS as USUAL } from '../../src/engine/define-rule.ts'
 import { parseConfig } from '../../src/config/parse-config.ts'
+import { MORE_PRESETS } from '../../src/parts/more-presets.ts'
 import { RULE_OPTIONS } from '../../src/parts/rule-options.ts'
 import { BAD, folder, GOOD, podlint } from '../cli/run-cli.ts'
+
+const PRESETS = [...USUAL, ...Object.keys(MORE_PRESETS)]
 
 const mistakes = async (text: string) => {
   try {
@@ -85,7 +88,7 @@ rules:
     for (const [id, options] of Object.entries(RULE_OPTIONS)) {
       const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]))
       if (Object.keys(defaults).length === 0) continue
-      expect(await parseConfig(JSON.stringify({ rules: { [id]: { options: defaults } } }), 'podlint.yaml')).toEqual({ rules: { [id]: { options: defaults } } })
+      expect(await parseConfig(JSON.stringify({ rules: { [id]: { severity: 'off', options: defaults } } }), 'podlint.yaml')).toEqual({ rules: { [id]: { severity: 'off', options: defaults } } })
       for (const [name, value] of Object.entries(defaults)) {
         expect(await mistakes(JSON.stringify({ rules: { [id]: { options: { [name]: { wrong: value } } } } })), `${id} ${name}`).toEqual([expect.stringMatching(`"${name}" (must be|is \\w+, )`)])
         expect(await mistakes(JSON.stringify({ rules: { [id]: { options: { [`${name}x`]: value } } } }))).toEqual([expect.stringContaining(`did you mean "${name}"?`)])

@@ -20,8 +20,11 @@ export interface Tried {
 
 const SEVERITIES = new Map(documentedRules().filter(({ id, fixable }) => fixable !== undefined || ['valid-yaml', 'no-duplicate-key'].includes(id)).map(({ id, severity }) => [id, severity]))
 
+/** Of rules that do nothing without: those of their examples. */
+const OPTIONS = new Map(documentedRules().flatMap(({ id, needs, bad }) => (needs === undefined ? [] : [[id, bad[0]!.options!] as const])))
+
 async function lint(file: string, text: string): Promise<Diagnostic[]> {
-  const linter = new Linter({ kubernetesVersions: ['1.37'], severities: SEVERITIES, describe: false })
+  const linter = new Linter({ kubernetesVersions: ['1.37'], severities: SEVERITIES, options: OPTIONS, describe: false })
   await linter.add({ file, text, named: true })
   return (await linter.finish()).diagnostics
 }

@@ -19,8 +19,8 @@ export default defineRule({
   options: {
     resource: { default: 'memory', description: 'Such as memory, cpu or ephemeral-storage.' },
     in: { default: ['requests', 'limits'], description: 'Where the amount is looked for.' },
-    min: { default: '', description: 'The least: an amount such as 64Mi; empty for no bound.' },
-    max: { default: '', description: 'The most.' },
+    min: { default: '', format: 'quantity', description: 'The least: an amount such as 64Mi; empty for no bound.' },
+    max: { default: '', format: 'quantity', description: 'The most.' },
   },
   bad: [
     {

@@ -62,9 +62,9 @@ export default defineRule({
     },
   ],
   visit: {
-    container(container, { kubernetesVersions, options, report }) {
+    container(container, { kubernetesVersion, options, report }) {
       const isWanted = container.longRunning || (options.initContainers && container.role === 'init')
-      if (!isWanted || container.partial || container.pod.hook || hasLimit(container, 'cpu', kubernetesVersions)) return
+      if (!isWanted || container.partial || container.pod.hook || hasLimit(container, 'cpu', kubernetesVersion)) return
       report(container.at('resources', 'limits'), `Container "${container.name}" sets no CPU limit`)
     },
   },

@@ -1,0 +1,5 @@
+/** What is wrong in a settings file, and where. */
+export interface Mistake {
+  offset: number
+  message: string
+}
