@@ -261,6 +261,8 @@ class Compiler {
   /** A class with its brackets, as what is in the brackets of a class of JavaScript. */
   private classText(): string {
     this.at++
+    this.endsInSet = false
+    this.isSet = false
     let text = ''
     if (this.next === '^') {
       text = '^'

@@ -10,7 +10,8 @@ test.each([
   ['\\bword\\B', 'words', true], ['\\bword\\b', 'words', false], ['^\\d+\\.\\d*$', '3.', true], ['^\\D$', '5', false], ['^[^a-c]$', 'b', false], ['^[^a-c]$', 'z', true], ['^[]a]+$', ']a]', true], ['^[a-]+$', 'a-', true], ['^[-a]+$', 'a-', true], ['^[[:alpha:]_]+$', 'ab_', true],
   ['^[[:^digit:]]+$', 'ab1', false], ['^[\\d-z]+$', '1-z', true], ['^[\\w.-]+$', 'a.b-c_1', true], ['^\\pL+$', 'äß', true], ['^\\p{Greek}+$', 'αβ', true], ['^\\p{Greek}+$', 'ab', false], ['^\\P{^Lu}$', 'A', true], ['^\\x41\\x{1F600}$', 'A😀', true], ['^.$', '😀', true],
   ['^\\Qa.b\\E$', 'a.b', true], ['^\\Qa.b\\E$', 'axb', false], ['\\Aa\\z', 'a', true], ['^[\\n\\t]$', '\t', true], ['^\\101$', 'A', true], ['^[a\\]b]$', ']', true], ['(?i:a)b', 'Ab', true], ['(?i:a)b', 'AB', false], ['^((?i)a)b$', 'AB', false], ['a|', '', true],
-  ['^(?P<x>a)(?<y>b)$', 'ab', true], ['^[0-9]+%$', '5%', true], ['^/$', '/', true], ['^[$^.]+$', '$^.', true],
+  ['^(?P<x>a)(?<y>b)$', 'ab', true], ['^[0-9]+%$', '5%', true], ['^/$', '/', true], ['^[$^.]+$', '$^.', true], ['^\\d*[a-c]$', 'b', true],
+  ['^((0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(?:-((?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\\+([0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*))?|latest)$', '0.26.3-rc.1', true],
 ] as const)('%j in %j: %j', (expression, text, found) => {
   expect(isFound(expression, text)).toBe(found)
 })
@@ -25,7 +26,7 @@ test('it finds what JavaScript finds, where both mean the same', () => {
   const piece = (depth: number): string => {
     const kind = random(depth > 2 ? 3 : 7)
     if (kind < 2) return random.pick(['a', 'b', 'c'])
-    if (kind === 2) return random.pick(['.', '[ab]', '[^a]', '\\d', '\\w'])
+    if (kind === 2) return random.pick(['.', '[a-b]', '[^a]', '\\d', '\\w', '[\\db-c]', '[^\\da]', '[b-c\\d]'])
     if (kind === 3) return `(?:${piece(depth + 1)}|${piece(depth + 1)})`
     if (kind === 4) return `(?:${piece(depth + 1)})${random.pick(['*', '+', '?', '{2}', '{1,2}', '{0,3}'])}`
     return piece(depth + 1) + piece(depth + 1)

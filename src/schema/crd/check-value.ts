@@ -106,7 +106,7 @@ export class ValueCheck {
     // A character outside of the basic plane counts once, and is two in JavaScript.
     if (minLength !== undefined && value.length < minLength * 2 && characters(value) < minLength) this.fault('Invalid', `must be at least ${minLength} ${minLength === 1 ? 'character' : 'characters'} long`)
     if (maxLength !== undefined && value.length > maxLength && characters(value) > maxLength) this.fault('TooLong', `must be at most ${maxLength} ${maxLength === 1 ? 'character' : 'characters'} long`)
-    if (schema.pattern !== undefined && !schema.pattern(value)) this.fault('Invalid', `must match ${shorten(pattern!)}`)
+    if (schema.pattern !== undefined && !schema.pattern(value)) this.fault('Invalid', `must match ${shownPattern(pattern!)}`)
     const reason = schema.format(this.minor)?.(value)
     if (reason !== undefined) this.fault('TypeInvalid', [reason].flat().join(', '))
   }
@@ -222,6 +222,10 @@ function isMultiple(value: number | bigint, factor: number): boolean {
   // As much as the server forgives.
   return Number.isInteger(times) || Math.abs(times - Math.trunc(times)) / (Math.abs(times) + Math.abs(Math.trunc(times))) < 1e-9
 }
+
+/** As it is written in the schema, unless it is long. */
+const shownPattern = (pattern: string): string => (pattern.length > LONGEST_PATTERN ? `the pattern ${pattern.slice(0, LONGEST_PATTERN)}…` : pattern)
+const LONGEST_PATTERN = 80
 
 /** What is allowed, in words, with the nearest of strings. */
 function wordsOf(values: readonly Json[], found: Json): string {

@@ -23,7 +23,7 @@ export function ruledOut(not: CustomSchema): string {
   const { raw } = not
   const keywords = Object.keys(raw)
   if (keywords.length === 1 && Array.isArray(raw.enum)) return `must not be ${anyOf(raw.enum.map((value) => asText(value)))}`
-  if (keywords.length === 1 && typeof raw.pattern === 'string') return `must not match "${raw.pattern}"`
+  if (keywords.length === 1 && typeof raw.pattern === 'string') return `must not match ${raw.pattern}`
   const fields = fieldsOf(not)
   if (fields !== undefined) return fields.length === 1 ? `cannot have ${fields[0]}` : `cannot have ${fields.slice(0, -1).join(', ')} and ${fields.at(-1)} together`
   const members = not.anyOf.map(fieldsOf)
