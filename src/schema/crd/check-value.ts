@@ -192,7 +192,7 @@ export class ValueCheck {
   /** What each of some schemas wants of the value itself, when that is one thing. */
   private alternatives(results: readonly { faults: readonly ValueFault[] }[]): string | undefined {
     const wanted = results.map(({ faults: [first, ...others] }) => (first !== undefined && others.length === 0 && first.steps.length === this.way.length && first.message.startsWith('must ') ? first.message : undefined))
-    return wanted.every((message) => message !== undefined) ? anyOf(wanted) : undefined
+    return wanted.every((message) => message !== undefined) ? anyOf(wanted.map((message, index) => (index === 0 ? message : message.slice('must '.length)))) : undefined
   }
 
   private attempt(value: Json, schema: CustomSchema): { faults: readonly ValueFault[]; isWrong: boolean; isUnclear: boolean; visits: number } {

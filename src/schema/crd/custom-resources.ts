@@ -1,6 +1,6 @@
 /** Which definition a custom resource is held against, and what is said where there is none. Loaded when there is a custom resource. */
 import type { Step } from '../../model/field-path.ts'
-import { nearest } from '../../model/nearest.ts'
+import { editDistance } from '../../model/nearest.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import { unreadableReads } from '../../parser/unreadable.ts'
 import type { FieldsShape, Shape } from '../shape.ts'
@@ -14,6 +14,8 @@ import { Definitions } from './definitions.ts'
 
 const UNKNOWN_KIND = 'no-unknown-kind'
 const DEPRECATED = 'no-deprecated-api'
+/** Letters by which a kind may differ from the one that was meant. */
+const MOST_SLIPS = 1
 
 /** An object that nothing is wrong with so far, for the rules in CEL of its schema. */
 export interface RuleSubject {
@@ -98,7 +100,8 @@ export class CustomResources {
     }
     const list = this.definitions.listed(group, kind)
     if (list !== undefined) return about('kind', `${kind} is the list of ${list.kind}, and cannot be created`, list.release === undefined)
-    const meant = nearest(kind, this.definitions.ofGroup(group).map((definition) => definition.kind))
+    // Others may have kinds in a group, too, with names that are much alike.
+    const meant = this.definitions.ofGroup(group).find((definition) => editDistance(kind, definition.kind, MOST_SLIPS) <= MOST_SLIPS)?.kind
     return meant === undefined ? undefined : about('kind', `${group} has no kind "${kind}" that is known, did you mean "${meant}"?`, false)
   }
 }

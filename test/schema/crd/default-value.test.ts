@@ -44,7 +44,7 @@ describe('a default must be a value of its schema', () => {
     ['{type: object, properties: {a: {type: string}}, default: {a: 1}}', ['TypeInvalid ….default.a: Default a is the number 1, must be a string: put it in quotes']],
     ['{type: object, required: [a], properties: {a: {type: string, default: x}}, default: {}}', ['Required ….default.a: a is required but missing']],
     ['{type: array, items: {type: string}, default: [a, 1]}', ['TypeInvalid ….default.[1]: Default [1] is the number 1, must be a string: put it in quotes']],
-    ['{type: string, anyOf: [{minLength: 2}, {pattern: "^b"}], default: c}', ['Invalid ….default: default is "c", must be at least 2 characters long or must match ^b']],
+    ['{type: string, anyOf: [{minLength: 2}, {pattern: "^b"}], default: c}', ['Invalid ….default: default is "c", must be at least 2 characters long or match ^b']],
     ['{type: string, not: {enum: [bad]}, default: bad}', ['Invalid ….default: default is "bad", must not be "bad"']],
     ['{type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true, default: {kind: 1Pod}}', ['Required ….default.apiVersion: apiVersion is required but missing', 'Invalid ….default.kind: kind is "1Pod", must begin with a letter, and consist of letters, digits and "-"']],
   ])('%s', async (x, expected) => {
