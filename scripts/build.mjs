@@ -28,7 +28,7 @@ const LINKS = /^( +)(references|peers): (\[[^\]]*\]|\{[^{}]*\}),\n/gm
 const HEAD = /^  (severity|presets): .*,\n/gm
 
 /** What most runs never call: loaded when it is first called, from a part of its own. Nothing of these may be used while a module is evaluated. */
-const LATE = new Set(['cli/help', 'engine/fixer', 'engine/merge-versions', 'engine/one-mistake', 'files/git-excludes', 'files/write', 'model/bindings', 'model/network-policies', 'model/rbac', 'reporters/code-frame', 'schema/suggest', 'schema/unknown-kind'].map((name) => join(root, `src/${name}.ts`)))
+const LATE = new Set(['engine/fixer', 'engine/one-mistake', 'files/git-excludes', 'files/write', 'model/bindings', 'model/network-policies', 'model/rbac', 'reporters/code-frame', 'schema/suggest', 'schema/unknown-kind'].map((name) => join(root, `src/${name}.ts`)))
 
 /** Modules (absolute paths) of the program. The other parts use those instead of having their own, so that state such as interned keys exists once. */
 const ofProgram = new Set()
@@ -109,9 +109,8 @@ async function bundle(file, entry) {
 /** Of each part that is loaded late, the variable becomes a function. Names of the top level are used for nothing else in what esbuild has minified. */
 function late(text) {
   for (const [whole, name, part] of text.matchAll(/([\w$]+)=require\("([^"]+)\?late"\)/g)) {
-    const classes = new RegExp(`(?<![\\w$.])new ${name.replaceAll('$', '\\$')}\\.([\\w$]+)`, 'g')
-    const uses = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}\\.`, 'g')
-    text = text.replace(whole, () => `${name}=()=>require("${part}")`).replaceAll(classes, (_, exported) => `new(${name}().${exported})`).replaceAll(uses, () => `${name}().`)
+    const uses = new RegExp(`(?<![\\w$.])(new )?${name.replaceAll('$', '\\$')}\\.(\\w+)`, 'g')
+    text = text.replace(whole, () => `${name}=()=>require("${part}")`).replaceAll(uses, (_, isNew, used) => (isNew === undefined ? `${name}().${used}` : `new(${name}().${used})`))
   }
   return text
 }

@@ -6,11 +6,12 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ruleJson, rulePage } from '../../src/cli/rule-pages.ts'
+import { exampleText } from '../../src/engine/define-rule.ts'
 import { VERSION } from '../../src/project.ts'
 import { documentedRules } from '../../src/rule-docs.ts'
 import { emptyFolder, run as runProgram, runNode, type RunOptions } from '../child-process.ts'
 import { want } from '../want.ts'
-import { BAD, folder, GOOD } from './run-cli.ts'
+import { BAD, folder, GOOD, podlint } from './run-cli.ts'
 
 const repository = join(import.meta.dirname, '../..')
 const built = emptyFolder()
@@ -51,10 +52,10 @@ describe('what is loaded', () => {
 
   test('for ordinary files and folders: the linter, what the kinds need that are met, and the format', () => {
     const cwd = folder({ 'k8s/a.yaml': BAD, 'others/a.yaml': 'apiVersion: example.com/v1\nkind: Foo\nmetadata: {name: a}\n', 'pods/a.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n' })
-    for (const path of ['k8s/a.yaml', 'k8s']) expect(loaded(['-f', 'concise', path], cwd)).toEqual(['cli.cjs', 'parts-core.cjs', 'reporters-concise.cjs'])
-    expect(loaded(['-f', 'concise', 'others'], cwd)).toEqual(['cli.cjs', 'reporters-concise.cjs'])
+    for (const path of ['k8s/a.yaml', 'k8s']) expect(loaded(['-f', 'concise', path], cwd)).toEqual(['cli.cjs', 'engine-fixer.cjs', 'parts-core.cjs', 'reporters-concise.cjs', 'schema-suggest.cjs'])
+    expect(loaded(['-f', 'concise', 'others'], cwd)).toEqual(['cli.cjs', 'reporters-concise.cjs', 'schema-crd-custom-resources.cjs', 'schema-unknown-kind.cjs'])
     expect(loaded(['-f', 'concise', 'pods'], cwd)).toEqual(['cli.cjs', 'parts-workload.cjs', 'reporters-concise.cjs'])
-    expect(loaded(['-f', 'concise', '--preset', 'strict', 'pods'], cwd)).toEqual(['cli.cjs', 'parts-every-object-optional.cjs', 'parts-workload-optional.cjs', 'parts-workload.cjs', 'reporters-concise.cjs'])
+    expect(loaded(['-f', 'concise', '--preset', 'strict', 'pods'], cwd)).toEqual(['cli.cjs', 'model-rbac.cjs', 'parts-every-object-optional.cjs', 'parts-workload-optional.cjs', 'parts-workload.cjs', 'reporters-concise.cjs'])
   })
 
   test('only then: globs, ignore files, settings, fixes', () => {
@@ -93,8 +94,10 @@ describe('the code cache', () => {
     expect({ stdout, stderr }).toEqual({ stdout: expect.stringMatching(/^a\.yaml:6:1-6:4: error .*\n$/), stderr: '' })
     return existsSync(cache) ? readdirSync(cache).sort().map((name) => join(cache, name)) : []
   }
-  /** What that run is made of: the program, what a ConfigMap needs, and the format. */
-  const PARTS = ['cli', 'parts-core', 'reporters-concise']
+  /** What that run is made of: the program, what a ConfigMap needs, the format, and what makes suggestions and fixes for an unknown field. */
+  const PARTS = ['cli', 'engine-fixer', 'parts-core', 'reporters-concise', 'schema-suggest']
+  /** The same in the ordinary format, which is in the program but for the frames of code. */
+  const TEXT_PARTS = PARTS.map((part) => part.replace('concise', 'code-frame'))
   const inodes = (files: readonly string[]) => files.map((file) => statSync(file).ino)
   const place = () => join(folder({}), 'cache')
 
@@ -163,7 +166,7 @@ describe('the code cache', () => {
     const lint = () => run(['-q', '.'], { cwd, env: { PODLINT_CACHE_DIR: cache }, code: 1 })
     lint()
     const files = readdirSync(cache).map((name) => join(cache, name))
-    expect(files.map((file) => file.includes('-tuned'))).toEqual(PARTS.slice(0, 2).map(() => process.versions.v8.startsWith('11.')))
+    expect(files.map((file) => file.includes('-tuned'))).toEqual(TEXT_PARTS.map(() => process.versions.v8.startsWith('11.')))
     const made = inodes(files)
     lint()
     expect(inodes(files)).toEqual(made)
@@ -206,11 +209,21 @@ describe('the code cache', () => {
     const runs = Array.from({ length: 6 }, () => spawn(process.execPath, [program, '-q', 'a.yaml'], { cwd, env: { ...process.env, PODLINT_CACHE_DIR: cache }, stdio: 'ignore' }))
     expect(await Promise.all(runs.map(async (child) => ((await once(child, 'close')) as [number])[0]))).toEqual([1, 1, 1, 1, 1, 1])
     const files = readdirSync(cache).map((name) => join(cache, name))
-    expect(files).toHaveLength(2)
+    expect(files).toHaveLength(TEXT_PARTS.length)
     const made = inodes(files)
     run(['-q', 'a.yaml'], { cwd, env: { PODLINT_CACHE_DIR: cache }, code: 1 })
     expect(inodes(files)).toEqual(made)
   })
+})
+
+test('the bundle says of the examples of all rules what the sources say', async () => {
+  const files = documentedRules().flatMap(({ id, bad }) => bad.map(({ yaml }, at) => [`${id}/${at}/a.yaml`, exampleText(yaml)]))
+  const cwd = folder(Object.fromEntries(files))
+  const args = ['-f', 'json', '--select', 'all', '--no-gitignore']
+  const { code, stdout } = await podlint(args, { cwd })
+  const bundled = run(args, { cwd, code })
+  expect(bundled.stderr).toBe('')
+  expect(JSON.parse(bundled.stdout)).toEqual(JSON.parse(stdout))
 })
 
 test('the bundle knows every rule, with its examples', () => {

@@ -4,7 +4,7 @@ type Probe = NonNullable<Container['livenessProbe']>
 
 export default defineRule({
   severity: 'info',
-  presets: ['strict'],
+  presets: [],
   since: '0.1.0',
   summary: 'Disallow a liveness probe that asks the same as the readiness probe, and gives up no later.',
   why: 'When the program is merely busy, the pod should only get no traffic for a while; with the same probe for both it is killed as well, and the others get its load.',

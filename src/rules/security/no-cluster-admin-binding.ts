@@ -4,7 +4,7 @@ import { isBindingOfKubernetes, placeInBinding, scopeOf, subjectsOf, type Bindin
 
 export default defineRule({
   severity: 'warning',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   since: '0.1.0',
   summary: 'Disallow bindings to cluster-admin.',
   why: 'The subject may do everything. A program with that right hands the cluster to whoever breaks into it.',

@@ -27,7 +27,6 @@ export interface Judged {
   value: JsonMap | undefined
 }
 
-
 export class CustomWalk {
   private readonly object: KubernetesObject
   private readonly version: DefinedVersion
