@@ -295,9 +295,8 @@ export class Linter {
     }
     const questions = this.schema.takeQuestions()
     if (questions !== undefined && !this.context.has(source.file)) {
-      const { Engine, reportsOn } = await import('./cel/check.ts')
-      this.engine ??= new Engine(this.options.cacheFolder?.())
-      this.schema.answer(questions, await reportsOn(this.engine, questions))
+      const { reportsOn } = await import('./cel/check.ts')
+      this.schema.answer(questions, await reportsOn(await this.engineOfRun(), questions))
     }
     if (suppressions.length > 0 && objects.length > 0 && !this.context.has(source.file)) this.checkedSuppressions.push({ source, text: tape.text, suppressions })
     return objects
@@ -355,6 +354,15 @@ export class Linter {
         this.summary.unknownKinds[name] = (this.summary.unknownKinds[name] ?? 0) + 1
       }
     }
+    const subjects = this.schema.custom.takeRuleSubjects()
+    if (subjects.length === 0) return
+    const { brokenRules } = await import('./cel/check.ts')
+    this.schema.reportFound(await brokenRules(await this.engineOfRun(), subjects))
+  }
+
+  private async engineOfRun(): Promise<Engine> {
+    const { Engine } = await import('./cel/check.ts')
+    return (this.engine ??= new Engine(this.options.cacheFolder?.()))
   }
 
   private leaveAlone({ file }: Source, reason: string): void {

@@ -4,6 +4,7 @@ import type { Questions } from '../schema/layer.ts'
 import type { Engine } from './engine.ts'
 import { reportsOf } from './mistakes.ts'
 
+export { brokenRules } from './custom-resources.ts'
 export { Engine } from './engine.ts'
 
 export async function reportsOn(engine: Engine, all: readonly Questions[]): Promise<Reported[][][]> {

@@ -21,6 +21,8 @@ export type Task =
   | { admission: { params: boolean; expressions: readonly AdmissionExpression[] } }
   /** Selectors of devices. */
   | { devices: readonly string[] }
+  /** Custom resources of one schema. */
+  | { resources: { id: string; schema: unknown; objects: readonly unknown[] } }
 
 /** What the server would say. */
 export interface ExpressionFault {

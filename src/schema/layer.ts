@@ -221,6 +221,20 @@ export class SchemaLayer {
     }
   }
 
+  /** What was found of objects beside the walk. */
+  reportFound(found: readonly { object: KubernetesObject; minor: number; finding: WalkFinding }[]): void {
+    const byObject = new Map<KubernetesObject, { minor: number; finding: WalkFinding }[]>()
+    for (const { object, ...each } of found) {
+      const all = byObject.get(object)
+      if (all === undefined) byObject.set(object, [each])
+      else all.push(each)
+    }
+    for (const [object, all] of byObject) {
+      const results = this.versions.map(({ minor }) => ({ version: minor, findings: all.flatMap((each) => (each.minor === minorNumber(minor) ? each.finding : [])) }))
+      for (const finding of results.length === 1 ? results[0]!.findings : mergeVersions(results)) this.emit(object.source, object.label, finding)
+    }
+  }
+
   private walkVersion({ minor, table, walk, unknown }: Version, object: KubernetesObject): boolean {
     const info = table.kind(object.apiVersion, object.kind)
     if (info !== undefined) {

@@ -6,7 +6,7 @@ export default defineRule({
   presets: ['api-server', 'recommended', 'strict'],
   since: '0.1.0',
   summary: 'Require values of custom resources that their CustomResourceDefinition allows.',
-  why: 'The API server holds every custom resource against the schema of its definition, and refuses what has a value that the schema does not allow.',
+  why: 'The API server holds every custom resource against the schema of its definition and the rules in it, and refuses what has a value that these do not allow.',
   howToFix: 'Write a value that the message names; what the schema asks for is in the definition, and in the documentation of the operator that brings it.',
   references: ['https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation'],
   peers: { kubeconform: ['(schema)'], 'kubectl-validate': ['(schema)'] },

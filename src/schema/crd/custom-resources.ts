@@ -25,6 +25,8 @@ export interface RuleSubject {
   schema: JsonSchema
   /** With defaults, without nulls that the schema does not take, and without what creating it drops. */
   value: JsonMap
+  /** As of a definition. */
+  release?: string
 }
 
 export interface CustomOptions {
@@ -123,7 +125,7 @@ function judge(object: KubernetesObject, { definition, version }: Candidate, min
     findings = [{ rule: DEPRECATED, message: deprecation, start, end, path, severity: 'warning' }, ...findings]
   }
   const { value } = judged
-  return { ...judged, findings, ...(value !== undefined && schema !== undefined && hasRules(schema.raw) ? { subject: { object, minor, schema: schema.raw, value } } : {}) }
+  return { ...judged, findings, ...(value !== undefined && schema !== undefined && hasRules(schema.raw) ? { subject: { object, minor, schema: schema.raw, value, ...(release === undefined ? {} : { release }) } } : {}) }
 }
 
 /** The cluster may have another release: only a value of another type is sure to be wrong. */
