@@ -33,6 +33,15 @@ test('the bundle runs by its own name, also through a link', () => {
   expect(runProgram(join(cwd, 'podlint'), ['a.yaml'], { cwd, code: 1 }).stdout).toMatch(/^a\.yaml:6:1: error/)
 })
 
+// Each part gets what others share of the program by other ways than in the sources.
+test('every rule runs in the bundle as in the sources', () => {
+  const examples = documentedRules().flatMap(({ id, bad }) => bad.map(({ yaml }, at) => [`${id}-${at}.yaml`, exampleText(yaml)] as const))
+  const settings = `rules:\n${documentedRules().filter(({ visit, needs }) => visit !== undefined && needs === undefined).map(({ id, severity }) => `  ${id}: ${severity}\n`).join('')}`
+  const cwd = folder({ 'podlint.yaml': settings, ...Object.fromEntries(examples) })
+  const { stderr } = run(['-f', 'json', '--exit-zero', '.'], { cwd, code: 'any' })
+  expect(stderr).not.toContain('podlint itself')
+})
+
 describe('what is loaded', () => {
   /** The parts that a run loads. */
   const loaded = (args: readonly string[], cwd = built) => {
