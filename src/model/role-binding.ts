@@ -23,6 +23,9 @@ export const placeInBinding = ({ source, tape, root, prefix }: BindingObject, ..
 
 export const subjectsOf = ({ value }: BindingObject): readonly Subject[] => value.subjects ?? []
 
+/** A service account, or a group of them. */
+export const isProgram = ({ kind, name = '' }: Subject): boolean => kind === 'ServiceAccount' || (kind === 'Group' && /^system:serviceaccounts(?::|$)/.test(name))
+
 /** Bindings that Kubernetes brings along, as `kubectl get -o yaml` writes them. */
 export function isBindingOfKubernetes({ name, value }: BindingObject): boolean {
   return name.startsWith('system:') || (value.metadata?.labels ?? {})['kubernetes.io/bootstrapping'] === 'rbac-defaults'

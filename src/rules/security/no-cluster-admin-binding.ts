@@ -1,14 +1,14 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import type { Context } from '../../engine/visitors.ts'
-import { isBindingOfKubernetes, placeInBinding, scopeOf, subjectsOf, type BindingObject } from '../../model/role-binding.ts'
+import { isBindingOfKubernetes, isProgram, placeInBinding, scopeOf, subjectsOf, type BindingObject } from '../../model/role-binding.ts'
 
 export default defineRule({
   severity: 'warning',
   presets: ['strict'],
   since: '0.1.0',
-  summary: 'Disallow bindings to cluster-admin.',
-  why: 'The subject may do everything. A program with that right hands the cluster to whoever breaks into it.',
-  howToFix: 'Give the subject a role with what it does. For people, bind cluster-admin where they need it in an emergency, outside of what is deployed every day.',
+  summary: 'Disallow programs that are cluster-admin.',
+  why: 'A program that may do everything hands the cluster to whoever breaks into it.',
+  howToFix: 'Give the service account a role with what the program does. Of users and groups of people, no-cluster-admin-user speaks.',
   references: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles', 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege'],
   peers: {
     'kube-linter': ['cluster-admin-role-binding'],
@@ -24,7 +24,7 @@ export default defineRule({
   },
   bad: [
     {
-      title: 'an account that may do everything everywhere, and a group that may in one namespace',
+      title: 'an account that may do everything everywhere, and all accounts of a namespace',
       yaml: yaml`
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
@@ -42,16 +42,16 @@ export default defineRule({
         apiVersion: rbac.authorization.k8s.io/v1
         kind: RoleBinding
         metadata:
-          name: developers
+          name: tools
           namespace: shop
         subjects:
           - kind: Group
-            name: developers
+            name: system:serviceaccounts:tools
             apiGroup: rbac.authorization.k8s.io
         roleRef:
           apiGroup: rbac.authorization.k8s.io
           kind: ClusterRole
-          name: cluster-admin # ✖ RoleBinding "developers" binds cluster-admin in its namespace
+          name: cluster-admin # ✖ RoleBinding "tools" binds cluster-admin in its namespace
       `,
     },
   ],
@@ -94,6 +94,6 @@ export default defineRule({
 
 function visit(binding: BindingObject, { options, report }: Context<{ roles: readonly string[] }>): void {
   const { kind = 'ClusterRole', name = '' } = binding.value.roleRef ?? {}
-  if (kind !== 'ClusterRole' || !options.roles.includes(name) || subjectsOf(binding).length === 0 || isBindingOfKubernetes(binding)) return
+  if (kind !== 'ClusterRole' || !options.roles.includes(name) || !subjectsOf(binding).some(isProgram) || isBindingOfKubernetes(binding)) return
   report(placeInBinding(binding, 'roleRef', 'name'), `${binding.kind} "${binding.name}" binds ${name} in ${scopeOf(binding)}`)
 }
