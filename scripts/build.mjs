@@ -20,6 +20,7 @@ const LIBRARY = 'parts/library.cjs'
 
 /** The module with the documentation and examples of rules; in the rules themselves they would only be in the way. */
 const RULE_DOCS = /src[\\/]rule-docs\.ts$/
+const FIELD_DOCS = /src[\\/]explain[\\/]field-docs\.ts$/
 const IS_RULE = /src[\\/](rules|schema[\\/]constraints)[\\/].+[\\/].+\.ts$/
 const EXAMPLES = /^( +)(bad|good): \[\n[^]*?^\1\],\n/gm
 const TEXTS = /^( +)(since|summary|why|howToFix): .*,\n/gm
@@ -78,6 +79,7 @@ const split = (file) => ({
       shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
       return { path: `${pathFrom(file, PROGRAM)}#${shared.get(found.path)}`, external: true }
     })
+    onLoad({ filter: FIELD_DOCS }, async () => ({ contents: `export const fieldDocs = async () => (${JSON.stringify(await (await loadTypeScript('src/explain/field-docs.ts')).fieldDocs())})\n` }))
     onLoad({ filter: RULE_DOCS }, async () => ({ resolveDir: join(root, 'src'), contents: await ruleDocs() }))
     onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '').replace(TEXTS, '').replace(LINKS, '').replace(HEAD, '') }))
   },

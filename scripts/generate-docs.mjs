@@ -3,14 +3,14 @@ import { peerPage } from './generate-peer-docs.mjs'
 
 const YES = '✔'
 
-/** Path → text of docs/rules/<id>.md and docs/rules/README.md. */
-export function rulePages(rules, exampleText, morePresets) {
+/** Path → text of docs/rules/<id>.md and docs/rules/README.md. `notes` and `whenOf` are those of src/explain/describe.ts. */
+export function rulePages(rules, exampleText, morePresets, notes, whenOf) {
   const pages = { 'docs/rules/README.md': index(rules, morePresets), 'docs/rules/peers.md': peerPage(rules) }
-  for (const rule of rules) pages[`docs/rules/${rule.id}.md`] = page(rule, exampleText, morePresets)
+  for (const rule of rules) pages[`docs/rules/${rule.id}.md`] = page(rule, exampleText, morePresets, notes, whenOf)
   return pages
 }
 
-function page(rule, exampleText, morePresets) {
+function page(rule, exampleText, morePresets, notes, whenOf) {
   const withOptions = (options) => (options === undefined ? '' : `With the options ${Object.entries(options).map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``).join(', ')}:\n\n`)
   const others = Object.entries(morePresets).flatMap(([name, ids]) => (ids.includes(rule.id) ? [name] : []))
   const example = ({ title, options, yaml }) => `### ${capital(title)}\n\n${withOptions(options)}\`\`\`yaml\n${exampleText(yaml).trimEnd()}\n\`\`\`\n`
@@ -21,6 +21,7 @@ function page(rule, exampleText, morePresets) {
     `| | |\n|---|---|\n| severity | ${rule.severity} |\n| category | ${rule.category} |\n| presets | ${[...rule.presets, ...others].join(', ') || (rule.needs === undefined ? 'none: switch it on by name' : 'none: it needs options')} |\n| fix | ${rule.fixable === undefined ? 'none' : rule.fixable === 'safe' ? '`--fix`' : '`--fix --unsafe-fixes`'} |\n| since | ${rule.since} |\n`,
     `## Why\n\n${rule.why}\n`,
     `## How to fix\n\n${rule.howToFix}\n`,
+    fields(rule, notes, whenOf),
     options(rule),
     `## Wrong\n\n${rule.bad.map((bad) => example(bad) + fixed(bad)).join('\n')}`,
     `## Right\n\n${rule.good.map(example).join('\n')}`,
@@ -29,6 +30,22 @@ function page(rule, exampleText, morePresets) {
   ]
   return `<!-- Made by scripts/generate.mjs from the rule. -->\n\n${parts.filter(Boolean).join('\n')}`
 }
+
+/** Of a rule that is constraints: what each field must be. */
+function fields({ id }, notes, whenOf) {
+  const rows = Object.entries(notes).flatMap(([type, ways]) =>
+    Object.entries(ways).flatMap(([way, list]) => {
+      const own = list.filter(({ rule }) => rule === id)
+      if (own.length === 0) return []
+      const texts = own.map((note) => [cell(note.text), whenOf(note)].filter(Boolean).join(', '))
+      return `| ${type} | ${way === '.' ? 'the object' : `\`${way}\``} | ${texts.join('; ')} |`
+    }),
+  )
+  if (rows.length === 0) return ''
+  return `## Fields\n\nWhat the API server checks here; \`podlint explain KIND.FIELD\` shows it for a field with all that other rules check.\n\n| type | field | must be |\n|---|---|---|\n${rows.join('\n')}\n`
+}
+
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('*', '\\*')
 
 /** How a rule with options is used more than once. */
 function several(id, bad) {

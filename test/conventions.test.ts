@@ -32,7 +32,7 @@ const LAYERS: readonly RegExp[] = [
   /^rules\.ts$|^part-loader\.ts$/,
   /^(files\/|usage-error\.ts$)/,
   /^lint\.ts$/,
-  /^(config|reporters)\//,
+  /^(config|reporters|explain)\//,
   /^(cli|api|index|action)/,
 ]
 const layerOf = (file: string) => LAYERS.findIndex((layer) => layer.test(file))

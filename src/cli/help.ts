@@ -13,6 +13,7 @@ Usage:
   podlint rules [--json]                 list the rules
   podlint rule NAME                      explain a rule
   podlint kinds [GROUP]... [--json]      list the kinds that are known, with those of --crd
+  podlint explain KIND.FIELD [--json]    explain a field: pod.spec.containers.livenessProbe, deploy.spec.strategy
   podlint pss [--json] [PATH]...         say which level of the Pod Security Standards each namespace and workload meets
   podlint help | version
 

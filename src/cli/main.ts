@@ -1,12 +1,15 @@
 /** The program without the process: arguments in, text and an exit code out. */
 import { HOMEPAGE, VERSION } from '../project.ts'
+import type { Rule } from '../engine/define-rule.ts'
 import { UsageError } from '../usage-error.ts'
+import { LATEST } from '../versions.ts'
 import { parseArguments, type Arguments } from './arguments.ts'
 import { check } from './check.ts'
 import type { ExitCode } from './exit-code.ts'
 import { helpText } from './help.ts'
 import { readSettings } from './settings.ts'
 import type { Host } from './host.ts'
+import { readVersions } from './settings.ts'
 import { tell } from './tell.ts'
 
 /** `argv` without the names of Node and the program. Never throws. */
@@ -28,6 +31,18 @@ function internalError(error: unknown, verbose: boolean): string[] {
   return [text, `Please report it at ${HOMEPAGE}/issues with what --verbose prints.`, ...(verbose ? [message, ...trace] : [])]
 }
 
+/** Undefined for what is a rule rather than a field. */
+async function explained(name: string, flags: Arguments['flags'], rules: readonly Rule[]): Promise<string | undefined> {
+  const { explanationOf, unknownKind } = await import('./explain.ts')
+  const { hasRule } = await import('./rule-pages.ts')
+  const [minor = LATEST, ...others] = readVersions(flags['kubernetes-version']) ?? []
+  if (others.length > 0) throw new UsageError('A field is explained for one version: --kubernetes-version 1.37')
+  const text = await explanationOf(name, { minor, apiVersion: flags['api-version'], json: flags.json === true })
+  // Kinds have no hyphen, and rules nearly always have.
+  if (text === undefined && !name.includes('-') && !hasRule(name, rules)) throw unknownKind(name, minor)
+  return text
+}
+
 async function run(args: Arguments, host: Host): Promise<ExitCode> {
   const { command, operands, flags } = args
   if (flags.help === true || command === 'help') host.stdout.write(helpText())
@@ -46,8 +61,8 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
       if (operands.length > 0) throw new UsageError(`The command "rules" takes no names; podlint rule ${operands[0]} explains one`)
       host.stdout.write(flags.json === true ? ruleJson(rules, own) : ruleList(rules, own))
     } else {
-      if (operands.length !== 1) throw new UsageError(`Name one rule: podlint ${command} NAME`)
-      host.stdout.write(rulePage(operands[0]!, rules, own))
+      if (operands.length !== 1) throw new UsageError(command === 'explain' ? 'Name one field or rule: podlint explain pod.spec.containers' : `Name one rule: podlint ${command} NAME`)
+      host.stdout.write((command === 'explain' ? await explained(operands[0]!, args.flags, rules) : undefined) ?? rulePage(operands[0]!, rules, own))
     }
   }
   return 0

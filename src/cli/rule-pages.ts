@@ -25,6 +25,9 @@ function entryOf({ id, category, severity, presets, since, summary, why, howToFi
   return { id, category, severity, presets, since, summary, why, howToFix, fixable: fixable ?? null, options, references, peers, url: ruleUrl(id) }
 }
 
+/** Whether a rule has this name, here or in another tool. */
+export const hasRule = (name: string, rules: readonly Rule[]): boolean => rules.some((rule) => rule.id === name || peersOf(rule).some(({ id }) => normalized(id) === normalized(name)))
+
 /** The page of a rule by its name, or by that of the same check in another tool. Throws a UsageError for a name that no rule has. */
 export function rulePage(name: string, rules: readonly Rule[], own: readonly ListedRule[] = []): string {
   const ours = own.find(({ id }) => id === name)

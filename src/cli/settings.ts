@@ -92,10 +92,11 @@ async function tablesFor(presets: readonly string[], isAsked: boolean): Promise<
   }
 }
 
-function readVersions(versions: readonly string[] | undefined, cwd: string): readonly string[] | undefined {
+/** Throws a UsageError. */
+export function readVersions(versions: readonly string[] | undefined, cwd = ''): readonly Minor[] | undefined {
   if (versions === undefined) return undefined
   return inOrder(versions.map((text) => {
-    if (parseVersion(text) === undefined && existsSync(resolve(cwd, text))) throw new UsageError(`--kubernetes-version (-k) takes a version, not a folder; to lint what a kustomization makes: kubectl kustomize ${text} | podlint -`)
+    if (parseVersion(text) === undefined && cwd !== '' && existsSync(resolve(cwd, text))) throw new UsageError(`--kubernetes-version (-k) takes a version, not a folder; to lint what a kustomization makes: kubectl kustomize ${text} | podlint -`)
     return readVersion(text)
   }))
 }

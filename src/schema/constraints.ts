@@ -231,7 +231,7 @@ export const between = (least: number, most: number): Check => ({
 })
 
 export const exactly = (wanted: number): Check => ({
-  describes: `${wanted}`,
+  describes: `exactly ${wanted}`,
   test: (value) => (numeric(value) && value != wanted ? { code: 'Invalid', message: `must be ${wanted}` } : undefined),
 })
 

@@ -198,6 +198,29 @@ describe('an upgrade', () => {
   })
 })
 
+describe('a field', () => {
+  test('is explained', async () => {
+    const { code, stdout } = await podlint(['explain', 'deploy.spec.strategy.type'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Deployment\.spec\.strategy\.type \(apps\/v1, Kubernetes 1\.37\)\n\n {2}type {6}string\n {2}required {2}no\n {2}default {3}RollingUpdate\n {2}checks {4}must be "RollingUpdate" or "Recreate"/)
+    expect(JSON.parse((await podlint(['explain', 'deploy.spec.strategy.type', '--json', '-k', '1.31'])).stdout)).toMatchObject({ kubernetesVersion: '1.31', values: ['RollingUpdate', 'Recreate'] })
+  })
+
+  test('and a rule, by its name here or elsewhere', async () => {
+    for (const name of ['no-privileged-container', 'KSV-0017']) expect((await podlint(['explain', name])).stdout).toContain('no-privileged-container')
+  })
+
+  test.each([
+    [['explain', 'deplyment.spec'], 'There is no kind or rule "deplyment", did you mean "deployment"?'],
+    [['explain', 'deploy.spec.stratgy'], 'Deployment.spec has no field "stratgy", did you mean "strategy"?'],
+    [['explain'], 'Name one field or rule: podlint explain pod.spec.containers'],
+    [['explain', 'hpa', '--api-version', 'autoscaling/v9'], 'There is no HorizontalPodAutoscaler in autoscaling/v9; its API version is autoscaling/v2 or autoscaling/v1'],
+    [['explain', 'pod', '-k', '1.31,1.37'], 'A field is explained for one version: --kubernetes-version 1.37'],
+  ])('%j is refused', async (args, message) => {
+    expect(await podlint(args)).toMatchObject({ code: 2, stdout: '', stderr: `podlint: ${message}\n` })
+  })
+})
+
 describe('the rules', () => {
   test('are listed', async () => {
     const { code, stdout } = await podlint(['rules'])
@@ -209,7 +232,7 @@ describe('the rules', () => {
   test.each(['rule', 'explain'])('are told one by one: %s', async (command) => {
     expect((await podlint([command, 'no-unknown-field'])).stdout).toMatch(/^no-unknown-field: [^]*Why:\n[^]*How to fix:\n[^]*Wrong, [^]*Right, /)
     expect(await podlint([command, 'no-unknown-fields'])).toMatchObject({ code: 2, stderr: 'podlint: There is no rule "no-unknown-fields", did you mean "no-unknown-field"?\n' })
-    expect((await podlint([command])).stderr).toBe(`podlint: Name one rule: podlint ${command} NAME\n`)
+    expect((await podlint([command])).stderr).toBe(`podlint: ${command === 'rule' ? 'Name one rule: podlint rule NAME' : 'Name one field or rule: podlint explain pod.spec.containers'}\n`)
   })
 
   test('are told with how to switch them off, and their options', async () => {

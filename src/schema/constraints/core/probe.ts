@@ -42,7 +42,7 @@ export function checkHandler(handler: Handler, { path, report }: Pick<TypeCheckC
 
 /** Only one success can end a failure that restarts the container. 0 counts as 1. */
 const onlyOne: Check = {
-  describes: '1',
+  describes: 'exactly 1',
   test: (value) => (typeof value === 'number' && value !== 0 && value !== 1 ? { code: 'Invalid', message: 'must be 1 for this probe' } : undefined),
 }
 
