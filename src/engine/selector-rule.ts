@@ -1,34 +1,50 @@
 /** What rules about selectors of pods have in common. */
 import type { LabelSelector } from '../formats/selector.ts'
 import { knownObjects } from '../model/known-objects.ts'
-import { labelledPods } from '../model/labelled-pods.ts'
-import type { KubernetesObject } from '../model/object.ts'
+import { labelledPods, labelledServices } from '../model/labelled-objects.ts'
+import type { KubernetesObject, PodView } from '../model/object.ts'
 import type { Place } from '../model/place.ts'
 import { labelOf } from '../model/service-selector.ts'
 import { isOff, type ReferenceOptions } from './reference-rule.ts'
 import type { Context } from './visitors.ts'
 
-/** A selector, and the places of its labels. */
+/** A selector, and where it stands. */
 export interface Selection {
+  /** Who selects: `NetworkPolicy "web"`. */
+  readonly subject: string
   readonly selector: LabelSelector
+  /** Empty: it may be any. */
+  readonly namespace: string
+  readonly file: string
   readonly at: (...steps: (string | number)[]) => Place
+  /** Of the only pod in the file: whether it belongs to another one. Without this it is not taken for what was meant. */
+  readonly isTaken?: (pod: PodView) => boolean
 }
 
-/** Says that a selector of pods selects none, if it is sure enough. `subject` does the selecting: `NetworkPolicy "web"`. */
-export function reportNoPod(object: KubernetesObject, subject: string, { selector, at }: Selection, context: Context<ReferenceOptions>): void {
+/** Says that a selector of an object selects no pod, if it is sure enough. */
+export function reportNoPod({ namespace, source }: KubernetesObject, subject: string, selection: Pick<Selection, 'selector' | 'at' | 'isTaken'>, context: Context<ReferenceOptions>): void {
+  reportNothingSelected('Pod', { ...selection, subject, namespace, file: source.file }, context)
+}
+
+export function reportNothingSelected(kind: 'Pod' | 'Service', { subject, selector, namespace, file, at, isTaken }: Selection, context: Context<ReferenceOptions>): void {
   const { index, options, report } = context
-  const { namespace } = object
-  const { file } = object.source
-  if (isOff(options) || knownObjects(index).hasExternalPods(namespace)) return
-  const pods = labelledPods(index)
-  if (!pods.isNowhere(selector, namespace)) return
+  const external = knownObjects(index).isExternal(kind, namespace)
+  if (isOff(options) || external) return
+  const all = kind === 'Pod' ? labelledPods(index) : labelledServices(index)
+  if (!all.isNowhere(selector, namespace)) return
   const wanted = selector.matchLabels ?? {}
-  const near = pods.near(wanted, namespace, file)
+  const what = kind === 'Pod' ? 'pod' : kind
+  const near = all.near(wanted, namespace, file)
   if (near !== undefined) {
-    const { pod, key, isElsewhere } = near
-    const has = isElsewhere ? `is in namespace "${pod.object.namespace}"` : `has "${key}: ${labelOf(pod, key)}"`
-    return report(at('matchLabels', key), `${subject} selects no pod: ${pod.object.kind} "${pod.object.name}" ${has}`, undefined, { related: [{ place: pod.atMetadata('labels'), message: 'labels of the nearest pod' }] })
+    const { item, key, isElsewhere } = near
+    const has = isElsewhere ? `is in namespace "${item.object.namespace}"` : `has "${key}: ${labelOf(item, key)}"`
+    return report(at('matchLabels', key), `${subject} selects no ${what}: ${item.object.kind} "${item.object.name}" ${has}`, undefined, { related: [{ place: item.atMetadata('labels'), message: `labels of the nearest ${what}` }] })
   }
-  if (options.references === 'near' || (options.references !== 'strict' && pods.beside(file) === undefined)) return
-  report(at('matchLabels', Object.keys(wanted)[0]!), `${subject} selects no pod of these manifests`)
+  const only = kind === 'Service' || isTaken === undefined || knownObjects(index).hasCustom(file) ? undefined : labelledPods(index).onlyOne(wanted, namespace, file)
+  if (only !== undefined && !isTaken!(only)) {
+    const key = Object.keys(wanted).find((each) => labelOf(only, each) !== wanted[each])!
+    return report(at('matchLabels', key), `${subject} selects no pod: ${only.object.kind} "${only.object.name}" has "${key}: ${labelOf(only, key)}"`, undefined, { related: [{ place: only.atMetadata('labels'), message: 'labels of the only pod' }] })
+  }
+  if (options.references === 'near' || (options.references !== 'strict' && all.beside(file) === undefined)) return
+  report(at('matchLabels', Object.keys(wanted)[0]!), `${subject} selects no ${what} of these manifests`)
 }

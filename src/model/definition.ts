@@ -17,7 +17,7 @@ export interface Definition {
   /** Empty when nobody can tell: it is filled in later. */
   readonly name: string
   readonly file: string
-  /** Of a ConfigMap or Secret its keys, of a Service its ports by number and name. Undefined when nobody can tell. */
+  /** Of a ConfigMap or Secret its keys, of a Service its ports by number and name, of a Gateway its listeners. Undefined when nobody can tell. */
   readonly keys?: ReadonlySet<string> | undefined
   /** Of a custom resource: what it names. Its controller may make objects that are called so. */
   readonly mentions?: ReadonlySet<string>
@@ -57,6 +57,7 @@ const PASSIVE_KINDS: ReadonlySet<string> = new Set([
   'Provider',
   'Receiver',
   'ReferenceGrant',
+  'Rollout',
   'ScaledObject',
   'ScrapeConfig',
   'SecretStore',
@@ -77,9 +78,11 @@ export function definitionOf(object: KubernetesObject): Definition {
   const { node, start, end } = object.at('metadata', 'name')
   const name = node === -1 || tape.has(node, Flag.hidden) || placeholderIn(object.name) !== undefined ? '' : object.name
   const definition = { group: groupOf(apiVersion), kind, builtin, namespaced, namespace: placeholderIn(namespace) === undefined ? namespace : '', name, file: source.file, spot: spotOf(source, start, end) }
-  if (!builtin) return isPassive(definition) ? definition : { ...definition, mentions: mentionsIn(tape, root) }
+  if (kind === 'Gateway') return { ...definition, keys: namesIn(tape, root, 'listeners', ['name']) }
+  if (kind === 'Certificate') return { ...definition, mentions: mentionsIn(tape, tape.find(tape.find(root, 'spec'), 'secretName')) }
+  if (!builtin) return isPassive(definition) ? definition : { ...definition, mentions: mentionsIn(tape, tape.find(root, 'spec')) }
   if (kind === 'ConfigMap' || kind === 'Secret') return { ...definition, keys: dataKeys(tape, root) }
-  if (kind === 'Service') return { ...definition, keys: portsIn(tape, root) }
+  if (kind === 'Service') return { ...definition, keys: namesIn(tape, root, 'ports', ['port', 'name']) }
   return definition
 }
 
@@ -118,13 +121,14 @@ function dataKeys(tape: Tape, root: number): ReadonlySet<string> | undefined {
   return keys.size === 0 ? undefined : keys
 }
 
-function portsIn(tape: Tape, root: number): ReadonlySet<string> | undefined {
-  const ports = tape.find(tape.find(root, 'spec'), 'ports')
+/** The values of these fields in a list of the spec. */
+function namesIn(tape: Tape, root: number, list: string, fields: readonly string[]): ReadonlySet<string> | undefined {
+  const items = tape.find(tape.find(root, 'spec'), list)
   const keys = new Set<string>()
-  if (ports === -1 || !tape.isSequence(ports)) return undefined
-  for (let port = ports + 1, end = tape.next(ports); port < end; port = tape.next(port)) {
-    for (const field of ['port', 'name']) {
-      const node = tape.find(port, field)
+  if (items === -1 || !tape.isSequence(items)) return undefined
+  for (let item = items + 1, end = tape.next(items); item < end; item = tape.next(item)) {
+    for (const field of fields) {
+      const node = tape.find(item, field)
       if (node === -1 || !tape.isScalar(node)) continue
       if (tape.has(node, Flag.hidden)) return undefined
       keys.add(String(tape.scalar(node)))
@@ -134,11 +138,10 @@ function portsIn(tape: Tape, root: number): ReadonlySet<string> | undefined {
 }
 
 /** Keys are among them; they do no harm. */
-function mentionsIn(tape: Tape, root: number): ReadonlySet<string> {
+function mentionsIn(tape: Tape, from: number): ReadonlySet<string> {
   const names = new Set<string>()
-  const spec = tape.find(root, 'spec')
-  if (spec === -1) return names
-  for (let node = spec, end = tape.next(spec); node < end && names.size < MOST_MENTIONS; node++) {
+  if (from === -1) return names
+  for (let node = from, end = tape.next(from); node < end && names.size < MOST_MENTIONS; node++) {
     if (!tape.isScalar(node) || tape.end(node) - tape.start(node) > LONGEST_NAME) continue
     const name = NAME.exec(tape.source(node))?.[1]
     if (name !== undefined) names.add(name)

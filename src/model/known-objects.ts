@@ -48,6 +48,8 @@ export class KnownObjects {
   /** Kinds that have objects in a unit whose name is filled in later. */
   private readonly unclear = new Set<string>()
   private readonly mentioned = new Set<string>()
+  private readonly counts = new Map<string, number>()
+  private readonly customFiles = new Set<string>()
   private readonly customNames = new Set<string>()
   readonly units: RenderUnits
   private readonly external: External
@@ -58,6 +60,7 @@ export class KnownObjects {
     for (const definition of [...definitions, ...units.generated]) {
       if (!definition.builtin && !isPassive(definition)) this.addCustom(definition)
       const { kind, name, namespace, file } = definition
+      this.counts.set(key(file, kind), this.count(kind, file) + 1)
       if (name !== '') {
         add(this.byName, key('', kind, name), definition)
         if (!this.byNamespace.has(key(kind, name, namespace))) this.byNamespace.set(key(kind, name, namespace), definition)
@@ -110,19 +113,30 @@ export class KnownObjects {
     return { known: [...of.keys], of }
   }
 
+  /** Objects of a kind in a file. */
+  count(kind: string, file: string): number {
+    return this.counts.get(key(file, kind)) ?? 0
+  }
+
+  /** Whether a file has custom resources, of which controllers may make anything. */
+  hasCustom(file: string): boolean {
+    return this.customFiles.has(file)
+  }
+
   private slipsIn(id: string): SlipIndex<Definition> {
     let slips = this.slips.get(id)
     if (slips === undefined) this.slips.set(id, (slips = new SlipIndex(this.inUnits.get(id) ?? [], ({ name }) => name)))
     return slips
   }
 
-  /** Whether the settings say that pods of this namespace are elsewhere. */
-  hasExternalPods(namespace: string): boolean {
-    return this.external.has('Pod', namespace, '')
+  /** Whether the settings say that objects of this kind and namespace are elsewhere, whatever their name. */
+  isExternal(kind: string, namespace: string): boolean {
+    return this.external.has(kind, namespace, '')
   }
 
   /** What it names may have been made by its controller, and is called after it. */
   private addCustom({ kind, name, file, mentions }: Definition): void {
+    this.customFiles.add(file)
     if (MAKERS.has(kind)) this.units.openAt(file)
     if (name !== '') this.customNames.add(name)
     for (const mention of mentions ?? []) this.mentioned.add(mention)

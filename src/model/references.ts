@@ -15,7 +15,7 @@ export interface Reference {
   /** Its field with the key or port, or a list of maps with it: `key`, `items[].key`, `port.number`. */
   readonly keys?: readonly string[]
   /** The map names another kind than that when this does not hold. */
-  readonly when?: (holder: Fields) => boolean
+  readonly when?: ((holder: Fields) => boolean) | undefined
 }
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -100,6 +100,8 @@ export const REFERENCES: ReadonlyMap<string, readonly Reference[]> = new Map(Obj
     { at: 'spec.backend', name: 'serviceName', to: 'Service', keys: ['servicePort'], when: ofOldIngress },
     { at: 'spec.rules[].http.paths[].backend', name: 'serviceName', to: 'Service', keys: ['servicePort'], when: ofOldIngress },
     { at: 'spec.tls[]', name: 'secretName', to: 'Secret' },
+    { at: 'metadata.annotations', name: 'cert-manager.io/issuer', to: 'Issuer', when: (annotations) => (annotations['cert-manager.io/issuer-group'] ?? 'cert-manager.io') === 'cert-manager.io' },
+    { at: 'metadata.annotations', name: 'cert-manager.io/cluster-issuer', to: 'ClusterIssuer', namespace: '-' },
     { at: 'spec', name: 'ingressClassName', to: 'IngressClass', namespace: '-' },
   ],
   MutatingWebhookConfiguration: WEBHOOK,
@@ -131,10 +133,11 @@ export const REFERENCES: ReadonlyMap<string, readonly Reference[]> = new Map(Obj
   ],
 }))
 
-/** What a pod names of one kind or several. */
-export function usesOfPod(pod: PodView, kinds: ReadonlySet<string>): Use[] {
+/** What a pod names of one kind or several; of what may be missing only with `optional`. */
+export function usesOfPod(pod: PodView, kinds: ReadonlySet<string>, optional = false): Use[] {
   const { object } = pod
-  return POD_REFERENCES.filter(({ to }) => kinds.has(to)).flatMap((reference) => usesAt(object, reference, pod.value as Fields, (...steps) => (pod.at as DynamicAt)(...steps)))
+  const references = POD_REFERENCES.filter(({ to }) => kinds.has(to)).map((reference) => (optional && reference.when === needed ? { ...reference, when: undefined } : reference))
+  return references.flatMap((reference) => usesAt(object, reference, pod.value as Fields, (...steps) => (pod.at as DynamicAt)(...steps)))
 }
 
 /** What an object names of one kind or several outside of its pod; the target of an autoscaler, of any kind, under ''. */

@@ -138,6 +138,11 @@ export class RunIndex {
     return this.objects.some(({ builtin, kind }) => !builtin && OTHER_POLICIES.includes(kind))
   }
 
+  /** The PodDisruptionBudgets of the run that select a pod; undefined when nobody can tell. */
+  budgetsOf(pod: PodView): readonly KubernetesObject<KindMap['PodDisruptionBudget']>[] | undefined {
+    return this.budgets().of(pod)
+  }
+
   /** Whether a PodDisruptionBudget of the run selects a pod. */
   hasBudget(pod: PodView): boolean {
     return this.budgets().protects(pod)

@@ -43,6 +43,6 @@ export const missedLabels = (wanted: readonly [key: string, value: string][], po
   wanted.filter(([key, value]) => labelOf(pod, key) !== value && (labelOf(pod, key) !== undefined || !isRuntimeLabel(key)))
 
 /** Not what every JavaScript object has: `constructor`. */
-export const labelOf = ({ labels }: PodView, key: string): string | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined)
+export const labelOf = ({ labels }: Pick<PodView, 'labels'>, key: string): string | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined)
 
 export const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)

@@ -2,6 +2,7 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { referenceOptions } from '../../engine/reference-rule.ts'
 import { reportNoPod } from '../../engine/selector-rule.ts'
 import type { LabelSelector } from '../../formats/selector.ts'
+import { knownObjects } from '../../model/known-objects.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import type { Place } from '../../model/place.ts'
 
@@ -134,7 +135,7 @@ export default defineRule({
     PodDisruptionBudget(budget, context) {
       const selector = budget.value.spec?.selector as LabelSelector | undefined
       const at = budget.at as (...steps: (string | number)[]) => Place
-      if (selector !== undefined) reportNoPod(budget as KubernetesObject, `PodDisruptionBudget "${budget.name}"`, { selector, at: (...steps) => at('spec', 'selector', ...steps) }, context)
+      if (selector !== undefined) reportNoPod(budget as KubernetesObject, `PodDisruptionBudget "${budget.name}"`, { selector, at: (...steps) => at('spec', 'selector', ...steps), isTaken: () => knownObjects(context.index).count('PodDisruptionBudget', budget.source.file) > 1 }, context)
     },
   },
 })

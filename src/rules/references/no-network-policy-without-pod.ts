@@ -2,6 +2,7 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { referenceOptions } from '../../engine/reference-rule.ts'
 import { reportNoPod } from '../../engine/selector-rule.ts'
 import type { LabelSelector } from '../../formats/selector.ts'
+import { knownObjects } from '../../model/known-objects.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import type { Place } from '../../model/place.ts'
 
@@ -104,7 +105,7 @@ export default defineRule({
     NetworkPolicy(policy, context) {
       const selector = policy.value.spec?.podSelector as LabelSelector | undefined
       const at = policy.at as (...steps: (string | number)[]) => Place
-      if (selector !== undefined) reportNoPod(policy as KubernetesObject, `NetworkPolicy "${policy.name}"`, { selector, at: (...steps) => at('spec', 'podSelector', ...steps) }, context)
+      if (selector !== undefined) reportNoPod(policy as KubernetesObject, `NetworkPolicy "${policy.name}"`, { selector, at: (...steps) => at('spec', 'podSelector', ...steps), isTaken: () => knownObjects(context.index).count('NetworkPolicy', policy.source.file) > 1 }, context)
     },
   },
 })

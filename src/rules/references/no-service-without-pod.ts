@@ -60,6 +60,31 @@ export default defineRule({
       `,
     },
     {
+      title: 'the only pod of the file, which no Service selects',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: entrance
+        spec:
+          selector:
+            app: shop # ✖ Service "entrance" selects no pod: Pod "web" has "app: web"
+          ports:
+            - port: 80
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+      `,
+    },
+    {
       title: 'a label with another value',
       yaml: yaml`
         apiVersion: v1
@@ -112,6 +137,16 @@ export default defineRule({
         metadata:
           name: outside
         spec:
+          ports:
+            - port: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          selector:
+            app: web
           ports:
             - port: 80
         ---
@@ -182,7 +217,7 @@ export default defineRule({
       const miss = near === undefined ? undefined : missedLabels(wanted, near)[0]
       if (near === undefined || miss === undefined) {
         const at = ([, ...steps]: readonly Step[]) => (service.at as (...steps: Step[]) => Place)('spec', 'selector', ...steps)
-        return reportNoPod(service as KubernetesObject, `Service "${service.name}"`, { selector: { matchLabels: Object.fromEntries(wanted) }, at: (...steps) => at(steps) }, context)
+        return reportNoPod(service as KubernetesObject, `Service "${service.name}"`, { selector: { matchLabels: Object.fromEntries(wanted) }, at: (...steps) => at(steps), isTaken: (pod) => index.groupOf(pod)?.service !== undefined }, context)
       }
       const [key] = miss
       const label = labelOf(near, key)

@@ -1,7 +1,7 @@
 import type { LabelSelector } from '../../formats/selector.ts'
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { percent, percentValue } from '../../formats/percent.ts'
-import { labelledPods } from '../../model/labelled-pods.ts'
+import { labelledPods } from '../../model/labelled-objects.ts'
 import type { PodView } from '../../model/object.ts'
 import { folderOf } from '../../model/service-selector.ts'
 

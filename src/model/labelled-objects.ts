@@ -1,0 +1,143 @@
+/** The pods of a run, or its Services, by their labels, for selectors of other kinds than Services. */
+import { selectorProblems, soundSelectorMatches, type Labels, type LabelSelector } from '../formats/selector.ts'
+import { once } from '../parser/unreadable.ts'
+import { knownObjects } from './known-objects.ts'
+import type { ObjectMeta } from './kinds.ts'
+import type { KubernetesObject, PodView } from './object.ts'
+import type { Place } from './place.ts'
+import type { RenderUnits } from './render-unit.ts'
+import type { RunIndex } from './run-index.ts'
+import { isRuntimeLabel, labelOf, mayShareNamespace } from './service-selector.ts'
+import { SlipIndex } from './slip.ts'
+
+/** What is tried for one selector. With more of them nobody can tell. */
+const MOST_TRIED = 250
+
+/** What a selector just misses, and by which label. */
+export interface Near<T> {
+  readonly item: T
+  readonly key: string
+  /** It has all the labels, in another namespace. */
+  readonly isElsewhere: boolean
+}
+
+/** A pod, or an object by itself. */
+export interface Labelled {
+  readonly object: KubernetesObject
+  readonly labels: Labels
+  readonly atMetadata: (field: 'labels') => Place
+}
+
+const pods = new WeakMap<RunIndex, () => LabelledObjects<PodView>>()
+const services = new WeakMap<RunIndex, () => LabelledObjects<Labelled>>()
+
+/** Those of a run. Whoever asks learns that not all labels can be read. */
+export function labelledPods(index: RunIndex): LabelledObjects<PodView> {
+  let known = pods.get(index)
+  if (known === undefined) pods.set(index, (known = once(() => new LabelledObjects(index.objects.flatMap((object) => object.pod ?? []), knownObjects(index).units))))
+  return known()
+}
+
+export function labelledServices(index: RunIndex): LabelledObjects<Labelled> {
+  let known = services.get(index)
+  if (known === undefined) services.set(index, (known = once(() => new LabelledObjects((index.ofKind('Service') as readonly KubernetesObject[]).map(byItself), knownObjects(index).units))))
+  return known()
+}
+
+const byItself = (object: KubernetesObject): Labelled => ({ object, labels: ((object.value.metadata as ObjectMeta | undefined)?.labels ?? {}) as Labels, atMetadata: (field) => object.at('metadata', field) })
+
+export class LabelledObjects<T extends Labelled> {
+  private readonly byLabel = new Map<string, T[]>()
+  /** By unit and label key the values that there are, each with the first that have it. */
+  private readonly valuesInUnits = new Map<string, Map<string, T[]>>()
+  private readonly slips = new Map<string, SlipIndex<[value: string, items: T[]]>>()
+  /** The only one in each file; undefined in one of several. */
+  private readonly inFiles = new Map<string, T | undefined>()
+  private readonly inUnits = new Map<string, T>()
+  private readonly units: RenderUnits
+
+  constructor(items: readonly T[], units: RenderUnits) {
+    this.units = units
+    for (const item of items) {
+      const { file } = item.object.source
+      this.inFiles.set(file, this.inFiles.has(file) ? undefined : item)
+      for (const unit of units.of(item.object.source.file)) {
+        if (!this.inUnits.has(unit)) this.inUnits.set(unit, item)
+        for (const [key, value] of Object.entries(item.labels)) this.addValue(`${unit}\n${key}`, value, item)
+      }
+      for (const entry of Object.entries(item.labels)) {
+        const key = labelKey(entry)
+        const list = this.byLabel.get(key)
+        if (list === undefined) this.byLabel.set(key, [item])
+        else list.push(item)
+      }
+    }
+  }
+
+  /** Those of a selector that wants some label. Undefined when nobody can tell: it wants none, is malformed, or too many come into question. */
+  selectedBy(selector: LabelSelector, namespace: string): readonly T[] | undefined {
+    const wanted = Object.entries(selector.matchLabels ?? {})
+    if (wanted.length === 0 || selectorProblems(selector).length > 0) return undefined
+    const lists = wanted.map((entry) => this.byLabel.get(labelKey(entry)) ?? [])
+    const items = lists.reduce((fewest, list) => (list.length < fewest.length ? list : fewest))
+    return items.length > MOST_TRIED ? undefined : items.filter(({ labels, object }) => mayShareNamespace(object.namespace, namespace) && soundSelectorMatches(selector, labels))
+  }
+
+  /** Whether nothing in the run has these labels, as far as a template can have them. */
+  isNowhere(selector: LabelSelector, namespace: string): boolean {
+    if ((selector.matchExpressions ?? []).length > 0 || Object.keys(selector.matchLabels ?? {}).some(isRuntimeLabel)) return false
+    return this.selectedBy(selector, namespace)?.length === 0
+  }
+
+  /** What was meant in the same unit by labels which nothing has. */
+  near(wanted: Labels, namespace: string, file: string): Near<T> | undefined {
+    const labels = Object.entries(wanted)
+    for (const unit of this.units.of(file)) {
+      for (const [key, value] of labels) {
+        const id = `${unit}\n${key}`
+        const fits = (each: T) => labels.every(([other, text]) => other === key || labelOf(each, other) === text)
+        const elsewhere = this.valuesInUnits.get(id)?.get(value)?.find((each) => !mayShareNamespace(each.object.namespace, namespace) && fits(each))
+        if (elsewhere !== undefined) return { item: elsewhere, key, isElsewhere: true }
+        let meant: T | undefined
+        this.slipsIn(id).find(value, ([, items]) => (meant = items.find((each) => mayShareNamespace(each.object.namespace, namespace) && fits(each))) !== undefined)
+        if (meant !== undefined) return { item: meant, key, isElsewhere: false }
+      }
+    }
+    return undefined
+  }
+
+  /** Something of the same unit; undefined when there is none, or when more may be made that are not here. */
+  beside(file: string): T | undefined {
+    if (this.units.isOpen(file)) return undefined
+    for (const unit of this.units.of(file)) {
+      const item = this.inUnits.get(unit)
+      if (item !== undefined) return item
+    }
+    return undefined
+  }
+
+  /** The only one of a file, which has these labels with other values: it must have been meant. */
+  onlyOne(wanted: Labels, namespace: string, file: string): T | undefined {
+    const item = this.inFiles.get(file)
+    return item !== undefined && mayShareNamespace(item.object.namespace, namespace) && Object.keys(wanted).every((key) => labelOf(item, key) !== undefined) ? item : undefined
+  }
+
+  private addValue(id: string, value: string, item: T): void {
+    let values = this.valuesInUnits.get(id)
+    if (values === undefined) this.valuesInUnits.set(id, (values = new Map()))
+    const items = values.get(value)
+    if (items !== undefined) {
+      if (items.length < MOST_OF_VALUE) items.push(item)
+    } else values.set(value, [item])
+  }
+
+  private slipsIn(id: string): SlipIndex<[value: string, items: T[]]> {
+    let slips = this.slips.get(id)
+    if (slips === undefined) this.slips.set(id, (slips = new SlipIndex(this.valuesInUnits.get(id) ?? [], ([value]) => value)))
+    return slips
+  }
+}
+
+const MOST_OF_VALUE = 20
+
+const labelKey = ([key, value]: [key: string, value: string]): string => `${key}=${value}`

@@ -1,0 +1,93 @@
+import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { twinOptions } from '../../engine/reference-rule.ts'
+import { twins, type Candidate, type TwinScope } from '../../model/twins.ts'
+import type { KindMap } from '../../model/kinds.ts'
+import type { KubernetesObject } from '../../model/object.ts'
+import { wantedLabels } from '../../model/service-selector.ts'
+
+export default defineRule({
+  severity: 'info',
+  presets: ['strict'],
+  since: '0.1.0',
+  summary: 'Disallow two Services with the same selector.',
+  why: 'One of them is often left over from a change of names, and clients go on using it.',
+  howToFix: 'Delete one of them. A headless Service beside one with an address is fine, and so are Services of different types.',
+  references: ['https://kubernetes.io/docs/concepts/services-networking/service/'],
+  peers: { gatekeeper: ['uniqueserviceselector'], kyverno: ['require-unique-service-selector'] },
+  crossObject: true,
+  needsSeveral: true,
+  options: twinOptions('unit'),
+  bad: [
+    {
+      title: 'a second name for the same pods',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          selector:
+            app: web
+          ports:
+            - name: http
+              port: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: shop
+        spec:
+          selector: # ✖ Service "web" has the same selector
+            app: web
+          ports:
+            - name: http
+              port: 80
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'a headless one beside another',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          selector:
+            app: web
+          ports:
+            - name: http
+              port: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web-peers
+        spec:
+          clusterIP: None
+          selector:
+            app: web
+          ports:
+            - name: http
+              port: 80
+      `,
+    },
+  ],
+  visit: {
+    Service(service, { index, options, report }) {
+      const own = candidate(service)
+      const first = own === undefined ? undefined : twins(index, 'Services', options.references as TwinScope, () => index.ofKind('Service').flatMap((each) => candidate(each) ?? [])).firstOf(own)
+      if (first === undefined || first.name === service.name) return
+      report(service.at('spec', 'selector'), `Service "${first.name}" has the same selector`, undefined, { related: [{ place: first.at('spec', 'selector'), message: first.label }] })
+    },
+  },
+})
+
+type Service = KubernetesObject<KindMap['Service']>
+
+function candidate(item: Service): Candidate<Service> | undefined {
+  const labels = Object.entries(wantedLabels(item)).sort()
+  const { type = 'ClusterIP', clusterIP } = item.value.spec ?? {}
+  return labels.length === 0 ? undefined : { id: JSON.stringify([item.namespace, labels, type, clusterIP === 'None']), file: item.source.file, item }
+}
