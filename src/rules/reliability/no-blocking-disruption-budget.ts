@@ -3,6 +3,7 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { percent, percentValue } from '../../formats/percent.ts'
 import { labelledPods } from '../../model/labelled-objects.ts'
 import type { PodView } from '../../model/object.ts'
+import { countReplicas } from '../../model/replicas.ts'
 import { folderOf } from '../../model/service-selector.ts'
 
 export default defineRule({
@@ -13,7 +14,7 @@ export default defineRule({
   why: 'A node with such a pod cannot be drained: upgrades of the cluster wait until somebody deletes the pod or the budget by hand.',
   howToFix: 'Write `maxUnavailable: 1`, and run more replicas than `minAvailable` asks for.',
   references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget'],
-  peers: { 'kube-linter': ['pdb-max-unavailable', 'pdb-min-available'], polaris: ['pdbDisruptionsIsZero'] },
+  peers: { 'kube-score': ['poddisruptionbudget-has-policy'], 'kube-linter': ['pdb-max-unavailable', 'pdb-min-available'], polaris: ['pdbDisruptionsIsZero', 'pdbMinAvailableGreaterThanHPAMinReplicas'], popeye: ['901'], gatekeeper: ['poddisruptionbudget'], kyverno: ['pdb-maxunavailable', 'pdb-maxunavailable-with-deployments', 'pdb-minavailable', 'deployment-replicas-higher-than-pdb', 'require-reasonable-pdbs', 'require-replicas-allow-disruption'] },
   crossObject: true,
   bad: [
     {
@@ -49,6 +50,49 @@ export default defineRule({
       `,
     },
     {
+      title: 'as many as the autoscaler keeps in a quiet hour',
+      yaml: yaml`
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+        spec:
+          minAvailable: 2 # ✖ PodDisruptionBudget "web" allows no eviction while HorizontalPodAutoscaler "web" keeps 2 replicas, its least
+          selector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+        spec:
+          minReplicas: 2
+          maxReplicas: 5
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: app
+                  image: example.com/app:1.0
+      `,
+    },
+    {
       title: 'none that may be missing',
       yaml: yaml`
         apiVersion: policy/v1
@@ -57,6 +101,19 @@ export default defineRule({
           name: web
         spec:
           maxUnavailable: 0% # ✖ PodDisruptionBudget "web" allows no eviction
+          selector:
+            matchLabels:
+              app: web
+      `,
+    },
+    {
+      title: 'no number to keep',
+      yaml: yaml`
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web # ✖ PodDisruptionBudget "web" sets neither minAvailable nor maxUnavailable
+        spec:
           selector:
             matchLabels:
               app: web
@@ -83,6 +140,7 @@ export default defineRule({
     PodDisruptionBudget(budget, { index, report }) {
       const { minAvailable, maxUnavailable, selector } = budget.value.spec ?? {}
       const message = `PodDisruptionBudget "${budget.name}" allows no eviction`
+      if (budget.value.spec !== undefined && minAvailable === undefined && maxUnavailable === undefined) return report(budget.at('metadata', 'name'), `PodDisruptionBudget "${budget.name}" sets neither minAvailable nor maxUnavailable`)
       if (isShare(maxUnavailable, 0)) report(budget.at('spec', 'maxUnavailable'), message)
       if (minAvailable === undefined) return
       const place = budget.at('spec', 'minAvailable')
@@ -91,10 +149,17 @@ export default defineRule({
       const pods = labelledPods(index).selectedBy(selector as LabelSelector, budget.namespace) ?? []
       const [pod] = pods
       // Of several, or elsewhere, other workloads may be meant.
-      if (pods.length !== 1 || folderOf(pod!.object.source.file) !== folderOf(budget.source.file) || index.isAutoscaled(pod!.object)) return
+      if (pods.length !== 1 || folderOf(pod!.object.source.file) !== folderOf(budget.source.file)) return
+      const autoscaler = index.autoscalerOf(pod!.object)
+      if (autoscaler !== undefined) {
+        const least = autoscaler.is('HorizontalPodAutoscaler') ? (autoscaler.value.spec?.minReplicas ?? 1) : 0
+        // In a quiet hour there are no more.
+        if (least > 0 && wanted(minAvailable, least) >= least) report(place, `${message} while HorizontalPodAutoscaler "${autoscaler.name}" keeps ${countReplicas(least)}, its least`, undefined, { related: [{ place: autoscaler.at('spec'), message: 'minReplicas is set here' }] })
+        return
+      }
       const replicas = replicasOf(pod!)
       if (replicas === undefined || replicas === 0 || wanted(minAvailable, replicas) < replicas) return
-      report(place, `${message}: ${pod!.object.kind} "${pod!.object.name}" has ${replicas} replica${replicas === 1 ? '' : 's'}`, undefined, { related: [{ place: pod!.object.at('spec'), message: 'replicas are set here' }] })
+      report(place, `${message}: ${pod!.object.kind} "${pod!.object.name}" has ${countReplicas(replicas)}`, undefined, { related: [{ place: pod!.object.at('spec'), message: 'replicas are set here' }] })
     },
   },
 })

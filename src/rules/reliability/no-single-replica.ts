@@ -19,6 +19,10 @@ export default defineRule({
     popeye: ['1109'],
   },
   crossObject: true,
+  options: {
+    min: { default: 2, description: 'The fewest replicas that are fine.' },
+    everyDeployment: { default: false, description: 'Also without a Service in front.' },
+  },
   bad: [
     {
       title: 'a Service with one pod behind it',
@@ -120,12 +124,14 @@ export default defineRule({
     },
   ],
   visit: {
-    Deployment(deployment, { index, report }) {
+    Deployment(deployment, { index, options, report }) {
       const { pod } = deployment
       const { replicas = 1, strategy } = deployment.value.spec ?? {}
-      if (pod === undefined || replicas !== 1 || strategy?.type === 'Recreate' || index.isAutoscaled(deployment)) return
+      if (pod === undefined || replicas < 1 || replicas >= options.min || strategy?.type === 'Recreate' || index.isAutoscaled(deployment)) return
       const service = index.groupOf(pod)?.service
-      if (service !== undefined) report(deployment.at('spec', 'replicas'), `Deployment "${deployment.name}" has one replica behind Service "${service.name}"`)
+      const count = replicas === 1 ? 'one replica' : `${replicas} replicas`
+      if (service !== undefined) report(deployment.at('spec', 'replicas'), `Deployment "${deployment.name}" has ${count} behind Service "${service.name}"`)
+      else if (options.everyDeployment) report(deployment.at('spec', 'replicas'), `Deployment "${deployment.name}" has ${count}`)
     },
   },
 })

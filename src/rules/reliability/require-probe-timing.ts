@@ -62,11 +62,12 @@ export default defineRule({
     },
   ],
   visit: {
+    // Other probes may succeed once only.
     container({ value, name, at, partial }, { options, report }) {
       if (partial) return
       for (const field of PROBES) {
         const probe = value[field] as Readonly<Record<string, unknown>> | undefined
-        const missing = probe === undefined ? [] : options.fields.filter((each) => !Object.hasOwn(probe, each))
+        const missing = probe === undefined ? [] : options.fields.filter((each) => !Object.hasOwn(probe, each) && (each !== 'successThreshold' || field === 'readinessProbe'))
         if (missing.length > 0) report(at(field), `${field} of container "${name}" leaves ${missing.join(', ')} to the default`)
       }
     },

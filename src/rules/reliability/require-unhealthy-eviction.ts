@@ -59,11 +59,10 @@ export default defineRule({
   visit: {
     PodDisruptionBudget(budget, { report }) {
       const { spec } = budget.value
-      const policy = (spec as { unhealthyPodEvictionPolicy?: string } | undefined)?.unhealthyPodEvictionPolicy
-      if (spec === undefined || policy === 'AlwaysAllow') return
-      const place = budget.at('spec', 'unhealthyPodEvictionPolicy')
-      const message = `PodDisruptionBudget "${budget.name}" guards pods that are not ready from eviction`
-      report(shownAt(place, budget.at('metadata', 'name')), message, (fix) => (place.node === -1 ? fix.insertBelow(budget.at('spec'), ['unhealthyPodEvictionPolicy'], 'AlwaysAllow') : fix.replaceText(place, 'AlwaysAllow')))
+      // Whoever writes the default has thought of it.
+      if (spec === undefined || (spec as { unhealthyPodEvictionPolicy?: string }).unhealthyPodEvictionPolicy !== undefined) return
+      const place = shownAt(budget.at('spec', 'unhealthyPodEvictionPolicy'), budget.at('metadata', 'name'))
+      report(place, `PodDisruptionBudget "${budget.name}" guards pods that are not ready from eviction`, (fix) => fix.insertBelow(budget.at('spec'), ['unhealthyPodEvictionPolicy'], 'AlwaysAllow'))
     },
   },
 })

@@ -53,6 +53,7 @@ export default constraints(
     why: 'The API server refuses a constraint that does not say by how much pods may be skewed, over what, and what happens when they are.',
     howToFix: 'Set `maxSkew` to 1 or more, `topologyKey` to a label of nodes, and `whenUnsatisfiable` to DoNotSchedule or ScheduleAnyway.',
     references: ['https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/'],
+    peers: { 'kube-score': ['pod-topology-spread-constraints'] },
     bad: [
       {
         title: 'an unknown action, a number of domains that has no effect, a topology twice',
