@@ -33,3 +33,7 @@ export function hostPathsOf(pod: PodView): HostPath[] {
 
 /** Whether a path is that folder, or in it. */
 export const isWithin = (path: string, folder: string): boolean => `${path}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+
+/** The sockets of container runtimes, and the directories that exist to hold one. */
+export const isRuntimeSocket = (path: string): boolean =>
+  /\/(?:docker|containerd|crio|cri-dockerd|podman|dockershim|frakti)\.sock$|^(?:\/var)?\/run\/(?:containerd|crio|docker|podman|k3s|k3s\/containerd|k0s)$/.test(path)

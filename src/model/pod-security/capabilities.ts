@@ -8,10 +8,14 @@ const DEFAULT = new Set('AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD
 /** Names are compared as they are written, without `CAP_` in front. */
 const addedBut = (container: ContainerView, isAllowed: (name: string) => boolean): readonly Violation[] =>
   (container.value.securityContext?.capabilities?.add ?? []).flatMap((name, index) =>
-    isAllowed(name) ? [] : [{ value: name, remedy: 'remove', place: container.at('securityContext', 'capabilities', 'add', index), message: `${nameOf(container)} adds the capability "${name}"${isSpelledLong(name) ? `; its name is "${name.slice(4)}"` : ''}` }],
+    isAllowed(name) ? [] : [{ value: name, place: container.at('securityContext', 'capabilities', 'add', index), ...addition(container, name) }],
   )
 
-const isSpelledLong = (name: string): boolean => name.startsWith('CAP_') && DEFAULT.has(name.slice(4))
+function addition(container: ContainerView, name: string): Pick<Violation, 'message' | 'remedy'> {
+  const message = `${nameOf(container)} adds the capability "${name}"`
+  const bare = name.replace(/^CAP_/, '')
+  return bare !== name && DEFAULT.has(bare) ? { message: `${message}; its name is "${bare}"`, remedy: { set: bare } } : { message, remedy: 'remove' }
+}
 
 export const capabilitiesBaseline = {
   id: 'capabilities_baseline',

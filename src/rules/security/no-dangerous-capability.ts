@@ -17,7 +17,7 @@ export default defineRule({
     checkov: ['CKV_K8S_25', 'CKV_K8S_39'],
     kubescape: ['C-0046'],
     kubesec: ['CapSysAdmin'],
-    'pod-security-admission': ['capabilities_baseline'],
+    'pod-security-admission': ['capabilities_baseline', 'capabilities_restricted'],
     datree: ['CONTAINERS_INVALID_CAPABILITIES_VALUE'],
     kyverno: ['disallow-capabilities'],
   },
@@ -41,6 +41,7 @@ export default defineRule({
                 capabilities:
                   add:
                     - NET_BIND_SERVICE
+                    - CAP_CHOWN # ✖ Container "app" adds the capability "CAP_CHOWN"; its name is "CHOWN"
                     - CAP_NET_ADMIN # ✖ Container "app" adds the capability "CAP_NET_ADMIN"
                     - ALL # ✖ Container "app" adds the capability "ALL"
       `,
@@ -57,6 +58,7 @@ export default defineRule({
                 capabilities:
                   add:
                     - NET_BIND_SERVICE
+                    - CHOWN
       `,
     },
   ],

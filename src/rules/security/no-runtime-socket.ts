@@ -1,8 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { hostPathsOf } from '../../model/host-path.ts'
-
-/** The sockets, and the directories that exist to hold one. */
-const SOCKET = /\/(?:docker|containerd|crio|cri-dockerd|podman|dockershim|frakti)\.sock$|^(?:\/var)?\/run\/(?:containerd|crio|docker|podman|k3s|k3s\/containerd|k0s)$/
+import { hostPathsOf, isRuntimeSocket } from '../../model/host-path.ts'
 
 export default defineRule({
   severity: 'error',
@@ -79,7 +76,7 @@ export default defineRule({
   visit: {
     podSpec(pod, { report }) {
       for (const { path, mounted, place } of hostPathsOf(pod)) {
-        if (SOCKET.test(path)) report(place, `"${path}" of the node ${mounted === 'nowhere' ? 'can be' : 'is'} mounted: it gives root access to the node`)
+        if (isRuntimeSocket(path)) report(place, `"${path}" of the node ${mounted === 'nowhere' ? 'can be' : 'is'} mounted: it gives root access to the node`)
       }
     },
   },

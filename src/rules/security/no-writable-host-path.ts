@@ -1,5 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { hostPathsOf, isWithin } from '../../model/host-path.ts'
+import { hostPathsOf, isRuntimeSocket, isWithin } from '../../model/host-path.ts'
 
 export default defineRule({
   severity: 'warning',
@@ -89,7 +89,8 @@ export default defineRule({
       const paths = new Map(hostPathsOf(container.pod).map(({ volume, path }) => [volume, path]))
       for (const [index, { name, readOnly }] of mounts.entries()) {
         const path = paths.get(name)
-        if (path === undefined || readOnly === true || options.allow.some((folder) => isWithin(path, folder))) continue
+        // Of a socket of the runtime another rule speaks: there it does not help to mount it read-only.
+      if (path === undefined || readOnly === true || isRuntimeSocket(path) || options.allow.some((folder) => isWithin(path, folder))) continue
         const place = container.at('volumeMounts', index)
         report(place, `Container "${container.name}" can write to "${path}" of the node`, (fixer) =>
           readOnly === undefined ? fixer.insertBelow(place, ['readOnly'], true) : fixer.replaceValue(container.at('volumeMounts', index, 'readOnly'), 'true'),
