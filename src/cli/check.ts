@@ -51,10 +51,12 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   }
   if (flags.verbose === true) for (const [kind, count] of Object.entries(report.summary.unknownKinds).sort()) note(`${kind}: ${plural(count, 'resource')} skipped, no definition is known`)
   for (const reason of leftAlone.values()) report.summary.leftAlone[reason] = (report.summary.leftAlone[reason] ?? 0) + 1
-  problems.push(...(await print(report, reporters, settings, host, isStdoutTaken, flags.quiet === true)))
   const isEmpty = report.summary.resources === 0 && report.diagnostics.length === 0
+  const isForNothing = isEmpty && flags['allow-empty'] !== true
+  const isComplete = problems.length + found.failures.length === 0 && !isForNothing
+  problems.push(...(await print(report, reporters, settings, host, isStdoutTaken, flags.quiet === true, isComplete)))
   for (const hint of chartHints(leftAlone, operands, host.cwd, isEmpty)) note(hint)
-  if (isEmpty && problems.length === 0 && flags['allow-empty'] !== true) problems.push(nothingFound(operands))
+  if (isForNothing && problems.length === 0) problems.push(nothingFound(operands))
   for (const problem of problems) note(problem)
   if (found.failures.length > 0) note(...failureText(found.failures, flags.verbose === true))
   if (problems.length + found.failures.length > 0) return 2

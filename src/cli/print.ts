@@ -23,13 +23,13 @@ export async function loadReporters(outputs: readonly Output[], cwd: string): Pr
 }
 
 /** Returns what went wrong. */
-export async function print(full: Report, reporters: readonly LoadedOutput[], { color }: Settings, host: Host, isStdoutTaken: boolean, quiet: boolean): Promise<string[]> {
+export async function print(full: Report, reporters: readonly LoadedOutput[], { color }: Settings, host: Host, isStdoutTaken: boolean, quiet: boolean, isComplete: boolean): Promise<string[]> {
   const report = quiet ? { ...full, diagnostics: full.diagnostics.filter(({ severity }) => severity === 'error') } : full
   // A checkout has no git folder where GitHub downloaded it for want of git.
   const root = repositoryRoot(host.cwd) ?? host.env['GITHUB_WORKSPACE']
   const problems: string[] = []
   for (const [{ file, path }, reporter] of reporters) {
-    const text = await reporter(report, { color: color && path === undefined, cwd: host.cwd, ...(root === undefined ? {} : { root }), quiet })
+    const text = await reporter(report, { color: color && path === undefined, cwd: host.cwd, ...(root === undefined ? {} : { root }), quiet, isComplete })
     if (path === undefined) (isStdoutTaken ? host.stderr : host.stdout).write(text)
     else problems.push(...writeTo(path, file!, text))
   }

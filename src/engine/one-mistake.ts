@@ -65,9 +65,18 @@ export function withoutEchoes(all: readonly Finding[], versions: readonly string
   return findings.flatMap((finding) => {
     const beside = places.get(finding) ?? []
     const isNeedlessBeside = (other: Finding) => other !== finding && makesNeedless(other, finding, beside)
-    if (beside.some((other) => (other.versions === undefined || finding.rule === 'no-deprecated-api') && isNeedlessBeside(other))) return []
+    const telling = beside.find((other) => (other.versions === undefined || finding.rule === 'no-deprecated-api') && isNeedlessBeside(other))
+    if (telling !== undefined) {
+      keepFix(telling, finding)
+      return []
+    }
     return versions.length === 1 ? finding : leftOf(finding, beside.filter(isNeedlessBeside), versions)
   })
+}
+
+/** A fix of what is said no more puts right what is said of the same value. */
+function keepFix(telling: Finding, { edits, fix, path }: Finding): void {
+  if (edits !== undefined && fix !== undefined && telling.edits === undefined && telling.path === path) Object.assign(telling, { edits, fix })
 }
 
 /** What stays of a finding in a run for several versions, when others make it needless in some of them. */

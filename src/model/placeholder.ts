@@ -6,7 +6,7 @@ import { Flag, type Tape } from '../parser/tape.ts'
 import type { KubernetesObject } from './object.ts'
 
 // No alternative can begin within another one: time stays linear.
-const PLACEHOLDER = /\$\{\{?[A-Za-z_][^{}\n]*\}\}?|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/
+const PLACEHOLDER = /\$\{\{? *[A-Za-z_][^{}\n]*\}\}?|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/
 
 /** Whether a text may have any. */
 export const mayHoldPlaceholder = (text: string): boolean => text.includes('${') || text.includes('{{') || text.includes('{%')

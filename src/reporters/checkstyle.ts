@@ -1,5 +1,6 @@
 import type { Diagnostic, Report } from '../diagnostic.ts'
 import { byFile } from './by-file.ts'
+import { withOrigin } from './object-name.ts'
 import { xmlAttributes } from './xml.ts'
 
 /** Checkstyle 4.3 XML: one `file` for each file with findings. */
@@ -13,6 +14,6 @@ export default function checkstyle({ diagnostics }: Report): string {
   return [...lines, '</checkstyle>', ''].join('\n')
 }
 
-function error({ start, severity, message, rule }: Diagnostic): string {
-  return `    <error${xmlAttributes({ line: start.line, column: start.column, severity, message, source: `podlint.${rule}` })}/>`
+function error({ start, severity, message, origin, rule }: Diagnostic): string {
+  return `    <error${xmlAttributes({ line: start.line, column: start.column, severity, message: withOrigin(message, origin), source: `podlint.${rule}` })}/>`
 }

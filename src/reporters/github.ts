@@ -24,12 +24,12 @@ export default function github({ diagnostics }: Report, options: ReporterOptions
 }
 
 function annotation(diagnostic: Diagnostic, options: ReporterOptions): string {
-  const { severity, rule, file, start, end, message, url } = diagnostic
+  const { severity, rule, file, origin, start, end, message, url } = diagnostic
   const properties: Record<string, string | number> = { title: rule, file: repositoryPath(file, options), line: start.line, endLine: end.line }
   // The runner warns about columns of a range over several lines, and drops them.
   if (end.line === start.line) Object.assign(properties, { col: start.column, endColumn: end.column })
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  return `::${COMMANDS[severity]} ${list.join(',')}::${escapeData(`${message}\n${url}`)}`
+  return `::${COMMANDS[severity]} ${list.join(',')}::${escapeData([message, origin && `rendered from ${origin}`, url].filter(Boolean).join('\n'))}`
 }
 
 const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')

@@ -1,6 +1,7 @@
 import type { Report, Severity } from '../diagnostic.ts'
 import { toJson } from './clean.ts'
 import { fingerprints } from './fingerprints.ts'
+import { withOrigin } from './object-name.ts'
 import type { ReporterOptions } from './reporter.ts'
 import { repositoryPath } from './repository-path.ts'
 
@@ -10,9 +11,9 @@ const SEVERITY = { error: 'major', warning: 'minor', info: 'info' } as const sat
 export default function gitlab({ diagnostics, rules }: Report, options: ReporterOptions): string {
   const located = diagnostics.map((diagnostic) => ({ ...diagnostic, file: repositoryPath(diagnostic.file, options) }))
   const ids = fingerprints(located)
-  const issues = located.map(({ message, rule, severity, file, start, end }, at) => ({
+  const issues = located.map(({ message, rule, severity, file, origin, start, end }, at) => ({
     type: 'issue',
-    description: message,
+    description: withOrigin(message, origin),
     check_name: rule,
     fingerprint: ids[at],
     severity: SEVERITY[severity],

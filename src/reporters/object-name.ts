@@ -9,3 +9,6 @@ export function objectName({ file, object, origin }: Diagnostic, { severalObject
   const from = origin === undefined ? '' : object === '' ? origin : ` (${origin})`
   return object + from === '' ? '' : `${object}${from}: `
 }
+
+/** For formats that have no field for it. */
+export const withOrigin = (message: string, origin: string | undefined): string => (origin === undefined ? message : `${message} (rendered from ${origin})`)

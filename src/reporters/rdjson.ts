@@ -1,6 +1,7 @@
 import type { Diagnostic, Position, Report } from '../diagnostic.ts'
 import { HOMEPAGE } from '../project.ts'
 import { toJson } from './clean.ts'
+import { withOrigin } from './object-name.ts'
 
 /** One object of reviewdog's diagnostic format, with safe and unsafe fixes alike as suggestions, since a person accepts each of them. */
 export default function rdjson({ diagnostics }: Report): string {
@@ -8,7 +9,8 @@ export default function rdjson({ diagnostics }: Report): string {
 }
 
 function toRdf(diagnostic: Diagnostic) {
-  const { message, file, severity, rule, url, edits, related = [] } = diagnostic
+  const { file, origin, severity, rule, url, edits, related = [] } = diagnostic
+  const message = withOrigin(diagnostic.message, origin)
   const suggestions = edits.map(({ start, end, text }) => ({ range: byteRange(start, end, diagnostic), text }))
   return {
     message,

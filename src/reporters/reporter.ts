@@ -10,6 +10,8 @@ export interface ReporterOptions {
   root?: string
   /** Formats for people print findings only: no summary. Which findings there are is decided before. */
   quiet: boolean
+  /** False when something could not be read or done: then there may be more to find. */
+  isComplete?: boolean
 }
 
 /** The whole output with its last line break, or an empty string. Equal reports give equal bytes. */

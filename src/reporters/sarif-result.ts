@@ -8,7 +8,7 @@ const LONGEST_SNIPPET = 500
 
 /** A finding as SARIF describes it. Its files are named from the root of the repository. */
 export function toSarifResult(diagnostic: Diagnostic, ruleIndex: number, fingerprint: string) {
-  const { rule, severity, file, object, path, code, kubernetesVersions, related = [], edits } = diagnostic
+  const { rule, severity, file, origin, object, path, code, kubernetesVersions, related = [], edits } = diagnostic
   const message = plainText(diagnostic.message)
   return {
     ruleId: rule,
@@ -39,7 +39,7 @@ export function toSarifResult(diagnostic: Diagnostic, ruleIndex: number, fingerp
         },
       ],
     }),
-    properties: { path, ...(code !== undefined && { code }), ...(kubernetesVersions !== undefined && { kubernetesVersions }) },
+    properties: { path, ...(origin !== undefined && { origin }), ...(code !== undefined && { code }), ...(kubernetesVersions !== undefined && { kubernetesVersions }) },
   }
 }
 

@@ -29,7 +29,7 @@ export default function sarif({ version, diagnostics, rules }: Report, options: 
     columnKind: 'utf16CodeUnits',
     defaultSourceLanguage: 'yaml',
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
-    invocations: [{ executionSuccessful: true, ...(leftOut > 0 && { toolExecutionNotifications: [{ level: 'warning', message: { text: note } }] }) }],
+    invocations: [{ executionSuccessful: options.isComplete !== false, ...(leftOut > 0 && { toolExecutionNotifications: [{ level: 'warning', message: { text: note } }] }) }],
     results: kept.map((diagnostic, at) => toSarifResult(diagnostic, ruleIndex.get(diagnostic.rule) ?? -1, ids[at]!)),
   }
   return `${toJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 1)}\n`

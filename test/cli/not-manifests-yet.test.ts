@@ -66,7 +66,7 @@ describe('placeholders', () => {
   })
 
   test('may stand for a whole map, and may have a colon in them', async () => {
-    const { code, placeholders } = await run({ 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: shop\n  annotations:\n    ${ROLE/#arn/eks.amazonaws.com/role-arn: arn}\ndata: ${DATA}\n' })
+    const { code, placeholders } = await run({ 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: shop\n  annotations:\n    ${ROLE/#arn/eks.amazonaws.com/role-arn: arn}\ndata: ${ DATA }\n' })
     expect({ code, placeholders }).toEqual({ code: 0, placeholders: 2 })
   })
 

@@ -49,3 +49,10 @@ test.each([
   await linter.add({ file: 'a.yaml', text, named: true })
   expect((await linter.finish()).diagnostics.map(({ path }) => path)).toEqual(expected)
 })
+
+test('the fix of what is said no more stays', async () => {
+  const text = pod('  volumes: [{name: keys, secret: {secretName: keys, defaultMode: 644}}]\n')
+  const linter = new Linter({ kubernetesVersions: ['1.37'], severities: new Map([['no-decimal-file-mode', 'warning'], ['valid-volume', 'error']]) })
+  await linter.add({ file: 'a.yaml', text, named: true })
+  expect((await linter.finish()).diagnostics.map(({ rule, fix, edits }) => ({ rule, fix, texts: edits.map((edit) => edit.text) }))).toEqual([{ rule: 'valid-volume', fix: 'unsafe', texts: ['0644'] }])
+})

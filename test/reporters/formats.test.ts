@@ -83,7 +83,7 @@ test('json holds edits exactly, whatever is in them', async () => {
 
 test('json has the documented keys, always all of them', async () => {
   const { version, diagnostics, summary } = JSON.parse(await print('json', everyday())) as Report
-  const keys = ['rule', 'severity', 'code', 'message', 'file', 'start', 'end', 'object', 'path', 'kubernetesVersions', 'related', 'edits', 'fix', 'url']
+  const keys = ['rule', 'severity', 'code', 'message', 'file', 'origin', 'start', 'end', 'object', 'path', 'kubernetesVersions', 'related', 'edits', 'fix', 'url']
   for (const diagnostic of diagnostics) expect(Object.keys(diagnostic)).toEqual(keys)
   expect({ version, summary }).toEqual({ version: '1.2.3', summary: everyday().summary })
 })
