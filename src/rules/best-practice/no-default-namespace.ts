@@ -21,6 +21,10 @@ export default defineRule({
     clusterlint: ['default-namespace'],
     kyverno: ['disallow-default-namespace'],
   },
+  options: {
+    kinds: { default: [], description: 'Kinds that are looked at; all when none is named.' },
+    unsetMeansDefault: { default: false, description: 'Whether an object without a namespace is in "default", too, because nothing fills it in.' },
+  },
   bad: [
     {
       title: 'a ConfigMap in the default namespace',
@@ -54,9 +58,10 @@ export default defineRule({
     },
   ],
   visit: {
-    object(object, { report }) {
-      if (!object.namespaced || object.namespace !== 'default' || EXEMPT.includes(`${object.kind} ${object.name}`)) return
-      report(object.at('metadata', 'namespace'), `${object.kind} "${object.name}" is in the namespace "default"`)
+    object(object, { options, report }) {
+      if (!object.namespaced || EXEMPT.includes(`${object.kind} ${object.name}`) || (options.kinds.length > 0 && !options.kinds.includes(object.kind))) return
+      if (object.namespace === 'default') report(object.at('metadata', 'namespace'), `${object.kind} "${object.name}" is in the namespace "default"`)
+      else if (object.namespace === '' && options.unsetMeansDefault) report(object.at('metadata', 'name'), `${object.kind} "${object.name}" names no namespace, so it is in "default"`)
     },
   },
 })

@@ -16,7 +16,6 @@ export default defineRule({
   peers: {
     kubeaudit: ['AllowAllIngressNetworkPolicyExists', 'AllowAllEgressNetworkPolicyExists'],
     popeye: ['1203'],
-    kyverno: ['restrict-networkpolicy-empty-podselector'],
   },
   options: {
     directions: { default: ['ingress', 'egress'], description: 'Directions that are looked at: `ingress`, `egress`.' },
