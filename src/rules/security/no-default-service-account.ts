@@ -9,7 +9,17 @@ export default defineRule({
   why: 'All pods of a namespace share that account, so a permission that one of them is given is given to all, and to whoever breaks into any.',
   howToFix: 'Set `automountServiceAccountToken: false` when the program does not talk to the API server; else give it a ServiceAccount of its own.',
   references: ['https://kubernetes.io/docs/concepts/security/service-accounts/', 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/'],
-  peers: { 'kube-linter': ['default-service-account'], kubesec: ['ServiceAccountName'], popeye: ['300', '308'], kyverno: ['restrict-service-account'] },
+  // Of the account that all pods have, no-automounted-token leaves the token to this rule.
+  peers: {
+    'kube-linter': ['default-service-account'],
+    polaris: ['automountServiceAccountToken'],
+    trivy: ['KSV-0036'],
+    checkov: ['CKV_K8S_38'],
+    kubescape: ['C-0034', 'C-0190', 'C-0261'],
+    kubesec: ['ServiceAccountName', 'AutomountServiceAccountToken'],
+    popeye: ['300', '308'],
+    kyverno: ['restrict-automount-sa-token'],
+  },
   crossObject: true,
   bad: [
     {

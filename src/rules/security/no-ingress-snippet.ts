@@ -99,7 +99,7 @@ export default defineRule({
       }
       for (const [index, { http }] of (ingress.value.spec?.rules ?? []).entries()) {
         for (const [at, { path = '' }] of (http?.paths ?? []).entries()) {
-          const found = OF_CONTROLLER.exec(path)?.[0]
+          const found = (OF_CONTROLLER.exec(path) ?? /^\/(?:etc|root|var\/run)(?=\/|$)/.exec(path))?.[0]
           if (found !== undefined) report(below(ingress.at('spec', 'rules', index, 'http', 'paths', at), 'path'), `path reaches into the controller with "${found}"`)
         }
       }
