@@ -44,7 +44,7 @@ export function ruleIndices(categories) {
 }
 
 /** `rules` are all there are, with their visitors, and `morePresets` ids of rules by name. */
-export async function partFiles(rules, morePresets) {
+export async function partFiles(rules, morePresets, peerChecks) {
   const { THIRD_PARTY_KINDS } = await loadTypeScript('src/model/kinds.ts')
   const reach = await reachOfKinds()
   for (const [kind, group] of Object.entries(THIRD_PARTY_KINDS)) reach.set({ name: `${group} ${kind}`, kind, type: '' }, new Set())
@@ -128,6 +128,8 @@ export const RULE_IDS = '${ids.join(' ')}'
 `
   const options = rules.filter((rule) => rule.options !== undefined).map((rule) => `  '${rule.id}': ${JSON.stringify(rule.options)},\n`)
   files['src/parts/rule-options.ts'] = `${HEADER}import type { OptionDefinitions } from '../engine/define-rule.ts'\n\n/** By rule id. */\nexport const RULE_OPTIONS: Readonly<Record<string, OptionDefinitions>> = {\n${options.join('')}}\n\n/** By rule id: options of which one has to be set. */\nexport const RULE_NEEDS: Readonly<Record<string, readonly string[]>> = {\n${rules.filter(({ needs }) => needs !== undefined).map(({ id, needs }) => `  '${id}': ${JSON.stringify(needs)},\n`).join('')}}\n\n/** What the parser or the walk reports. */\nexport const WALKED_RULES: readonly string[] = ${JSON.stringify(rules.filter(({ visit }) => visit === undefined).map(({ id }) => id))}\n`
+  const checks = Object.entries(peerChecks).map(([tool, list]) => `  '${tool}': \`${list.map((check) => check.join('\t').replaceAll(/[\\`$]/g, '\\$&')).join('\n')}\`,\n`)
+  files['src/parts/peer-checks.ts'] = `${HEADER}/** By tool, a line for each check: id, \`*\` when it is made by default, why no rule is like it, title. */\nexport const PEER_CHECKS: Readonly<Record<string, string>> = {\n${checks.join('')}}\n`
   files['src/parts/more-presets.ts'] = `${HEADER}/** Ids of rules by preset: those beyond the presets that every run knows. */\nexport const MORE_PRESETS: Readonly<Record<string, string>> = {\n${Object.entries(morePresets).map(([name, ids]) => `  ${/^[a-z]+$/.test(name) ? name : `'${name}'`}: '${ids.join(' ')}',\n`).join('')}}\n`
   return files
 }

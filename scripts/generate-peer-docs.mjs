@@ -20,6 +20,9 @@ export function reasonFor([id, title, , scope]) {
   return REASONS.find(([pattern]) => pattern.test(id) || pattern.test(title))?.[1] ?? (scope === 'cluster' ? ELSEWHERE : undefined)
 }
 
+/** By tool: id, mark, reason and title of each check. */
+export const checkLines = () => Object.fromEntries(Object.entries(PEER_CHECKS).map(([tool, checks]) => [tool, checks.map((check) => [check[0], check[2] ? '*' : '', reasonFor(check) ?? '', check[1].replaceAll(/\s+/g, ' ').trim()])]))
+
 const escaped = (text) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;').trim()
 
 export function peerPage(rules) {

@@ -7,6 +7,7 @@ import { compileCore } from './compile-core.mjs'
 import { configFiles } from './generate-config-schema.mjs'
 import { rulePages } from './generate-docs.mjs'
 import { partFiles, ruleIndices } from './generate-parts.mjs'
+import { checkLines } from './generate-peer-docs.mjs'
 import { peerPresets } from './peer-presets.mjs'
 import { loadTypeScript } from './load-typescript.mjs'
 
@@ -41,7 +42,7 @@ for (const [path, text] of Object.entries(ruleIndices(CATEGORIES))) put(path, te
 const { documentedRules } = await loadTypeScript('src/rule-docs.ts')
 const rules = documentedRules()
 const morePresets = peerPresets(rules)
-const parts = await partFiles(rules, morePresets)
+const parts = await partFiles(rules, morePresets, checkLines())
 for (const [path, text] of Object.entries(parts)) put(path, text)
 removeOthers('src/parts', parts)
 const { describeConstraints, whenOf } = await loadTypeScript('src/explain/describe.ts')

@@ -81,6 +81,7 @@ export const FLAGS = {
   config: { type: 'value', short: 'c', metavar: 'FILE', group: 'General', summary: 'Settings; by default podlint.yaml here or in a folder above' },
   'no-config': { type: 'switch', aliases: ['isolated'], group: 'General', summary: 'Use no settings file' },
   'api-version': { type: 'value', metavar: 'VERSION', group: 'General', summary: 'With the command "explain": the API version of the kind, such as autoscaling/v1' },
+  peer: { type: 'value', metavar: 'TOOL', group: 'General', summary: 'With the command "rules": the checks of another tool, such as trivy, with the rules that cover them' },
   json: { type: 'switch', group: 'General', summary: 'With the commands "rules", "explain", "kinds" and "pss": print JSON' },
   version: { type: 'switch', short: 'V', group: 'General', summary: 'Print the version' },
   help: { type: 'switch', short: 'h', group: 'General', summary: 'Print this' },
@@ -112,7 +113,7 @@ type ValueOf<F> = F extends { type: 'switch' } ? boolean : F extends { type: 'va
 export type FlagValues = { -readonly [Name in FlagName]?: ValueOf<(typeof FLAGS)[Name]> }
 
 /** Flags that cannot be set by a variable. */
-const COMMAND_LINE_ONLY: ReadonlySet<FlagName> = new Set(['version', 'help', 'json', 'api-version', 'fix', 'unsafe-fixes', 'diff', 'stdin-filename'])
+const COMMAND_LINE_ONLY: ReadonlySet<FlagName> = new Set(['version', 'help', 'json', 'peer', 'api-version', 'fix', 'unsafe-fixes', 'diff', 'stdin-filename'])
 
 /** `PODLINT_FAIL_ON` for `fail-on`; undefined for flags without a variable. */
 export const variableOf = (name: FlagName, flag: Flag): string | undefined =>

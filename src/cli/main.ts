@@ -7,7 +7,7 @@ import { parseArguments, type Arguments } from './arguments.ts'
 import { check } from './check.ts'
 import type { ExitCode } from './exit-code.ts'
 import { helpText } from './help.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, rulesOfPresets } from './settings.ts'
 import type { Host } from './host.ts'
 import { readVersions } from './settings.ts'
 import { tell } from './tell.ts'
@@ -59,7 +59,12 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
     const own = await ownRules(flags, host, rules)
     if (command === 'rules') {
       if (operands.length > 0) throw new UsageError(`The command "rules" takes no names; podlint rule ${operands[0]} explains one`)
-      host.stdout.write(flags.json === true ? ruleJson(rules, own) : ruleList(rules, own))
+      if (flags.peer !== undefined) host.stdout.write(await (await import('./peer-list.ts')).peerList(flags.peer, rules, flags.json === true))
+      else {
+        const wanted = flags.preset === undefined ? undefined : await rulesOfPresets(flags.preset)
+        const [listed, ours] = wanted === undefined ? [rules, own] : [rules.filter(({ id }) => wanted.has(id)), []]
+        host.stdout.write(flags.json === true ? ruleJson(listed, ours) : ruleList(listed, ours))
+      }
     } else {
       if (operands.length !== 1) throw new UsageError(command === 'explain' ? 'Name one field or rule: podlint explain pod.spec.containers' : `Name one rule: podlint ${command} NAME`)
       host.stdout.write((command === 'explain' ? await explained(operands[0]!, args.flags, rules) : undefined) ?? rulePage(operands[0]!, rules, own))

@@ -83,6 +83,11 @@ export async function findSettings(flags: FlagValues, cwd: string): Promise<{ pa
   return { path, shown, config: await readConfig(path, shown) }
 }
 
+/** Throws a UsageError for a preset that there is not. */
+export async function rulesOfPresets(presets: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+  return selectRules(allRules(), {}, { presets, select: [], ignore: [], error: [], warn: [], off: [] }, await tablesFor(presets, false)).severities
+}
+
 /** Who asks for the usual presets needs none of them. */
 async function tablesFor(presets: readonly string[], isAsked: boolean): Promise<RuleTables> {
   const isMore = presets.some((name) => !(PRESETS as readonly string[]).includes(name))

@@ -1,7 +1,7 @@
 /** What the schema of a settings file cannot say of rules: names of the user's own, and options that depend on each other. */
 import { CATEGORIES } from '../engine/define-rule.ts'
 import { parseQuantity } from '../formats/quantity.ts'
-import { wholeMatcher } from '../formats/re2-match.ts'
+import { wholeMatcher } from '../formats/re2-whole.ts'
 import { readValuePath } from '../model/value-path.ts'
 import type { Tape } from '../parser/tape.ts'
 import { RULE_NEEDS, RULE_OPTIONS } from '../parts/rule-options.ts'

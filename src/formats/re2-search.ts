@@ -253,6 +253,9 @@ class Compiler {
       const pieces: Piece[] = []
       while (this.next !== undefined && this.rest(2) !== '\\E') pieces.push(this.literal(this.characters[this.at++]!, ignoreCase))
       this.at += 2
+      // A count behind it is for the last character alone.
+      const last = pieces.pop()
+      if (last !== undefined) pieces.push(this.repeated(last))
       return (next) => pieces.reduceRight((after, piece) => piece(after), next)
     }
     return this.take(this.escapeInClass(), ignoreCase)

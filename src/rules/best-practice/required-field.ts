@@ -1,5 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { matchesWhole } from '../../formats/re2-match.ts'
+import { matchesWhole } from '../../formats/re2-whole.ts'
 import { isOfKinds } from '../../model/kind-pattern.ts'
 import { shownAt } from '../../model/place.ts'
 import { readValuePath, valuesAt } from '../../model/value-path.ts'

@@ -1,6 +1,6 @@
 /** Regular expressions of RE2, matched against whole texts. */
 import { describe, expect, test } from 'vitest'
-import { wholeMatcher, type Matcher } from '../../src/formats/re2-match.ts'
+import { wholeMatcher, type Matcher } from '../../src/formats/re2-whole.ts'
 
 const match = (expression: string) => wholeMatcher(expression) as Matcher
 
