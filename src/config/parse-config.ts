@@ -8,6 +8,7 @@ import { RULE_OPTIONS, WALKED_RULES } from '../parts/rule-options.ts'
 import { FORMATS } from '../reporters/index.ts'
 import { inOrder, parseVersion } from '../versions.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
+import { ruleErrors } from './check-rules.ts'
 import type { Config } from './config.ts'
 import type { Mistake } from './mistake.ts'
 import { parsePolicyVersion, unknownPolicyVersion } from './pod-security.ts'
@@ -34,9 +35,10 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
     left = strangers.length - MOST_MISTAKES
     mistakes = strangers.slice(0, MOST_MISTAKES).map((key) => ({ offset: tape.start(key), message: unknownRule(tape.key(key)) }))
   } else if (mistakes.length === 0 && !isEmpty) {
-    if (isValid(value)) mistakes = [...versionMistakes(tape, root), ...policyMistakes(tape, root), ...externalMistakes(tape, root), ...formatMistakes(tape, root), ...ruleMistakes(tape, root)]
+    const isSound = isValid(value)
+    const errors = [...(isValid.errors ?? []).filter(isTelling), ...ruleErrors((value as { rules?: unknown } | null)?.rules)]
+    if (isSound && errors.length === 0) mistakes = [...versionMistakes(tape, root), ...policyMistakes(tape, root), ...externalMistakes(tape, root), ...formatMistakes(tape, root), ...ruleMistakes(tape, root)]
     else {
-      const errors = (isValid.errors ?? []).filter(isTelling)
       left = Math.max(0, errors.length - MOST_MISTAKES)
       mistakes = errors.slice(0, MOST_MISTAKES).map((error) => mistakeOf(error, tape, root))
     }

@@ -1,0 +1,59 @@
+/**
+ * What the JSON schema of the settings says of the rules, each with options of its own, in the terms of its validator. As code that ajv makes of it, it would be larger than the rest of podlint:
+ * the validator sees only that rules have levels, messages and options.
+ */
+import type { OptionDefinition } from '../engine/define-rule.ts'
+import { RULE_OPTIONS, WALKED_RULES } from '../parts/rule-options.ts'
+import { allRules } from '../rules.ts'
+import type { ValidationError } from './validate.generated.js'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isMap = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const pathOf = (...steps: readonly string[]): string => steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+const unknown = (instancePath: string, additionalProperty: string): ValidationError => ({ keyword: 'additionalProperties', instancePath, params: { additionalProperty } })
+
+/** `rules` as the settings file has it. */
+export function ruleErrors(rules: unknown): ValidationError[] {
+  if (!isMap(rules)) return []
+  const known = new Set(allRules().map(({ id }) => id))
+  return Object.entries(rules).flatMap(([name, setting]) => {
+    const path = pathOf('rules', name)
+    if (!isMap(setting)) return known.has(name) ? [] : [{ keyword: 'type', instancePath: path, params: { type: 'object' } }]
+    const { rule = name, options = {} } = setting
+    const errors: ValidationError[] = []
+    const isWalked = WALKED_RULES.includes(name)
+    if (setting['message'] !== undefined) errors.push(...(isWalked ? [unknown(path, 'message')] : messageErrors(`${path}/message`, setting['message'])))
+    if (known.has(name)) {
+      if ('rule' in setting) errors.push(unknown(path, 'rule'))
+    } else if (!('rule' in setting)) errors.push({ keyword: 'required', instancePath: path, params: { missingProperty: 'rule' } })
+    else if (typeof rule !== 'string' || !known.has(rule) || WALKED_RULES.includes(rule)) return [{ keyword: 'enum', instancePath: `${path}/rule`, params: { allowedValues: [] } }]
+    if (!isMap(options)) return errors
+    const definitions = RULE_OPTIONS[known.has(name) ? name : String(rule)]
+    if (definitions === undefined) return 'options' in setting ? [...errors, unknown(path, 'options')] : errors
+    return [...errors, ...Object.entries(options).flatMap(([option, value]) => (Object.hasOwn(definitions, option) ? valueErrors(pathOf('rules', name, 'options', option), definitions[option]!, value) : unknown(`${path}/options`, option)))]
+  })
+}
+
+function messageErrors(instancePath: string, message: unknown): ValidationError[] {
+  if (typeof message !== 'string') return [{ keyword: 'type', instancePath, params: { type: 'string' } }]
+  return message.trim() !== '' && !/[\n\r]/.test(message) ? [] : [{ keyword: 'pattern', instancePath, params: {} }]
+}
+
+function valueErrors(instancePath: string, { default: usual, values }: OptionDefinition, value: unknown): ValidationError[] {
+  const error = (keyword: string, params: ValidationError['params'], path = instancePath): ValidationError => ({ keyword, instancePath: path, params })
+  if (values !== undefined) {
+    // `off` without quotes is false for YAML.
+    return values.includes(value as string) || (value === false && values.includes('off')) ? [] : [error('enum', { allowedValues: [...values] })]
+  }
+  if (Array.isArray(usual)) {
+    if (!Array.isArray(value)) return [error('type', { type: 'array' })]
+    return value.flatMap((item, at) => (typeof item === 'string' ? [] : error('type', { type: 'string' }, `${instancePath}/${at}`)))
+  }
+  if (typeof usual !== 'number') return typeof value === typeof usual ? [] : [error('type', { type: typeof usual })]
+  const isWhole = Number.isInteger(usual)
+  if (typeof value !== 'number' || (isWhole && !Number.isInteger(value))) return [error('type', { type: isWhole ? 'integer' : 'number' })]
+  // Numbers are amounts: no rule counts below zero, or beyond what is counted exactly.
+  if (value < 0) return [error('minimum', { limit: 0 })]
+  return value > Number.MAX_SAFE_INTEGER ? [error('maximum', { limit: Number.MAX_SAFE_INTEGER })] : []
+}
