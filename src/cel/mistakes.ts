@@ -65,6 +65,7 @@ const WORDS: readonly [RegExp, (...found: string[]) => string][] = [
   [/^message must be specified if rule contains line breaks$/, () => 'is required, for the rule has line breaks'],
   [/^must not contain line breaks$/, () => 'must not have line breaks'],
   [/must be non-empty if specified$/, () => 'must not consist of spaces only'],
+  [/^failed rule: ([^]*)$/, (rule) => `The default breaks a rule of the schema: ${rule.replaceAll(/\s+/g, ' ')}`],
   [/^rule is not specified$/, () => 'is required'],
   [/^must be a valid path$/, () => 'must be the path of a field below: .spec.replicas'],
   [/unable to convert structural schema to CEL declarations$/, () => 'Rules need a schema with a type'],

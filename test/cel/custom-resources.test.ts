@@ -91,3 +91,8 @@ describe('rules of a definition are evaluated on its custom resources', () => {
     expect(await found('{min: 1}', SCHEMA.replace('self.min <= self.max', 'self.least <= self.max'))).toEqual([expect.stringContaining('Field "least" does not exist')])
   })
 })
+
+test('a default that breaks a rule is a mistake of the definition', async () => {
+  const schema = SCHEMA.replace('  named:\n', '  least:\n    type: integer\n    default: 5\n    x-kubernetes-validations: [{rule: self > 5}]\n  named:\n')
+  expect(await found('{min: 1, least: 6}', schema)).toEqual(['Invalid spec.validation.openAPIV3Schema.properties[spec].properties[least].default <5> The default breaks a rule of the schema: self > 5'])
+})

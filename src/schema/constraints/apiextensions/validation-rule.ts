@@ -20,7 +20,7 @@ function hasRules(tape: Tape, schema: number, id: number): boolean {
   return found
 }
 
-/** The schema, and the index in it of the rules, that a path of the engine's ends in. */
+/** What a path of the engine's ends in: the schema, one of its rules, or its default. */
 function stepsTo(reader: SchemaReader, schema: number, path: string): readonly Step[] | undefined {
   if (path === ROOT) return []
   const pending: { node: number; steps: readonly Step[] }[] = [{ node: schema, steps: [] }]
@@ -32,6 +32,7 @@ function stepsTo(reader: SchemaReader, schema: number, path: string): readonly S
       const rest = /^(?:\[(\d+)\](?:\.(\w+))?)?$/.exec(path.slice(before.length))
       if (rest !== null) return [...steps, RULES, ...(rest[1] === undefined ? [] : [Number(rest[1])]), ...(rest[2] === undefined ? [] : [rest[2]])]
     }
+    if (keywords.has('default') && path.startsWith(`${ROOT}${printedWay(steps)}.default`)) return [...steps, 'default']
     for (const [way, below] of reader.below(keywords)) pending.push({ node: below, steps: [...steps, ...way] })
   }
   return undefined
@@ -53,7 +54,7 @@ function ask(tape: Tape, spec: number, context: TypeCheckContext): void {
       const steps = stepsTo(reader, schema, path)
       // Where no rules may be at all, the rule about structural schemas says.
       if (steps === undefined || (type === 'Forbidden' && steps.at(-1) === RULES)) return undefined
-      return { steps: ['versions', index, 'schema', 'openAPIV3Schema', ...steps], path: `${isShared ? 'spec.validation' : `spec.versions[${index}].schema`}.openAPIV3Schema${printedWay(steps)}` }
+      return { steps: ['versions', index, 'schema', 'openAPIV3Schema', ...steps], path: path.replace(/^schema/, isShared ? 'spec.validation' : `spec.versions[${index}].schema`) }
     })
   }
 }
