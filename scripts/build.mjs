@@ -3,7 +3,7 @@
 // parts/library.cjs is the package as a library, types/ its declarations.
 // usage: node scripts/build.mjs [FOLDER]     FOLDER instead of dist; the same sources give the same bytes
 import { createHash } from 'node:crypto'
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
 import { declarations } from './build-types.mjs'
@@ -164,6 +164,11 @@ copyFileSync(join(root, 'src/parser/core.wasm'), join(out, 'parts/core.wasm'))
 writeFileSync(join(out, 'parts/cel.wasm.br'), engine)
 copyFileSync(join(root, 'src/cel/cel-worker.cjs'), join(out, 'parts/cel-worker.cjs'))
 const tables = join(root, 'src/schema/tables')
+const catalogue = join(root, 'src/schema/crd/catalogue')
+if (existsSync(catalogue)) {
+  mkdirSync(join(out, 'parts/catalogue'))
+  for (const name of readdirSync(catalogue)) copyFileSync(join(catalogue, name), join(out, 'parts/catalogue', name))
+}
 mkdirSync(join(out, 'parts/tables'))
 for (const name of readdirSync(tables)) copyFileSync(join(tables, name), join(out, 'parts/tables', name))
 

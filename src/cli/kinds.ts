@@ -1,6 +1,7 @@
 /** `podlint kinds`: the kinds that are known, and from where. */
 import { Linter } from '../lint.ts'
-import { readDefinition } from '../schema/crd/definition.ts'
+import { Catalogue } from '../schema/crd/catalogue.ts'
+import { readDefinition, type Definition } from '../schema/crd/definition.ts'
 import { loadTable } from '../schema/table.ts'
 import { UsageError } from '../usage-error.ts'
 import { findDefinitions } from './inputs.ts'
@@ -15,7 +16,7 @@ interface KnownKind {
 
 /** Of these groups, or of all. Throws a UsageError. */
 export async function kindList(groups: readonly string[], settings: Settings, asJson: boolean): Promise<string> {
-  const all = [...settings.kubernetesVersions.flatMap(builtIn), ...(await defined(settings))]
+  const all = [...settings.kubernetesVersions.flatMap(builtIn), ...(await defined(settings)), ...(settings.catalogue ? inCatalogue() : [])]
   const kinds = groups.length === 0 ? all : all.filter(({ apiVersion }) => groups.includes(groupOf(apiVersion)))
   if (kinds.length === 0) throw new UsageError(`No kind of ${groups.join(', ')} is known`)
   if (asJson) return `[\n${kinds.map((kind) => JSON.stringify(kind)).join(',\n')}\n]\n`
@@ -39,8 +40,14 @@ async function defined(settings: Settings): Promise<KnownKind[]> {
   for (const { file, read } of inputs) await linter.addDefinitions(file, read().text)
   return linter.definitions.flatMap((object) => {
     const definition = readDefinition(object)
-    if (definition === undefined) return []
-    const { group, kind, isNamespaced, versions } = definition
-    return versions.filter(({ isServed }) => isServed).map(({ name }): KnownKind => ({ apiVersion: `${group}/${name}`, kind, scope: isNamespaced ? 'Namespaced' : 'Cluster', source: object.source.file }))
+    return definition === undefined ? [] : kindsOf(definition, object.source.file)
   })
 }
+
+function inCatalogue(): KnownKind[] {
+  const catalogue = new Catalogue()
+  return [...catalogue.names].sort().flatMap((group) => catalogue.ofGroup(group).flatMap((definition) => kindsOf(definition, definition.release!)))
+}
+
+const kindsOf = ({ group, kind, isNamespaced, versions }: Definition, source: string): KnownKind[] =>
+  versions.filter(({ isServed }) => isServed).map(({ name }) => ({ apiVersion: `${group}/${name}`, kind, scope: isNamespaced ? 'Namespaced' : 'Cluster', source }))

@@ -22,7 +22,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     options: settings.rules.options,
     ...(settings.rules.own === undefined ? {} : { own: settings.rules.own }),
     pinnedImages,
-    customResources: { unknownKinds: settings.unknownKinds },
+    customResources: { unknownKinds: settings.unknownKinds, catalogue: settings.catalogue },
     kustomizations,
     external: settings.external,
     completionOf: (file, wide) => completions.of(resolve(settings.find.cwd, file), wide),

@@ -34,6 +34,8 @@ export interface Settings {
   crds: readonly string[]
   /** By group; `*` stands for the others. */
   unknownKinds: ReadonlyMap<string, UnknownKindLevel>
+  /** Whether definitions that come with podlint count. */
+  catalogue: boolean
   outputs: readonly Output[]
   color: boolean
   failWhen: FailWhen
@@ -69,6 +71,7 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     },
     ignoredNames: (flags['ignore-filename-pattern'] ?? []).map(readRegExp),
     crds: [...(config.crds ?? []).map((each) => resolve(path === undefined ? cwd : dirname(path), each)), ...(flags.crd ?? [])],
+    catalogue: flags.catalogue === undefined ? (config.catalogue ?? true) : flags.catalogue === 'on',
     unknownKinds: readUnknownKinds(flags['unknown-kinds'] ?? [], config.unknownKinds),
     outputs: readOutputs(flags, { format: config.format, file: path }, { cwd, env }),
     color: wantsColor(flags['no-color'] === true ? 'never' : flags.color, env, stdout),

@@ -33,6 +33,8 @@ export interface Config {
   exclude?: readonly string[]
   /** Files and folders with definitions, relative to the folder of the file. */
   crds?: readonly string[]
+  /** Whether definitions of the operators that podlint knows count where none of the cluster's own is known. */
+  catalogue?: boolean
   /** For all groups, or by group; `*` stands for the others. */
   unknownKinds?: UnknownKindLevel | Readonly<Record<string, UnknownKindLevel>>
   failOn?: FailLevel

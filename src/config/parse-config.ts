@@ -114,7 +114,7 @@ function unknownName(name: string, steps: readonly string[], base: string): stri
   }
 }
 
-const SETTINGS = ['presets', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'crds', 'unknownKinds', 'external', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
+const SETTINGS = ['presets', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'crds', 'catalogue', 'unknownKinds', 'external', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
 
 const TYPE_NAMES: Readonly<Record<string, string>> = { array: 'a list', object: 'a map', string: 'a string', boolean: 'true or false', integer: 'a whole number', number: 'a number' }
 

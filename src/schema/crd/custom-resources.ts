@@ -7,6 +7,7 @@ import type { FieldsShape, Shape } from '../shape.ts'
 import { Code, type Type } from '../table.ts'
 import type { WalkFinding } from '../walk-finding.ts'
 import type { Walk } from '../walk.ts'
+import { Catalogue } from './catalogue.ts'
 import type { JsonMap, JsonSchema } from './custom-schema.ts'
 import { CustomWalk, type Judged } from './custom-walk.ts'
 import { readDefinition, type DefinedVersion, type Definition } from './definition.ts'
@@ -34,6 +35,8 @@ export interface CustomOptions {
   definitions?: readonly Definition[]
   /** What one without a definition is, by group: `error`, `warning`, or nothing. `*` stands for the other groups. */
   unknownKinds?: ReadonlyMap<string, 'error' | 'warning' | 'skip'>
+  /** Whether what comes with podlint counts where nothing else is known, or the folder of another catalogue; true unless said otherwise. */
+  catalogue?: boolean | string
 }
 
 interface Candidate {
@@ -43,13 +46,16 @@ interface Candidate {
 
 export class CustomResources {
   private readonly definitions = new Definitions()
+  /** What is known of other kinds; their definitions may be of another release than the cluster has. */
+  private readonly catalogue: Catalogue | undefined
   private readonly unknownKinds: NonNullable<CustomOptions['unknownKinds']>
   /** Those whose schema has rules, since the last time that somebody took them. */
   private subjects: RuleSubject[] = []
 
   /** `linted` are the definitions of the run itself. */
-  constructor(linted: readonly KubernetesObject[], { definitions = [], unknownKinds = new Map() }: CustomOptions = {}) {
+  constructor(linted: readonly KubernetesObject[], { definitions = [], unknownKinds = new Map(), catalogue = true }: CustomOptions = {}) {
     this.unknownKinds = unknownKinds
+    this.catalogue = catalogue === false ? undefined : catalogue === true ? new Catalogue() : new Catalogue(catalogue)
     for (const definition of [...linted.flatMap((object) => readDefinition(object) ?? []), ...definitions]) this.definitions.add(definition)
   }
 
@@ -63,7 +69,8 @@ export class CustomResources {
   walk(object: KubernetesObject, walk: Walk, metadata: Type, emit: (finding: WalkFinding) => void): boolean {
     const { minor } = walk
     const [group, name] = parts(object.apiVersion)
-    const definitions = this.definitions.find(group, object.kind)
+    const linted = this.definitions.find(group, object.kind)
+    const definitions = linted.length > 0 ? linted : (this.catalogue?.find(group, object.kind) ?? [])
     const candidates = definitions.flatMap((definition) => definition.versions.flatMap((version) => (version.name === name && version.isServed ? [{ definition, version }] : [])))
     if (candidates.length === 0) {
       const problem = this.problem(object, group, definitions)
@@ -95,15 +102,18 @@ export class CustomResources {
       const { start, end, path } = object.at(field)
       return { rule: UNKNOWN_KIND, code: 'Decode', message, start, end, path, ...(isSure ? {} : { severity: 'warning' }) }
     }
+    // The cluster may have another release, with other versions.
+    if (first?.release !== undefined) return undefined
     if (first !== undefined) {
       const served = [...new Set(definitions.flatMap(({ versions }) => versions.filter(({ isServed }) => isServed).map((version) => `${group}/${version.name}`)))]
       const only = served.length === 0 ? 'no version of it' : `only ${served.join(' and ')}`
-      return about('apiVersion', first.release === undefined ? `${apiVersion} ${kind} is not served, ${only}` : `${first.release} does not serve ${apiVersion} ${kind}, ${only}`, first.release === undefined)
+      return about('apiVersion', `${apiVersion} ${kind} is not served, ${only}`, true)
     }
-    const list = this.definitions.listed(group, kind)
+    const ofGroup = [...this.definitions.ofGroup(group), ...(this.catalogue?.ofGroup(group) ?? [])]
+    const list = ofGroup.find((definition) => definition.listKind === kind)
     if (list !== undefined) return about('kind', `${kind} is the list of ${list.kind}, and cannot be created`, list.release === undefined)
     // Others may have kinds in a group, too, with names that are much alike.
-    const meant = this.definitions.ofGroup(group).find((definition) => editDistance(kind, definition.kind, MOST_SLIPS) <= MOST_SLIPS)?.kind
+    const meant = ofGroup.find((definition) => editDistance(kind, definition.kind, MOST_SLIPS) <= MOST_SLIPS)?.kind
     return meant === undefined ? undefined : about('kind', `${group} has no kind "${kind}" that is known, did you mean "${meant}"?`, false)
   }
 }
@@ -119,11 +129,11 @@ function judge(object: KubernetesObject, { definition, version }: Candidate, min
   // Of a custom resource that is refused anyway the server says that it has not looked at the rules.
   const [refusal] = findings.filter(({ code }) => code !== 'Decode')
   if (refusal !== undefined && schema !== undefined && hasRules(schema.raw)) findings = [...findings, { ...refusal, code: 'Invalid', message: 'The rules of the schema were not checked', path: '<nil>', echo: true }]
-  if (release !== undefined) findings = findings.map((finding) => ofRelease(finding, release))
   if (deprecation !== undefined) {
     const { start, end, path } = object.at('apiVersion')
     findings = [{ rule: DEPRECATED, message: deprecation, start, end, path, severity: 'warning' }, ...findings]
   }
+  if (release !== undefined) findings = findings.map((finding) => ofRelease(finding, release))
   const { value } = judged
   return { ...judged, findings, ...(value !== undefined && schema !== undefined && hasRules(schema.raw) ? { subject: { object, minor, schema: schema.raw, value, ...(release === undefined ? {} : { release }) } } : {}) }
 }

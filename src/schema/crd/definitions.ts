@@ -18,16 +18,7 @@ export class Definitions {
     return this.groups.get(group)?.get(kind) ?? []
   }
 
-  /** The kind of which this is the list. */
-  listed(group: string, listKind: string): Definition | undefined {
-    return this.ofGroup(group).find((definition) => definition.listKind === listKind)
-  }
-
   ofGroup(group: string): readonly Definition[] {
     return [...(this.groups.get(group)?.values() ?? [])].flat()
-  }
-
-  all(): readonly Definition[] {
-    return [...this.groups.keys()].flatMap((group) => this.ofGroup(group))
   }
 }
