@@ -10,6 +10,7 @@ export default defineRule({
   howToFix: 'Write a value that the message names; what the schema asks for is in the definition, and in the documentation of the operator that brings it.',
   references: ['https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation'],
   peers: { kubeconform: ['(schema)'], 'kubectl-validate': ['(schema)'] },
+  fixable: 'safe',
   bad: [
     {
       title: 'values that the definition beside it does not allow',
@@ -53,10 +54,79 @@ export default defineRule({
           name: sessions
         spec:
           size: 0 # ✖ size is 0, must be at least 1
-          eviction: oldest # ✖ eviction is "oldest", must be "Oldest" or "Random"; did you mean "Oldest"?
+          eviction: Last # ✖ eviction is "Last", must be "Oldest" or "Random"
           zones:
             - a
             - a # ✖ zones[1] "a" is in the list already, as item 0
+      `,
+    },
+    {
+      title: 'a word in another case',
+      yaml: yaml`
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata:
+          name: caches.example.com
+        spec:
+          group: example.com
+          scope: Namespaced
+          names:
+            plural: caches
+            kind: Cache
+          versions:
+            - name: v1
+              served: true
+              storage: true
+              schema:
+                openAPIV3Schema:
+                  type: object
+                  properties:
+                    spec:
+                      type: object
+                      properties:
+                        eviction:
+                          type: string
+                          enum: [Oldest, Random]
+        ---
+        apiVersion: example.com/v1
+        kind: Cache
+        metadata:
+          name: sessions
+        spec:
+          eviction: oldest # ✖ eviction is "oldest", must be "Oldest" or "Random"; did you mean "Oldest"?
+      `,
+      fixed: yaml`
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata:
+          name: caches.example.com
+        spec:
+          group: example.com
+          scope: Namespaced
+          names:
+            plural: caches
+            kind: Cache
+          versions:
+            - name: v1
+              served: true
+              storage: true
+              schema:
+                openAPIV3Schema:
+                  type: object
+                  properties:
+                    spec:
+                      type: object
+                      properties:
+                        eviction:
+                          type: string
+                          enum: [Oldest, Random]
+        ---
+        apiVersion: example.com/v1
+        kind: Cache
+        metadata:
+          name: sessions
+        spec:
+          eviction: Oldest
       `,
     },
   ],

@@ -141,7 +141,9 @@ function judge(object: KubernetesObject, { definition, version }: Candidate, min
 /** The cluster may have another release: only a value of another type is sure to be wrong. */
 function ofRelease(finding: WalkFinding, release: string): WalkFinding {
   if (finding.rule === 'no-unknown-field') return { ...finding, message: finding.message.replace(/ has no field "[^"]*"/, `$& in ${release}`), severity: 'warning' }
-  return { ...finding, message: `${finding.message} (${release})`, ...(finding.rule === 'valid-type' ? {} : { severity: 'warning' }) }
+  if (finding.rule === 'valid-type') return { ...finding, message: `${finding.message} (${release})` }
+  const { edits: _, fix: __, ...rest } = finding
+  return { ...rest, message: `${finding.message} (${release})`, severity: 'warning' }
 }
 
 const withRules = new WeakMap<JsonSchema, boolean>()

@@ -2,9 +2,10 @@
 import { fixer, type OffsetEdit } from '../../engine/fixer.ts'
 import type { Step } from '../../model/field-path.ts'
 import type { KubernetesObject } from '../../model/object.ts'
-import { placeAt } from '../../model/place.ts'
+import { placeAt, type Place } from '../../model/place.ts'
 import { Flag } from '../../parser/tape.ts'
-import { fieldName, sentence } from '../sentence.ts'
+import { rewritten } from '../decode.ts'
+import { fieldName, sameButCase, sentence } from '../sentence.ts'
 import { fieldSuggestion } from '../suggest.ts'
 import type { WalkFinding } from '../walk-finding.ts'
 import { MISSING_FIELD, UNKNOWN_FIELD, WRONG_TYPE } from '../walk.ts'
@@ -86,11 +87,23 @@ export class CustomWalk {
     const rule = mistyped !== undefined ? WRONG_TYPE : code === 'Required' ? MISSING_FIELD : WRONG_VALUE
     const finding: WalkFinding = { rule, code, message: text, start: place.start, end: place.end, path: nowhere === true ? '<nil>' : (path ?? printed(steps, prefix)), about: place.path }
     if (echo === true) finding.echo = true
+    else Object.assign(finding, this.fixOf(place, text, mistyped))
     if (related !== undefined) {
       const other = placeAt(source, tape, root, -1, prefix, related.steps)
       finding.related = { start: other.start, end: other.end, message: related.message }
     }
     this.findings.push(finding)
+  }
+
+  /** Quotes that are missing or in the way, and a word in another case. */
+  private fixOf(place: Place, message: string, mistyped: CustomSchema | undefined): Pick<WalkFinding, 'edits' | 'fix'> | undefined {
+    const { tape, node } = place
+    if (node === -1 || !tape.isScalar(node) || tape.has(node, Flag.shared)) return undefined
+    const value = tape.scalar(node)
+    const text = mistyped === undefined ? undefined : rewritten(tape, node, mistyped.shape)
+    const word = mistyped === undefined && typeof value === 'string' ? sameButCase(value, message.slice(message.indexOf('must be '))) : undefined
+    const edit = text !== undefined ? fixer.replaceValue(place, text) : word !== undefined ? fixer.replaceText(place, word) : undefined
+    return edit === undefined ? undefined : { edits: [edit], fix: 'safe' }
   }
 
   private unknownField(schema: CustomSchema, node: number, key: number, steps: readonly Step[]): void {
