@@ -6,6 +6,7 @@ import type { Place } from '../model/place.ts'
 import type { PodSecurityLevel } from '../model/pod-security/check.ts'
 import { violationsOf, type CheckedViolation } from '../model/pod-security/checks.ts'
 import { policiesOf, type NamespacePolicy } from '../model/pod-security/namespace.ts'
+import { unreadableReads } from '../parser/unreadable.ts'
 import { plural } from '../reporters/plural.ts'
 import { minorNumber } from '../versions.ts'
 import type { Arguments } from './arguments.ts'
@@ -70,7 +71,10 @@ export async function pss({ operands, flags }: Arguments, host: Host): Promise<E
           Namespace: (object) => void labels.set(object.name, labelsOf(object)),
           podSpec(pod) {
             const { kind, name, namespace, at } = pod.object
+            const readsBefore = unreadableReads()
             const workload = { kind, name, ...positionOf(at('metadata', 'name')), ...judge(pod, minors) }
+            // What has a wrong type may be anything: that is reported.
+            if (unreadableReads() !== readsBefore) return
             const others = workloads.get(namespace)
             if (others === undefined) workloads.set(namespace, [workload])
             else others.push(workload)
