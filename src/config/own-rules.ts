@@ -10,6 +10,9 @@ import { didYouMean } from '../usage-error.ts'
 import type { Mistake } from './mistake.ts'
 import { isSet } from './select-rules.ts'
 
+/** What no manifest can do both of. */
+const OPPOSITES: readonly (readonly string[])[] = [['no-cpu-limit', 'require-cpu-limit']]
+
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 export const unknownRule = (name: string): string => `There is no rule "${name}"${didYouMean(name, allRules().map(({ id }) => id))}`
@@ -44,6 +47,7 @@ export function ruleMistakes(tape: Tape, root: number): Mistake[] {
   const mistakes: Mistake[] = []
   if (rules === -1 || !tape.isMap(rules)) return mistakes
   const known = new Set(allRules().map(({ id }) => id))
+  const on = new Set<string>()
   for (let key = rules + 1; key < tape.next(rules); key = tape.next(key + 1)) {
     const name = tape.key(key)
     const add = (node: number, message: string) => mistakes.push({ offset: tape.start(node), message })
@@ -54,6 +58,9 @@ export function ruleMistakes(tape: Tape, root: number): Mistake[] {
     const setting = key + 1
     if (isOff(tape, tape.isMap(setting) ? tape.find(setting, 'severity') : setting)) continue
     const base = baseOf(tape, root, name)
+    on.add(base)
+    const opposite = OPPOSITES.find((pair) => pair.includes(base))?.find((other) => other !== base && on.has(other))
+    if (opposite !== undefined) add(key, `The rules "${opposite}" and "${base}" ask for opposite things: choose one of them`)
     const options = tape.isMap(setting) ? tape.find(setting, 'options') : -1
     const values = options === -1 ? {} : (tape.toJS(options) as Readonly<Record<string, unknown>>)
     const needs = Object.hasOwn(RULE_NEEDS, base) ? RULE_NEEDS[base]! : []

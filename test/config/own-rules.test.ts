@@ -89,6 +89,7 @@ test.each([
   ['a: {rule: required-field, options: {path: "spec..a"}}', ['podlint.yaml:2:45: "path" must be a way to a field such as spec.replicas, metadata.labels[example.com/team] or pod.spec.containers[*].image']],
   ['a: {rule: allowed-resource-range, options: {min: 1GB}}', ['podlint.yaml:2:52: "min" must be an amount such as 500m or 64Mi, not "1GB"']],
   ['a: {rule: require-label, message: "", options: {key: a}}', ['podlint.yaml:2:37: "message" must not be empty, and has one line only']],
+  ['no-cpu-limit: info\n  require-cpu-limit: info', ['podlint.yaml:3:3: The rules "no-cpu-limit" and "require-cpu-limit" ask for opposite things: choose one of them']],
   ['valid-yaml: {message: no}', ['podlint.yaml:2:16: The rule "valid-yaml" has messages of its own only']],
 ])('%s is refused with the place', async (text, expected) => {
   expect(await mistakes(`rules:\n  ${text}\n`)).toEqual(expected)

@@ -1,8 +1,8 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { shownAt } from '../../model/place.ts'
 
-/** What clouds call a load balancer that nobody outside can reach. */
-const INTERNAL = /^(?:service\.beta\.kubernetes\.io\/(?:aws-load-balancer-internal|azure-load-balancer-internal|aws-load-balancer-scheme)|(?:networking|cloud)\.gke\.io\/load-balancer-type)$/i
+/** An annotation by which a cloud keeps a load balancer inside. */
+const INTERNAL = /^(?:service\.beta\.kubernetes\.io\/(?:aws|azure|openstack|oci|ibm|alibaba-cloud|brightbox|cce|linode)[\w-]*internal[\w-]*: *(?:true|0\.0\.0\.0\/0)|service\.beta\.kubernetes\.io\/aws-load-balancer-scheme: *internal$|(?:networking\.gke\.io|cloud\.google\.com)\/load-balancer-type: *internal$)/i
 
 export default defineRule({
   severity: 'warning',
@@ -59,13 +59,30 @@ export default defineRule({
             - port: 80
       `,
     },
+    {
+      title: 'a load balancer that the cloud keeps inside',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: api
+          annotations:
+            networking.gke.io/load-balancer-type: Internal
+        spec:
+          type: LoadBalancer
+          selector:
+            app: api
+          ports:
+            - port: 80
+      `,
+    },
   ],
   visit: {
     Service(service, { options: { allow, allowInternal }, report }) {
       const { type = 'ClusterIP' } = service.value.spec ?? {}
       if (service.value.spec === undefined || allow.includes(type)) return
       const { annotations = {} } = service.value.metadata ?? {}
-      if (allowInternal && type === 'LoadBalancer' && Object.entries(annotations).some(([key, value]) => INTERNAL.test(key) && /^(?:true|internal)$/i.test(value ?? ''))) return
+      if (allowInternal && type === 'LoadBalancer' && Object.entries(annotations).some(([key, value]) => INTERNAL.test(`${key}: ${value}`))) return
       report(shownAt(service.at('spec', 'type'), service.at('metadata', 'name')), `Service "${service.name}" is of type ${type}, must be ${allow.join(' or ')}`)
     },
   },

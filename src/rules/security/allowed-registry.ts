@@ -11,10 +11,10 @@ export default defineRule({
   references: ['https://kubernetes.io/docs/concepts/containers/images/'],
   peers: {
     trivy: ['KSV-0125', 'KSV-0032', 'KSV-0033', 'KSV-0034', 'KSV-0035'],
-    kubescape: ['C-0001', 'C-0078'],
+    kubescape: ['C-0001', 'C-0078', 'C-0304'],
     popeye: ['113'],
     gatekeeper: ['allowedrepos', 'allowedreposv2', 'disallowedrepos'],
-    kyverno: ['restrict-image-registries', 'allowed-image-repos'],
+    kyverno: ['restrict-image-registries', 'allowed-image-repos', 'advanced-restrict-image-registries'],
   },
   needs: ['allow', 'forbid'],
   options: {
