@@ -363,7 +363,7 @@ export class ConstraintChecker implements TypeCheckContext {
     if (within !== undefined) [finding.start, finding.end] = within
     if (code !== undefined) finding.code = code
     if (options?.echo === true) finding.echo = true
-    if (place.node === -1 || options?.lack === true || code === 'Required' || code === 'NotFound') finding.lack = 'here'
+    if (place.node === -1 || options?.lack === true) finding.lack = 'here'
     // A fix may change what is at the path of its finding or below it, and nothing else.
     if (code !== undefined && place.node !== -1 && `${place.path}.`.startsWith(`${finding.path}.`) && options?.atKey !== true && this.constraints.isFixable(this.rule)) {
       const value = tape.isScalar(place.node) ? tape.scalar(place.node) : undefined

@@ -288,6 +288,7 @@ export class SchemaLayer {
     made.about = about ?? path
     if (echo !== undefined) made.echo = echo
     if (lack !== undefined) made.lack = lack
+    else if (code === 'Required' || code === 'NotFound') made.lack = 'here'
     if (versions !== undefined) made.versions = versions
     if (namesVersion !== undefined) made.namesVersion = namesVersion
     if (edits !== undefined) {

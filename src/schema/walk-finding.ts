@@ -13,6 +13,7 @@ export interface WalkFinding {
   /** As in a `Finding`. */
   about?: string
   echo?: true
+  /** Of what is Required or NotFound, that is known. */
   lack?: Lack
   versions?: readonly string[]
   namesVersion?: true

@@ -263,7 +263,7 @@ export class Walk {
       if (!field.required || compiled?.covers(field.name) === true || isZeroWithout(field)) continue
       const [start, end] = rangeOf(tape, node, ownKey)
       const path = appendStep(this.path(), field.name)
-      const finding: WalkFinding = { rule: MISSING_FIELD, code: 'Required', message: `${missingName([...this.steps, field.name])} is required but missing`, start, end, path, lack: 'here' }
+      const finding: WalkFinding = { rule: MISSING_FIELD, code: 'Required', message: `${missingName([...this.steps, field.name])} is required but missing`, start, end, path }
       if (this.constraints.isUnchecked(this.object.kind, path)) finding.severity = 'warning'
       this.emit(finding)
     }

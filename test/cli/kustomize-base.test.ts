@@ -51,6 +51,13 @@ describe('what is not missing', () => {
     expect(await errors({ ...base('object.yaml', service), ...over('patches: [{path: port.yaml, target: {kind: Pod}}]\n') })).toEqual([])
   })
 
+  test('a field of a custom resource', async () => {
+    const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: widgets.example.com}\nspec:\n  group: example.com\n  names: {plural: widgets, kind: Widget}\n  scope: Namespaced\n  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, required: [size], properties: {size: {type: integer}}}}}}}]\n'
+    const files = { 'crd.yaml': definition, ...base('object.yaml', 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a, namespace: shop}\nspec: {}\n') }
+    expect(await errors(files)).toEqual(['require-field spec.size'])
+    expect(await errors({ ...files, ...over('patches: [{path: size.yaml, target: {kind: Widget}}]\n') })).toEqual([])
+  })
+
   test('the name of what a component brings', async () => {
     const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: _}\n'
     expect(await errors({ 'a/kustomization.yaml': 'kind: Component\nresources: [namespace.yaml]\n', 'a/namespace.yaml': namespace })).toEqual([])
