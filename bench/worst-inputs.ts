@@ -60,6 +60,9 @@ export const WORST_INPUTS: readonly WorstInput[] = [
   input('Services that select by several common labels', 400, (n) => documents(n, (i) => service(i, `a: b, c: d, i: "${id(i)}"`)) + documents(n, (i) => labelledPod(i, `a: b, c: d, i: "${id(n - i - 1)}"`))),
   input('Services whose labels are never together', 400, (n) => documents(n, (i) => service(i, `a${i % 20}: x, b${i % 21}: x`)) + documents(n, (i) => labelledPod(i, `${i % 2 ? 'a' : 'b'}${i % 20}: x, i: "${id(i)}"`))),
   input('service accounts', 400, (n) => documents(n, (i) => `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: s${i}, namespace: shop}\n`) + documents(n, (i) => labelledPod(i, `app: a${i}`))),
+  input('names that just miss', 400, (n) => documents(n, (i) => `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: accounts-${i}x, namespace: shop}\n`) + documents(n, (i) => `apiVersion: v1\nkind: Pod\nmetadata: {name: p${i}, namespace: shop}\nspec: {serviceAccountName: acounts-${i}x, containers: [{name: a, image: "a:1"}]}\n`)),
+  input('selectors that just miss', 400, (n) => documents(n, (i) => service(i, `app: fronted${i}x`)) + documents(n, (i) => labelledPod(i, `app: frontend${i}x`))),
+  input('namesakes', 1000, (n) => documents(n, () => configMap('data: {a: b}\n'))),
   input('objects without the namespace of the others', 400, (n) => documents(n, (i) => `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: s${i}${i % 3 ? ', namespace: shop' : ''}}\n`)),
   input('budgets', 300, (n) =>
     documents(n, (i) => `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b${i}, namespace: shop}\nspec: {minAvailable: 1, selector: {matchLabels: {app: z${i}}}}\n`) + documents(n, (i) => JSON.stringify(deployment(i, { replicas: 3 })) + '\n'),

@@ -3,6 +3,7 @@
  * Where only the server's own checks run, all of them are wanted as the server gives them.
  */
 import { milder, type Diagnostic } from '../diagnostic.ts'
+import type { Source } from '../model/source.ts'
 import type { Finding } from './finding.ts'
 
 /** What a star in a role allows among all else. */
@@ -58,10 +59,10 @@ export function withoutEchoes(all: readonly Finding[], versions: readonly string
   if (all.length < 2) return all
   const findings = all.filter(({ echo }) => echo !== true)
   // Paths may be long, and are compared only where several findings begin at one place.
-  const starts = new Map<number, Finding[]>()
-  for (const finding of findings) listAt(starts, finding.start, () => []).push(finding)
+  const sources = new Map<Source, Map<number, Finding[]>>()
+  for (const finding of findings) listAt(listAt(sources, finding.source, () => new Map<number, Finding[]>()), finding.start, () => []).push(finding)
   const places = new Map<Finding, readonly Finding[]>()
-  for (const list of starts.values()) if (list.length > 1) groupPlaces(list, places)
+  for (const starts of sources.values()) for (const list of starts.values()) if (list.length > 1) groupPlaces(list, places)
   return findings.flatMap((finding) => {
     const beside = places.get(finding) ?? []
     const isNeedlessBeside = (other: Finding) => other !== finding && makesNeedless(other, finding, beside)
@@ -103,7 +104,6 @@ function listAt<K, V>(lists: Map<K, V>, key: K, make: () => V): V {
 }
 
 function makesNeedless(other: Finding, finding: Finding, all: readonly Finding[]): boolean {
-  if (other.source !== finding.source) return false
   if (other.rule !== finding.rule) return YIELDS_TO.get(finding.rule)?.includes(other.rule) === true && (finding.severity !== 'error' || other.severity === 'error')
   // Of several things that one rule says of a value the first is enough.
   return other.severity === finding.severity && all.indexOf(other) < all.indexOf(finding)

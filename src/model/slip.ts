@@ -8,12 +8,12 @@ const LONGEST = 64
 /** Names that resemble each other so much that any could be meant. */
 const MOST_ALIKE = 20
 
-/** One letter added, left out or changed, or two swapped. `web-1` and `web-2` are two things, and so are `a` and `b`. */
+/** One letter added, left out or changed, or two swapped, but no digit: `web-1` and `web-2` are two things. So are `a` and `b`. */
 export function isSlip(wanted: string, has: string): boolean {
   const a = wanted.toLowerCase()
   const b = has.toLowerCase()
   if (a === b) return true
-  if (Math.abs(a.length - b.length) > 1 || a.replaceAll(/\d/g, '') === b.replaceAll(/\d/g, '') || editDistance(a, b, 1) > 1) return false
+  if (Math.abs(a.length - b.length) > 1 || digitsOf(a) !== digitsOf(b) || editDistance(a, b, 1) > 1) return false
   const words = a.split(/[-._/]/)
   const others = b.split(/[-._/]/)
   const at = words.findIndex((word, index) => word !== others[index])
@@ -22,32 +22,38 @@ export function isSlip(wanted: string, has: string): boolean {
   return Math.max(word.length, other.length) < 4 ? lettersOf(word) === lettersOf(other) : !PAIRS.has([word, other].sort().join(' '))
 }
 
+const digitsOf = (word: string): string => word.replaceAll(/\D+/g, '')
+
 const lettersOf = (word: string): string => [...word].sort().join('')
 
 /** Finds slips without comparing with every name: two of them have the same text when a letter is left out of each. */
 export class SlipIndex<T> {
-  private readonly byRest = new Map<string, { name: string; item: T }[]>()
+  private readonly byRest = new Map<string, { name: string; digits: string; item: T }[]>()
 
   constructor(items: Iterable<T>, nameOf: (item: T) => string) {
     for (const item of items) {
       const name = nameOf(item)
+      const entry = { name, digits: digitsOf(name), item }
       for (const rest of restsOf(name)) {
         const list = this.byRest.get(rest)
-        if (list === undefined) this.byRest.set(rest, [{ name, item }])
-        else if (list.length < MOST_ALIKE) list.push({ name, item })
+        if (list === undefined) this.byRest.set(rest, [entry])
+        else if (list.length < MOST_ALIKE) list.push(entry)
       }
     }
   }
 
   /** The first one that may have been meant, and is fit for it. */
   find(wanted: string, isFit: (item: T) => boolean = () => true): T | undefined {
+    const wantedDigits = digitsOf(wanted)
     for (const rest of restsOf(wanted)) {
-      const found = this.byRest.get(rest)?.find(({ name, item }) => isSlip(wanted, name) && isFit(item))
+      const found = this.byRest.get(rest)?.find(({ name, digits, item }) => digits === wantedDigits && isSlip(wanted, name) && isFit(item))
       if (found !== undefined) return found.item
     }
     return undefined
   }
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** A name, and what is left of it without each of its letters. */
 function restsOf(name: string): ReadonlySet<string> {
@@ -55,6 +61,6 @@ function restsOf(name: string): ReadonlySet<string> {
   const rests = new Set<string>()
   if (lower.length > LONGEST) return rests
   rests.add(lower)
-  for (let at = 0; at < lower.length; at++) rests.add(lower.slice(0, at) + lower.slice(at + 1))
+  for (let at = 0; at < lower.length; at++) if (!isDigit(lower.charCodeAt(at))) rests.add(lower.slice(0, at) + lower.slice(at + 1))
   return rests
 }
