@@ -67,7 +67,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'podlint-engine-'))
 try {
   const module = join(scratch, 'engine')
   cpSync(here, module, { recursive: true, filter: (path) => !/\/(vendor|overlay)$/.test(path) })
-  const env = { ...process.env, GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'local' }
+  const env = { ...process.env, GOFLAGS: '-mod=mod -modcacherw', GOTOOLCHAIN: 'local' }
   const go = (args, more) => execFileSync('go', args, { cwd: module, env: { ...env, ...more }, stdio: ['ignore', 'inherit', 'inherit'] })
   go(['mod', 'vendor'])
   const vendor = join(module, 'vendor')

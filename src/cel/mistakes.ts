@@ -34,13 +34,18 @@ interface Mistake {
 }
 
 /** The engine lists what the compiler says one below the other, each with the line that it is about. */
-const LISTED = /ERROR: <input>:(\d+):(\d+): ([^]*?)(?=\n \| |\nERROR: |$)/
+const LISTED = /ERROR: <input>:(-?\d+):(\d+): ([^]*?)(?=\n \| |\nERROR: |$)/
 
 /** Of several the first: others often follow from it. */
 function mistakeOf({ detail }: ExpressionFault): Mistake {
   const [, line, column, text] = LISTED.exec(detail) ?? []
-  return text === undefined ? { message: reworded(detail) } : { message: reworded(text), line: Number(line), column: Number(column) }
+  if (text === undefined) return { message: reworded(detail) }
+  // Of what is too large as a whole there is no line.
+  return Number(line) < 1 ? { message: reworded(text) } : { message: reworded(text), line: Number(line), column: Number(column) }
 }
+
+/** What the user has written may be in a message, however long. */
+const LONGEST = 300
 
 const WORDS: readonly [RegExp, (...found: string[]) => string][] = [
   [/^undefined field '(.*)'$/, (name) => `Field "${name}" does not exist`],
@@ -48,6 +53,8 @@ const WORDS: readonly [RegExp, (...found: string[]) => string][] = [
   [/^found no matching overload for '(.*)' applied to '(.*)\.\((.*)\)'$/, (name, on, given) => `Function "${operator(name)}" of ${on} cannot take ${given === '' ? 'no arguments' : given}`],
   [/^found no matching overload for '(.*)' applied to '\((.*)\)'$/, (name, given) => (isOperator(name) ? `Operator "${operator(name)}" cannot be applied to ${given.replace(/, (?=[^,]*$)/, ' and ')}` : `Function "${name}" cannot take ${given === '' ? 'no arguments' : given}`)],
   [/^expected type '(.*)' but found '(.*)'$/, (wanted, found) => `The type must be ${wanted}, not ${found}`],
+  [/^(?:expression recursion limit|max recursion depth) exceeded/, () => 'The expression is nested too deep, or has too many operators in a row: at most 250'],
+  [/^expression code point size exceeds limit: size: (\d+), limit (\d+)$/, (size, most) => `The expression has ${size} characters, and may have ${most}`],
   [/^Syntax error: (?:mismatched|extraneous) input '<EOF>'/, () => 'Syntax error: the expression ends too early'],
   [/^Syntax error: (?:mismatched|extraneous) input '(.*?)' expecting/, (found) => `Syntax error: "${found}" is not expected here`],
   [/^Syntax error: token recognition error at: '(.*)'$/, (found) => `Syntax error: ${JSON.stringify(found!.trim())} is not expected here`],
@@ -74,11 +81,13 @@ const WORDS: readonly [RegExp, (...found: string[]) => string][] = [
 function reworded(text: string): string {
   for (const [pattern, words] of WORDS) {
     const found = pattern.exec(text)
-    if (found !== null) return words(...found.slice(1))
+    if (found !== null) return cut(words(...found.slice(1)))
   }
   const rest = text.replace(/^compilation failed: /, '')
-  return rest.charAt(0).toUpperCase() + rest.slice(1)
+  return cut(rest.charAt(0).toUpperCase() + rest.slice(1))
 }
+
+const cut = (message: string): string => (message.length > LONGEST ? `${message.slice(0, LONGEST - 1)}…` : message)
 
 const isOperator = (name: string): boolean => /^@?\W|^_|^@in$/.test(name)
 /** As it is written: `_==_`. */

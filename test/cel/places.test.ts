@@ -35,6 +35,12 @@ describe('the field that a mistake is about is underlined', () => {
   })
 })
 
+test('of what is too large as a whole, all of it', async () => {
+  const nested = `${'('.repeat(300)}true${')'.repeat(300)}`
+  expect(await underlined(selector(nested))).toEqual([`8:21 ${nested}: The expression is nested too deep, or has too many operators in a row: at most 250`])
+  expect(await underlined(selector(`device.${'a'.repeat(1000)} == 1`))).toEqual([expect.stringMatching(/: Field "a{292}…$/)])
+})
+
 test('what several minors say alike is one finding, and names those of which it is not all', async () => {
   const options = { ...RULES, kubernetesVersions: ['1.35', '1.36'] }
   const found = async (text: string) => (await lintText(selector(text), options)).diagnostics.map(({ message, kubernetesVersions }) => ({ message, kubernetesVersions }))
