@@ -53,7 +53,7 @@ export function placeAt(source: Source, tape: Tape, root: number, rootKey: numbe
 }
 
 /** An object, or what begins like one. */
-interface Rooted {
+export interface Rooted {
   readonly source: Source
   readonly tape: Tape
   readonly root: number

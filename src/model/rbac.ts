@@ -1,18 +1,12 @@
 /** What a role allows. https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
 import type { PolicyRule as CorePolicyRule } from 'kubernetes-types/rbac/v1'
 import type { ObjectMeta, Loose } from './kinds.ts'
-import { placeAt, type Place } from './place.ts'
-import type { Source } from './source.ts'
-import type { Tape } from '../parser/tape.ts'
+import { placeAt, type Place, type Rooted } from './place.ts'
 
 export type PolicyRule = Loose<CorePolicyRule>
 
 /** A Role or a ClusterRole. */
-export interface RoleObject {
-  readonly source: Source
-  readonly tape: Tape
-  readonly root: number
-  readonly prefix: string
+export interface RoleObject extends Rooted {
   readonly kind: string
   readonly name: string
   readonly value: { readonly metadata?: ObjectMeta | undefined; readonly rules?: readonly PolicyRule[] | undefined }

@@ -1,18 +1,12 @@
 /** Whom a RoleBinding or ClusterRoleBinding gives a role. */
 import type { ClusterRoleBinding, Subject as CoreSubject } from 'kubernetes-types/rbac/v1'
 import type { Loose, ObjectMeta } from './kinds.ts'
-import { placeAt, type Place } from './place.ts'
-import type { Source } from './source.ts'
-import type { Tape } from '../parser/tape.ts'
+import { placeAt, type Place, type Rooted } from './place.ts'
 
 export type Subject = Loose<CoreSubject>
 
 /** Either kind. */
-export interface BindingObject {
-  readonly source: Source
-  readonly tape: Tape
-  readonly root: number
-  readonly prefix: string
+export interface BindingObject extends Rooted {
   readonly kind: string
   readonly name: string
   readonly namespace: string

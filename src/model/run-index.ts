@@ -1,6 +1,6 @@
 /** The objects of a run, for rules that look at several. Built once, lazily; read-only. */
 import { once, unnoted } from '../parser/unreadable.ts'
-import { Bindings } from './bindings.ts'
+import { accountOf, Bindings } from './bindings.ts'
 import { Budgets } from './budgets.ts'
 import type { Definition } from './definition.ts'
 import { isThirdParty, type KindMap, type KnownKind } from './kinds.ts'
@@ -122,6 +122,11 @@ export class RunIndex {
   /** Roles and whom they are given to. */
   get bindings(): Bindings {
     return this.rbac()
+  }
+
+  /** Whether a pod gets the token of its service account. */
+  mountsToken(pod: PodView): boolean {
+    return pod.value.automountServiceAccountToken ?? this.find('ServiceAccount', pod.object.namespace, accountOf(pod))?.value.automountServiceAccountToken ?? true
   }
 
   /** How pods are reached from outside. */

@@ -96,8 +96,7 @@ export default defineRule({
   ],
   visit: {
     podSpec(pod, { index, options, report }) {
-      const { automountServiceAccountToken: mounts = index.find('ServiceAccount', pod.object.namespace, accountOf(pod))?.value.automountServiceAccountToken } = pod.value
-      if (mounts === false || pod.containers.every((container) => container.partial)) return
+      if (!index.mountsToken(pod) || pod.containers.every((container) => container.partial)) return
       const account = accountOf(pod)
       if (!options.always && index.bindings.of(pod.object.namespace, account).length > 0) return
       const message = `The pod carries the token of service account "${account}"`

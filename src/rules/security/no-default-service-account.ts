@@ -85,10 +85,8 @@ export default defineRule({
   ],
   visit: {
     podSpec(pod, { index, report }) {
-      const { value, object } = pod
       if (accountOf(pod) !== 'default' || pod.containers.every((container) => container.partial)) return
-      const mounts = value.automountServiceAccountToken ?? index.find('ServiceAccount', object.namespace, 'default')?.value.automountServiceAccountToken ?? true
-      if (mounts) report(pod.at('serviceAccountName'), 'The pod carries the token of service account "default"')
+      if (index.mountsToken(pod)) report(pod.at('serviceAccountName'), 'The pod carries the token of service account "default"')
     },
   },
 })

@@ -171,10 +171,8 @@ export default defineRule({
   visit: {
     podSpec(pod, { index, options, report }) {
       const account = accountOf(pod)
-      const { namespace } = pod.object
-      const mounts = pod.value.automountServiceAccountToken ?? index.find('ServiceAccount', namespace, account)?.value.automountServiceAccountToken ?? true
-      if (!mounts) return
-      for (const binding of index.bindings.of(namespace, account)) {
+      if (!index.mountsToken(pod)) return
+      for (const binding of index.bindings.of(pod.object.namespace, account)) {
         const { all, permissions } = index.bindings.rightsOf(binding)
         const can = all ? 'do everything' : permissions.filter((name) => options.permissions.includes(name)).map((name) => PERMISSIONS[name].can)[0]
         if (can === undefined) continue
