@@ -11,7 +11,9 @@ const REASONS = [
   [/Argo/i, 'is about the objects of Argo, whose definitions podlint does not have'],
   [/EXPOSED_SECRET|secrets? (?:is|are) (?:not )?exposed/i, 'is what no-secret-in-env and no-secret-in-config-map find by their values'],
   [/eks|aks\b|gke|azure|aws|gcp|cloud|Security ?Center|Workload Identity|node pool/i, 'looks at the account of a cloud'],
-  [/PSP|Pod ?Security ?Polic/i, 'is about PodSecurityPolicy, which is gone'],
+  [/Agent Sandbox/i, 'is about the objects of Agent Sandbox, whose definitions podlint does not have'],
+  [/Outdated Kubernetes version/i, 'needs a cluster'],
+  [/^(?:CKV_K8S_(?:[1-7]|24|32)|C-021[4-9])$|PSP|Pod ?Security ?Polic/i, 'is about PodSecurityPolicy, which is gone'],
   [/image registry|vulnerab|malware|signature|signed/i, 'needs the image itself, or a registry'],
 ]
 const ELSEWHERE = 'needs a cluster'

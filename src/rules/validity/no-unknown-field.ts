@@ -9,7 +9,7 @@ export default defineRule({
   why: 'The API server refuses the object, or drops the field without a word, so what it should set is never set.',
   howToFix: 'Write the field as the API reference spells it, at the level where it belongs.',
   references: ['https://kubernetes.io/docs/reference/using-api/api-concepts/#validation-for-unrecognized-or-duplicate-fields'],
-  peers: { kubeconform: ['-strict'], 'kubectl-validate': ['(default)'], monokle: ['K8S001'] },
+  peers: { 'kube-linter': ['schema-validation'], kubeconform: ['-strict'], 'kubectl-validate': ['(default)'], monokle: ['K8S001'] },
   fixable: 'unsafe',
   bad: [
     {

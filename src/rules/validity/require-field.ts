@@ -9,7 +9,7 @@ export default defineRule({
   why: 'The API server refuses an object that lacks them.',
   howToFix: 'Add the field that the message names.',
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
-  peers: { kubeconform: ['(schema)'], 'kubectl-validate': ['(schema)'] },
+  peers: { 'kube-linter': ['schema-validation'], datree: ['HPA_MISSING_MAXREPLICAS_KEY'], kubeconform: ['(schema)'], 'kubectl-validate': ['(schema)'] },
   bad: [
     {
       title: 'a role binding without a role',

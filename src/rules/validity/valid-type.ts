@@ -9,7 +9,7 @@ export default defineRule({
   why: 'The API server cannot decode the object and refuses it as a whole, whatever else it says.',
   howToFix: 'Quote text that looks like a number or a boolean; write numbers and booleans without quotes.',
   references: ['https://kubernetes.io/docs/reference/using-api/api-concepts/'],
-  peers: { kubeconform: ['(schema)'], 'kubectl-validate': ['(schema)'], monokle: ['K8S001'] },
+  peers: { 'kube-linter': ['schema-validation'], kubeconform: ['(schema)'], 'kubectl-validate': ['(schema)'], monokle: ['K8S001'] },
   fixable: 'safe',
   bad: [
     {
