@@ -15,7 +15,7 @@ interface Operation {
   value?: unknown
 }
 
-interface Case {
+export interface Case {
   id: string
   /** What it tries, for people. */
   aims: string
@@ -113,12 +113,14 @@ export const readKnownDifferences = (): KnownDifferences => JSON.parse(read('kno
 
 export const areas = (): string[] => readdirSync(join(import.meta.dirname, 'cases')).map((file) => basename(file, '.jsonl')).sort()
 
-const casesOf = (area: string): Case[] => read('cases', `${area}.jsonl`).trimEnd().split('\n').map((line) => JSON.parse(line) as Case)
+export const casesOf = (area: string): Case[] => read('cases', `${area}.jsonl`).trimEnd().split('\n').map((line) => JSON.parse(line) as Case)
+
+export const verdictOf = (each: Case, minor: JudgedMinor): Verdict | null => (minor === '1.30' && each[minor] !== undefined ? each[minor] : each.verdict)
 
 /** Lints every case of an area with the preset `api-server` in one run, as a user would a folder. */
 export async function runArea(area: string, minor: JudgedMinor): Promise<AreaResult> {
   const cases = casesOf(area).flatMap((each) => {
-    const verdict = minor === '1.30' && each[minor] !== undefined ? each[minor] : each.verdict
+    const verdict = verdictOf(each, minor)
     return verdict === null ? [] : { ...each, verdict: [verdict].flat() }
   })
   const result: AreaResult = { figures: { cases: 0, refused: 0, found: 0, accepted: 0, causes: 0, causesFound: 0, errors: 0, errorsRight: 0, warned: 0, warnedFound: 0 }, missed: [], falselyRefused: [], crashed: [] }
@@ -184,7 +186,8 @@ function isSameField(mine: string, theirs: string): boolean {
   return a === b || (a.startsWith(b) && /^(\.[^.[]*|\[[^\]]*\])$/.test(a.slice(b.length))) || (b.startsWith(a) && /^\[[^\]]*\]$/.test(b.slice(a.length)))
 }
 
-function textOf({ base, patch, raw }: Case, minor: JudgedMinor): string {
+/** The manifest. */
+export function textOf({ base, patch, raw }: Case, minor: JudgedMinor): string {
   if (raw !== undefined) return expand(raw) as string
   if (patch === undefined) return baseText(base!, minor)
   let object: unknown = structuredClone(baseObject(base!, minor))
@@ -193,7 +196,7 @@ function textOf({ base, patch, raw }: Case, minor: JudgedMinor): string {
   return JSON.stringify(object).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-function baseText(id: string, minor: JudgedMinor): string {
+export function baseText(id: string, minor: JudgedMinor): string {
   const older = join(import.meta.dirname, `bases-${minor}`, `${id}.yaml`)
   return existsSync(older) ? readFileSync(older, 'utf8') : read('bases', `${id}.yaml`)
 }

@@ -8,6 +8,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import YAML from 'yaml'
+import { reduceVerdict } from './reduce-verdict.mjs'
 
 const NEWEST = '1.37'
 const OLDER = '1.30'
@@ -23,21 +24,9 @@ const to = path.resolve(import.meta.dirname, '../conformance')
 const read = (...names) => fs.readFileSync(path.join(from, ...names), 'utf8')
 const verdicts = { [NEWEST]: JSON.parse(read('verdicts', `${NEWEST}.json`)), [OLDER]: JSON.parse(read('verdicts', `${OLDER}.json`)) }
 
-/** Only what is compared: 'accept', 'refuse', or [that, 'warned', 'field ErrorType', …]; null for what hangs on a cluster (403, 404, 409, 500) or was not asked. */
-function reduce(verdict) {
-  if (verdict === undefined) return null
-  const { code, reason, causes = [], warnings } = verdict
-  const refused = code === 400 || code === 422 || reason === 'NoKind'
-  if (!refused && (code < 200 || code >= 300)) return null
-  const reduced = [refused ? 'refuse' : 'accept']
-  if (warnings) reduced.push('warned')
-  if (code === 422) for (const cause of causes) reduced.push(`${cause.field ?? ''} ${cause.reason.replace(/^FieldValue/, '')}`)
-  return reduced.length === 1 ? reduced[0] : reduced
-}
-
 function judged(id) {
-  const newest = reduce(verdicts[NEWEST][id])
-  const older = reduce(verdicts[OLDER][id])
+  const newest = reduceVerdict(verdicts[NEWEST][id])
+  const older = reduceVerdict(verdicts[OLDER][id])
   return JSON.stringify(newest) === JSON.stringify(older) ? { verdict: newest } : { verdict: newest, [OLDER]: older }
 }
 

@@ -50,7 +50,7 @@ export function explain({ minor, kind, others, steps }: Found, docs: FieldDocs):
   const below = last === undefined ? kind.type : objectOf(last.field.type)
   const api = removedApi(kind.apiVersion, kind.kind)
   const { name: _, ...own } = last === undefined ? ofKind(kind.type) : explainField(steps, docs, minor)
-  const inside = below === undefined ? [] : constraintsAt(docs, below, '.', minor)
+  const inside = below === undefined ? [] : constraintsAt(docs, below.name, '.', minor)
   const constraints = [...own.constraints, ...inside.filter(({ text }) => !own.constraints.some((each) => each.text === text))]
   const reporting = last === undefined ? [] : (docs.rules[last.owner.name]?.[last.field.name] ?? [])
   let shape = last?.field.type
@@ -74,25 +74,30 @@ export function explain({ minor, kind, others, steps }: Found, docs: FieldDocs):
   }
 }
 
+/** The type that constraints on every object are written for. */
+const ANY_OBJECT = 'meta/v1 Object'
+
 const ofKind = (type: Type): FieldExplanation => ({ name: '', type: type.name.slice(type.name.indexOf(' ') + 1), required: 'yes', default: null, values: [], since: null, until: null, constraints: [] })
 
 function explainField(steps: readonly Step[], docs: FieldDocs, minor: string): FieldExplanation {
   const { owner, field } = steps.at(-1)!
   const { since = null, until = null } = lifeOf(owner.name, field.name)
-  const all = steps.flatMap((step, at) => constraintsOn(docs, step.owner, steps.slice(at), minor))
+  // Every object has the same metadata, whatever its kind.
+  const ofAnyObject = steps[0]!.field.name === 'metadata' ? constraintsOn(docs, ANY_OBJECT, steps, minor) : []
+  const all = [...ofAnyObject, ...steps.flatMap((step, at) => constraintsOn(docs, step.owner.name, steps.slice(at), minor))]
   const said = all.filter(({ text }) => !/^required( |$)/.test(text))
   return { name: field.name, type: typeName(field.type), required: requiredWhen(all, owner, field, docs), default: defaultOf(owner.name, field.name) ?? null, values: valuesOf(said), since, until, constraints: said }
 }
 
 /** Constraints of a type on a field that is some steps below it. */
-function constraintsOn(docs: FieldDocs, type: Type, steps: readonly Step[], minor: string): Constraint[] {
+function constraintsOn(docs: FieldDocs, type: string, steps: readonly Step[], minor: string): Constraint[] {
   const way = steps.map(({ field }, at) => field.name + (at < steps.length - 1 && field.type.code === Code.list ? '[]' : '')).join('.')
   return [...constraintsAt(docs, type, way, minor), ...constraintsAt(docs, type, `${way}[]`, minor).map((each) => ({ ...each, text: /^(each|warned) /.test(each.text.replace(':', ' ')) ? each.text : `each ${each.text}` }))]
 }
 
-function constraintsAt(docs: FieldDocs, type: Type, way: string, minor: string): Constraint[] {
+function constraintsAt(docs: FieldDocs, type: string, way: string, minor: string): Constraint[] {
   const number = minorNumber(minor)
-  return notesOf(docs, type.name, way)
+  return notesOf(docs, type, way)
     .filter(({ since = 0, until = Infinity }) => number >= since && number <= until)
     .map((note) => ({ text: note.text, rule: note.rule, when: whenOf(note) }))
 }

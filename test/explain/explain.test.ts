@@ -59,6 +59,10 @@ describe('a field is explained', () => {
     expect(explained('pod.spec.containers.imagePullPolicy').values).toEqual(['Always', 'IfNotPresent', 'Never'])
   })
 
+  test('of the metadata, which all kinds share', () => {
+    expect(explained('svc.metadata.finalizers').rules).toContain('valid-metadata')
+  })
+
   test('required as the server enforces it', () => {
     expect(explained('deploy.spec.selector').required).toBe('yes')
     expect(explained('pod.spec.securityContext.seccompProfile.localhostProfile').required).toBe('for the type Localhost')

@@ -3,7 +3,7 @@ import { lean } from '../../scripts/lean-program.mjs'
 
 test.each(['a', '$', 'a$', '$a', '$$'])('short names of esbuild, which may have a dollar sign: %s', (name) => {
   const exports = `${name}0`
-  const text = `var ${name}=x=>({...x}),${exports}={};module.exports=${name}(${exports});var b=require("node:fs"),c=require("node:fs");${exports}.both=[b,c];`
+  const text = `var ${exports}={};${name}(${exports},{both:()=>both});module.exports=${name}(${exports});var b=require("node:fs"),c=require("node:fs"),both=[b,c];`
   const module = { exports: {} as { both?: unknown } }
   const required: string[] = []
   new Function('module', 'require', lean(text))(module, (built: string) => required.push(built))

@@ -47,6 +47,7 @@ export default constraints(
     why: 'The API server refuses an autoscaler without `maxReplicas` or with less than `minReplicas`, with a target that cannot exist, and a metric without its source or its target.',
     howToFix: 'Set `maxReplicas`, name the kind, name and API group of what is scaled, and give each metric the one source that its `type` says, with a `target`.',
     references: ['https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/'],
+    peers: { datree: ['HPA_MISSING_MAXREPLICAS_KEY'] },
     bad: [
       {
         title: 'a target without its API group, a metric of another source',

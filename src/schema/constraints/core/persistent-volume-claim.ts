@@ -60,6 +60,7 @@ export default constraints(
     why: 'The API server refuses a claim that does not say how it is accessed and how large it must be, or whose data cannot come from where it says.',
     howToFix: 'Set `accessModes` and `resources.requests.storage`, and an `apiGroup` for data from anything but another claim.',
     references: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims'],
+    peers: { kubesec: ['VolumeClaimRequestsStorage'], kics: ['StatefulSet Requests Storage'] },
     bad: [
       {
         title: 'an abbreviated mode, no amount, a snapshot without its group',

@@ -128,6 +128,7 @@ export default constraints(
     why: 'The API server refuses a profile of an unknown type, and a localhost profile of another type or without its path.',
     howToFix: 'Use the types RuntimeDefault and Unconfined alone, and Localhost with `localhostProfile`.',
     references: ['https://kubernetes.io/docs/tutorials/security/seccomp/', 'https://kubernetes.io/docs/tutorials/security/apparmor/'],
+    peers: { kubeaudit: ['SeccompDeprecatedAnnotations', 'AppArmorInvalidAnnotation'] },
     bad: [
       {
         title: 'the name of the annotation of old, and a profile without its path',

@@ -143,6 +143,7 @@ export default constraints(
     why: 'The API server refuses a pod with a container that mounts a volume which the pod does not have, two volumes at one path, or a path that leaves its volume.',
     howToFix: 'Add the volume to `volumes`, or mount one that is there, at a path that no other mount of the container has.',
     references: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
+    peers: { kubevious: ['volume-mount-ref'] },
     bad: [
       {
         title: 'a volume that is not there, a path twice, a path upwards',

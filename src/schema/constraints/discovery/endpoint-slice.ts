@@ -52,6 +52,7 @@ export default constraints(
     why: 'The API server refuses a slice with an address of another type, with an endpoint without addresses, or with more than it may hold.',
     howToFix: 'Set `addressType` to IPv4, IPv6 or FQDN, make a slice for each of them, and give each port a name of its own.',
     references: ['https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/'],
+    peers: { datree: ['ENDPOINTSLICE_CVE2021_25373_INCORRECT_ADDRESSES_VALUE'] },
     bad: [
       {
         title: 'an address of another type, an endpoint without addresses',

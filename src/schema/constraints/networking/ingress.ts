@@ -60,6 +60,7 @@ export default constraints(
     why: 'The API server refuses a path without a type, a host that is no DNS name, and a backend without a Service or a port.',
     howToFix: 'Give each path a `pathType` of Exact, Prefix or ImplementationSpecific, and each backend a Service with the name or number of one of its ports.',
     references: ['https://kubernetes.io/docs/concepts/services-networking/ingress/'],
+    peers: { popeye: ['1404'] },
     bad: [
       {
         title: 'a path type in lower case, a path that is not absolute, a backend without a port',
