@@ -31,8 +31,6 @@ export interface RuleSubject {
 }
 
 export interface CustomOptions {
-  /** Definitions that are no part of what is linted. */
-  definitions?: readonly Definition[]
   /** What one without a definition is, by group: `error`, `warning`, or nothing. `*` stands for the other groups. */
   unknownKinds?: ReadonlyMap<string, 'error' | 'warning' | 'skip'>
   /** Whether what comes with podlint counts where nothing else is known, or the folder of another catalogue; true unless said otherwise. */
@@ -53,10 +51,10 @@ export class CustomResources {
   private subjects: RuleSubject[] = []
 
   /** `linted` are the definitions of the run itself. */
-  constructor(linted: readonly KubernetesObject[], { definitions = [], unknownKinds = new Map(), catalogue = true }: CustomOptions = {}) {
+  constructor(linted: readonly KubernetesObject[], { unknownKinds = new Map(), catalogue = true }: CustomOptions = {}) {
     this.unknownKinds = unknownKinds
     this.catalogue = catalogue === false ? undefined : catalogue === true ? new Catalogue() : new Catalogue(catalogue)
-    for (const definition of [...linted.flatMap((object) => readDefinition(object) ?? []), ...definitions]) this.definitions.add(definition)
+    for (const definition of linted.flatMap((object) => readDefinition(object) ?? [])) this.definitions.add(definition)
   }
 
   takeRuleSubjects(): readonly RuleSubject[] {
