@@ -217,7 +217,7 @@ export const requiredSet = (check: Check): Check => missingAs(null, { ...check, 
 /** Of names, "*" stands for all of them. */
 export const aloneWhenStar: Check = {
   describes: '"*" or others',
-  test: (value) => (Array.isArray(value) && value.length > 1 && value.includes('*') ? { code: 'Invalid', message: 'must have nothing beside "*"' } : undefined),
+  test: (value) => (Array.isArray(value) && value.length > 1 && value.includes('*') ? { code: 'Invalid', message: 'cannot have anything else with "*"' } : undefined),
 }
 
 export const atLeast = (least: number): Check => ({

@@ -15,7 +15,7 @@ export function checkLabelKeys(keys: LabelKeys, { report }: TypeCheckContext): v
   for (const field of ['matchLabelKeys', 'mismatchLabelKeys'] as const) {
     const list = keys[field] ?? []
     if (list.length === 0) continue
-    if (keys.labelSelector === undefined) report([field], 'Forbidden', 'can be set only beside labelSelector')
+    if (keys.labelSelector === undefined) report([field], 'Forbidden', 'can be set only together with labelSelector')
     else for (const [index, key] of list.entries()) for (const reason of qualifiedName(key) ?? []) report([field, index], 'Invalid', `Key "${key}" ${reason}`)
   }
 }

@@ -21,7 +21,7 @@ export default defineRule({
         apiVersion: batch/v1
         kind: CronJob
         metadata:
-          name: report # ✖ CronJob "report" runs beside itself: concurrencyPolicy is Allow
+          name: report # ✖ CronJob "report" runs more than once at a time: concurrencyPolicy is Allow
         spec:
           schedule: 0 3 * * *
           jobTemplate:
@@ -80,7 +80,7 @@ export default defineRule({
       if (job.value.spec === undefined || options.allow.includes(concurrencyPolicy) || !['Allow', 'Forbid', 'Replace'].includes(concurrencyPolicy)) return
       const place = job.at('spec', 'concurrencyPolicy')
       const [policy] = options.allow
-      const message = `CronJob "${job.name}" ${concurrencyPolicy === 'Allow' ? 'runs beside itself: ' : ''}concurrencyPolicy is ${concurrencyPolicy}`
+      const message = `CronJob "${job.name}" ${concurrencyPolicy === 'Allow' ? 'runs more than once at a time: ' : ''}concurrencyPolicy is ${concurrencyPolicy}`
       report(shownAt(place, job.at('metadata', 'name')), message, (fix) => (policy === undefined ? undefined : place.node === -1 ? fix.insertBelow(job.at('spec'), ['concurrencyPolicy'], policy) : fix.replaceText(place, policy)))
     },
   },

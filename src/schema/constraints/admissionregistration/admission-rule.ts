@@ -45,9 +45,9 @@ function checkResources({ resources = [] }: Rule, { report }: TypeCheckContext):
     if (part === '*') wholes.add(whole)
     if (whole === '*') parts.add(part)
   }
-  if (resources.length > 1 && resources.includes('*/*')) report(['resources'], 'Invalid', 'must have nothing beside "*/*"')
+  if (resources.length > 1 && resources.includes('*/*')) report(['resources'], 'Invalid', 'cannot have anything else with "*/*"')
   // The server looks only at the last one of those without a part.
-  if (resources.includes('*') && last !== '' && last !== '*') report(['resources'], 'Invalid', `must not have "${last}" beside "*"`)
+  if (resources.includes('*') && last !== '' && last !== '*') report(['resources'], 'Invalid', `must not have "${last}" together with "*"`)
 }
 
 function checkNames({ resourceNames = [] }: Loose<NamedRuleWithOperations>, { report }: TypeCheckContext): void {
@@ -93,7 +93,7 @@ export default constraints(
                 url: https://images.example.com/validate
               rules:
                 - operations: [create] # ✖ operations[0] is "create", must be "CREATE", "UPDATE", "DELETE", "CONNECT" or "*"; did you mean "CREATE"?
-                  apiGroups: ["*", apps] # ✖ apiGroups must have nothing beside "*"
+                  apiGroups: ["*", apps] # ✖ apiGroups cannot have anything else with "*"
                   apiVersions: [v1]
                   resources: ["pods/*", pods/log] # ✖ resources[1] is "pods/log", already covered by "pods/*"
               matchConditions:

@@ -28,7 +28,7 @@ function checkTrust({ service, caBundle, insecureSkipTLSVerify }: Partial<Record
   if (service === undefined) {
     if (hasBundle) report(['caBundle'], 'Invalid', 'cannot be set without service')
     if (insecureSkipTLSVerify === true) report(['insecureSkipTLSVerify'], 'Invalid', 'cannot be true without service')
-  } else if (hasBundle && insecureSkipTLSVerify === true) report(['insecureSkipTLSVerify'], 'Invalid', 'cannot be true beside caBundle')
+  } else if (hasBundle && insecureSkipTLSVerify === true) report(['insecureSkipTLSVerify'], 'Invalid', 'cannot be true together with caBundle')
 }
 
 export default constraints(

@@ -41,7 +41,7 @@ function checkIndexed(spec: Spec, context: TypeCheckContext): void {
 function checkMode(spec: Spec, context: TypeCheckContext): void {
   const { completionMode = 'NonIndexed' } = spec
   const limits = limitsOf(spec, context)
-  if (limits.maxFailedIndexes !== undefined && limits.backoffLimitPerIndex === undefined) context.report(['backoffLimitPerIndex'], 'Required', 'is required beside maxFailedIndexes')
+  if (limits.maxFailedIndexes !== undefined && limits.backoffLimitPerIndex === undefined) context.report(['backoffLimitPerIndex'], 'Required', 'is required when maxFailedIndexes is set')
   if (completionMode === 'Indexed') return checkIndexed(spec, context)
   if (completionMode !== 'NonIndexed') return
   for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes'] as const) if (limits[field] !== undefined) context.report([field], 'Invalid', 'can be set only where completionMode is Indexed')
@@ -52,13 +52,13 @@ function checkRestart({ template, podFailurePolicy }: Spec, { report }: TypeChec
   const { restartPolicy = '' } = template?.spec ?? {}
   if (restartPolicy === '' || restartPolicy === 'Always') report(place, 'Required', 'must be "OnFailure" or "Never"')
   else if (restartPolicy !== 'OnFailure' && restartPolicy !== 'Never') report(place, 'NotSupported', 'must be "OnFailure" or "Never"')
-  else if (restartPolicy === 'OnFailure' && podFailurePolicy !== undefined) report(place, 'Invalid', 'must be "Never" beside podFailurePolicy')
+  else if (restartPolicy === 'OnFailure' && podFailurePolicy !== undefined) report(place, 'Invalid', 'must be "Never" when podFailurePolicy is set')
 }
 
 function checkReplacement({ podFailurePolicy, podReplacementPolicy }: Spec, context: TypeCheckContext): void {
   if (podReplacementPolicy === undefined || podReplacementPolicy === 'Failed' || isForgotten(LAST_WITHOUT_LIMITS, context)) return
   const { report } = context
-  if (podFailurePolicy !== undefined) report(['podReplacementPolicy'], 'NotSupported', 'must be "Failed" beside podFailurePolicy')
+  if (podFailurePolicy !== undefined) report(['podReplacementPolicy'], 'NotSupported', 'must be "Failed" when podFailurePolicy is set')
   else if (podReplacementPolicy !== 'TerminatingOrFailed') report(['podReplacementPolicy'], 'NotSupported', 'must be "Failed" or "TerminatingOrFailed"')
 }
 

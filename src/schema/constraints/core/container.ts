@@ -25,7 +25,7 @@ function checkRestart(container: AnyContainer, { minor, field, report }: TypeChe
   } else if (restartPolicy !== undefined && !init) report(['restartPolicy'], 'Forbidden', 'can be set on init containers only')
   else if (restartPolicy !== undefined && restartPolicy !== 'Always' && minor >= 29) report(['restartPolicy'], 'NotSupported', 'must be "Always", which makes a sidecar')
   if (minor < 35) return
-  if (restartPolicyRules.length > 0 && restartPolicy === undefined) report(['restartPolicy'], 'Required', 'is required beside restartPolicyRules')
+  if (restartPolicyRules.length > 0 && restartPolicy === undefined) report(['restartPolicy'], 'Required', 'is required when restartPolicyRules is set')
   if (restartPolicyRules.length > 20) report(['restartPolicyRules'], minor === 35 ? 'TooLong' : 'TooMany', 'must have at most 20 items')
   if (minor === 35 && init && restartPolicy === 'Always' && restartPolicyRules.length > 0) report(['restartPolicyRules'], 'Forbidden', 'cannot be set on a sidecar')
   const actions = minor >= 36 ? ['Restart', 'RestartAllContainers'] : ['Restart']

@@ -52,7 +52,7 @@ export default constraints(
     on<EndpointSubset>('core/v1 EndpointSubset', {
       check({ addresses = [], notReadyAddresses = [], ports = [] }, { report }) {
         if (addresses.length === 0 && notReadyAddresses.length === 0) report([], 'Required', 'Subset must have addresses or notReadyAddresses')
-        for (const [index, { name = '' }] of ports.entries()) if (name === '' && ports.length > 1) report(['ports', index, 'name'], 'Required', 'is required beside other ports')
+        for (const [index, { name = '' }] of ports.entries()) if (name === '' && ports.length > 1) report(['ports', index, 'name'], 'Required', 'is required where there are other ports')
       },
     }),
     on<EndpointAddress>('core/v1 EndpointAddress', {

@@ -91,7 +91,7 @@ function checkAttributesClass(spec: Spec, { minor, report }: TypeCheckContext): 
   const at = ['volumeAttributesClassName']
   if (name === '') report(at, 'Required', 'must not be empty')
   else for (const reason of dnsSubdomain(name) ?? []) report(at, 'Invalid', reason)
-  if (spec.csi === undefined) report(['csi'], 'Required', 'is required beside volumeAttributesClassName')
+  if (spec.csi === undefined) report(['csi'], 'Required', 'is required when volumeAttributesClassName is set')
 }
 
 function checkAnnotations({ metadata, spec }: Loose<PersistentVolume>, { minor, report, warn }: TypeCheckContext): void {

@@ -23,7 +23,7 @@ function checkSysctls(sysctls: readonly Loose<Sysctl>[], { minor, pod, report }:
 }
 
 function checkNamespaces(spec: Loose<PodSpec>, { minor, path, report }: TypeCheckContext): void {
-  if (spec.shareProcessNamespace === true && spec.hostPID === true) report(['shareProcessNamespace'], 'Invalid', 'cannot be true beside hostPID', minor >= 37 ? {} : { path: `${path}.securityContext.shareProcessNamespace` })
+  if (spec.shareProcessNamespace === true && spec.hostPID === true) report(['shareProcessNamespace'], 'Invalid', 'cannot be true together with hostPID', minor >= 37 ? {} : { path: `${path}.securityContext.shareProcessNamespace` })
   // The field was behind a gate before.
   if (spec.hostUsers !== false || minor < 33) return
   for (const field of ['hostNetwork', 'hostPID', 'hostIPC'] as const) if (spec[field] === true) report([field], 'Forbidden', 'cannot be true while hostUsers is false')
@@ -35,7 +35,7 @@ function check({ allowPrivilegeEscalation, privileged, capabilities, procMount }
   if (allowPrivilegeEscalation !== false) return
   // The server means the whole context.
   if (privileged === true) report(['allowPrivilegeEscalation'], 'Invalid', 'cannot be false in a privileged container', { path: context.path })
-  if (capabilities?.add?.includes('CAP_SYS_ADMIN') === true) report(['allowPrivilegeEscalation'], 'Invalid', 'cannot be false beside the capability CAP_SYS_ADMIN', { path: context.path })
+  if (capabilities?.add?.includes('CAP_SYS_ADMIN') === true) report(['allowPrivilegeEscalation'], 'Invalid', 'cannot be false together with the capability CAP_SYS_ADMIN', { path: context.path })
 }
 
 export default constraints(

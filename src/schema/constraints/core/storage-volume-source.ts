@@ -17,7 +17,7 @@ const MAX_TENANT = 64
 const RESERVED = /(?:^|\.)(?:kubernetes|k8s)\.io(?:\/|$)/i
 
 function checkIscsi({ chapAuthDiscovery, chapAuthSession, secretRef }: Loose<ISCSIVolumeSource> | Loose<ISCSIPersistentVolumeSource>, { report }: TypeCheckContext): void {
-  if ((chapAuthDiscovery === true || chapAuthSession === true) && secretRef === undefined) report(['secretRef'], 'Required', 'is required beside CHAP authentication')
+  if ((chapAuthDiscovery === true || chapAuthSession === true) && secretRef === undefined) report(['secretRef'], 'Required', 'is required with CHAP authentication')
 }
 
 const iscsi = {
@@ -30,7 +30,7 @@ const iscsi = {
 function checkFibreChannel({ targetWWNs = [], wwids = [], lun }: Loose<FCVolumeSource>, { report }: TypeCheckContext): void {
   if (targetWWNs.length === 0 && wwids.length === 0) report(['targetWWNs'], 'Required', 'or wwids is required')
   if (targetWWNs.length > 0 && wwids.length > 0) report(['targetWWNs'], 'Invalid', 'cannot be set together with wwids')
-  if (targetWWNs.length > 0 && lun === undefined) report(['lun'], 'Required', 'is required beside targetWWNs')
+  if (targetWWNs.length > 0 && lun === undefined) report(['lun'], 'Required', 'is required when targetWWNs is set')
 }
 
 function checkFlocker({ datasetName = '', datasetUUID = '' }: Loose<FlockerVolumeSource>, { report }: TypeCheckContext): void {

@@ -91,7 +91,7 @@ export default constraints(
                   - kind: Group # ✖ subjects[0].group is missing, but required for a Group
                 resourceRules:
                   - verbs: ["*"]
-                    apiGroups: ["*", batch] # ✖ apiGroups must have nothing beside "*"
+                    apiGroups: ["*", batch] # ✖ apiGroups cannot have anything else with "*"
                     resources: [jobs]
                     namespaces: ["*"]
         `,

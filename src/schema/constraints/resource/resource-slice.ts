@@ -119,7 +119,7 @@ function checkPolicies({ capacity = {}, allowMultipleAllocations }: Device, cont
     const at = ['capacity', key, 'requestPolicy']
     if (requestPolicy === undefined) continue
     if (allowMultipleAllocations === true) checkCapacityPolicy(requestPolicy, value, at, context)
-    else context.report(at, 'Forbidden', 'can be set only beside allowMultipleAllocations: true', { path: `${context.path}.capacity[${key}].requestPolicy` })
+    else context.report(at, 'Forbidden', 'can be set only together with allowMultipleAllocations: true', { path: `${context.path}.capacity[${key}].requestPolicy` })
   }
 }
 
@@ -146,8 +146,8 @@ function checkConditions({ bindingConditions = [], bindingFailureConditions = []
       if (conditions === bindingFailureConditions && bindingConditions.includes(condition)) report([field, index], 'Invalid', 'cannot be one of bindingConditions too')
     }
   }
-  if (bindingConditions.length === 0 && bindingFailureConditions.length > 0) report(['bindingConditions'], 'Invalid', 'must not be empty beside bindingFailureConditions')
-  if (bindingFailureConditions.length === 0 && bindingConditions.length > 0) report(['bindingFailureConditions'], 'Invalid', 'must not be empty beside bindingConditions')
+  if (bindingConditions.length === 0 && bindingFailureConditions.length > 0) report(['bindingConditions'], 'Invalid', 'must not be empty when bindingFailureConditions is set')
+  if (bindingFailureConditions.length === 0 && bindingConditions.length > 0) report(['bindingFailureConditions'], 'Invalid', 'must not be empty when bindingConditions is set')
 }
 
 function checkCounters({ consumesCounters = [] }: Device, context: TypeCheckContext): void {

@@ -81,7 +81,7 @@ export default constraints(
         const { serviceAccountTokenInSecrets } = spec as Newer
         checkTokens(tokenRequests, context)
         if (minor < 35) return
-        if (serviceAccountTokenInSecrets !== undefined && tokenRequests.length === 0) report(['serviceAccountTokenInSecrets'], 'Invalid', 'can be set only beside tokenRequests')
+        if (serviceAccountTokenInSecrets !== undefined && tokenRequests.length === 0) report(['serviceAccountTokenInSecrets'], 'Invalid', 'can be set only together with tokenRequests')
         if (serviceAccountTokenInSecrets === undefined && tokenRequests.length > 0) warn(['tokenRequests'], 'Without serviceAccountTokenInSecrets tokens are handed over among the attributes of a volume, which may be logged')
       },
     }),
