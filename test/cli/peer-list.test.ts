@@ -14,13 +14,14 @@ interface Check {
   reason?: string
 }
 
-test.each(Object.keys(PEER_CHECKS))('every check of %s has rules, a reason why there is none, or stands there as missing', async (tool) => {
+test.each(Object.keys(PEER_CHECKS))('every check of %s has rules, or a reason why there is none', async (tool) => {
   const { stdout } = await rules('--peer', tool)
   expect(stdout).toMatch(new RegExp(`\\n\\d+ of \\d+ checks of ${tool} have a rule here; --preset ${tool} runs those for what it checks by default \\(\\*\\)\\n$`))
   const checks = JSON.parse((await rules('--peer', tool, '--json')).stdout) as Check[]
   expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length)
   const known = new Set(allRules().map(({ id }) => id))
   for (const check of checks) for (const id of check.rules) expect(known).toContain(id)
+  expect(checks.filter((check) => check.rules.length === 0 && check.reason === undefined).map(({ id }) => id)).toEqual([])
   // The preset has the rules of what is on by default, and no more.
   const preset = new Set(MORE_PRESETS[tool]!.split(' '))
   const wanted = new Set(checks.filter(({ byDefault }) => byDefault).flatMap((check) => check.rules))
