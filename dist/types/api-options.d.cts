@@ -1,14 +1,17 @@
-/** What the options of the library mean. Whatever makes no sense throws: a slip must not look like a clean bill of health. */
 import { type Severity } from './diagnostic.cjs';
 import { type Preset, type Rule, type RuleDefinition } from './engine/define-rule.cjs';
 import type { LintOptions } from './lint.cjs';
 export interface LintTextOptions {
     /** `recommended` unless said otherwise. */
-    preset?: Preset;
+    preset?: Preset | (string & {});
     /** Such as `1.31`, `v1.31.4` or `latest`; the newest without it. */
     kubernetesVersions?: readonly string[];
+    /** Version of the Pod Security Standards for the presets `pss-baseline` and `pss-restricted`: `1.0` to the newest, or `latest`; that of the cluster without it. */
+    pssVersion?: string;
     /** By id: another severity than its own, or off. A rule outside of the preset is switched on. */
     rules?: Readonly<Record<string, Severity | 'off'>>;
+    /** What lives elsewhere, so that nothing is said when it is not among the texts: `KIND/NAME` or `KIND/NAMESPACE/NAME`, with `*` for any letters. */
+    external?: readonly string[];
     /** Options of rules, by id. */
     options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     /** Rules of your own, made with `defineRule`, by `category/id`. They are on. */

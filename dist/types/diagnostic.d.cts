@@ -1,6 +1,8 @@
 /** A finding, and everything a reporter needs to print it. Offsets and columns are UTF-16 code units. */
 export type Severity = 'error' | 'warning' | 'info';
 export declare const SEVERITIES: readonly Severity[];
+/** The one that troubles less. */
+export declare const milder: (one: Severity, other: Severity) => Severity;
 /** A place in a file. `line` and `column` start at 1, `offset` at 0. */
 export interface Position {
     line: number;
@@ -28,6 +30,8 @@ export interface Diagnostic {
     message: string;
     /** Error type of Kubernetes (`Required`, `Invalid`, …) or `Decode`, for findings of the API server's own checks. */
     code?: string;
+    /** In a run for several Kubernetes versions: those that it holds for, oldest first. */
+    kubernetesVersions?: string[];
     /** Relative to the working directory, with forward slashes. */
     file: string;
     start: Position;

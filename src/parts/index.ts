@@ -13,6 +13,7 @@ export const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   'core-optional': () => import('./core-optional.ts'),
   'core': () => import('./core.ts'),
   'networking-optional': () => import('./networking-optional.ts'),
+  'networking': () => import('./networking.ts'),
   'policy': () => import('./policy.ts'),
   'autoscaling': () => import('./autoscaling.ts'),
   'admissionregistration-optional': () => import('./admissionregistration-optional.ts'),
@@ -21,7 +22,6 @@ export const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   'batch-optional': () => import('./batch-optional.ts'),
   'policy-optional': () => import('./policy-optional.ts'),
   'rbac-optional': () => import('./rbac-optional.ts'),
-  'networking': () => import('./networking.ts'),
   'rbac': () => import('./rbac.ts'),
   'apiregistration-optional': () => import('./apiregistration-optional.ts'),
   'storage-optional': () => import('./storage-optional.ts'),
@@ -141,15 +141,15 @@ storagemigration.k8s.io/v1beta1 StorageVersionMigration: storagemigration
 v1 ConfigMap: core core-optional networking-optional workload-optional
 v1 Endpoints: core
 v1 Event: events
-v1 LimitRange: core
+v1 LimitRange: core core-optional
 v1 Namespace: core core-optional
 v1 Node: core
 v1 PersistentVolume: core workload
-v1 PersistentVolumeClaim: workload
+v1 PersistentVolumeClaim: workload workload-optional
 v1 Pod: workload workload-optional
 v1 PodTemplate: workload workload-optional
 v1 ReplicationController: core workload workload-optional
-v1 ResourceQuota: core
+v1 ResourceQuota: core core-optional
 v1 Secret: core
 v1 Service: core core-optional workload-optional
 v1 ServiceAccount: core core-optional

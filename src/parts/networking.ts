@@ -1,6 +1,7 @@
 // Made by scripts/generate.mjs.
 import { named } from '../engine/define-rule.ts'
 import type { Part } from '../part.ts'
+import networkingNoUnlistedTlsHost from '../rules/networking/no-unlisted-tls-host.ts'
 import securityNoAnnotationInjection from '../rules/security/no-annotation-injection.ts'
 import networkingIngressClass from '../schema/constraints/networking/ingress-class.ts'
 import networkingIngress from '../schema/constraints/networking/ingress.ts'
@@ -10,6 +11,7 @@ import networkingServiceCidr from '../schema/constraints/networking/service-cidr
 
 export const part: Part = {
   rules: [
+    named(networkingNoUnlistedTlsHost, 'networking', 'no-unlisted-tls-host'),
     named(securityNoAnnotationInjection, 'security', 'no-annotation-injection'),
   ],
   constraintSets: [

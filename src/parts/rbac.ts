@@ -2,7 +2,6 @@
 import { named } from '../engine/define-rule.ts'
 import type { Part } from '../part.ts'
 import securityNoAnonymousBinding from '../rules/security/no-anonymous-binding.ts'
-import securityNoClusterAdminBinding from '../rules/security/no-cluster-admin-binding.ts'
 import securityNoEscalatingRole from '../rules/security/no-escalating-role.ts'
 import securityNoFullControlRole from '../rules/security/no-full-control-role.ts'
 import securityNoIneffectivePermission from '../rules/security/no-ineffective-permission.ts'
@@ -13,7 +12,6 @@ import rbacRole from '../schema/constraints/rbac/role.ts'
 export const part: Part = {
   rules: [
     named(securityNoAnonymousBinding, 'security', 'no-anonymous-binding'),
-    named(securityNoClusterAdminBinding, 'security', 'no-cluster-admin-binding'),
     named(securityNoEscalatingRole, 'security', 'no-escalating-role'),
     named(securityNoFullControlRole, 'security', 'no-full-control-role'),
     named(securityNoIneffectivePermission, 'security', 'no-ineffective-permission'),

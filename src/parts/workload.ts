@@ -3,6 +3,7 @@ import { named } from '../engine/define-rule.ts'
 import type { Part } from '../part.ts'
 import bestPracticeNoMixedTiers from '../rules/best-practice/no-mixed-tiers.ts'
 import deprecationNoDeprecatedNodeLabel from '../rules/deprecation/no-deprecated-node-label.ts'
+import deprecationNoDeprecatedServiceAccount from '../rules/deprecation/no-deprecated-service-account.ts'
 import networkingNoDuplicatePortName from '../rules/networking/no-duplicate-port-name.ts'
 import networkingNoPortCollision from '../rules/networking/no-port-collision.ts'
 import reliabilityNoEndOfLifeImage from '../rules/reliability/no-end-of-life-image.ts'
@@ -67,6 +68,7 @@ export const part: Part = {
   rules: [
     named(bestPracticeNoMixedTiers, 'best-practice', 'no-mixed-tiers'),
     named(deprecationNoDeprecatedNodeLabel, 'deprecation', 'no-deprecated-node-label'),
+    named(deprecationNoDeprecatedServiceAccount, 'deprecation', 'no-deprecated-service-account'),
     named(networkingNoDuplicatePortName, 'networking', 'no-duplicate-port-name'),
     named(networkingNoPortCollision, 'networking', 'no-port-collision'),
     named(reliabilityNoEndOfLifeImage, 'reliability', 'no-end-of-life-image'),

@@ -14,11 +14,14 @@ import validityNoUnknownField from './validity/no-unknown-field.ts'
 import validityNoUnknownKind from './validity/no-unknown-kind.ts'
 import validityRequireField from './validity/require-field.ts'
 import validityRequireKind from './validity/require-kind.ts'
+import validityRequireStorageClass from './validity/require-storage-class.ts'
 import validityValidCustomResource from './validity/valid-custom-resource.ts'
 import validityValidDocumentStart from './validity/valid-document-start.ts'
 import validityValidImageReference from './validity/valid-image-reference.ts'
 import validityValidType from './validity/valid-type.ts'
+import validityValidVolumeSnapshot from './validity/valid-volume-snapshot.ts'
 import validityValidYaml from './validity/valid-yaml.ts'
+import reliabilityAllowedPriorityClass from './reliability/allowed-priority-class.ts'
 import reliabilityNoBlockingDisruptionBudget from './reliability/no-blocking-disruption-budget.ts'
 import reliabilityNoEmptyAutoscalerRange from './reliability/no-empty-autoscaler-range.ts'
 import reliabilityNoEndOfLifeImage from './reliability/no-end-of-life-image.ts'
@@ -61,17 +64,32 @@ import reliabilityRequireSpreadSelector from './reliability/require-spread-selec
 import reliabilityRequireStartingDeadline from './reliability/require-starting-deadline.ts'
 import reliabilityRequireTopologySpread from './reliability/require-topology-spread.ts'
 import reliabilityRequireUnhealthyEviction from './reliability/require-unhealthy-eviction.ts'
+import resourcesAllowedAccessMode from './resources/allowed-access-mode.ts'
+import resourcesAllowedResourceRange from './resources/allowed-resource-range.ts'
+import resourcesNoCpuLimit from './resources/no-cpu-limit.ts'
+import resourcesNoOvercommittedLimit from './resources/no-overcommitted-limit.ts'
+import resourcesRequireCpuLimit from './resources/require-cpu-limit.ts'
 import resourcesRequireCpuRequest from './resources/require-cpu-request.ts'
+import resourcesRequireEmptyDirLimit from './resources/require-empty-dir-limit.ts'
+import resourcesRequireEphemeralStorage from './resources/require-ephemeral-storage.ts'
+import resourcesRequireEqualRequest from './resources/require-equal-request.ts'
+import resourcesRequireLimitRangeDefault from './resources/require-limit-range-default.ts'
 import resourcesRequireMemoryLimit from './resources/require-memory-limit.ts'
 import resourcesRequireMemoryRequest from './resources/require-memory-request.ts'
+import resourcesRequireQuotaResource from './resources/require-quota-resource.ts'
+import securityAllowedCapability from './security/allowed-capability.ts'
+import securityAllowedHostPath from './security/allowed-host-path.ts'
+import securityAllowedRegistry from './security/allowed-registry.ts'
 import securityNoAddedCapability from './security/no-added-capability.ts'
 import securityNoAdmissionControlRole from './security/no-admission-control-role.ts'
 import securityNoAnnotationInjection from './security/no-annotation-injection.ts'
 import securityNoAnonymousBinding from './security/no-anonymous-binding.ts'
+import securityNoAuthenticatedBinding from './security/no-authenticated-binding.ts'
 import securityNoAutomountedToken from './security/no-automounted-token.ts'
 import securityNoCertificateApprovalRole from './security/no-certificate-approval-role.ts'
 import securityNoCleartextUrl from './security/no-cleartext-url.ts'
 import securityNoClusterAdminBinding from './security/no-cluster-admin-binding.ts'
+import securityNoClusterAdminUser from './security/no-cluster-admin-user.ts'
 import securityNoConfigMapChangingRole from './security/no-config-map-changing-role.ts'
 import securityNoDangerousCapability from './security/no-dangerous-capability.ts'
 import securityNoDashboard from './security/no-dashboard.ts'
@@ -138,7 +156,6 @@ import securityNoTokenCreationRole from './security/no-token-creation-role.ts'
 import securityNoUnconfinedApparmor from './security/no-unconfined-apparmor.ts'
 import securityNoUnconfinedSeccomp from './security/no-unconfined-seccomp.ts'
 import securityNoUnencryptedStorageClass from './security/no-unencrypted-storage-class.ts'
-import securityNoUnlistedRegistry from './security/no-unlisted-registry.ts'
 import securityNoUnsafeSysctl from './security/no-unsafe-sysctl.ts'
 import securityNoWildcardRole from './security/no-wildcard-role.ts'
 import securityNoWindowsHostProcess from './security/no-windows-host-process.ts'
@@ -160,8 +177,8 @@ import securityRequireSeccompProfile from './security/require-seccomp-profile.ts
 import securityRequireSecurityContext from './security/require-security-context.ts'
 import securityRequireUserNamespace from './security/require-user-namespace.ts'
 import securityRequireWindowsUser from './security/require-windows-user.ts'
+import networkingAllowedServiceType from './networking/allowed-service-type.ts'
 import networkingNoDuplicatePortName from './networking/no-duplicate-port-name.ts'
-import networkingNoExposedService from './networking/no-exposed-service.ts'
 import networkingNoExposedWorkload from './networking/no-exposed-workload.ts'
 import networkingNoExternalIp from './networking/no-external-ip.ts'
 import networkingNoLostClientAddress from './networking/no-lost-client-address.ts'
@@ -170,17 +187,29 @@ import networkingNoOpenNetworkPolicy from './networking/no-open-network-policy.t
 import networkingNoPortCollision from './networking/no-port-collision.ts'
 import networkingNoPortNumber from './networking/no-port-number.ts'
 import networkingNoUnlistedIngressClass from './networking/no-unlisted-ingress-class.ts'
+import networkingNoUnlistedTlsHost from './networking/no-unlisted-tls-host.ts'
 import networkingNoWildcardHost from './networking/no-wildcard-host.ts'
 import networkingRequireDefaultDeny from './networking/require-default-deny.ts'
 import networkingRequireIngressTls from './networking/require-ingress-tls.ts'
 import networkingRequireNetworkPolicy from './networking/require-network-policy.ts'
 import networkingRequirePolicySelector from './networking/require-policy-selector.ts'
 import referencesNoDisruptionBudgetWithoutPod from './references/no-disruption-budget-without-pod.ts'
+import referencesNoDuplicateAutoscaler from './references/no-duplicate-autoscaler.ts'
 import referencesNoDuplicateObject from './references/no-duplicate-object.ts'
+import referencesNoDuplicateRoute from './references/no-duplicate-route.ts'
+import referencesNoDuplicateServiceSelector from './references/no-duplicate-service-selector.ts'
+import referencesNoMonitorWithoutTarget from './references/no-monitor-without-target.ts'
 import referencesNoNetworkPeerWithoutPod from './references/no-network-peer-without-pod.ts'
 import referencesNoNetworkPolicyWithoutPod from './references/no-network-policy-without-pod.ts'
+import referencesNoOverlappingDisruptionBudget from './references/no-overlapping-disruption-budget.ts'
+import referencesNoSecondDefaultClass from './references/no-second-default-class.ts'
 import referencesNoServiceWithoutPod from './references/no-service-without-pod.ts'
+import referencesNoSharedSelector from './references/no-shared-selector.ts'
+import referencesNoStatefulSetWithoutService from './references/no-stateful-set-without-service.ts'
+import referencesNoUnknownClass from './references/no-unknown-class.ts'
 import referencesNoUnknownConfigMap from './references/no-unknown-config-map.ts'
+import referencesNoUnknownGateway from './references/no-unknown-gateway.ts'
+import referencesNoUnknownIssuer from './references/no-unknown-issuer.ts'
 import referencesNoUnknownRole from './references/no-unknown-role.ts'
 import referencesNoUnknownScaleTarget from './references/no-unknown-scale-target.ts'
 import referencesNoUnknownSecret from './references/no-unknown-secret.ts'
@@ -188,14 +217,32 @@ import referencesNoUnknownServiceAccount from './references/no-unknown-service-a
 import referencesNoUnknownService from './references/no-unknown-service.ts'
 import referencesNoUnknownTargetPort from './references/no-unknown-target-port.ts'
 import referencesNoUnknownVolumeClaim from './references/no-unknown-volume-claim.ts'
+import referencesNoUnusedObject from './references/no-unused-object.ts'
 import deprecationNoDeprecatedApi from './deprecation/no-deprecated-api.ts'
 import deprecationNoDeprecatedNodeLabel from './deprecation/no-deprecated-node-label.ts'
+import deprecationNoDeprecatedServiceAccount from './deprecation/no-deprecated-service-account.ts'
 import deprecationNoRemovedApi from './deprecation/no-removed-api.ts'
 import deprecationNoUpgradeSurprise from './deprecation/no-upgrade-surprise.ts'
+import bestPracticeAllowedKind from './best-practice/allowed-kind.ts'
+import bestPracticeAllowedName from './best-practice/allowed-name.ts'
+import bestPracticeForbiddenAnnotation from './best-practice/forbidden-annotation.ts'
+import bestPracticeForbiddenField from './best-practice/forbidden-field.ts'
+import bestPracticeForbiddenKind from './best-practice/forbidden-kind.ts'
+import bestPracticeNoCrowdedPod from './best-practice/no-crowded-pod.ts'
 import bestPracticeNoDefaultNamespace from './best-practice/no-default-namespace.ts'
+import bestPracticeNoHeavyExecProbe from './best-practice/no-heavy-exec-probe.ts'
+import bestPracticeNoInstanceLabelMismatch from './best-practice/no-instance-label-mismatch.ts'
 import bestPracticeNoMixedTiers from './best-practice/no-mixed-tiers.ts'
 import bestPracticeNoNamespaceMix from './best-practice/no-namespace-mix.ts'
+import bestPracticeNoServerField from './best-practice/no-server-field.ts'
 import bestPracticeNoSystemNamespace from './best-practice/no-system-namespace.ts'
+import bestPracticeNoTodoComment from './best-practice/no-todo-comment.ts'
+import bestPracticeRequireAnnotation from './best-practice/require-annotation.ts'
+import bestPracticeRequireLabel from './best-practice/require-label.ts'
+import bestPracticeRequireNamespace from './best-practice/require-namespace.ts'
+import bestPracticeRequireRecommendedLabel from './best-practice/require-recommended-label.ts'
+import bestPracticeRequireSortedKeys from './best-practice/require-sorted-keys.ts'
+import bestPracticeRequiredField from './best-practice/required-field.ts'
 import bestPracticeValidSuppression from './best-practice/valid-suppression.ts'
 
 export const rules: readonly Rule[] = [
@@ -213,11 +260,14 @@ export const rules: readonly Rule[] = [
   named(validityNoUnknownKind, 'validity', 'no-unknown-kind'),
   named(validityRequireField, 'validity', 'require-field'),
   named(validityRequireKind, 'validity', 'require-kind'),
+  named(validityRequireStorageClass, 'validity', 'require-storage-class'),
   named(validityValidCustomResource, 'validity', 'valid-custom-resource'),
   named(validityValidDocumentStart, 'validity', 'valid-document-start'),
   named(validityValidImageReference, 'validity', 'valid-image-reference'),
   named(validityValidType, 'validity', 'valid-type'),
+  named(validityValidVolumeSnapshot, 'validity', 'valid-volume-snapshot'),
   named(validityValidYaml, 'validity', 'valid-yaml'),
+  named(reliabilityAllowedPriorityClass, 'reliability', 'allowed-priority-class'),
   named(reliabilityNoBlockingDisruptionBudget, 'reliability', 'no-blocking-disruption-budget'),
   named(reliabilityNoEmptyAutoscalerRange, 'reliability', 'no-empty-autoscaler-range'),
   named(reliabilityNoEndOfLifeImage, 'reliability', 'no-end-of-life-image'),
@@ -260,17 +310,32 @@ export const rules: readonly Rule[] = [
   named(reliabilityRequireStartingDeadline, 'reliability', 'require-starting-deadline'),
   named(reliabilityRequireTopologySpread, 'reliability', 'require-topology-spread'),
   named(reliabilityRequireUnhealthyEviction, 'reliability', 'require-unhealthy-eviction'),
+  named(resourcesAllowedAccessMode, 'resources', 'allowed-access-mode'),
+  named(resourcesAllowedResourceRange, 'resources', 'allowed-resource-range'),
+  named(resourcesNoCpuLimit, 'resources', 'no-cpu-limit'),
+  named(resourcesNoOvercommittedLimit, 'resources', 'no-overcommitted-limit'),
+  named(resourcesRequireCpuLimit, 'resources', 'require-cpu-limit'),
   named(resourcesRequireCpuRequest, 'resources', 'require-cpu-request'),
+  named(resourcesRequireEmptyDirLimit, 'resources', 'require-empty-dir-limit'),
+  named(resourcesRequireEphemeralStorage, 'resources', 'require-ephemeral-storage'),
+  named(resourcesRequireEqualRequest, 'resources', 'require-equal-request'),
+  named(resourcesRequireLimitRangeDefault, 'resources', 'require-limit-range-default'),
   named(resourcesRequireMemoryLimit, 'resources', 'require-memory-limit'),
   named(resourcesRequireMemoryRequest, 'resources', 'require-memory-request'),
+  named(resourcesRequireQuotaResource, 'resources', 'require-quota-resource'),
+  named(securityAllowedCapability, 'security', 'allowed-capability'),
+  named(securityAllowedHostPath, 'security', 'allowed-host-path'),
+  named(securityAllowedRegistry, 'security', 'allowed-registry'),
   named(securityNoAddedCapability, 'security', 'no-added-capability'),
   named(securityNoAdmissionControlRole, 'security', 'no-admission-control-role'),
   named(securityNoAnnotationInjection, 'security', 'no-annotation-injection'),
   named(securityNoAnonymousBinding, 'security', 'no-anonymous-binding'),
+  named(securityNoAuthenticatedBinding, 'security', 'no-authenticated-binding'),
   named(securityNoAutomountedToken, 'security', 'no-automounted-token'),
   named(securityNoCertificateApprovalRole, 'security', 'no-certificate-approval-role'),
   named(securityNoCleartextUrl, 'security', 'no-cleartext-url'),
   named(securityNoClusterAdminBinding, 'security', 'no-cluster-admin-binding'),
+  named(securityNoClusterAdminUser, 'security', 'no-cluster-admin-user'),
   named(securityNoConfigMapChangingRole, 'security', 'no-config-map-changing-role'),
   named(securityNoDangerousCapability, 'security', 'no-dangerous-capability'),
   named(securityNoDashboard, 'security', 'no-dashboard'),
@@ -337,7 +402,6 @@ export const rules: readonly Rule[] = [
   named(securityNoUnconfinedApparmor, 'security', 'no-unconfined-apparmor'),
   named(securityNoUnconfinedSeccomp, 'security', 'no-unconfined-seccomp'),
   named(securityNoUnencryptedStorageClass, 'security', 'no-unencrypted-storage-class'),
-  named(securityNoUnlistedRegistry, 'security', 'no-unlisted-registry'),
   named(securityNoUnsafeSysctl, 'security', 'no-unsafe-sysctl'),
   named(securityNoWildcardRole, 'security', 'no-wildcard-role'),
   named(securityNoWindowsHostProcess, 'security', 'no-windows-host-process'),
@@ -359,8 +423,8 @@ export const rules: readonly Rule[] = [
   named(securityRequireSecurityContext, 'security', 'require-security-context'),
   named(securityRequireUserNamespace, 'security', 'require-user-namespace'),
   named(securityRequireWindowsUser, 'security', 'require-windows-user'),
+  named(networkingAllowedServiceType, 'networking', 'allowed-service-type'),
   named(networkingNoDuplicatePortName, 'networking', 'no-duplicate-port-name'),
-  named(networkingNoExposedService, 'networking', 'no-exposed-service'),
   named(networkingNoExposedWorkload, 'networking', 'no-exposed-workload'),
   named(networkingNoExternalIp, 'networking', 'no-external-ip'),
   named(networkingNoLostClientAddress, 'networking', 'no-lost-client-address'),
@@ -369,17 +433,29 @@ export const rules: readonly Rule[] = [
   named(networkingNoPortCollision, 'networking', 'no-port-collision'),
   named(networkingNoPortNumber, 'networking', 'no-port-number'),
   named(networkingNoUnlistedIngressClass, 'networking', 'no-unlisted-ingress-class'),
+  named(networkingNoUnlistedTlsHost, 'networking', 'no-unlisted-tls-host'),
   named(networkingNoWildcardHost, 'networking', 'no-wildcard-host'),
   named(networkingRequireDefaultDeny, 'networking', 'require-default-deny'),
   named(networkingRequireIngressTls, 'networking', 'require-ingress-tls'),
   named(networkingRequireNetworkPolicy, 'networking', 'require-network-policy'),
   named(networkingRequirePolicySelector, 'networking', 'require-policy-selector'),
   named(referencesNoDisruptionBudgetWithoutPod, 'references', 'no-disruption-budget-without-pod'),
+  named(referencesNoDuplicateAutoscaler, 'references', 'no-duplicate-autoscaler'),
   named(referencesNoDuplicateObject, 'references', 'no-duplicate-object'),
+  named(referencesNoDuplicateRoute, 'references', 'no-duplicate-route'),
+  named(referencesNoDuplicateServiceSelector, 'references', 'no-duplicate-service-selector'),
+  named(referencesNoMonitorWithoutTarget, 'references', 'no-monitor-without-target'),
   named(referencesNoNetworkPeerWithoutPod, 'references', 'no-network-peer-without-pod'),
   named(referencesNoNetworkPolicyWithoutPod, 'references', 'no-network-policy-without-pod'),
+  named(referencesNoOverlappingDisruptionBudget, 'references', 'no-overlapping-disruption-budget'),
+  named(referencesNoSecondDefaultClass, 'references', 'no-second-default-class'),
   named(referencesNoServiceWithoutPod, 'references', 'no-service-without-pod'),
+  named(referencesNoSharedSelector, 'references', 'no-shared-selector'),
+  named(referencesNoStatefulSetWithoutService, 'references', 'no-stateful-set-without-service'),
+  named(referencesNoUnknownClass, 'references', 'no-unknown-class'),
   named(referencesNoUnknownConfigMap, 'references', 'no-unknown-config-map'),
+  named(referencesNoUnknownGateway, 'references', 'no-unknown-gateway'),
+  named(referencesNoUnknownIssuer, 'references', 'no-unknown-issuer'),
   named(referencesNoUnknownRole, 'references', 'no-unknown-role'),
   named(referencesNoUnknownScaleTarget, 'references', 'no-unknown-scale-target'),
   named(referencesNoUnknownSecret, 'references', 'no-unknown-secret'),
@@ -387,13 +463,31 @@ export const rules: readonly Rule[] = [
   named(referencesNoUnknownService, 'references', 'no-unknown-service'),
   named(referencesNoUnknownTargetPort, 'references', 'no-unknown-target-port'),
   named(referencesNoUnknownVolumeClaim, 'references', 'no-unknown-volume-claim'),
+  named(referencesNoUnusedObject, 'references', 'no-unused-object'),
   named(deprecationNoDeprecatedApi, 'deprecation', 'no-deprecated-api'),
   named(deprecationNoDeprecatedNodeLabel, 'deprecation', 'no-deprecated-node-label'),
+  named(deprecationNoDeprecatedServiceAccount, 'deprecation', 'no-deprecated-service-account'),
   named(deprecationNoRemovedApi, 'deprecation', 'no-removed-api'),
   named(deprecationNoUpgradeSurprise, 'deprecation', 'no-upgrade-surprise'),
+  named(bestPracticeAllowedKind, 'best-practice', 'allowed-kind'),
+  named(bestPracticeAllowedName, 'best-practice', 'allowed-name'),
+  named(bestPracticeForbiddenAnnotation, 'best-practice', 'forbidden-annotation'),
+  named(bestPracticeForbiddenField, 'best-practice', 'forbidden-field'),
+  named(bestPracticeForbiddenKind, 'best-practice', 'forbidden-kind'),
+  named(bestPracticeNoCrowdedPod, 'best-practice', 'no-crowded-pod'),
   named(bestPracticeNoDefaultNamespace, 'best-practice', 'no-default-namespace'),
+  named(bestPracticeNoHeavyExecProbe, 'best-practice', 'no-heavy-exec-probe'),
+  named(bestPracticeNoInstanceLabelMismatch, 'best-practice', 'no-instance-label-mismatch'),
   named(bestPracticeNoMixedTiers, 'best-practice', 'no-mixed-tiers'),
   named(bestPracticeNoNamespaceMix, 'best-practice', 'no-namespace-mix'),
+  named(bestPracticeNoServerField, 'best-practice', 'no-server-field'),
   named(bestPracticeNoSystemNamespace, 'best-practice', 'no-system-namespace'),
+  named(bestPracticeNoTodoComment, 'best-practice', 'no-todo-comment'),
+  named(bestPracticeRequireAnnotation, 'best-practice', 'require-annotation'),
+  named(bestPracticeRequireLabel, 'best-practice', 'require-label'),
+  named(bestPracticeRequireNamespace, 'best-practice', 'require-namespace'),
+  named(bestPracticeRequireRecommendedLabel, 'best-practice', 'require-recommended-label'),
+  named(bestPracticeRequireSortedKeys, 'best-practice', 'require-sorted-keys'),
+  named(bestPracticeRequiredField, 'best-practice', 'required-field'),
   named(bestPracticeValidSuppression, 'best-practice', 'valid-suppression'),
 ]

@@ -1,15 +1,19 @@
 /** What a rule is. A rule is one file under `src/rules/<category>/<id>.ts`: its name is its id, its folder its category. */
 import type { FixSafety, Severity } from '../diagnostic.cjs';
 import type { Visitors } from './visitors.cjs';
-/** `api-server`: what the API server refuses or warns about, and nothing else. `recommended`: the default; a good manifest is silent under it. */
-export declare const PRESETS: readonly ['api-server', 'recommended', 'strict'];
+/** `api-server`: what the API server refuses or warns about, and nothing else. `recommended`: the default; a good manifest is silent under it. `pss-…`: what the levels of the Pod Security Standards forbid. */
+export declare const PRESETS: readonly ['api-server', 'recommended', 'strict', 'pss-baseline', 'pss-restricted'];
 export type Preset = (typeof PRESETS)[number];
 export declare const CATEGORIES: readonly ['validity', 'reliability', 'resources', 'security', 'networking', 'references', 'deprecation', 'best-practice'];
 export type Category = (typeof CATEGORIES)[number];
 export interface Example {
     title: string;
+    /** Of the rule, where its defaults are not meant. */
+    options?: Readonly<Record<string, unknown>>;
     /** A manifest; expected findings are marked at their line: `field: value # ✖ exact message`. */
     yaml: string;
+    /** Linted for an upgrade from the first version to the second. */
+    upgrade?: readonly [from: string, to: string];
 }
 export interface BadExample extends Example {
     /** The manifest after `--fix --unsafe-fixes`, for a rule that can fix. */
@@ -18,6 +22,10 @@ export interface BadExample extends Example {
 /** One option of a rule: its type is that of its default. */
 export interface OptionDefinition {
     default: string | number | boolean | readonly string[];
+    /** All that it can be; of a string. */
+    values?: readonly string[];
+    /** What a string has to be: a regular expression of RE2, an amount such as `64Mi`, or a way to a field. An empty one is always fine. */
+    format?: 'pattern' | 'quantity' | 'path';
     description: string;
 }
 export type OptionDefinitions = Record<string, OptionDefinition>;
@@ -42,10 +50,14 @@ export interface RuleDefinition<D extends OptionDefinitions = OptionDefinitions>
     peers: Readonly<Record<string, readonly string[]>>;
     fixable?: FixSafety;
     options?: D;
+    /** Options without which it has nothing to say: one of them has to be set where the rule is switched on. */
+    needs?: readonly Extract<keyof D, string>[];
     bad: readonly BadExample[];
     good: readonly Example[];
     /** Looks at several objects: runs once all files are read, and only on the kinds of model/run-index.ts. */
     crossObject?: true;
+    /** A rule with `crossObject` that says nothing of an object alone, unless its option `references` is `strict`: its code is loaded when there are several. */
+    needsSeveral?: true;
     /** Looks only at pods that run for long: not at Jobs, pods that run to completion, Helm hooks and tests. */
     longRunningOnly?: true;
     /** Absent for what the parser or the schema walk reports. */
@@ -56,8 +68,17 @@ export interface Rule extends RuleDefinition {
     id: string;
     category: Category;
 }
+/** A rule under a name of the user's own, or with a message of its own. */
+export interface OwnRule {
+    /** The id of the rule that it is. */
+    rule: string;
+    /** `{message}` stands for what the rule itself says. */
+    message?: string;
+}
 /** What a run has to know of a rule before it meets anything that the rule looks at. */
-export type RuleHead = Pick<Rule, 'id' | 'category' | 'severity' | 'presets' | 'options' | 'fixable' | 'crossObject' | 'longRunningOnly'>;
+export interface RuleHead extends Pick<Rule, 'id' | 'category' | 'severity' | 'presets'> {
+    crossObject?: boolean;
+}
 export declare function defineRule<const D extends OptionDefinitions = Record<never, never>>(definition: RuleDefinition<D>): RuleDefinition;
 /** What the index of the rules makes of a definition. */
 export declare const named: (definition: RuleDefinition, category: Category, id: string) => Rule;

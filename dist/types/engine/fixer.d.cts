@@ -8,10 +8,10 @@ export interface OffsetEdit {
     end: number;
     text: string;
 }
-export type NewValue = boolean | readonly string[];
+export type NewValue = boolean | number | string | readonly string[];
 export declare class Fixer {
     /** Put `text`, a number or a boolean as it is to stand in the file, in place of a scalar's value. */
-    replaceValue({ tape, node }: Place, text: string): OffsetEdit | undefined;
+    replaceValue({ tape, node }: Pick<Place, 'tape' | 'node'>, text: string): OffsetEdit | undefined;
     /** Put another string in place of a scalar's value, in the quotes that it has, or in those that it needs. */
     replaceText(place: Place, text: string): OffsetEdit | undefined;
     /** The new name gets the quotes of the old one. Undefined when the map has it already. */
@@ -27,3 +27,5 @@ export declare class Fixer {
     /** Whether the map or list that a place is in may be JSON: then only what is right in both is written there. */
     isJson({ tape, key, node }: Place): boolean;
 }
+/** It has no state. */
+export declare const fixer: Fixer;

@@ -1,10 +1,11 @@
 /** Types of the kinds that rules visit, from kubernetes-types, made safe for manifests in which anything may be missing. */
+import type { MutatingWebhookConfiguration, ValidatingWebhookConfiguration } from 'kubernetes-types/admissionregistration/v1';
 import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2';
 import type { CronJob, Job } from 'kubernetes-types/batch/v1';
 import type { DaemonSet, Deployment, ReplicaSet, StatefulSet } from 'kubernetes-types/apps/v1';
-import type { ConfigMap, Container as CoreContainer, Namespace, PersistentVolume, PersistentVolumeClaim, Pod, PodSpec as CorePodSpec, PodTemplate, ReplicationController, Secret, Service, ServiceAccount } from 'kubernetes-types/core/v1';
+import type { ConfigMap, Container as CoreContainer, LimitRange, Namespace, PersistentVolume, PersistentVolumeClaim, Pod, PodSpec as CorePodSpec, PodTemplate, ReplicationController, ResourceQuota, Secret, Service, ServiceAccount } from 'kubernetes-types/core/v1';
 import type { ObjectMeta as MetaObjectMeta } from 'kubernetes-types/meta/v1';
-import type { Ingress, NetworkPolicy } from 'kubernetes-types/networking/v1';
+import type { Ingress, IngressClass, NetworkPolicy } from 'kubernetes-types/networking/v1';
 import type { RuntimeClass } from 'kubernetes-types/node/v1';
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1';
 import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from 'kubernetes-types/rbac/v1';
@@ -16,18 +17,30 @@ export type Loose<T> = T extends readonly (infer Item)[] ? Loose<Item>[] : T ext
 export type Container = Loose<CoreContainer>;
 export type PodSpec = Loose<CorePodSpec>;
 export type ObjectMeta = Loose<MetaObjectMeta>;
-/** By kind; the group is that of Kubernetes itself, never a third party's. */
+/** kubernetes-types does not have it. */
+interface APIService {
+    metadata?: MetaObjectMeta;
+    spec?: {
+        insecureSkipTLSVerify?: boolean;
+    };
+}
+/** Kubernetes' own kinds by name. */
 export interface KindMap {
+    APIService: APIService;
     ClusterRole: ClusterRole;
     ClusterRoleBinding: ClusterRoleBinding;
     CSIStorageCapacity: CSIStorageCapacity;
     ConfigMap: ConfigMap;
     CronJob: CronJob;
+    CustomResourceDefinition: AnyObject;
     DaemonSet: DaemonSet;
     Deployment: Deployment;
     HorizontalPodAutoscaler: HorizontalPodAutoscaler;
     Ingress: Ingress;
+    IngressClass: IngressClass;
     Job: Job;
+    LimitRange: LimitRange;
+    MutatingWebhookConfiguration: MutatingWebhookConfiguration;
     Namespace: Namespace;
     NetworkPolicy: NetworkPolicy;
     PersistentVolume: PersistentVolume;
@@ -37,6 +50,7 @@ export interface KindMap {
     PodTemplate: PodTemplate;
     ReplicaSet: ReplicaSet;
     ReplicationController: ReplicationController;
+    ResourceQuota: ResourceQuota;
     Role: Role;
     RoleBinding: RoleBinding;
     RuntimeClass: RuntimeClass;
@@ -45,8 +59,30 @@ export interface KindMap {
     ServiceAccount: ServiceAccount;
     StatefulSet: StatefulSet;
     StorageClass: StorageClass;
+    ValidatingWebhookConfiguration: ValidatingWebhookConfiguration;
 }
 export type KnownKind = keyof KindMap;
+/** Kinds of others that rules look at, and their groups: there is no schema for them. */
+export declare const THIRD_PARTY_KINDS: {
+    readonly Certificate: 'cert-manager.io';
+    readonly Gateway: 'gateway.networking.k8s.io';
+    readonly GRPCRoute: 'gateway.networking.k8s.io';
+    readonly HTTPRoute: 'gateway.networking.k8s.io';
+    readonly PodMonitor: 'monitoring.coreos.com';
+    readonly Rollout: 'argoproj.io';
+    readonly ScaledObject: 'keda.sh';
+    readonly ServiceMonitor: 'monitoring.coreos.com';
+    readonly TCPRoute: 'gateway.networking.k8s.io';
+    readonly TLSRoute: 'gateway.networking.k8s.io';
+    readonly UDPRoute: 'gateway.networking.k8s.io';
+    readonly VerticalPodAutoscaler: 'autoscaling.k8s.io';
+    readonly VirtualService: 'networking.istio.io';
+};
+export type ThirdPartyKind = keyof typeof THIRD_PARTY_KINDS;
+export declare const isThirdParty: ({ apiVersion, kind }: {
+    apiVersion: string;
+    kind: string;
+}) => boolean;
 /** What every object has. */
 export interface AnyObject {
     readonly apiVersion?: string;

@@ -2,8 +2,14 @@
 import type { Source } from './source.cjs';
 import type { Tape } from '../parser/tape.cjs';
 import { type Step } from './field-path.cjs';
-export interface Place {
+/** What can be underlined. */
+export interface Spot {
     readonly source: Source;
+    /** The offsets to underline, in the linted text of `source`. */
+    readonly start: number;
+    readonly end: number;
+}
+export interface Place extends Spot {
     readonly tape: Tape;
     /** The value node, or -1 when the field is missing. */
     readonly node: number;
@@ -13,9 +19,6 @@ export interface Place {
     readonly parent: number;
     /** As the API server prints it. */
     readonly path: string;
-    /** The offsets to underline, in the tape's text: see `rangeOf`. */
-    readonly start: number;
-    readonly end: number;
 }
 /** Goes down from a value node. A missing step ends at its nearest ancestor, which is what gets underlined. */
 export declare function placeAt(source: Source, tape: Tape, root: number, rootKey: number, rootPath: string, steps: readonly Step[]): Place;
@@ -32,6 +35,8 @@ export declare function placeOf({ source, tape, root, prefix }: Rooted, node: nu
 export declare const below: ({ source, tape, node, key, path }: Place, ...steps: readonly Step[]) => Place;
 /** The same field, with its key underlined in place of its value. */
 export declare const atKey: (place: Place) => Place;
+/** A missing field, with something else underlined than what it belongs to: the name of the object, more often than not. */
+export declare const shownAt: (place: Place, other: Place) => Place;
 /** A scalar is underlined whole, a map or list by its key, a list item by its name (else its first key), a root by its kind: never forty lines. */
 export declare function rangeOf(tape: Tape, node: number, key: number): [start: number, end: number];
 export {};

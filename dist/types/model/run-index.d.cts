@@ -1,24 +1,34 @@
-import type { LabelSelector } from '../formats/selector.cjs';
-import type { KindMap, KnownKind } from './kinds.cjs';
+import { Bindings } from './bindings.cjs';
+import type { Definition } from './definition.cjs';
+import { type KindMap, type KnownKind } from './kinds.cjs';
+import { Exposures } from './exposure.cjs';
+import { NetworkPolicies } from './network-policies.cjs';
 import type { KubernetesObject, PodView } from './object.cjs';
+import type { KustomizationUnit } from './kustomization-unit.cjs';
 import { type PodGroup } from './pod-groups.cjs';
-/** Kinds whose objects are kept until the end of the run. Others are gone once their file is linted, which keeps memory small. */
+/** Kinds whose objects are kept until the end of the run. Of others only their definition is, which keeps memory small. */
 export declare const INDEXED_KINDS: ReadonlySet<string>;
 /** Whether an object is kept until the end of the run. */
-export declare const isIndexed: ({ builtin, kind }: KubernetesObject) => boolean;
-/** Whether a text may have such an object. */
-export declare const mayHoldIndexed: (text: string) => boolean;
+export declare const isIndexed: (object: KubernetesObject) => boolean;
 type Service = KubernetesObject<KindMap['Service']>;
 export declare class RunIndex {
-    private readonly objects;
+    /** Those that are kept, in the order of their files' names. */
+    readonly objects: readonly KubernetesObject[];
+    /** Of every object with a name, also of those that are not kept. */
+    readonly definitions: readonly Definition[];
     private byKind;
     private namespaceGivers;
     private readonly budgets;
-    private readonly labelled;
+    private readonly policies;
+    private readonly exposed;
+    private readonly rbac;
     private byName;
     private podGroups;
-    private autoscaled;
-    constructor(objects: readonly KubernetesObject[]);
+    private autoscalers;
+    readonly kustomizations: readonly KustomizationUnit[];
+    /** Patterns of what lives elsewhere. */
+    readonly external: readonly string[];
+    constructor(objects: readonly KubernetesObject[], definitions?: readonly Definition[], kustomizations?: readonly KustomizationUnit[], external?: readonly string[]);
     ofKind<K extends KnownKind>(kind: K): readonly KubernetesObject<KindMap[K]>[];
     /** The first object of a file that is in a namespace, when most are in that one and none in another: then the rest was meant to be there, too. */
     namespaceGiver(file: string): KubernetesObject | undefined;
@@ -31,12 +41,22 @@ export declare class RunIndex {
     hasPod(service: Service): boolean;
     /** Pods beside a Service that it may have been meant for. */
     podsNear(service: Service): ReadonlySet<PodView>;
+    get pods(): readonly PodView[];
+    /** Roles and whom they are given to. */
+    get bindings(): Bindings;
+    /** How pods are reached from outside. */
+    get exposures(): Exposures;
+    get networkPolicies(): NetworkPolicies;
+    /** Whether something else than a NetworkPolicy may isolate pods, too. */
+    get hasOtherPolicies(): boolean;
+    /** The PodDisruptionBudgets of the run that select a pod; undefined when nobody can tell. */
+    budgetsOf(pod: PodView): readonly KubernetesObject<KindMap['PodDisruptionBudget']>[] | undefined;
     /** Whether a PodDisruptionBudget of the run selects a pod. */
     hasBudget(pod: PodView): boolean;
-    /** The pods that a label selector selects; undefined when nobody can tell. */
-    podsSelectedBy(selector: LabelSelector, namespace: string): readonly PodView[] | undefined;
     /** Whether a HorizontalPodAutoscaler of the run, or KEDA, scales this object. */
     isAutoscaled(object: KubernetesObject): boolean;
+    /** The first HorizontalPodAutoscaler or ScaledObject of the run that scales this object. */
+    autoscalerOf(object: KubernetesObject): KubernetesObject | undefined;
     private get groups();
 }
 export {};

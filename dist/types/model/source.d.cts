@@ -1,6 +1,11 @@
 /** A text under lint: a file, standard input, or one fence of a Markdown file. */
 import { LineIndex } from '../parser/lines.cjs';
 import type { Position } from '../diagnostic.cjs';
+/** Which rules it silences, and of which there was something to silence. */
+export interface Silencer {
+    readonly rules: ReadonlySet<string>;
+    readonly used: Set<string>;
+}
 export declare class Source {
     /** Relative to the working directory, forward slashes. */
     readonly file: string;
@@ -12,8 +17,8 @@ export declare class Source {
     /** Where `text` starts in the file: 0 but after `cut`. */
     private textStart;
     private origins;
-    /** The rules that comments silence, by line of the file. */
-    silenced: ReadonlyMap<number, ReadonlySet<string>> | undefined;
+    /** The comments that silence rules, by line of the file. */
+    silenced: ReadonlyMap<number, readonly Silencer[]> | undefined;
     constructor(file: string, text: string, base?: number, lines?: LineIndex);
     /** Another part of the same file. */
     part(base: number): Source;
@@ -21,6 +26,8 @@ export declare class Source {
     cut(start: number, end: number): Source;
     /** Position in the file of an offset in the linted text. */
     position(offset: number): Position;
+    /** Whether a comment silences the rule there, which counts as its use. */
+    silences(line: number, rule: string): boolean;
     /** The file that what is at an offset was rendered from, as the comments of `helm template` say: `# Source: chart/templates/web.yaml`. */
     origin(offset: number): string | undefined;
     /** The text of a line, without its line break. */

@@ -17,6 +17,11 @@ export declare class Parents {
     /** The key node of a value in a map, or -1. */
     key(node: number): number;
 }
+interface Marks {
+    from: number;
+    data: Int32Array;
+    misnamed: ReadonlyMap<number, ReadonlySet<string>>;
+}
 export declare class Tape {
     text: string;
     data: Int32Array<ArrayBuffer>;
@@ -60,6 +65,11 @@ export declare class Tape {
     /** A field of a map is there, but nobody can read it: it has another name, or stands elsewhere in the map. */
     misname(map: number, field: string): void;
     isMisnamed(map: number, field: string): boolean;
+    /** What has been marked, replaced and misnamed from a node on, to put back before a walk with other types. */
+    marksOf(node: number): Marks;
+    restoreMarks({ from, data, misnamed }: Marks): void;
+    /** Hides what was hidden then, too. */
+    addMarks({ from, data, misnamed }: Marks): void;
     /** Entries of a map (pairs) or a sequence (items). */
     count(node: number): number;
     start(node: number): number;

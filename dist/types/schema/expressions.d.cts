@@ -1,0 +1,60 @@
+/**
+ * What the API server's own compiler is asked about expressions in the Common Expression Language, and what it answers. Who asks it is `src/cel`, which is loaded when there is something to
+ * ask. https://kubernetes.io/docs/reference/using-api/cel/
+ */
+import type { Step } from '../model/field-path.cjs';
+import type { ErrorType } from './error-type.cjs';
+/** One expression of an admission policy or webhook; its role says which variables it sees and what it has to be. */
+export interface AdmissionExpression {
+    role: 'variable' | 'condition' | 'validation' | 'message' | 'auditAnnotation' | 'applyConfiguration' | 'jsonPatch';
+    /** Of a variable. */
+    name?: string;
+    text: string;
+}
+/** What the engine can be asked: see engine/main.go. */
+export type Task = 
+/** The schema of one version of a CustomResourceDefinition. */
+{
+    schema: unknown;
+}
+/** All expressions of one policy, in the order in which they see each other. */
+ | {
+    admission: {
+        params: boolean;
+        expressions: readonly AdmissionExpression[];
+    };
+}
+/** Selectors of devices. */
+ | {
+    devices: readonly string[];
+}
+/** Custom resources of one schema. */
+ | {
+    resources: {
+        id: string;
+        schema: unknown;
+        objects: readonly unknown[];
+    };
+};
+/** What the server would say. */
+export interface ExpressionFault {
+    /** Of the expression, among those of the task. */
+    index: number;
+    /** As the server prints the field, for a schema. */
+    path?: string;
+    type: ErrorType;
+    detail: string;
+}
+export interface Answer {
+    faults?: readonly ExpressionFault[];
+    /** Why the engine gave no answer. */
+    failure?: string;
+}
+export interface Question {
+    readonly task: Task;
+    /** The steps to what a fault is about, from the node of the question, and the path that the server prints where it differs. */
+    readonly about: (fault: ExpressionFault) => {
+        steps: readonly Step[];
+        path?: string;
+    } | undefined;
+}
