@@ -1,4 +1,4 @@
-/*a889009b939ffdfb*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var p=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!p.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs").rules,h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
+/*e2a33ffb1efb20f9*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var p=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!p.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs").rules,h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
   name: flags
@@ -247,7 +247,7 @@ spec:
     - name: web
       image: nginx:1.27
       command: [sh, -c, 'echo \${HOME}']
-`}]},{since:"0.1.0",summary:"Disallow fields that the type does not have.",why:"The API server refuses the object, or drops the field without a word, so what it should set is never set.",howToFix:"Write the field as the API reference spells it, at the level where it belongs.",references:["https://kubernetes.io/docs/reference/using-api/api-concepts/#validation-for-unrecognized-or-duplicate-fields"],peers:{kubeconform:["-strict"],"kubectl-validate":["(default)"],monokle:["K8S001"]},fixable:"unsafe",bad:[{title:"resource instead of resources",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow fields that the type does not have.",why:"The API server refuses the object, or drops the field without a word, so what it should set is never set.",howToFix:"Write the field as the API reference spells it, at the level where it belongs.",references:["https://kubernetes.io/docs/reference/using-api/api-concepts/#validation-for-unrecognized-or-duplicate-fields"],peers:{"kube-linter":["schema-validation"],kubeconform:["-strict"],"kubectl-validate":["(default)"],monokle:["K8S001"]},fixable:"unsafe",bad:[{title:"resource instead of resources",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -277,7 +277,7 @@ metadata:
 kind: Widget
 metadata:
   name: web
-`}]},{since:"0.1.0",summary:"Require the fields that the API needs.",why:"The API server refuses an object that lacks them.",howToFix:"Add the field that the message names.",references:["https://kubernetes.io/docs/reference/kubernetes-api/"],peers:{kubeconform:["(schema)"],"kubectl-validate":["(schema)"]},bad:[{title:"a role binding without a role",yaml:`apiVersion: rbac.authorization.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Require the fields that the API needs.",why:"The API server refuses an object that lacks them.",howToFix:"Add the field that the message names.",references:["https://kubernetes.io/docs/reference/kubernetes-api/"],peers:{"kube-linter":["schema-validation"],datree:["HPA_MISSING_MAXREPLICAS_KEY"],kubeconform:["(schema)"],"kubectl-validate":["(schema)"]},bad:[{title:"a role binding without a role",yaml:`apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding # \u2716 roleRef is required but missing
 metadata:
   name: readers
@@ -461,7 +461,7 @@ webhooks:
       url: https://images.example.com/validate
     rules:
       - operations: [create] # \u2716 operations[0] is "create", must be "CREATE", "UPDATE", "DELETE", "CONNECT" or "*"; did you mean "CREATE"?
-        apiGroups: ["*", apps] # \u2716 apiGroups must have nothing beside "*"
+        apiGroups: ["*", apps] # \u2716 apiGroups cannot have anything else with "*"
         apiVersions: [v1]
         resources: ["pods/*", pods/log] # \u2716 resources[1] is "pods/log", already covered by "pods/*"
     matchConditions:
@@ -1035,7 +1035,7 @@ apiVersion: v1
 kind: Namespace
 metadata:
   name: tools
-`}]},{since:"0.1.0",summary:"Require an EndpointSlice whose addresses are all of its type and can be reached.",why:"The API server refuses a slice with an address of another type, with an endpoint without addresses, or with more than it may hold.",howToFix:"Set `addressType` to IPv4, IPv6 or FQDN, make a slice for each of them, and give each port a name of its own.",references:["https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/"],peers:{},fixable:"safe",bad:[{title:"an address of another type, an endpoint without addresses",yaml:`apiVersion: discovery.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Require an EndpointSlice whose addresses are all of its type and can be reached.",why:"The API server refuses a slice with an address of another type, with an endpoint without addresses, or with more than it may hold.",howToFix:"Set `addressType` to IPv4, IPv6 or FQDN, make a slice for each of them, and give each port a name of its own.",references:["https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/"],peers:{datree:["ENDPOINTSLICE_CVE2021_25373_INCORRECT_ADDRESSES_VALUE"]},fixable:"safe",bad:[{title:"an address of another type, an endpoint without addresses",yaml:`apiVersion: discovery.k8s.io/v1
 kind: EndpointSlice
 metadata:
   name: database
@@ -1153,7 +1153,7 @@ spec:
         - kind: Group # \u2716 subjects[0].group is missing, but required for a Group
       resourceRules:
         - verbs: ["*"]
-          apiGroups: ["*", batch] # \u2716 apiGroups must have nothing beside "*"
+          apiGroups: ["*", batch] # \u2716 apiGroups cannot have anything else with "*"
           resources: [jobs]
           namespaces: ["*"]
 `}],good:[{title:"jobs of a service account",yaml:`apiVersion: flowcontrol.apiserver.k8s.io/v1
@@ -1174,7 +1174,7 @@ spec:
           apiGroups: [batch]
           resources: [jobs]
           namespaces: ["*"]
-`}]},{since:"0.1.0",summary:"Require a HorizontalPodAutoscaler with a target, sensible numbers of pods, and metrics that can be measured.",why:"The API server refuses an autoscaler without `maxReplicas` or with less than `minReplicas`, with a target that cannot exist, and a metric without its source or its target.",howToFix:"Set `maxReplicas`, name the kind, name and API group of what is scaled, and give each metric the one source that its `type` says, with a `target`.",references:["https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/"],peers:{},fixable:"safe",bad:[{title:"a target without its API group, a metric of another source",yaml:`apiVersion: autoscaling/v2
+`}]},{since:"0.1.0",summary:"Require a HorizontalPodAutoscaler with a target, sensible numbers of pods, and metrics that can be measured.",why:"The API server refuses an autoscaler without `maxReplicas` or with less than `minReplicas`, with a target that cannot exist, and a metric without its source or its target.",howToFix:"Set `maxReplicas`, name the kind, name and API group of what is scaled, and give each metric the one source that its `type` says, with a `target`.",references:["https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/"],peers:{datree:["HPA_MISSING_MAXREPLICAS_KEY"]},fixable:"safe",bad:[{title:"a target without its API group, a metric of another source",yaml:`apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
   name: web
@@ -1231,7 +1231,7 @@ spec:
       image: example.com:5000/team/web:v1.0_RC1@sha256:94a00394bc5a8ef503fb59db0a7d0ae9e1110866e8aee8ba40cd864cea69ea1a
     - name: proxy
       image: nginx
-`}]},{since:"0.1.0",summary:"Require an Ingress whose hosts, paths and backends the API server can read.",why:"The API server refuses a path without a type, a host that is no DNS name, and a backend without a Service or a port.",howToFix:"Give each path a `pathType` of Exact, Prefix or ImplementationSpecific, and each backend a Service with the name or number of one of its ports.",references:["https://kubernetes.io/docs/concepts/services-networking/ingress/"],peers:{},fixable:"safe",bad:[{title:"a path type in lower case, a path that is not absolute, a backend without a port",yaml:`apiVersion: networking.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Require an Ingress whose hosts, paths and backends the API server can read.",why:"The API server refuses a path without a type, a host that is no DNS name, and a backend without a Service or a port.",howToFix:"Give each path a `pathType` of Exact, Prefix or ImplementationSpecific, and each backend a Service with the name or number of one of its ports.",references:["https://kubernetes.io/docs/concepts/services-networking/ingress/"],peers:{popeye:["1404"]},fixable:"safe",bad:[{title:"a path type in lower case, a path that is not absolute, a backend without a port",yaml:`apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata:
   name: web
@@ -2218,7 +2218,7 @@ spec:
       image: nginx:1.27
       securityContext:
         allowPrivilegeEscalation: false
-`}]},{since:"0.1.0",summary:"Require seccomp and AppArmor profiles of a known type, with a path or name where the type needs one.",why:"The API server refuses a profile of an unknown type, and a localhost profile of another type or without its path.",howToFix:"Use the types RuntimeDefault and Unconfined alone, and Localhost with `localhostProfile`.",references:["https://kubernetes.io/docs/tutorials/security/seccomp/","https://kubernetes.io/docs/tutorials/security/apparmor/"],peers:{},fixable:"safe",bad:[{title:"the name of the annotation of old, and a profile without its path",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require seccomp and AppArmor profiles of a known type, with a path or name where the type needs one.",why:"The API server refuses a profile of an unknown type, and a localhost profile of another type or without its path.",howToFix:"Use the types RuntimeDefault and Unconfined alone, and Localhost with `localhostProfile`.",references:["https://kubernetes.io/docs/tutorials/security/seccomp/","https://kubernetes.io/docs/tutorials/security/apparmor/"],peers:{kubeaudit:["SeccompDeprecatedAnnotations","AppArmorInvalidAnnotation"]},fixable:"safe",bad:[{title:"the name of the annotation of old, and a profile without its path",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -2515,7 +2515,7 @@ spec:
   containers:
     - name: app
       image: nginx:1.27
-`}]},{since:"0.1.0",summary:"Disallow values of a type that the field does not take.",why:"The API server cannot decode the object and refuses it as a whole, whatever else it says.",howToFix:"Quote text that looks like a number or a boolean; write numbers and booleans without quotes.",references:["https://kubernetes.io/docs/reference/using-api/api-concepts/"],peers:{kubeconform:["(schema)"],"kubectl-validate":["(schema)"],monokle:["K8S001"]},fixable:"safe",bad:[{title:"text for a number",yaml:`apiVersion: apps/v1
+`}]},{since:"0.1.0",summary:"Disallow values of a type that the field does not take.",why:"The API server cannot decode the object and refuses it as a whole, whatever else it says.",howToFix:"Quote text that looks like a number or a boolean; write numbers and booleans without quotes.",references:["https://kubernetes.io/docs/reference/using-api/api-concepts/"],peers:{"kube-linter":["schema-validation"],kubeconform:["(schema)"],"kubectl-validate":["(schema)"],monokle:["K8S001"]},fixable:"safe",bad:[{title:"text for a number",yaml:`apiVersion: apps/v1
 kind: ReplicaSet
 metadata:
   name: web
@@ -2688,7 +2688,7 @@ metadata:
 driverName: ebs.csi.aws.com
 parameters:
   iops: '4000'
-`}]},{since:"0.1.0",summary:"Require claims of volumes with an access mode and an amount of storage.",why:"The API server refuses a claim that does not say how it is accessed and how large it must be, or whose data cannot come from where it says.",howToFix:"Set `accessModes` and `resources.requests.storage`, and an `apiGroup` for data from anything but another claim.",references:["https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims"],peers:{},fixable:"safe",bad:[{title:"an abbreviated mode, no amount, a snapshot without its group",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require claims of volumes with an access mode and an amount of storage.",why:"The API server refuses a claim that does not say how it is accessed and how large it must be, or whose data cannot come from where it says.",howToFix:"Set `accessModes` and `resources.requests.storage`, and an `apiGroup` for data from anything but another claim.",references:["https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims"],peers:{kubesec:["VolumeClaimRequestsStorage"],kics:["StatefulSet Requests Storage"]},fixable:"safe",bad:[{title:"an abbreviated mode, no amount, a snapshot without its group",yaml:`apiVersion: v1
 kind: PersistentVolumeClaim
 metadata:
   name: data
@@ -2715,7 +2715,7 @@ spec:
     apiGroup: snapshot.storage.k8s.io
     kind: VolumeSnapshot
     name: yesterday
-`}]},{since:"0.1.0",summary:"Require mounts and devices of volumes that the pod has, at paths of their own.",why:"The API server refuses a pod with a container that mounts a volume which the pod does not have, two volumes at one path, or a path that leaves its volume.",howToFix:"Add the volume to `volumes`, or mount one that is there, at a path that no other mount of the container has.",references:["https://kubernetes.io/docs/concepts/storage/volumes/"],peers:{},bad:[{title:"a volume that is not there, a path twice, a path upwards",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require mounts and devices of volumes that the pod has, at paths of their own.",why:"The API server refuses a pod with a container that mounts a volume which the pod does not have, two volumes at one path, or a path that leaves its volume.",howToFix:"Add the volume to `volumes`, or mount one that is there, at a path that no other mount of the container has.",references:["https://kubernetes.io/docs/concepts/storage/volumes/"],peers:{kubevious:["volume-mount-ref"]},bad:[{title:"a volume that is not there, a path twice, a path upwards",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -3742,7 +3742,7 @@ spec:
 `}]},{since:"0.1.0",summary:"Require CronJobs to say what happens when a run is not over before the next one.",why:"By default the next run starts beside it: slow runs pile up until they take the node or lock each other out.",howToFix:"Set `concurrencyPolicy: Forbid` to skip the next run, or `Replace` to end the old one.",references:["https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#concurrency-policy"],peers:{datree:["CRONJOB_MISSING_CONCURRENCYPOLICY_KEY"],clusterlint:["cronjob-concurrency"]},fixable:"unsafe",options:{allow:{default:["Forbid","Replace"],description:"The policies that are fine."}},bad:[{title:"the default",yaml:`apiVersion: batch/v1
 kind: CronJob
 metadata:
-  name: report # \u2716 CronJob "report" runs beside itself: concurrencyPolicy is Allow
+  name: report # \u2716 CronJob "report" runs more than once at a time: concurrencyPolicy is Allow
 spec:
   schedule: 0 3 * * *
   jobTemplate:
@@ -5294,7 +5294,7 @@ spec:
     app: jenkins
   ports:
     - port: 80
-`}]},{since:"0.1.0",summary:"Disallow roles that allow everything.",why:"Whoever breaks into a program with such a role has the whole cluster, or its whole namespace, and the role shows nobody what the program needs.",howToFix:"List the API groups, resources and verbs that are used; the audit log, or a tool such as audit2rbac, tells which.",references:["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"],peers:{"kube-linter":["wildcard-in-rules"],trivy:["KSV-0044","KSV-0045","KSV-0046","KSV-0112"],checkov:["CKV_K8S_49"],kubescape:["C-0187"],datree:["CIS_INVALID_WILDCARD_ROLE"],sonar:["S6867"],kics:["RBAC Wildcard In Rule"],kyverno:["restrict-wildcard-resources","restrict-wildcard-verbs"],semgrep:["legacy-api-clusterrole-excessive-permissions"]},bad:[{title:"every verb on every resource",yaml:`apiVersion: rbac.authorization.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Disallow roles that allow everything.",why:"Whoever breaks into a program with such a role has the whole cluster, or its whole namespace, and the role shows nobody what the program needs.",howToFix:"List the API groups, resources and verbs that are used; the audit log, or a tool such as audit2rbac, tells which.",references:["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"],peers:{"kube-linter":["wildcard-in-rules"],polaris:["rolebindingClusterAdminRole"],trivy:["KSV-0044","KSV-0045","KSV-0046","KSV-0112"],checkov:["CKV_K8S_49"],kubescape:["C-0187"],datree:["CIS_INVALID_WILDCARD_ROLE"],sonar:["S6867"],kics:["RBAC Wildcard In Rule"],kyverno:["restrict-wildcard-resources","restrict-wildcard-verbs"],semgrep:["legacy-api-clusterrole-excessive-permissions"]},bad:[{title:"every verb on every resource",yaml:`apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: operator
@@ -5954,7 +5954,7 @@ spec:
       securityContext:
         privileged: true
         allowPrivilegeEscalation: true
-`}]},{since:"0.1.0",summary:"Disallow privileged containers.",why:"A privileged container sees every device of its node and runs without the usual confinement, so breaking out of it takes one command.",howToFix:"Delete `privileged` and add only the capabilities that the program needs.",references:["https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline"],peers:{"kube-linter":["privileged-container"],trivy:["KSV-0017"],checkov:["CKV_K8S_16"],kubescape:["C-0057"],polaris:["runAsPrivileged"],"pod-security-admission":["privileged"],datree:["CONTAINERS_INCORRECT_PRIVILEGED_VALUE_TRUE"]},fixable:"unsafe",bad:[{title:"a privileged container",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow privileged containers.",why:"A privileged container sees every device of its node and runs without the usual confinement, so breaking out of it takes one command.",howToFix:"Delete `privileged` and add only the capabilities that the program needs.",references:["https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline"],peers:{"kube-linter":["privileged-container"],"kube-score":["container-security-context-privileged"],trivy:["KSV-0017"],checkov:["CKV_K8S_16"],kubescape:["C-0057"],polaris:["runAsPrivileged"],"pod-security-admission":["privileged"],datree:["CONTAINERS_INCORRECT_PRIVILEGED_VALUE_TRUE"]},fixable:"unsafe",bad:[{title:"a privileged container",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -8943,7 +8943,7 @@ spec:
   containers:
     - name: app
       image: example.com/app:1.0
-`}]},{since:"0.1.0",summary:"Disallow API versions that the targeted Kubernetes no longer serves.",why:'The API server answers "no matches for kind": nothing is created, and an upgrade of the cluster breaks the deployment.',howToFix:"Move to the API version that the message names; its fields may differ. Where they do not, `--fix` does it, and `--fix --unsafe-fixes` where a field that is not set then means something else.",references:["https://kubernetes.io/docs/reference/using-api/deprecation-guide/"],peers:{pluto:["removed"],kubent:["removed"],"kube-score":["stable-version"],"kube-linter":["no-extensions-v1beta"]},fixable:"safe",bad:[{title:"an Ingress of 1.21",yaml:`apiVersion: extensions/v1beta1 # \u2716 extensions/v1beta1 Ingress was removed in Kubernetes 1.22; use networking.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Disallow API versions that the targeted Kubernetes no longer serves.",why:'The API server answers "no matches for kind": nothing is created, and an upgrade of the cluster breaks the deployment.',howToFix:"Move to the API version that the message names; its fields may differ. Where they do not, `--fix` does it, and `--fix --unsafe-fixes` where a field that is not set then means something else.",references:["https://kubernetes.io/docs/reference/using-api/deprecation-guide/"],peers:{datree:["K8S_REMOVED_APIVERSION_1.22","K8S_REMOVED_APIVERSION_1.23","K8S_REMOVED_APIVERSION_1.24","K8S_REMOVED_APIVERSION_1.25","K8S_REMOVED_APIVERSION_1.26","K8S_REMOVED_APIVERSION_1.27"],pluto:["removed"],kubent:["removed"],"kube-score":["stable-version"],"kube-linter":["no-extensions-v1beta"]},fixable:"safe",bad:[{title:"an Ingress of 1.21",yaml:`apiVersion: extensions/v1beta1 # \u2716 extensions/v1beta1 Ingress was removed in Kubernetes 1.22; use networking.k8s.io/v1
 kind: Ingress
 metadata:
   name: web

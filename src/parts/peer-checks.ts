@@ -312,13 +312,13 @@ KSV-0124	*		Gatekeeper repo reference is ambiguously open-ended
 KSV-0125	*		Restrict container images to trusted registries
 KSV-01010	*		ConfigMap with sensitive content
 KSV-01011	*		system:authenticate group access binding`,
-  'checkov': `CKV_K8S_1	*		Do not admit containers wishing to share the host process ID namespace
-CKV_K8S_2	*		Do not admit privileged containers
-CKV_K8S_3	*		Do not admit containers wishing to share the host IPC namespace
-CKV_K8S_4	*		Do not admit containers wishing to share the host network namespace
-CKV_K8S_5	*		Containers should not run with allowPrivilegeEscalation
-CKV_K8S_6	*		Do not admit root containers
-CKV_K8S_7	*		Do not admit containers with the NET_RAW capability
+  'checkov': `CKV_K8S_1	*	is about PodSecurityPolicy, which is gone	Do not admit containers wishing to share the host process ID namespace
+CKV_K8S_2	*	is about PodSecurityPolicy, which is gone	Do not admit privileged containers
+CKV_K8S_3	*	is about PodSecurityPolicy, which is gone	Do not admit containers wishing to share the host IPC namespace
+CKV_K8S_4	*	is about PodSecurityPolicy, which is gone	Do not admit containers wishing to share the host network namespace
+CKV_K8S_5	*	is about PodSecurityPolicy, which is gone	Containers should not run with allowPrivilegeEscalation
+CKV_K8S_6	*	is about PodSecurityPolicy, which is gone	Do not admit root containers
+CKV_K8S_7	*	is about PodSecurityPolicy, which is gone	Do not admit containers with the NET_RAW capability
 CKV_K8S_8	*		Liveness Probe Should be Configured
 CKV_K8S_9	*		Readiness Probe Should be Configured
 CKV_K8S_10	*		CPU requests should be set
@@ -335,7 +335,7 @@ CKV_K8S_20	*		Containers should not run with allowPrivilegeEscalation
 CKV_K8S_21	*		The default namespace should not be used
 CKV_K8S_22	*		Use read-only filesystem for containers where possible
 CKV_K8S_23	*		Minimize the admission of root containers
-CKV_K8S_24	*		Do not allow containers with added capability
+CKV_K8S_24	*	is about PodSecurityPolicy, which is gone	Do not allow containers with added capability
 CKV_K8S_25	*		Minimize the admission of containers with added capability
 CKV_K8S_26	*		Do not specify hostPort unless absolutely necessary
 CKV_K8S_27	*		Do not expose the docker daemon socket to containers
@@ -343,7 +343,7 @@ CKV_K8S_28	*		Minimize the admission of containers with the NET_RAW capability
 CKV_K8S_29	*		Apply security context to your pods and containers
 CKV_K8S_30	*		Apply security context to your containers
 CKV_K8S_31	*		Ensure that the seccomp profile is set to docker/default or runtime/default
-CKV_K8S_32	*		Ensure default seccomp profile set to docker/default or runtime/default
+CKV_K8S_32	*	is about PodSecurityPolicy, which is gone	Ensure default seccomp profile set to docker/default or runtime/default
 CKV_K8S_33	*		Ensure the Kubernetes dashboard is not deployed
 CKV_K8S_34	*		Ensure that Tiller (Helm v2) is not deployed
 CKV_K8S_35	*		Prefer using secrets as files over secrets as environment variables
@@ -618,12 +618,12 @@ C-0210			Ensure that the seccomp profile is set to docker/default in your pod de
 C-0211			Apply Security Context to Your Pods and Containers
 C-0212		needs a cluster	The default namespace should not be used
 C-0213		needs a cluster	Minimize the admission of privileged containers
-C-0214			Minimize the admission of containers wishing to share the host process ID namespace
-C-0215			Minimize the admission of containers wishing to share the host IPC namespace
-C-0216			Minimize the admission of containers wishing to share the host network namespace
-C-0217			Minimize the admission of containers with allowPrivilegeEscalation
-C-0218			Minimize the admission of root containers
-C-0219			Minimize the admission of containers with added capabilities
+C-0214		is about PodSecurityPolicy, which is gone	Minimize the admission of containers wishing to share the host process ID namespace
+C-0215		is about PodSecurityPolicy, which is gone	Minimize the admission of containers wishing to share the host IPC namespace
+C-0216		is about PodSecurityPolicy, which is gone	Minimize the admission of containers wishing to share the host network namespace
+C-0217		is about PodSecurityPolicy, which is gone	Minimize the admission of containers with allowPrivilegeEscalation
+C-0218		is about PodSecurityPolicy, which is gone	Minimize the admission of root containers
+C-0219		is about PodSecurityPolicy, which is gone	Minimize the admission of containers with added capabilities
 C-0220		needs the image itself, or a registry	Minimize the admission of containers with capabilities assigned
 C-0221		needs the image itself, or a registry	Ensure Image Vulnerability Scanning using Amazon ECR image scanning or a third party provider
 C-0222		needs a cluster	Minimize user access to Amazon ECR
@@ -676,7 +676,7 @@ C-0269			Ensure memory requests are set
 C-0270	*		Ensure CPU limits are set
 C-0271	*		Ensure memory limits are set
 C-0272			Workload with administrative roles
-C-0273			Outdated Kubernetes version
+C-0273		needs a cluster	Outdated Kubernetes version
 C-0274		needs a cluster	Verify Authenticated Service
 C-0275			Minimize the admission of containers wishing to share the host process ID namespace
 C-0276			Minimize the admission of containers wishing to share the host IPC namespace
@@ -700,14 +700,14 @@ C-0293			Service with no workload
 C-0294			Deprecated serviceAccount field
 C-0295			Duplicate environment variable
 C-0296			Mismatching selector
-C-0297			Agent Sandbox hardened runtime class
+C-0297		is about the objects of Agent Sandbox, whose definitions podlint does not have	Agent Sandbox hardened runtime class
 C-0298			Dangling Ingress backend
 C-0299			Dangling NetworkPolicy
 C-0300			Dangling HPA target
-C-0301			Agent Sandbox egress policy enforcement
+C-0301		is about the objects of Agent Sandbox, whose definitions podlint does not have	Agent Sandbox egress policy enforcement
 C-0302			Dangling Gateway API backend
-C-0303			Agent Sandbox resource ceilings
-C-0304			Agent Sandbox image provenance
+C-0303		is about the objects of Agent Sandbox, whose definitions podlint does not have	Agent Sandbox resource ceilings
+C-0304		is about the objects of Agent Sandbox, whose definitions podlint does not have	Agent Sandbox image provenance
 C-0305			No rolling update strategy
 C-0306			Images not pinned to digest
 C-0307			Non-existent service account

@@ -23,7 +23,7 @@ export interface Place extends Spot {
 /** Goes down from a value node. A missing step ends at its nearest ancestor, which is what gets underlined. */
 export declare function placeAt(source: Source, tape: Tape, root: number, rootKey: number, rootPath: string, steps: readonly Step[]): Place;
 /** An object, or what begins like one. */
-interface Rooted {
+export interface Rooted {
     readonly source: Source;
     readonly tape: Tape;
     readonly root: number;
@@ -39,4 +39,3 @@ export declare const atKey: (place: Place) => Place;
 export declare const shownAt: (place: Place, other: Place) => Place;
 /** A scalar is underlined whole, a map or list by its key, a list item by its name (else its first key), a root by its kind: never forty lines. */
 export declare function rangeOf(tape: Tape, node: number, key: number): [start: number, end: number];
-export {};

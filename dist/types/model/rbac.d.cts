@@ -1,16 +1,10 @@
 /** What a role allows. https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
 import type { PolicyRule as CorePolicyRule } from 'kubernetes-types/rbac/v1';
 import type { ObjectMeta, Loose } from './kinds.cjs';
-import { type Place } from './place.cjs';
-import type { Source } from './source.cjs';
-import type { Tape } from '../parser/tape.cjs';
+import { type Place, type Rooted } from './place.cjs';
 export type PolicyRule = Loose<CorePolicyRule>;
 /** A Role or a ClusterRole. */
-export interface RoleObject {
-    readonly source: Source;
-    readonly tape: Tape;
-    readonly root: number;
-    readonly prefix: string;
+export interface RoleObject extends Rooted {
     readonly kind: string;
     readonly name: string;
     readonly value: {

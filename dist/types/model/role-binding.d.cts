@@ -1,16 +1,10 @@
 /** Whom a RoleBinding or ClusterRoleBinding gives a role. */
 import type { ClusterRoleBinding, Subject as CoreSubject } from 'kubernetes-types/rbac/v1';
 import type { Loose, ObjectMeta } from './kinds.cjs';
-import { type Place } from './place.cjs';
-import type { Source } from './source.cjs';
-import type { Tape } from '../parser/tape.cjs';
+import { type Place, type Rooted } from './place.cjs';
 export type Subject = Loose<CoreSubject>;
 /** Either kind. */
-export interface BindingObject {
-    readonly source: Source;
-    readonly tape: Tape;
-    readonly root: number;
-    readonly prefix: string;
+export interface BindingObject extends Rooted {
     readonly kind: string;
     readonly name: string;
     readonly namespace: string;

@@ -44,6 +44,8 @@ export declare class RunIndex {
     get pods(): readonly PodView[];
     /** Roles and whom they are given to. */
     get bindings(): Bindings;
+    /** Whether a pod gets the token of its service account. */
+    mountsToken(pod: PodView): boolean;
     /** How pods are reached from outside. */
     get exposures(): Exposures;
     get networkPolicies(): NetworkPolicies;

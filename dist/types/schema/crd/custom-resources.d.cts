@@ -3,7 +3,6 @@ import { type Type } from '../table.cjs';
 import type { WalkFinding } from '../walk-finding.cjs';
 import type { Walk } from '../walk.cjs';
 import type { JsonMap, JsonSchema } from './custom-schema.cjs';
-import { type Definition } from './definition.cjs';
 /** An object that nothing is wrong with so far, for the rules in CEL of its schema. */
 export interface RuleSubject {
     object: KubernetesObject;
@@ -16,8 +15,6 @@ export interface RuleSubject {
     release?: string;
 }
 export interface CustomOptions {
-    /** Definitions that are no part of what is linted. */
-    definitions?: readonly Definition[];
     /** What one without a definition is, by group: `error`, `warning`, or nothing. `*` stands for the other groups. */
     unknownKinds?: ReadonlyMap<string, 'error' | 'warning' | 'skip'>;
     /** Whether what comes with podlint counts where nothing else is known, or the folder of another catalogue; true unless said otherwise. */
@@ -31,7 +28,7 @@ export declare class CustomResources {
     /** Those whose schema has rules, since the last time that somebody took them. */
     private subjects;
     /** `linted` are the definitions of the run itself. */
-    constructor(linted: readonly KubernetesObject[], { definitions, unknownKinds, catalogue }?: CustomOptions);
+    constructor(linted: readonly KubernetesObject[], { unknownKinds, catalogue }?: CustomOptions);
     takeRuleSubjects(): readonly RuleSubject[];
     /** Whether its definition is known. */
     walk(object: KubernetesObject, walk: Walk, metadata: Type, emit: (finding: WalkFinding) => void): boolean;
