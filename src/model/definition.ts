@@ -112,8 +112,9 @@ function dataKeys(tape: Tape, root: number): ReadonlySet<string> | undefined {
   const keys = new Set<string>()
   for (const field of ['data', 'stringData', 'binaryData']) {
     const map = tape.find(root, field)
-    if (map === -1 || tape.isScalar(map)) continue
-    for (let key = map + 1, end = tape.next(map); tape.isMap(map) && key < end; key = tape.next(key + 1)) {
+    if (map === -1 || tape.isNull(map)) continue
+    if (!tape.isMap(map)) return undefined
+    for (let key = map + 1, end = tape.next(map); key < end; key = tape.next(key + 1)) {
       if (placeholderIn(tape.key(key)) !== undefined) return undefined
       keys.add(tape.key(key))
     }
@@ -129,8 +130,8 @@ function namesIn(tape: Tape, root: number, list: string, fields: readonly string
   for (let item = items + 1, end = tape.next(items); item < end; item = tape.next(item)) {
     for (const field of fields) {
       const node = tape.find(item, field)
-      if (node === -1 || !tape.isScalar(node)) continue
-      if (tape.has(node, Flag.hidden)) return undefined
+      if (node === -1) continue
+      if (!tape.isScalar(node) || tape.has(node, Flag.hidden)) return undefined
       keys.add(String(tape.scalar(node)))
     }
   }

@@ -2,9 +2,11 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { isOff, referenceOptions } from '../../engine/reference-rule.ts'
 import { reportNoPod } from '../../engine/selector-rule.ts'
 import type { Step } from '../../model/field-path.ts'
+import { knownObjects } from '../../model/known-objects.ts'
 import { nearest } from '../../model/nearest.ts'
 import type { KubernetesObject, PodView } from '../../model/object.ts'
 import type { Place } from '../../model/place.ts'
+import type { RunIndex } from '../../model/run-index.ts'
 import { labelOf, mayShareNamespace, missedLabels, wantedLabels } from '../../model/service-selector.ts'
 
 export default defineRule({
@@ -146,7 +148,7 @@ export default defineRule({
           name: web
         spec:
           selector:
-            app: web
+            component: web
           ports:
             - port: 80
         ---
@@ -157,11 +159,11 @@ export default defineRule({
         spec:
           selector:
             matchLabels:
-              app: web
+              component: web
           template:
             metadata:
               labels:
-                app: web
+                component: web
             spec:
               containers:
                 - name: app
@@ -217,7 +219,7 @@ export default defineRule({
       const miss = near === undefined ? undefined : missedLabels(wanted, near)[0]
       if (near === undefined || miss === undefined) {
         const at = ([, ...steps]: readonly Step[]) => (service.at as (...steps: Step[]) => Place)('spec', 'selector', ...steps)
-        return reportNoPod(service as KubernetesObject, `Service "${service.name}"`, { selector: { matchLabels: Object.fromEntries(wanted) }, at: (...steps) => at(steps), isTaken: (pod) => index.groupOf(pod)?.service !== undefined }, context)
+        return reportNoPod(service as KubernetesObject, `Service "${service.name}"`, { selector: { matchLabels: Object.fromEntries(wanted) }, at: (...steps) => at(steps), isTaken: (pod) => index.groupOf(pod)?.service !== undefined || mayBeTaken(service.source.file, index) }, context)
       }
       const [key] = miss
       const label = labelOf(near, key)
@@ -233,4 +235,14 @@ export default defineRule({
 function isSlip(has: string | undefined, wanted: string): boolean {
   if (has === undefined || has.includes(wanted) || wanted.includes(has)) return true
   return nearest(wanted, [has]) !== undefined && has.replace(/\d/g, '') !== wanted.replace(/\d/g, '')
+}
+
+/** Where a file has more Services, nobody knows which one means its pod. */
+const MOST_SERVICES = 20
+
+/** Looks at the selectors of all Services of a file: whoever asks learns that one of them cannot be read. */
+function mayBeTaken(file: string, index: RunIndex): boolean {
+  if (knownObjects(index).count('Service', file) > MOST_SERVICES) return true
+  for (const other of index.ofKind('Service')) if (other.source.file === file) Object.entries(wantedLabels(other))
+  return false
 }
