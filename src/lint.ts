@@ -104,6 +104,8 @@ export class Linter {
   private readonly mayHaveMore = new Set<Tape>()
   private readonly context = new Set<string>()
   private readonly severalObjects = new Set<string>()
+  /** Files with objects of which nobody can tell the kind. */
+  private readonly unidentified = new Set<string>()
   private diagnostics: Diagnostic[] = []
   private readonly lacks = new Map<Diagnostic, Lack>()
   /** Of Kustomizations of Flux, by the folder that they are for. */
@@ -305,6 +307,7 @@ export class Linter {
   private objectAt(source: Source, located: Located): TapeObject | undefined {
     const { identity } = located
     if (identity === undefined) {
+      this.unidentified.add(source.file)
       this.schema.unidentified(source, this.tape, located)
       return undefined
     }
@@ -405,6 +408,8 @@ export class Linter {
 
   /** What a kustomization may add is not missing. */
   private async leaveOutCompleted(): Promise<void> {
+    // What is not there may be the object that cannot be told.
+    if (this.unidentified.size > 0) this.diagnostics = this.diagnostics.filter((diagnostic) => !(this.unidentified.has(diagnostic.file) && this.lacks.get(diagnostic) === 'elsewhere'))
     const open = this.diagnostics.filter((diagnostic) => isCompleted(diagnostic, this.lacks.get(diagnostic), ANYTHING))
     if (open.length === 0) return
     const serious = new Set(open.flatMap(({ file, severity }) => (severity === 'info' ? [] : [file])))

@@ -68,6 +68,8 @@ export declare class Linter {
     private readonly mayHaveMore;
     private readonly context;
     private readonly severalObjects;
+    /** Files with objects of which nobody can tell the kind. */
+    private readonly unidentified;
     private diagnostics;
     private readonly lacks;
     /** Of Kustomizations of Flux, by the folder that they are for. */

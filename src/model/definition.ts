@@ -76,7 +76,9 @@ const MOST_MENTIONS = 200
 export function definitionOf(object: KubernetesObject): Definition {
   const { tape, root, kind, builtin, namespaced, namespace, apiVersion, source } = object
   const { node, start, end } = object.at('metadata', 'name')
-  const name = node === -1 || tape.has(node, Flag.hidden) || placeholderIn(object.name) !== undefined ? '' : object.name
+  const place = tape.find(tape.find(root, 'metadata'), 'namespace')
+  const isUnreadable = [node, place].some((each) => each !== -1 && tape.has(each, Flag.hidden))
+  const name = node === -1 || isUnreadable || placeholderIn(object.name) !== undefined ? '' : object.name
   const definition = { group: groupOf(apiVersion), kind, builtin, namespaced, namespace: placeholderIn(namespace) === undefined ? namespace : '', name, file: source.file, spot: spotOf(source, start, end) }
   if (kind === 'Gateway') return { ...definition, keys: namesIn(tape, root, 'listeners', ['name']) }
   if (kind === 'Certificate') return { ...definition, mentions: mentionsIn(tape, tape.find(tape.find(root, 'spec'), 'secretName')) }

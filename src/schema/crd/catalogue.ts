@@ -96,6 +96,7 @@ function definedVersion({ name, schema, deprecation, status, scale }: CatalogueV
   return {
     name,
     isServed: true,
+    isReadable: true,
     deprecation,
     get schema() {
       return (made ??= schemaOf(reader.read(schema)))

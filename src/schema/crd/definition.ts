@@ -1,6 +1,6 @@
 /** What a CustomResourceDefinition says of its objects. */
 import type { KubernetesObject } from '../../model/object.ts'
-import { Flag } from '../../parser/tape.ts'
+import { Flag, type Tape } from '../../parser/tape.ts'
 import { schemaOf, type CustomSchema, type JsonSchema } from './custom-schema.ts'
 
 export interface ScalePaths {
@@ -11,6 +11,7 @@ export interface ScalePaths {
 export interface DefinedVersion {
   readonly name: string
   readonly isServed: boolean
+  readonly isReadable: boolean
   /** Why it should not be used any more. */
   readonly deprecation: string | undefined
   /** Undefined when it has none that can be read. */
@@ -63,9 +64,13 @@ export function readDefinition(object: KubernetesObject): Definition | undefined
   }
 }
 
-/** Whether something in a schema is wrong, or not known yet: nothing follows from the rest. */
+const isHidden = (tape: Tape, node: number): boolean => node !== -1 && tape.has(node, Flag.hidden)
+
+/** Whether something in a version is wrong, or not known yet: nothing follows from the rest. */
 function hasUnreadable({ tape, root }: KubernetesObject, index: number): boolean {
-  const schema = tape.find(tape.item(tape.find(tape.find(root, 'spec'), 'versions'), index), 'schema')
+  const version = tape.item(tape.find(tape.find(root, 'spec'), 'versions'), index)
+  if (['name', 'served'].some((field) => isHidden(tape, tape.find(version, field)))) return true
+  const schema = tape.find(version, 'schema')
   if (schema === -1) return false
   for (let node = schema, end = tape.next(schema); node < end; node++) if (tape.has(node, Flag.hidden)) return true
   return false
@@ -77,6 +82,7 @@ function readVersion({ name = '', served, deprecated, deprecationWarning, schema
   return {
     name,
     isServed: served === true,
+    isReadable,
     deprecation: deprecated === true ? (deprecationWarning ?? `${group}/${name} ${kind} is deprecated${successor === undefined ? '' : `; use ${group}/${successor}`}`) : undefined,
     get schema() {
       return raw === undefined || !isReadable ? undefined : schemaOf(raw)

@@ -53,14 +53,14 @@ test('what a policy checks', async () => {
   expect(await found(validating('paramKind: {apiVersion: a/b/c, kind: A.b}, validations: [{expression: "true", message: "a\\nb", messageExpression: " "}]'))).toEqual([
     'spec.paramKind.apiVersion Invalid', 'spec.paramKind.kind Invalid', 'spec.validations[0].message Invalid', 'spec.validations[0].messageExpression Invalid',
   ])
-  expect(await found(validating('auditAnnotations: [{key: a/b, valueExpression: "1"}, {key: c, valueExpression: ""}, {key: c, valueExpression: "1"}]'))).toEqual([
+  expect(await found(validating('auditAnnotations: [{key: a/b, valueExpression: "string(1)"}, {key: c, valueExpression: ""}, {key: c, valueExpression: "string(1)"}]'))).toEqual([
     'spec.auditAnnotations[0].key Invalid', 'spec.auditAnnotations[1].valueExpression Required', 'spec.auditAnnotations[2].key Duplicate',
   ])
-  expect(await found(validating('auditAnnotations: [{key: a, valueExpression: "1"}]', 'generateName: a-'))).toEqual([])
+  expect(await found(validating('auditAnnotations: [{key: a, valueExpression: "string(1)"}]', 'generateName: a-'))).toEqual([])
 })
 
 test('what a policy changes', async () => {
-  const patch = 'patchType: JSONPatch, jsonPatch: {expression: "[]"}'
+  const patch = 'patchType: JSONPatch, jsonPatch: {expression: "[JSONPatch{}]"}'
   expect(await found(mutating(`{${patch}}`))).toEqual([])
   expect(await found(mutating('{patchType: JSONPatch, applyConfiguration: {expression: "Object{}"}}'))).toEqual(['spec.mutations[0].applyConfiguration Invalid', 'spec.mutations[0].jsonPatch Required'])
   expect(await found(mutating('{patchType: Merge}, {}'))).toEqual(['spec.mutations[0].patchType NotSupported', 'spec.mutations[1].patchType Required'])
