@@ -46,7 +46,7 @@ export class ValueReader {
     if (tape.isScalar(node)) return tape.scalar(node)
     if (tape.isSequence(node)) return this.readList(node, schema, preserves)
     // Its keys are no fields then; that it is of a wrong type is said once.
-    if (schema?.type === 'array') return this.readMap(node, undefined, true, false)
+    if (schema?.type !== undefined && schema.type !== 'object') return this.readMap(node, undefined, true, false)
     return this.readMap(node, schema, preserves, isObject)
   }
 
