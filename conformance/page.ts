@@ -100,8 +100,8 @@ They compare manifests with schemas, and most of what a server refuses is in no 
 
 - **What only the cluster knows**: whether a name is taken, a namespace exists, a quota is used up, a class or a service account is there; what your admission webhooks and policies say; and
   changes: the server compares an update with the object as it is, podlint sees one state.
-- **Kinds of third parties** are read as YAML with \`apiVersion\`, \`kind\` and \`metadata\`. Their definitions are not applied to them yet, so nothing below \`spec\` is checked.
-- **CEL expressions** in policies, webhooks, definitions and device requests are not compiled yet.
+- **Custom resources** are checked with their definition, where that is among the files or given by \`--crd\`. Without it, nothing below \`spec\` is checked.
+- **Admission policies** are compiled and checked, but not evaluated on the objects that they would see.
 - **Templates**: charts and overlays are left alone. Lint what \`helm template\` and \`kubectl kustomize\` print.
 - **Feature gates** are those that a minor has by default, and API versions are all switched on.
 

@@ -41,8 +41,9 @@ export function reportNothingSelected(kind: 'Pod' | 'Service', { subject, select
     return report(at('matchLabels', key), `${subject} selects no ${what}: ${item.object.kind} "${item.object.name}" ${has}`, undefined, { related: [{ place: item.atMetadata('labels'), message: `labels of the nearest ${what}` }] })
   }
   const only = kind === 'Service' || isTaken === undefined || knownObjects(index).hasCustom(file) ? undefined : labelledPods(index).onlyOne(wanted, namespace, file)
-  if (only !== undefined && !isTaken!(only)) {
-    const key = Object.keys(wanted).find((each) => labelOf(only, each) !== wanted[each])!
+  const [key, ...others] = Object.keys(wanted).filter((each) => only !== undefined && labelOf(only, each) !== wanted[each])
+  // With a label in common it is another version of the same application.
+  if (only !== undefined && key !== undefined && others.length === Object.keys(wanted).length - 1 && !isTaken!(only)) {
     return report(at('matchLabels', key), `${subject} selects no pod: ${only.object.kind} "${only.object.name}" has "${key}: ${labelOf(only, key)}"`, undefined, { related: [{ place: only.atMetadata('labels'), message: 'labels of the only pod' }] })
   }
   if (options.references === 'near' || (options.references !== 'strict' && all.beside(file) === undefined)) return
