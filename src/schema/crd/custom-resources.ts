@@ -103,7 +103,7 @@ export class CustomResources {
     // The cluster may have another release, with other versions.
     if (first?.release !== undefined) return undefined
     // It may be the one that cannot be read.
-    if (definitions.some(({ versions }) => versions.some(({ isReadable }) => !isReadable))) return undefined
+    if (definitions.some(({ versions }) => versions.length === 0 || versions.some(({ isReadable }) => !isReadable))) return undefined
     if (first !== undefined) {
       const served = [...new Set(definitions.flatMap(({ versions }) => versions.filter(({ isServed }) => isServed).map((version) => `${group}/${version.name}`)))]
       const only = served.length === 0 ? 'no version of it' : `only ${served.join(' and ')}`

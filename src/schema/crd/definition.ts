@@ -69,7 +69,7 @@ const isHidden = (tape: Tape, node: number): boolean => node !== -1 && tape.has(
 /** Whether something in a version is wrong, or not known yet: nothing follows from the rest. */
 function hasUnreadable({ tape, root }: KubernetesObject, index: number): boolean {
   const version = tape.item(tape.find(tape.find(root, 'spec'), 'versions'), index)
-  if (['name', 'served'].some((field) => isHidden(tape, tape.find(version, field)))) return true
+  if (['name', 'served'].some((field) => isHidden(tape, tape.find(version, field)) || tape.isMisnamed(version, field))) return true
   const schema = tape.find(version, 'schema')
   if (schema === -1) return false
   for (let node = schema, end = tape.next(schema); node < end; node++) if (tape.has(node, Flag.hidden)) return true
