@@ -6,7 +6,8 @@ import { allRules } from '../../src/rules.ts'
 import { INHERITED_NAME, PLAIN_NAME, spoil, type Value } from './mutate.ts'
 import type { Random } from './random.ts'
 
-const severities = new Map(allRules().map(({ id, severity }) => [id, severity]))
+/** Whether keys are sorted depends on how they are spelled, and names are changed here. */
+const severities = new Map(allRules().flatMap(({ id, severity }) => (id === 'require-sorted-keys' ? [] : [[id, severity]])))
 
 export type Files = readonly { file: string; text: string }[]
 

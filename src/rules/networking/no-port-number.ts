@@ -162,7 +162,7 @@ export default defineRule({
       const { ports = [] } = container.value
       if (options.where.includes('container')) {
         for (const [index, { name, containerPort }] of ports.entries()) {
-          if (name === undefined) report(container.at('ports', index, 'containerPort'), `Port ${containerPort} of container "${container.name}" has no name`)
+          if (name === undefined && containerPort !== undefined) report(container.at('ports', index, 'containerPort'), `Port ${containerPort} of container "${container.name}" has no name`)
         }
       }
       if (!options.where.includes('probe')) return

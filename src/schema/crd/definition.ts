@@ -60,7 +60,7 @@ export function readDefinition(object: KubernetesObject): Definition | undefined
     kind,
     listKind: names?.listKind ?? `${kind}List`,
     isNamespaced: scope !== 'Cluster',
-    versions: versions.filter((version) => typeof version === 'object').map((version, index) => readVersion(version, group, kind, versions, !hasUnreadable(object, index))),
+    versions: (Array.isArray(versions) ? (versions as readonly WrittenVersion[]) : []).filter((version) => typeof version === 'object').map((version, index) => readVersion(version, group, kind, versions, !hasUnreadable(object, index))),
   }
 }
 
