@@ -205,7 +205,7 @@ export class SchemaTable {
   private readonly constrained = new Set<string>()
   private served: readonly KindInfo[] | undefined
 
-  constructor(text: Buffer) {
+  constructor(text: Uint8Array) {
     // The core keeps slices of it.
     const start = core.take(text.length) >>> 0
     memory().set(text, start)

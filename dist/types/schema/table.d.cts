@@ -79,7 +79,7 @@ export declare class SchemaTable {
     private readonly known;
     private readonly constrained;
     private served;
-    constructor(text: Buffer);
+    constructor(text: Uint8Array);
     /** Of a kind that this minor serves. */
     kind(apiVersion: string, kind: string): KindInfo | undefined;
     /** All that it serves. */
