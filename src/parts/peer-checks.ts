@@ -1,69 +1,69 @@
 // Made by scripts/generate.mjs.
 /** By tool, a line for each check: id, `*` when it is made by default, why no rule is like it, title. */
 export const PEER_CHECKS: Readonly<Record<string, string>> = {
-  'kube-linter': `access-to-create-pods			Indicates when a subject (Group/User/ServiceAccount) has create access to Pods. CIS Benchmark 5.1.4: The ability to create pods in a cluster opens up possibilities for privilege escalation and should be restricted, where possible.
-access-to-secrets			Indicates when a subject (Group/User/ServiceAccount) has access to Secrets. CIS Benchmark 5.1.2: Access to secrets should be restricted to the smallest possible group of users to reduce the risk of privilege escalation.
-cluster-admin-role-binding			CIS Benchmark 5.1.1 Ensure that the cluster-admin role is only used where required
-dangling-horizontalpodautoscaler			Indicates when HorizontalPodAutoscalers target a missing resource.
-dangling-ingress			Indicates when ingress do not have any associated services.
-dangling-networkpolicy			Indicates when networkpolicies do not have any associated deployments.
-dangling-networkpolicypeer-podselector		looks at the flags and files of control plane components	Indicates when NetworkPolicyPeer in Egress/Ingress rules -in the Spec of NetworkPolicy- do not have any associated deployments. Applied on peer specified with podSelectors only.
-dangling-service	*		Indicates when services do not have any associated deployments.
-dangling-servicemonitor			Indicates when a service monitor's selectors don't match any service. ServiceMonitors are a custom resource only used by the Prometheus operator (https://prometheus-operator.dev/docs/operator/design/#servicemonitor).
-default-service-account			Indicates when pods use the default service account.
-deprecated-service-account-field	*		Indicates when deployments use the deprecated serviceAccount field.
-dnsconfig-options			Alert on deployments that have no specified dnsConfig options
-docker-sock	*		Alert on deployments with docker.sock mounted in containers.
-drop-net-raw-capability	*		Indicates when containers do not drop NET_RAW capability
-duplicate-env-var	*		Check that duplicate named env vars aren't passed to a deployment like.
-env-value-from			Indicates when objects use a secret or configmap not included in the deployment.
-env-var-secret	*		Indicates when objects use a secret in an environment variable.
-exposed-services			Alert on services for forbidden types
-host-ipc	*		Alert on pods/deployment-likes with sharing host's IPC namespace
-host-network	*		Alert on pods/deployment-likes with sharing host's network namespace
-host-pid	*		Alert on pods/deployment-likes with sharing host's process namespace
-hpa-minimum-three-replicas			Indicates when a HorizontalPodAutoscaler specifies less than three minReplicas
-invalid-target-ports	*		Indicates when deployments or services are using port names that are violating specifications.
-job-ttl-seconds-after-finished	*		Indicates when standalone jobs do not set ttlSecondsAfterFinished and when jobs managed by cronjob do set ttlSecondsAfterFinished.
-latest-tag	*		Indicates when a deployment-like object is running a container with an invalid container image
-liveness-port	*		Indicates when containers have a liveness probe to a not exposed port.
-minimum-three-replicas			Indicates when a deployment uses less than three replicas
-mismatching-selector	*		Indicates when deployment selectors fail to match the pod template labels.
-no-anti-affinity	*		Indicates when deployments with multiple replicas fail to specify inter-pod anti-affinity, to ensure that the orchestrator attempts to schedule replicas on different nodes.
-no-extensions-v1beta	*		Indicates when objects use deprecated API versions under extensions/v1beta.
-no-liveness-probe			Indicates when containers fail to specify a liveness probe.
-no-node-affinity			Alert on deployments that have no node affinity defined
-no-read-only-root-fs	*		Indicates when containers are running without a read-only root filesystem.
-no-readiness-probe			Indicates when containers fail to specify a readiness probe.
-no-rolling-update-strategy			Indicates when a deployment doesn't use a rolling update strategy
-non-existent-service-account	*		Indicates when pods reference a service account that is not found.
-non-isolated-pod			Alert on deployment-like objects that are not selected by any NetworkPolicy.
-pdb-max-unavailable	*		Indicates when a PodDisruptionBudget has a maxUnavailable value that will always prevent disruptions of pods created by related deployment-like objects.
-pdb-min-available	*		Indicates when a PodDisruptionBudget sets a minAvailable value that will always prevent disruptions of pods created by related deployment-like objects.
-pdb-unhealthy-pod-eviction-policy	*		Indicates when a PodDisruptionBudget does not explicitly set the unhealthyPodEvictionPolicy field.
-priority-class-name			Indicates when a deployment-like object does not use a valid priority class name
-privilege-escalation-container	*		Alert on containers of allowing privilege escalation that could gain more privileges than its parent process.
-privileged-container	*		Indicates when deployments have containers running in privileged mode.
-privileged-ports			Alert on deployments with privileged ports mapped in containers
-read-secret-from-env-var			Indicates when a deployment reads secret from environment variables. CIS Benchmark 5.4.1: "Prefer using secrets as files over secrets as environment variables. "
-readiness-port	*		Indicates when containers have a readiness probe to a not exposed port.
-required-annotation-email			Indicates when objects do not have an email annotation with a valid email address.
-required-label-owner			Indicates when objects do not have an email annotation with an owner label.
-restart-policy			Indicates when a deployment-like object does not use a restart policy
-run-as-non-root	*		Indicates when containers are not set to runAsNonRoot or explicitly use the root group.
-scc-deny-privileged-container			Indicates when allowPrivilegedContainer SecurityContextConstraints set to true
-schema-validation			Validate Kubernetes resources against their schemas using kubeconform
-sensitive-host-mounts	*		Alert on deployments with sensitive host system directories mounted in containers
-sorted-keys			Check that YAML keys are sorted in alphabetical order wherever possible.
-ssh-port	*		Indicates when deployments expose port 22, which is commonly reserved for SSH access.
-startup-port	*		Indicates when containers have a startup probe to a not exposed port.
-unsafe-proc-mount			Alert on deployments with unsafe /proc mount (procMount=Unmasked) that will bypass the default masking behavior of the container runtime
-unsafe-sysctls	*		Alert on deployments specifying unsafe sysctls that may lead to severe problems like wrong behavior of containers
-unset-cpu-requirements	*		Indicates when containers do not have CPU requests and limits set.
-unset-memory-requirements	*		Indicates when containers do not have memory requests and limits set.
-use-namespace			Indicates when a resource is deployed to the default namespace. CIS Benchmark 5.7.1: Create administrative boundaries between resources using namespaces. CIS Benchmark 5.7.4: The default namespace should not be used.
-wildcard-in-rules			Indicate when a wildcard is used in Role or ClusterRole rules. CIS Benchmark 5.1.3 Use of wildcards is not optimal from a security perspective as it may allow for inadvertent access to be granted when new resources are added to the Kubernetes API either as CRDs or in later versions of the product.
-writable-host-mount			Indicates when containers mount a host path as writable.`,
+  'kube-linter': `access-to-create-pods			
+access-to-secrets			
+cluster-admin-role-binding			
+dangling-horizontalpodautoscaler			
+dangling-ingress			
+dangling-networkpolicy			
+dangling-networkpolicypeer-podselector		looks at the flags and files of control plane components	
+dangling-service	*		
+dangling-servicemonitor			
+default-service-account			
+deprecated-service-account-field	*		
+dnsconfig-options			
+docker-sock	*		
+drop-net-raw-capability	*		
+duplicate-env-var	*		
+env-value-from			
+env-var-secret	*		
+exposed-services			
+host-ipc	*		
+host-network	*		
+host-pid	*		
+hpa-minimum-three-replicas			
+invalid-target-ports	*		
+job-ttl-seconds-after-finished	*		
+latest-tag	*		
+liveness-port	*		
+minimum-three-replicas			
+mismatching-selector	*		
+no-anti-affinity	*		
+no-extensions-v1beta	*		
+no-liveness-probe			
+no-node-affinity			
+no-read-only-root-fs	*		
+no-readiness-probe			
+no-rolling-update-strategy			
+non-existent-service-account	*		
+non-isolated-pod			
+pdb-max-unavailable	*		
+pdb-min-available	*		
+pdb-unhealthy-pod-eviction-policy	*		
+priority-class-name			
+privilege-escalation-container	*		
+privileged-container	*		
+privileged-ports			
+read-secret-from-env-var			
+readiness-port	*		
+required-annotation-email			
+required-label-owner			
+restart-policy			
+run-as-non-root	*		
+scc-deny-privileged-container			
+schema-validation			
+sensitive-host-mounts	*		
+sorted-keys			
+ssh-port	*		
+startup-port	*		
+unsafe-proc-mount			
+unsafe-sysctls	*		
+unset-cpu-requirements	*		
+unset-memory-requirements	*		
+use-namespace			
+wildcard-in-rules			
+writable-host-mount			`,
   'kube-score': `container-cpu-requests-equal-limits			Makes sure that all pods have the same CPU requests as limits set.
 container-ephemeral-storage-request-and-limit	*		Makes sure all pods have ephemeral-storage requests and limits set
 container-ephemeral-storage-request-equals-limit			Make sure all pods have matching ephemeral-storage requests and limits
