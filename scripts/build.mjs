@@ -28,8 +28,13 @@ const LINKS = /^( +)(references|peers): (\[[^\]]*\]|\{[^{}]*\}),\n/gm
 /** What src/parts/rule-heads.ts has as well. */
 const HEAD = /^  (severity|presets): .*,\n/gm
 
+/** The help text alone has what flags and formats are for: its part has these modules once more, and of the program's that is taken away. */
+const HELP = 'parts/cli-help.cjs'
+const WITH_SUMMARIES = /src[\\/](cli[\\/]flags|reporters[\\/]index)\.ts$/
+const SUMMARIES = /(?<=[{,] |^ +)summary: '(?:[^'\\]|\\.)*'(, |,?(?= \}|\n))/gm
+
 /** What most runs never call: loaded when it is first called, from a part of its own. Nothing of these may be used while a module is evaluated. */
-const LATE = new Set(['engine/fixer', 'engine/one-mistake', 'files/git-excludes', 'files/write', 'model/bindings', 'model/network-policies', 'model/pod-security/checks', 'model/rbac', 'reporters/code-frame', 'schema/suggest', 'schema/unknown-kind'].map((name) => join(root, `src/${name}.ts`)))
+const LATE = new Set(['cli/help', 'engine/fixer', 'engine/one-mistake', 'files/git-excludes', 'files/write', 'model/bindings', 'model/network-policies', 'model/pod-security/checks', 'model/rbac', 'reporters/code-frame', 'schema/suggest', 'schema/unknown-kind'].map((name) => join(root, `src/${name}.ts`)))
 
 /** Modules (absolute paths) of the program. The other parts use those instead of having their own, so that state such as interned keys exists once. */
 const ofProgram = new Set()
@@ -75,10 +80,11 @@ const split = (file) => ({
         parts.set(partOf(found.path), found.path)
         return { path: `${partOf(found.path)}?late`, external: true }
       }
-      if (file === PROGRAM || !ofProgram.has(found.path)) return found
+      if (file === PROGRAM || !ofProgram.has(found.path) || (file === HELP && WITH_SUMMARIES.test(found.path))) return found
       shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
       return { path: `${pathFrom(file, PROGRAM)}#${shared.get(found.path)}`, external: true }
     })
+    if (file !== HELP) onLoad({ filter: WITH_SUMMARIES }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(SUMMARIES, '') }))
     onLoad({ filter: FIELD_DOCS }, async () => ({ contents: `export const fieldDocs = async () => (${JSON.stringify(await (await loadTypeScript('src/explain/field-docs.ts')).fieldDocs())})\n` }))
     onLoad({ filter: RULE_DOCS }, async () => ({ resolveDir: join(root, 'src'), contents: await ruleDocs() }))
     onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '').replace(TEXTS, '').replace(LINKS, '').replace(HEAD, '') }))
@@ -122,8 +128,8 @@ function late(text) {
  * The hash of the content names what the launcher keeps of it.
  */
 function asPart(text) {
-  // One such character, and V8 holds all of the part in two bytes each.
-  if (/[^\0-\x7f]/.test(text)) throw new Error(`A part has ${JSON.stringify(/.{0,20}[^\0-\x7f].{0,20}/.exec(text)[0])}, which is not ASCII`)
+  // One such character, and V8 holds all of the part in two bytes each. esbuild escapes them, but not in regular expressions.
+  text = text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
   const parameters = '(exports,require,module,__filename,__dirname)'
   // `import()` of a formatter that a user has installed.
   text = text.replaceAll(/(?<![\w$.])import\((?!")/g, 'require.import(')

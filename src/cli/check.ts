@@ -22,6 +22,7 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const asPatch = flags.diff === true
   const isFixing = flags.fix === true || asPatch
   if (flags['unsafe-fixes'] === true && !isFixing) throw new UsageError('--unsafe-fixes needs --fix or --diff')
+  if (flags['fix-rule'] !== undefined && !isFixing) throw new UsageError('--fix-rule needs --fix or --diff')
   if (asPatch && flags.format !== undefined) throw new UsageError('--diff prints a patch in place of findings, so it goes without --format')
   refuseCommand(operands, host.cwd)
   const settings = await readSettings(flags, host)
@@ -72,10 +73,12 @@ interface Fixed {
 }
 
 /** Writes what can be fixed, or prints it as a patch. */
-async function fix(linted: Report, lint: (texts: ReadonlyMap<string, string>) => Promise<Report>, { inputs, problems }: Inputs, { outputs }: Settings, flags: FlagValues, { env, stdout, stderr }: Host): Promise<Fixed> {
-  const { fixAll, deliver } = await import('./fix.ts')
+async function fix(linted: Report, lint: (texts: ReadonlyMap<string, string>) => Promise<Report>, { inputs, problems }: Inputs, { outputs, color, rules }: Settings, flags: FlagValues, { env, stdout, stderr }: Host): Promise<Fixed> {
+  const { fixAll, deliver, refuseRules } = await import('./fix.ts')
   const asPatch = flags.diff === true
-  const fixed = await fixAll(linted, lint, inputs, flags['unsafe-fixes'] === true)
+  const only = flags['fix-rule']
+  if (only !== undefined) refuseRules(only, rules.severities)
+  const fixed = await fixAll(linted, lint, inputs, ({ rule, fix }) => (fix === 'safe' || flags['unsafe-fixes'] === true) && (only === undefined || only.includes(rule)))
   const { texts, counts } = fixed
   const delivered = deliver(texts, inputs, asPatch)
   let { report } = fixed
@@ -91,7 +94,7 @@ async function fix(linted: Report, lint: (texts: ReadonlyMap<string, string>) =>
   const [output] = outputs
   if (asPatch && output?.path !== undefined && flags['output-file'] !== undefined) problems.push(...writeTo(output.path, output.file!, delivered.output))
   else if (asPatch && hasOrder(delivered.output, env)) problems.push('The patch has a line that this CI server would take for a command, so it is not printed; into a file: --output-file FILE')
-  else stdout.write(delivered.output)
+  else stdout.write(asPatch && color ? (await import('./color-diff.ts')).colorDiff(delivered.output) : delivered.output)
   for (const refusal of fixed.refusals) tell(stderr, refusal)
   const count = [...counts.values()].reduce((sum, each) => sum + each, 0)
   if (count > 0) tell(stderr, `${asPatch ? 'would fix' : 'fixed'} ${plural(count, 'finding')} in ${plural(texts.size, 'file')}`)

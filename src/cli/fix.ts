@@ -2,6 +2,7 @@
 import type { Diagnostic, Report } from '../diagnostic.ts'
 import { systemReason } from '../files/system-error.ts'
 import { replaceFile } from '../files/write.ts'
+import { didYouMean, UsageError } from '../usage-error.ts'
 import { applyGuarded } from './fix-guard.ts'
 import type { Input } from './inputs.ts'
 import { unifiedDiff } from './unified-diff.ts'
@@ -22,13 +23,20 @@ export interface Fixed {
   refusals: string[]
 }
 
-/** Writes nothing. `lint` lints all inputs anew, with some texts in place of what is on the disk. */
-export async function fixAll(first: Report, lint: Lint, inputs: readonly Input[], unsafe: boolean): Promise<Fixed> {
+/** Throws a UsageError for a rule of `--fix-rule` that does not run. */
+export function refuseRules(names: readonly string[], running: ReadonlyMap<string, unknown>): void {
+  for (const name of names) {
+    if (!running.has(name)) throw new UsageError(`--fix-rule: no rule "${name}" runs here${didYouMean(name, [...running.keys()])}`)
+  }
+}
+
+/** Writes nothing. `isWanted` tells which fixes are applied. `lint` lints all inputs anew, with some texts in place of what is on the disk. */
+export async function fixAll(first: Report, lint: Lint, inputs: readonly Input[], isWanted: (diagnostic: Diagnostic) => boolean): Promise<Fixed> {
   const originals = new Map(inputs.map((input) => [input.file, input]))
   const fixed: Fixed = { report: first, texts: new Map(), counts: new Map(), refusals: [] }
   const refused = new Set<string>()
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const byFile = fixableByFile(fixed.report.diagnostics, unsafe, refused)
+    const byFile = fixableByFile(fixed.report.diagnostics, isWanted, refused)
     let changed = false
     for (const [file, findings] of byFile) {
       const before = fixed.texts.get(file) ?? originals.get(file)!.read().text
@@ -50,11 +58,11 @@ export async function fixAll(first: Report, lint: Lint, inputs: readonly Input[]
 
 const identityOf = ({ file, rule, path, message }: Diagnostic): string => JSON.stringify([file, rule, path, message])
 
-function fixableByFile(diagnostics: readonly Diagnostic[], unsafe: boolean, refused: ReadonlySet<string>): Map<string, Diagnostic[]> {
+function fixableByFile(diagnostics: readonly Diagnostic[], isWanted: (diagnostic: Diagnostic) => boolean, refused: ReadonlySet<string>): Map<string, Diagnostic[]> {
   const byFile = new Map<string, Diagnostic[]>()
   for (const diagnostic of diagnostics) {
-    const { file, edits, fix } = diagnostic
-    if (edits.length === 0 || (fix !== 'safe' && !unsafe) || refused.has(identityOf(diagnostic))) continue
+    const { file, edits } = diagnostic
+    if (edits.length === 0 || !isWanted(diagnostic) || refused.has(identityOf(diagnostic))) continue
     const findings = byFile.get(file)
     if (findings === undefined) byFile.set(file, [diagnostic])
     else findings.push(diagnostic)

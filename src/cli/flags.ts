@@ -68,6 +68,10 @@ export const FLAGS = {
   format: { type: 'list', short: 'f', metavar: 'NAME[:FILE]', commas: true, aliases: ['output-format'], group: 'Output', summary: 'How to print findings (see below), and where to; several at once are fine' },
   'output-file': { type: 'value', short: 'o', metavar: 'FILE', group: 'Output', summary: 'Print the findings, or the patch of --diff, into a file' },
   quiet: { type: 'switch', short: 'q', group: 'Output', summary: 'Print errors only' },
+  'min-severity': { type: 'value', metavar: 'LEVEL', choices: ['error', 'warning', 'info'], group: 'Output', summary: 'Print only findings this bad or worse: error, warning or info (the default); the summary and the exit code stay' },
+  'max-diagnostics': { type: 'value', metavar: 'N', group: 'Output', summary: 'Print no more findings than this, the worst ones' },
+  statistics: { type: 'switch', group: 'Output', summary: 'Print how many findings there are by rule, kind and file in place of findings, as text or, with --format json, as JSON' },
+  template: { type: 'value', metavar: 'FILE', group: 'Output', summary: 'Print what a Liquid template makes of the findings' },
   verbose: { type: 'switch', short: 'v', group: 'Output', kubeconform: true, summary: 'Say on standard error what is used, and what is left alone' },
   color: { type: 'value', metavar: 'WHEN', choices: ['auto', 'always', 'never'], aliases: ['colors'], group: 'Output', summary: 'auto (the default), always or never' },
 
@@ -77,6 +81,7 @@ export const FLAGS = {
 
   fix: { type: 'switch', group: 'Fixes', summary: 'Fix what can be fixed without changing what the cluster does' },
   'unsafe-fixes': { type: 'switch', group: 'Fixes', summary: 'With --fix or --diff: also fix what may change what the cluster does' },
+  'fix-rule': { ...RULES, group: 'Fixes', summary: 'With --fix or --diff: fix only what these rules found' },
   diff: { type: 'switch', group: 'Fixes', summary: 'Write nothing, but print what --fix would change as a patch' },
 
   config: { type: 'value', short: 'c', metavar: 'FILE', group: 'General', summary: 'Settings; by default podlint.yaml here or in a folder above' },
@@ -114,7 +119,7 @@ type ValueOf<F> = F extends { type: 'switch' } ? boolean : F extends { type: 'va
 export type FlagValues = { -readonly [Name in FlagName]?: ValueOf<(typeof FLAGS)[Name]> }
 
 /** Flags that cannot be set by a variable. */
-const COMMAND_LINE_ONLY: ReadonlySet<FlagName> = new Set(['version', 'help', 'json', 'peer', 'api-version', 'fix', 'unsafe-fixes', 'diff', 'stdin-filename'])
+const COMMAND_LINE_ONLY: ReadonlySet<FlagName> = new Set(['version', 'help', 'json', 'peer', 'api-version', 'fix', 'unsafe-fixes', 'fix-rule', 'diff', 'template', 'stdin-filename'])
 
 /** `PODLINT_FAIL_ON` for `fail-on`; undefined for flags without a variable. */
 export const variableOf = (name: FlagName, flag: Flag): string | undefined =>

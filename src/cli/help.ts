@@ -10,6 +10,7 @@ export function helpText(): string {
 
 Usage:
   podlint [check] [PATH | GLOB | -]...   lint files, folders (here by default) or standard input
+  podlint fix [--diff] [PATH]...         the same as --fix: fix what can be fixed safely
   podlint rules [--json]                 list the rules: all, of a --preset, or with --peer TOOL for each check of that tool
   podlint rule NAME                      explain a rule
   podlint kinds [GROUP]... [--json]      list the kinds that are known, with those of --crd

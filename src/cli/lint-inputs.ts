@@ -31,6 +31,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     onLeftAlone: (file, reason) => found.recognized.set(file, reason),
   }, custom())
   const given = new Set<Input>()
+  progress.start(inputs.length + context.length + crds.length)
   for (const input of inputs) {
     const { file, named } = input
     try {
@@ -71,6 +72,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
       progress.tick()
     }
   }
+  progress.judge()
   const report = await linter.finish()
   found.failures = linter.failures
   return report

@@ -1,5 +1,6 @@
 /** The program without the process: arguments in, text and an exit code out. */
 import { HOMEPAGE, VERSION } from '../project.ts'
+import { linker, painter } from '../reporters/color.ts'
 import type { Rule } from '../engine/define-rule.ts'
 import { UsageError } from '../usage-error.ts'
 import { LATEST } from '../versions.ts'
@@ -7,9 +8,10 @@ import { parseArguments, type Arguments } from './arguments.ts'
 import { check } from './check.ts'
 import type { ExitCode } from './exit-code.ts'
 import { helpText } from './help.ts'
-import { readSettings, rulesOfPresets } from './settings.ts'
+import { readSettings, rulesOfPresets, wantsColor } from './settings.ts'
 import type { Host } from './host.ts'
 import { readVersions } from './settings.ts'
+import type { Style } from './rule-pages.ts'
 import { tell } from './tell.ts'
 
 /** `argv` without the names of Node and the program. Never throws. */
@@ -43,11 +45,17 @@ async function explained(name: string, flags: Arguments['flags'], rules: readonl
   return text
 }
 
+async function terminalStyle({ env }: Host): Promise<Style> {
+  const { hasHyperlinks } = await import('./hyperlinks.ts')
+  return { paint: painter(true), link: linker(hasHyperlinks(env)) }
+}
+
 async function run(args: Arguments, host: Host): Promise<ExitCode> {
   const { command, operands, flags } = args
   if (flags.help === true || command === 'help') host.stdout.write(helpText())
   else if (flags.version === true || command === 'version') host.stdout.write(`podlint ${VERSION}\n`)
   else if (command === 'check') return await check(args, host)
+  else if (command === 'fix') return await check({ ...args, flags: { ...flags, fix: true } }, host)
   else if (command === 'pss') return await (await import('./pss.ts')).pss(args, host)
   else if (command === 'kinds') {
     const { kindList } = await import('./kinds.ts')
@@ -57,17 +65,18 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
     const { ownRules } = await import('./own-rules.ts')
     const rules = (await import('../rule-docs.ts')).documentedRules()
     const own = await ownRules(flags, host, rules)
+    const style = wantsColor(flags, host) ? await terminalStyle(host) : undefined
     if (command === 'rules') {
       if (operands.length > 0) throw new UsageError(`The command "rules" takes no names; podlint rule ${operands[0]} explains one`)
       if (flags.peer !== undefined) host.stdout.write(await (await import('./peer-list.ts')).peerList(flags.peer, rules, flags.json === true))
       else {
         const wanted = flags.preset === undefined ? undefined : await rulesOfPresets(flags.preset)
         const [listed, ours] = wanted === undefined ? [rules, own] : [rules.filter(({ id }) => wanted.has(id)), []]
-        host.stdout.write(flags.json === true ? ruleJson(listed, ours) : ruleList(listed, ours))
+        host.stdout.write(flags.json === true ? ruleJson(listed, ours) : ruleList(listed, ours, style))
       }
     } else {
       if (operands.length !== 1) throw new UsageError(command === 'explain' ? 'Name one field or rule: podlint explain pod.spec.containers' : `Name one rule: podlint ${command} NAME`)
-      host.stdout.write((command === 'explain' ? await explained(operands[0]!, args.flags, rules) : undefined) ?? rulePage(operands[0]!, rules, own))
+      host.stdout.write((command === 'explain' ? await explained(operands[0]!, args.flags, rules) : undefined) ?? rulePage(operands[0]!, rules, own, style))
     }
   }
   return 0

@@ -15,6 +15,8 @@ export interface Output {
   path?: string
   /** Absolute folder that the file must not leave: the settings of a repository name the file, not the user. */
   below?: string
+  /** The file that the format `template` fills in, as the user wrote it. */
+  template?: string
 }
 
 /** What a settings file says of formats. */
@@ -24,8 +26,11 @@ export interface Configured {
   file: string | undefined
 }
 
-/** Formats for people, which annotations for GitHub may be mixed with: the runner picks them out of the log. */
-const FOR_PEOPLE: ReadonlySet<string> = new Set(['text', 'concise', 'pretty'])
+/** Formats for people, which annotations for a CI server may be mixed with: it picks them out of the log. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['text', 'concise', 'pretty', 'grouped', 'statistics'])
+const FOR_LOG: ReadonlySet<string> = new Set(['github', 'azure', 'teamcity'])
+/** What `--statistics` makes of a format. */
+const STATISTICS: Readonly<Record<string, string>> = { text: 'statistics', json: 'statistics-json' }
 
 /** Throws a UsageError. */
 export function readOutputs(flags: FlagValues, configured: Configured, { cwd, env }: Pick<Host, 'cwd' | 'env'>): Output[] {
@@ -33,11 +38,12 @@ export function readOutputs(flags: FlagValues, configured: Configured, { cwd, en
   if (output !== undefined && !Object.hasOwn(FORMATS, output)) throw new UsageError(`--output takes a format, which "${output}" is not; --output-file ${output} prints into a file`)
   const elsewhere = locations.find((location) => location !== 'default')
   if (elsewhere !== undefined) throw new UsageError(`--schema-location "${elsewhere}" has no equivalent: the schemas of Kubernetes are built in, and kinds without one are skipped`)
-  const onGitHub = env['GITHUB_ACTIONS'] === 'true'
   const given = flags.format ?? (output === undefined ? undefined : [output])
   refuseInputs(given ?? [], cwd)
   const isConfigured = given === undefined && configured.format !== undefined
-  const outputs = (given ?? configured.format ?? (onGitHub && file === undefined ? ['text', 'github'] : ['text'])).map((text) => readOutput(text, cwd, isConfigured ? dirname(configured.file!) : undefined))
+  const outputs = (given ?? configured.format ?? (flags.template === undefined ? ['text', ...(file === undefined ? ciFormats(env) : [])] : ['template'])).map((text) => readOutput(text, cwd, isConfigured ? dirname(configured.file!) : undefined))
+  if (flags.statistics === true) countInstead(outputs)
+  readTemplateFlag(flags, outputs)
   const open = outputs.filter((each) => each.file === undefined)
   if (file !== undefined) {
     if (open.length !== 1) throw new UsageError(`--output-file is for one format; with several: ${outputs.map(({ format }) => `--format ${format}:FILE`).join(' ')}`)
@@ -46,6 +52,24 @@ export function readOutputs(flags: FlagValues, configured: Configured, { cwd, en
   refuseMixtures(outputs)
   for (const { format, file: shown, path } of outputs) if (path !== undefined && path === configured.file) throw new UsageError(`The ${format} report would overwrite the settings, ${shown}`)
   return outputs
+}
+
+/** What the CI server that runs us shows beside its log. */
+function ciFormats(env: Host['env']): string[] {
+  return env['GITHUB_ACTIONS'] === 'true' ? ['github'] : env['TF_BUILD'] === 'True' ? ['azure'] : env['TEAMCITY_VERSION'] !== undefined ? ['teamcity'] : []
+}
+
+function countInstead(outputs: readonly Output[]): void {
+  const counted = outputs.filter(({ format }) => Object.hasOwn(STATISTICS, format))
+  if (counted.length === 0) throw new UsageError(`--statistics counts for the formats text and json, not for ${outputs.map(({ format }) => format).join(', ')}`)
+  for (const output of counted) output.format = STATISTICS[output.format]!
+}
+
+function readTemplateFlag({ template }: FlagValues, outputs: readonly Output[]): void {
+  const filled = outputs.filter(({ format }) => format === 'template')
+  if (template === undefined && filled.length > 0) throw new UsageError('--format template needs a template: --template FILE')
+  if (template !== undefined && filled.length === 0) throw new UsageError(`--template is for the format template, not for ${outputs.map(({ format }) => format).join(', ')}`)
+  for (const output of filled) output.template = template!
 }
 
 /** `-f` is how kubectl takes its files. */
@@ -74,11 +98,11 @@ function refuseMixtures(outputs: readonly Output[]): void {
     if (other !== undefined && !(output.path === undefined && areForLog(other.format, output.format))) {
       throw new UsageError(`Only one format can go to ${output.file ?? 'standard output'}, not both ${other.format} and ${output.format}; into a file: --format ${output.format}:FILE`)
     }
-    if (other === undefined || other.format === 'github') taken.set(output.path, output)
+    if (other === undefined || FOR_LOG.has(other.format)) taken.set(output.path, output)
   }
 }
 
-const areForLog = (a: string, b: string): boolean => (a === 'github' && FOR_PEOPLE.has(b)) || (b === 'github' && FOR_PEOPLE.has(a))
+const areForLog = (a: string, b: string): boolean => (FOR_LOG.has(a) && FOR_PEOPLE.has(b)) || (FOR_LOG.has(b) && FOR_PEOPLE.has(a))
 
 export const unknownFormat = (name: string): UsageError =>
   new UsageError(`There is no format "${name}", only ${Object.keys(FORMATS).join(', ')}, and ESLint formatters that are installed${didYouMean(name, Object.keys(FORMATS))}`)

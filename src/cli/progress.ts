@@ -8,6 +8,7 @@ const INTERVAL = 200
 export class Progress {
   private readonly stream: Stream
   private count = 0
+  private total = 0
   private next = Date.now() + PATIENCE
   private isShown = false
 
@@ -15,13 +16,28 @@ export class Progress {
     this.stream = stream
   }
 
+  /** All files are read anew, as after a fix. */
+  start(total: number): void {
+    this.count = 0
+    this.total = total
+  }
+
   /** One more file. */
   tick(): void {
     this.count++
     if (Date.now() < this.next || !this.stream.isTerminal) return
     this.next = Date.now() + INTERVAL
+    this.show(`Linting: ${this.count} of ${this.total} files`)
+  }
+
+  /** All are read; what looks at several of them takes a moment. */
+  judge(): void {
+    if (this.isShown) this.show('Checking references between objects')
+  }
+
+  private show(text: string): void {
     this.isShown = true
-    this.stream.write(`\rLinting: ${this.count} files`)
+    this.stream.write(`\r\u001b[K${text}`)
   }
 
   end(): void {

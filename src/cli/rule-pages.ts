@@ -1,15 +1,24 @@
 /** `podlint rules` and `podlint rule NAME`. */
 import { exampleText, type Rule } from '../engine/define-rule.ts'
 import { ruleUrl } from '../project.ts'
+import { linker, painter, type Link, type Paint } from '../reporters/color.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { inWords, type ListedRule } from './own-rules.ts'
 
+/** How a page looks on a terminal. */
+export interface Style {
+  paint: Paint
+  link: Link
+}
+
+export const PLAIN: Style = { paint: painter(false), link: linker(false) }
+
 /** One line for each rule, by category, and those of the settings. */
-export function ruleList(rules: readonly Rule[], own: readonly ListedRule[] = []): string {
+export function ruleList(rules: readonly Rule[], own: readonly ListedRule[] = [], { paint, link }: Style = PLAIN): string {
   const width = Math.max(...rules.map(({ id }) => id.length)) + 2
-  const line = ({ id, severity, fixable, summary }: Rule) => `  ${id.padEnd(width)}${severity.padEnd(9)}${(fixable === undefined ? '' : 'fix').padEnd(5)}${summary}`
+  const line = ({ id, severity, fixable, summary }: Rule) => `  ${link(ruleUrl(id), id)}${' '.repeat(width - id.length)}${paint(severity, severity.padEnd(9))}${(fixable === undefined ? '' : 'fix').padEnd(5)}${summary}`
   const categories = [...new Set(rules.map(({ category }) => category))]
-  return `${categories.map((category) => [`${category}:`, ...rules.filter((rule) => rule.category === category).map(line), ''].join('\n')).join('\n')}
+  return `${categories.map((category) => [paint('bold', `${category}:`), ...rules.filter((rule) => rule.category === category).map(line), ''].join('\n')).join('\n')}
 ${own.length === 0 ? '' : `${own[0]!.file}:\n${columns(own.map((rule) => [`${rule.id.padEnd(Math.max(...own.map(({ id }) => id.length)))}  ${rule.severity}`, inWords(rule)]))}\n`}${rules.length} rules; podlint rule NAME explains one
 `
 }
@@ -29,17 +38,17 @@ function entryOf({ id, category, severity, presets, since, summary, why, howToFi
 export const hasRule = (name: string, rules: readonly Rule[]): boolean => rules.some((rule) => rule.id === name || peersOf(rule).some(({ id }) => normalized(id) === normalized(name)))
 
 /** The page of a rule by its name, or by that of the same check in another tool. Throws a UsageError for a name that no rule has. */
-export function rulePage(name: string, rules: readonly Rule[], own: readonly ListedRule[] = []): string {
+export function rulePage(name: string, rules: readonly Rule[], own: readonly ListedRule[] = [], style: Style = PLAIN): string {
   const ours = own.find(({ id }) => id === name)
-  if (ours !== undefined) return `${name} of ${ours.file} is ${inWords(ours)}${ours.message === undefined ? '' : `, and says: ${ours.message}`}.\n\n${pageOf(ours.base)}`
+  if (ours !== undefined) return `${name} of ${ours.file} is ${inWords(ours)}${ours.message === undefined ? '' : `, and says: ${ours.message}`}.\n\n${pageOf(ours.base, style)}`
   const named = rules.find(({ id }) => id === name)
-  if (named !== undefined) return pageOf(named)
+  if (named !== undefined) return pageOf(named, style)
   const alike = rules.flatMap((rule) => peersOf(rule).flatMap(({ tool, id }) => (normalized(id) === normalized(name) ? { rule, tool } : [])))
   const [first] = alike
   if (first === undefined) throw new UsageError(`There is no rule "${name}"${didYouMean(name, rules.map(({ id }) => id)) || '; see podlint rules'}`)
   const head = `${name} of ${[...new Set(alike.map(({ tool }) => tool))].join(' and ')} is`
   const found = [...new Set(alike.map(({ rule }) => rule))]
-  if (found.length === 1) return `${head} ${first.rule.id} here.\n\n${pageOf(first.rule)}`
+  if (found.length === 1) return `${head} ${first.rule.id} here.\n\n${pageOf(first.rule, style)}`
   return `${head} several rules here; podlint rule NAME explains one:\n${found.map(({ id, summary }) => `  ${id}: ${summary}\n`).join('')}`
 }
 
@@ -48,30 +57,31 @@ const peersOf = ({ peers }: Rule) => Object.entries(peers).flatMap(([tool, ids])
 /** Names of checks as people copy them: `KSV001`, `AVD-KSV-0001` and `ksv-0001` are the same. */
 const normalized = (id: string): string => id.toLowerCase().replace(/^avd-/, '').replaceAll(/[-_.\s]/g, '').replace(/([a-z])0+(?=\d)/, '$1')
 
-function pageOf({ id, category, severity, presets, fixable, summary, why, howToFix, options = {}, bad, good, references, peers }: Rule): string {
+function pageOf({ id, category, severity, presets, fixable, summary, why, howToFix, options = {}, bad, good, references, peers }: Rule, { paint, link }: Style): string {
+  const heading = (text: string) => paint('bold', text)
   const list = (items: readonly string[]) => items.map((item) => `  ${item}\n`).join('')
   const example = (text: string) => exampleText(text).trimEnd().split('\n').map((line) => (line === '' ? '\n' : `  ${line}\n`)).join('')
   const written = Object.entries(options)
   const parts = [
-    `${id}: ${summary}\n`,
-    `Severity ${severity}; category ${category}; ${presets.length === 0 ? 'in no preset: switch it on by name' : `in the presets ${presets.join(', ')}`}; ${fixable === undefined ? 'no fix' : `fixed by ${fixable === 'safe' ? '--fix' : '--fix --unsafe-fixes'}`}\n`,
-    `Why:\n  ${why}\n`,
-    `How to fix:\n  ${howToFix}\n`,
-    ...bad.slice(0, 1).map(({ title, yaml }) => `Wrong, ${title}:\n${example(yaml)}`),
-    ...good.slice(0, 1).map(({ title, yaml }) => `Right, ${title}:\n${example(yaml)}`),
-    `How to switch it ${presets.length === 0 ? 'on or off' : 'off'}:\n${columns([
+    `${paint('bold', link(ruleUrl(id), id))}: ${summary}\n`,
+    `Severity ${paint(severity, severity)}; category ${category}; ${presets.length === 0 ? 'in no preset: switch it on by name' : `in the presets ${presets.join(', ')}`}; ${fixable === undefined ? 'no fix' : `fixed by ${fixable === 'safe' ? '--fix' : '--fix --unsafe-fixes'}`}\n`,
+    `${heading('Why:')}\n  ${why}\n`,
+    `${heading('How to fix:')}\n  ${howToFix}\n`,
+    ...bad.slice(0, 1).map(({ title, yaml }) => `${heading(`Wrong, ${title}:`)}\n${example(yaml)}`),
+    ...good.slice(0, 1).map(({ title, yaml }) => `${heading(`Right, ${title}:`)}\n${example(yaml)}`),
+    `${heading(`How to switch it ${presets.length === 0 ? 'on or off' : 'off'}:`)}\n${columns([
       ...(presets.length === 0 ? ([[`podlint --${severity === 'error' ? 'error' : 'warn'} ${id}`, 'for a run']] as const) : []),
       [`# podlint-ignore ${id}: the reason`, 'at the end of a line of a manifest, or on the line above it'],
       [`podlint --ignore ${id}`, 'for a run'],
       [`rules: {${id}: off}`, 'in podlint.yaml'],
     ])}`,
-    written.length > 0 && `Options:\n${list(written.map(([option, { default: value, description }]) => `${option}: ${description} Default: ${JSON.stringify(value)}`))}
-Options in podlint.yaml:
+    written.length > 0 && `${heading('Options:')}\n${list(written.map(([option, { default: value, description }]) => `${option}: ${description} Default: ${JSON.stringify(value)}`))}
+${heading('Options in podlint.yaml:')}
   rules:
     ${id}:
       options: {${written.map(([option, { default: value }]) => `${option}: ${JSON.stringify(value)}`).join(', ')}}
 `,
-    `See also:\n${list([...references, ...Object.entries(peers).map(([tool, ids]) => `${tool}: ${ids.join(', ')}`), ruleUrl(id)])}`,
+    `${heading('See also:')}\n${list([...references, ...Object.entries(peers).map(([tool, ids]) => `${tool}: ${ids.join(', ')}`), ruleUrl(id)])}`,
   ]
   return parts.filter((part) => part !== false).join('\n')
 }

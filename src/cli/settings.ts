@@ -7,6 +7,7 @@ import { parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from '../
 import { selectRules, type RuleTables, type SelectedRules } from '../config/select-rules.ts'
 import { PRESETS } from '../engine/define-rule.ts'
 import { unknownVersion } from '../config/unknown-version.ts'
+import type { Severity } from '../diagnostic.ts'
 import type { FindOptions } from '../files/find.ts'
 import { shownPath } from '../files/shown-path.ts'
 import type { PodSecurityTarget } from '../model/pod-security/check.ts'
@@ -16,6 +17,7 @@ import { didYouMean, UsageError } from '../usage-error.ts'
 import type { FailWhen } from './exit-code.ts'
 import type { FlagValues } from './flags.ts'
 import type { Host } from './host.ts'
+import type { Shown } from './narrow.ts'
 import { readOutputs, type Output } from './outputs.ts'
 
 export interface Settings {
@@ -38,6 +40,7 @@ export interface Settings {
   catalogue: boolean
   outputs: readonly Output[]
   color: boolean
+  shown: Shown
   failWhen: FailWhen
 }
 
@@ -74,8 +77,9 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     catalogue: flags.catalogue === undefined ? (config.catalogue ?? true) : flags.catalogue === 'on',
     unknownKinds: readUnknownKinds(flags['unknown-kinds'] ?? [], config.unknownKinds),
     outputs: readOutputs(flags, { format: config.format, file: path }, { cwd, env }),
-    color: wantsColor(flags['no-color'] === true ? 'never' : flags.color, env, stdout),
-    failWhen: { failOn: (flags['fail-on'] as FailLevel | undefined) ?? config.failOn ?? 'error', maxWarnings: readCount(flags['max-warnings']), exitZero: flags['exit-zero'] === true },
+    color: wantsColor(flags, { env, stdout }),
+    shown: { least: flags.quiet === true ? 'error' : ((flags['min-severity'] as Severity | undefined) ?? 'info'), most: readCount('--max-diagnostics', flags['max-diagnostics']) },
+    failWhen: { failOn: (flags['fail-on'] as FailLevel | undefined) ?? config.failOn ?? 'error', maxWarnings: readCount('--max-warnings', flags['max-warnings']), exitZero: flags['exit-zero'] === true },
   }
 }
 
@@ -153,13 +157,14 @@ function readRegExp(text: string): RegExp {
   }
 }
 
-function readCount(text: string | undefined): number {
+function readCount(flag: string, text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY
-  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings is a number, not "${text}"`)
+  if (!/^\d+$/.test(text)) throw new UsageError(`${flag} is a number, not "${text}"`)
   return Number(text)
 }
 
-function wantsColor(when: string | undefined, env: Host['env'], stdout: Host['stdout']): boolean {
+export function wantsColor(flags: FlagValues, { env, stdout }: Pick<Host, 'env' | 'stdout'>): boolean {
+  const when = flags['no-color'] === true ? 'never' : flags.color
   if (when === 'always' || when === 'never') return when === 'always'
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
   const force = env['FORCE_COLOR']

@@ -14,14 +14,22 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   text: { summary: 'One line and the marked source for each finding, and a summary.', load: async () => ({ default: text }) },
   concise: { summary: 'One line for each finding, with its range, for editors and grep.', load: () => import('./concise.ts') },
   pretty: { summary: 'Findings in columns, grouped by file.', usesRules: true, load: () => import('./pretty.ts') },
+  grouped: { summary: 'Findings below the name of their object.', load: () => import('./grouped.ts') },
+  statistics: { summary: 'How many findings there are by rule, kind and file.', load: () => import('./statistics.ts') },
   json: { summary: 'Everything about each finding, one finding a line.', load: () => import('./json.ts') },
+  jsonl: { summary: 'The findings of json alone, one JSON value a line.', load: () => import('./jsonl.ts') },
+  'statistics-json': { summary: 'The counts of statistics as JSON.', load: () => import('./statistics-json.ts') },
   github: { summary: 'Annotations in GitHub Actions.', load: () => import('./github.ts') },
   markdown: { summary: 'One table of all findings, for job summaries and comments.', load: () => import('./markdown.ts') },
   sarif: { summary: 'SARIF 2.1.0, for code scanning.', usesRules: true, load: () => import('./sarif.ts') },
   junit: { summary: 'JUnit XML, for the test report of a CI server.', usesRules: true, load: () => import('./junit.ts') },
   gitlab: { summary: 'Code Quality report of GitLab.', usesRules: true, load: () => import('./gitlab.ts') },
   checkstyle: { summary: 'Checkstyle XML.', load: () => import('./checkstyle.ts') },
+  tap: { summary: 'Test Anything Protocol, version 14.', load: () => import('./tap.ts') },
+  azure: { summary: 'Issues of Azure Pipelines.', load: () => import('./azure.ts') },
+  teamcity: { summary: 'Inspections of TeamCity.', usesRules: true, load: () => import('./teamcity.ts') },
   rdjson: { summary: 'Diagnostic format of reviewdog.', load: () => import('./rdjson.ts') },
+  template: { summary: 'What a template of yours makes of it: --template FILE.', usesRules: true, load: () => import('./template.ts') },
 }
 
 /** Whether a format needs `Report.rules`; ESLint formatters do. */

@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostic.ts'
+import type { Diagnostic, Report } from '../diagnostic.ts'
 import { toJson } from './clean.ts'
 
 /**
@@ -8,8 +8,9 @@ import { toJson } from './clean.ts'
  * and lists may be empty, so that every key is always there. Lines and columns count from 1, offsets from 0, both in UTF-16 code units; ends are exclusive. `summary` is a `Summary`.
  */
 export default function json({ version, diagnostics, summary }: Report): string {
-  const findings = diagnostics.map(({ rule, severity, code = null, message, file, origin = null, start, end, object, path, kubernetesVersions = null, related = [], edits, fix = null, url }) =>
-    toJson({ rule, severity, code, message, file, origin, start, end, object, path, kubernetesVersions, related, edits, fix, url }),
-  )
-  return `{"version":${toJson(version)},"diagnostics":[${findings.map((line) => `\n${line}`).join(',')}\n],"summary":${toJson(summary)}}\n`
+  return `{"version":${toJson(version)},"diagnostics":[${diagnostics.map((diagnostic) => `\n${findingJson(diagnostic)}`).join(',')}\n],"summary":${toJson(summary)}}\n`
+}
+
+export function findingJson({ rule, severity, code, message, file, origin, start, end, object, path, kubernetesVersions, related = [], edits, fix, url }: Diagnostic): string {
+  return toJson({ rule, severity, code: code ?? null, message, file, origin: origin ?? null, start, end, object, path, kubernetesVersions: kubernetesVersions ?? null, related, edits, fix: fix ?? null, url })
 }

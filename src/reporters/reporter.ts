@@ -10,6 +10,10 @@ export interface ReporterOptions {
   root?: string
   /** Formats for people print findings only: no summary. Which findings there are is decided before. */
   quiet: boolean
+  /** The terminal has links, so rule names may be some. */
+  links?: boolean
+  /** What `template` fills in. */
+  template?: { file: string; text: string }
   /** False when something could not be read or done: then there may be more to find. */
   isComplete?: boolean
 }

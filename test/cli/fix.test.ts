@@ -84,9 +84,39 @@ describe('--fix', () => {
     // The key, and the line after it.
     const [edit] = finding.edits as [(typeof finding.edits)[number]]
     const greedy = { ...report, diagnostics: [{ ...finding, edits: [{ ...edit, end: { ...edit.end, offset: BAD.length }, text: 'data: {}\n' }] }] }
-    const fixed = await fixAll(greedy, () => Promise.resolve(report), [{ file: 'a.yaml', named: true, read: () => ({ text: BAD, encoding: 'utf-8' }) }], true)
+    const fixed = await fixAll(greedy, () => Promise.resolve(report), [{ file: 'a.yaml', named: true, read: () => ({ text: BAD, encoding: 'utf-8' }) }], () => true)
     expect([...fixed.texts]).toEqual([])
     expect(fixed.refusals).toEqual(['a.yaml:6:1: the fix of no-unknown-field is left out: it would change dat.HOST as well'])
+  })
+
+  test.each([[['fix']], [['fix', '.']], [['--fix', '.']]])('%j fixes', async (argv) => {
+    const cwd = folder({ 'a.yaml': SLIPS })
+    const { stderr } = await podlint([...argv, '--unsafe-fixes'], { cwd })
+    expect(stderr).toMatch(/^podlint: fixed \d/)
+  })
+
+  test('podlint fix --diff writes nothing', async () => {
+    const cwd = folder({ 'a.yaml': SLIPS })
+    expect((await podlint(['fix', '--diff', '--unsafe-fixes'], { cwd })).stdout).toBe((await podlint(['--diff', '--unsafe-fixes'], { cwd })).stdout)
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(SLIPS)
+  })
+
+  test('--fix-rule fixes what these rules found and nothing else', async () => {
+    const cwd = folder({ 'a.yaml': SLIPS })
+    const { diagnostics } = JSON.parse((await podlint(['-f', 'json'], { cwd })).stdout) as { diagnostics: { rule: string; fix: string | null }[] }
+    const fixable = diagnostics.filter(({ fix }) => fix !== null)
+    const [rule] = [...new Set(fixable.map((each) => each.rule))]
+    const { stdout } = await podlint(['--fix', '--unsafe-fixes', '--fix-rule', rule!, '-f', 'json'], { cwd })
+    const left = JSON.parse(stdout) as { diagnostics: { rule: string; fix: string | null }[] }
+    expect(left.diagnostics.filter(({ fix }) => fix !== null).map((each) => each.rule)).toEqual(fixable.map((each) => each.rule).filter((each) => each !== rule))
+  })
+
+  test.each([
+    [['--fix-rule', 'valid-type'], '--fix-rule needs --fix or --diff'],
+    [['fix', '--fix-rule', 'valid-typ'], '--fix-rule: no rule "valid-typ" runs here, did you mean "valid-type"?'],
+    [['fix', '--ignore', 'valid-type', '--fix-rule', 'valid-type'], '--fix-rule: no rule "valid-type" runs here'],
+  ])('%j is refused', async (argv, message) => {
+    expect(await podlint(argv, { cwd: folder({ 'a.yaml': SLIPS }) })).toMatchObject({ code: 2, stderr: expect.stringMatching(`^podlint: ${message.replaceAll('?', '\\?')}`) })
   })
 
   test('--unsafe-fixes alone is refused', async () => {

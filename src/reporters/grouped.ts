@@ -1,0 +1,35 @@
+import type { Diagnostic, Report } from '../diagnostic.ts'
+import { linker, painter } from './color.ts'
+import type { ReporterOptions } from './reporter.ts'
+import { summaryText } from './summary.ts'
+
+/** The findings of each object below its name, one line each: `line:column severity message [rule]`. What belongs to no object stands below the name of its file. */
+export default function grouped(report: Report, { color, links, quiet }: ReporterOptions): string {
+  const paint = painter(color)
+  const link = linker(links)
+  const groups = [...byObject(report.diagnostics).values()].map((found) => {
+    const { file, object, origin } = found[0]!
+    const place = origin === undefined ? file : `${file}, rendered from ${origin}`
+    const head = object === '' ? paint('bold', place) : `${paint('bold', object)} ${paint('dim', `(${place})`)}`
+    const places = found.map(({ start }) => `${start.line}:${start.column}`)
+    const width = Math.max(...places.map((text) => text.length))
+    const lines = found.map(({ severity, message, rule, url, fix }, at) => {
+      const fixable = fix === undefined ? '' : ` ${paint('dim', fix === 'safe' ? '(--fix)' : '(--unsafe-fixes)')}`
+      return `  ${paint('dim', places[at]!.padStart(width))}  ${paint(severity, severity.padEnd(7))}  ${message} ${paint('dim', `[${link(url, rule)}]`)}${fixable}\n`
+    })
+    return `${head}\n${lines.join('')}\n`
+  })
+  return groups.join('') + (quiet ? '' : summaryText(report.summary, paint))
+}
+
+/** In the order of the first finding of each. */
+function byObject(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>()
+  for (const diagnostic of diagnostics) {
+    const key = JSON.stringify([diagnostic.file, diagnostic.object])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [diagnostic])
+    else group.push(diagnostic)
+  }
+  return groups
+}
