@@ -13,7 +13,8 @@ export function rulePages(rules, exampleText, morePresets, notes, whenOf) {
 function page(rule, exampleText, morePresets, notes, whenOf) {
   const withOptions = (options) => (options === undefined ? '' : `With the options ${Object.entries(options).map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``).join(', ')}:\n\n`)
   const others = Object.entries(morePresets).flatMap(([name, ids]) => (ids.includes(rule.id) ? [name] : []))
-  const example = ({ title, options, yaml }) => `### ${capital(title)}\n\n${withOptions(options)}\`\`\`yaml\n${exampleText(yaml).trimEnd()}\n\`\`\`\n`
+  const beside = (files) => (files === undefined ? '' : `Beside ${Object.keys(files).map((path) => `\`${path}\``).join(', ')}:\n\n`)
+  const example = ({ title, options, files, yaml }) => `### ${capital(title)}\n\n${withOptions(options)}${beside(files)}\`\`\`yaml\n${exampleText(yaml).trimEnd()}\n\`\`\`\n`
   const fixed = (bad) => (bad.fixed === undefined ? '' : `\nFixed:\n\n\`\`\`yaml\n${exampleText(bad.fixed).trimEnd()}\n\`\`\`\n`)
   const parts = [
     `# ${rule.id}\n`,

@@ -15,9 +15,11 @@ const OPTIONAL = '-optional'
 const DEFAULTS = ['api-server', 'recommended']
 /** What only looks from one object to others: loaded at the end, when there are several. */
 const SEVERAL = 'several-objects'
+/** What looks at kustomizations. */
+const KUSTOMIZATION = 'kustomization'
 const POD_SPEC = 'core/v1 PodSpec'
 /** Visitors that are not named after a kind. */
-const VISITORS = new Set(['object', 'definition', 'podSpec', 'container'])
+const VISITORS = new Set(['object', 'definition', 'podSpec', 'container', KUSTOMIZATION])
 
 const sources = (folder) =>
   readdirSync(join(src, folder), { recursive: true })
@@ -78,7 +80,7 @@ export async function partFiles(rules, morePresets, peerChecks) {
     const unknown = names.filter((name) => !VISITORS.has(name) && !visited.some(({ kind }) => kind === name))
     if (unknown.length > 0) throw new Error(`${file} visits ${unknown.join(', ')}, which is no kind`)
     if (!needsSeveral && (names.includes('definition') || affected.some(({ type }) => type === ''))) throw new Error(`${file} needs several objects, and does not say so`)
-    const part = needsSeveral ? SEVERAL : names.includes('object') ? EVERY : partOf(affected)
+    const part = needsSeveral ? SEVERAL : names.includes(KUSTOMIZATION) ? KUSTOMIZATION : names.includes('object') ? EVERY : partOf(affected)
     add(DEFAULTS.some((preset) => presets.includes(preset)) ? part : `${part}${OPTIONAL}`, 'rules', file, needsSeveral ? [] : affected)
   }
   const typesOf = new Map()

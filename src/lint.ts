@@ -9,11 +9,13 @@ import { withoutEchoes, withoutRefusedAdvice } from './engine/one-mistake.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import type { Suppression, SuppressionMistake } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
-import { filesUsedBy, fluxKustomization } from './files/kustomize.ts'
+import { filesUsedBy, fluxKustomization, hasKustomizationName, isKustomization } from './files/kustomize.ts'
+import type { KustomizationReader } from './files/kustomization-reader.ts'
 import { otherTool } from './files/other-tools.ts'
 import { isTemplateTag, templateReason } from './files/templates.ts'
 import { ANYTHING, isCompleted, type Completion, type Lack } from './model/completion.ts'
 import { isEncrypted } from './model/encryption.ts'
+import type { FileTree } from './model/file-tree.ts'
 import type { PodSecurityTarget } from './model/pod-security/check.ts'
 import type { KustomizationUnit } from './model/kustomization-unit.ts'
 import { markAllPlaceholders, markPlaceholders, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
@@ -50,6 +52,8 @@ export interface LintOptions {
   pinnedImages?: ReadonlySet<string>
   /** What kustomizations do to the objects of a file before they are applied, by the name that is shown. `wide`: it is worth a look at the whole repository. */
   completionOf?: (file: string, wide: boolean) => Promise<Completion | undefined>
+  /** The files around those that are linted. */
+  tree?: () => FileTree
   /** The kustomizations among the files: which of them are built together. */
   kustomizations?: readonly KustomizationUnit[]
   /** What lives elsewhere: `KIND/NAME` or `KIND/NAMESPACE/NAME`, with `*`. */
@@ -94,6 +98,7 @@ export class Linter {
   private readonly parts: PartLoader
   private readonly tape = new Tape()
   private engine: Engine | undefined
+  private kustomizations: KustomizationReader | undefined
   private readonly kept: TapeObject[] = []
   /** Of all objects, also of those that are not kept. */
   private readonly defined: Definition[] = []
@@ -269,6 +274,7 @@ export class Linter {
     while ((this.suppressionMistakes.at(-1)?.start ?? document.end) < document.end) mistakes.push(this.suppressionMistakes.pop()!)
     const suppressions: Suppression[] = []
     while ((this.suppressions.at(-1)?.comment.start ?? document.end) < document.end) suppressions.push(this.suppressions.pop()!)
+    if (document.root !== -1 && isKustomization(source.file, tape, document.root)) return this.lintKustomization(source, document, mistakes, suppressions)
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
     const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && (source.file.endsWith('.json') ? BROKEN_JSON : BROKEN_MANIFEST).test(tape.text.slice(document.start, document.end)))
     const foreign = looksLikeManifest ? undefined : named ? otherTool(source.file, tape, document.root) : 'not a Kubernetes manifest'
@@ -281,10 +287,7 @@ export class Linter {
       this.leaveAlone(source, TEMPLATE)
       return []
     }
-    this.summary.documents++
-    this.schema.problems(source, document)
-    const severity = this.options.severities.get('valid-suppression')
-    if (severity !== undefined) for (const mistake of mistakes) this.findings.push({ ...mistake, rule: 'valid-suppression', severity, source, object: '', path: '' })
+    this.reportDocument(source, document, mistakes)
     const objects: TapeObject[] = []
     for (const each of located) {
       const object = this.objectAt(source, each)
@@ -304,6 +307,29 @@ export class Linter {
     return objects
   }
 
+  private reportDocument(source: Source, document: Document, mistakes: readonly SuppressionMistake[]): void {
+    this.summary.documents++
+    this.schema.problems(source, document)
+    const severity = this.options.severities.get('valid-suppression')
+    if (severity !== undefined) for (const mistake of mistakes) this.findings.push({ ...mistake, rule: 'valid-suppression', severity, source, object: '', path: '' })
+  }
+
+  /** No object of the cluster: nothing else looks at it. */
+  private async lintKustomization(source: Source, document: Document, mistakes: readonly SuppressionMistake[], suppressions: readonly Suppression[]): Promise<TapeObject[]> {
+    const { tape } = this
+    for (const [path, reason] of filesUsedBy(tape, document.root)) if (!hasKustomizationName(source.file)) this.usedByKustomizations.set(posix.join(posix.dirname(source.file), path), reason)
+    if (this.context.has(source.file)) return []
+    this.reportDocument(source, document, mistakes)
+    this.summary.resources++
+    if (suppressions.length > 0) this.checkedSuppressions.push({ source, text: tape.text, suppressions })
+    await this.parts.prepareKustomizations()
+    const { KustomizationReader } = await import('./files/kustomization-reader.ts')
+    this.kustomizations ??= new KustomizationReader(this.options.tree?.())
+    const object = new TapeObject(source, tape, document.root, { apiVersion: 'kustomize.config.k8s.io', kind: 'Kustomization', prefix: '', builtin: false, namespaced: false })
+    this.runner.runOnKustomization(await this.kustomizations.read(object))
+    return []
+  }
+
   private objectAt(source: Source, located: Located): TapeObject | undefined {
     const { identity } = located
     if (identity === undefined) {
@@ -314,7 +340,6 @@ export class Linter {
     const { apiVersion, kind } = identity
     const known = placeholderIn(apiVersion + kind) === undefined ? this.schema.lookUp(identity) : TEMPLATE
     if (typeof known === 'string') {
-      if (apiVersion.startsWith('kustomize.config.k8s.io/')) for (const [path, reason] of filesUsedBy(this.tape, located.root)) this.usedByKustomizations.set(posix.join(posix.dirname(source.file), path), reason)
       this.leaveAlone(source, known)
       return undefined
     }

@@ -5,6 +5,7 @@ import { successorOf } from './schema/removed.ts'
 
 const OPTIONAL = '-optional'
 const SEVERAL = 'several-objects'
+const KUSTOMIZATION = 'kustomization'
 
 export class PartLoader {
   private readonly take: (part: Part) => void
@@ -33,6 +34,11 @@ export class PartLoader {
   /** Loads what looks from one object to others. */
   async prepareSeveral(): Promise<void> {
     await this.load([SEVERAL, ...(this.takesOptional ? [`${SEVERAL}${OPTIONAL}`] : [])].filter((part) => !this.taken.has(part)))
+  }
+
+  /** Loads what looks at kustomizations. */
+  async prepareKustomizations(): Promise<void> {
+    await this.load([KUSTOMIZATION].filter((part) => !this.taken.has(part)))
   }
 
   private async load(names: readonly string[]): Promise<void> {

@@ -1,6 +1,8 @@
 /** Lint a text in a test, with the rules that matter there. */
 import type { Report } from '../src/diagnostic.ts'
+import { posix } from 'node:path'
 import { Linter } from '../src/lint.ts'
+import type { FileTree } from '../src/model/file-tree.ts'
 import { allRules } from '../src/rules.ts'
 
 export interface TestOptions {
@@ -10,17 +12,35 @@ export interface TestOptions {
   isUpgrade?: boolean
   options?: Readonly<Record<string, unknown>>
   file?: string
+  /** Files around it, by path. */
+  files?: Readonly<Record<string, string>> | undefined
 }
 
-export async function lintText(text: string, { rules, kubernetesVersions = ['1.37'], isUpgrade = false, options, file = 'test.yaml' }: TestOptions = {}): Promise<Report> {
+export async function lintText(text: string, { rules, kubernetesVersions = ['1.37'], isUpgrade = false, options, files, file = files === undefined ? 'test.yaml' : 'kustomization.yaml' }: TestOptions = {}): Promise<Report> {
   const chosen = allRules().filter((rule) => (rules === undefined ? rule.presets.includes('recommended') : rules.includes(rule.id)))
   if (rules !== undefined && chosen.length !== rules.length) throw new Error(`no such rule among ${rules.join(', ')}`)
+  const tree = files === undefined ? undefined : treeOf({ ...files, [file]: text })
   const linter = new Linter({
     kubernetesVersions,
     isUpgrade,
     severities: new Map(chosen.map((rule) => [rule.id, rule.severity])),
+    ...(tree === undefined ? {} : { tree: () => tree }),
     ...(options === undefined ? {} : { options: new Map(chosen.map((rule) => [rule.id, options])) }),
   })
   await linter.add({ file, text, named: true })
   return linter.finish()
+}
+
+/** Files in memory, in a repository of their own. */
+export function treeOf(files: Readonly<Record<string, string>>): FileTree {
+  const has = (path: string) => Object.hasOwn(files, path)
+  const below = (path: string) => Object.keys(files).filter((file) => path === '.' || file.startsWith(`${path}/`))
+  return {
+    kindOf: (path) => (has(path) ? 'file' : below(path.replace(/\/$/, '')).length > 0 ? 'folder' : undefined),
+    read: (path) => (has(path) ? files[path] : undefined),
+    namesIn: (path) => below(path).map((file) => posix.relative(path, file).split('/')[0]!),
+    isIgnored: async () => false,
+    rootOf: () => '.',
+    remotesOf: () => [],
+  }
 }

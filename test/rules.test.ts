@@ -24,8 +24,8 @@ function readMarks(marked: string): { text: string; expected: string[] } {
 
 const found = (diagnostics: readonly Diagnostic[]) => diagnostics.map((diagnostic) => `${diagnostic.start.line}: ${diagnostic.message}`).sort()
 const messages = (lines: readonly string[]) => lines.map((line) => line.slice(line.indexOf(': ') + 2)).sort()
-const lint = (rule: Rule, text: string, { options, upgrade }: Example) =>
-  lintText(text, { rules: [rule.id], ...(options !== undefined && { options }), ...(upgrade !== undefined && { kubernetesVersions: upgrade, isUpgrade: true }) })
+const lint = (rule: Rule, text: string, { options, upgrade, files, file }: Example) =>
+  lintText(text, { rules: [rule.id], ...(options !== undefined && { options }), ...(file !== undefined && { file }), files, ...(upgrade !== undefined && { kubernetesVersions: upgrade, isUpgrade: true }) })
 
 /** The same pod in every other kind that runs one. */
 function wrapped(text: string): { kind: string; text: string }[] {

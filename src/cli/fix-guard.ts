@@ -92,11 +92,12 @@ export class FixGuard {
       const edit = lastUntil(edits, part.start + from)
       return edit !== undefined && edit.text === '' && edit.end.offset >= part.start + to
     }
+    const isReplaced = (from: number, to: number) => edits.some(({ start, end, text: written }) => written !== '' && start.offset === part.start + from && end.offset === part.start + to)
     const left = [...after.documents]
     for (const document of before.documents) {
       const isInside = ({ start }: { start: Position }) => start.offset >= part.start + document.start && start.offset < part.start + document.end
       const changed = left.splice(0, 1 + edits.filter((edit) => isSeparator(edit) && isInside(edit)).length)
-      const harm = changed.length > 1 ? harmOfSplit(document, changed) : harmToDocument(before, document, after, changed[0], fixed.filter(isInside), isRemoved)
+      const harm = changed.length > 1 ? harmOfSplit(document, changed) : harmToDocument(before, document, after, changed[0], fixed.filter(isInside), isRemoved, isReplaced)
       if (harm !== undefined) return harm
     }
     return left.length > 0 ? OTHER_ENDS : undefined
@@ -105,14 +106,14 @@ export class FixGuard {
 
 const OTHER_ENDS = 'it would change where documents end'
 
-function harmToDocument(before: Read, document: Document, after: Read, changed: Document | undefined, fixed: readonly Diagnostic[], isRemoved: (start: number, end: number) => boolean): string | undefined {
+function harmToDocument(before: Read, document: Document, after: Read, changed: Document | undefined, fixed: readonly Diagnostic[], isRemoved: (start: number, end: number) => boolean, isReplaced: (start: number, end: number) => boolean): string | undefined {
   if (changed === undefined) return OTHER_ENDS
   const problem = newProblem(document, changed)
   if (problem !== undefined) return `it would bring a new error: ${problem}`
   if ((document.root === -1) !== (changed.root === -1)) return 'it would change a document as a whole'
   if (document.root === -1) return undefined
   const allowed = new AllowedPaths(fixed.map(({ path }) => path))
-  const stray = strayChange({ tape: before.tape, node: document.root }, { tape: after.tape, node: changed.root }, allowed, isRemoved)
+  const stray = strayChange({ tape: before.tape, node: document.root }, { tape: after.tape, node: changed.root }, allowed, isRemoved, isReplaced)
   return stray === undefined ? undefined : `it would change ${stray === '' ? 'the whole object' : stray} as well`
 }
 

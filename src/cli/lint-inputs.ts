@@ -2,7 +2,9 @@
 import { resolve } from 'node:path'
 import type { Report } from '../diagnostic.ts'
 import type { Rule } from '../engine/define-rule.ts'
+import { diskTree } from '../files/disk-tree.ts'
 import { foreignName } from '../files/other-tools.ts'
+import type { FileTree } from '../model/file-tree.ts'
 import { Linter } from '../lint.ts'
 import { usesRules } from '../reporters/index.ts'
 import { cacheFolder } from './cache-folder.ts'
@@ -14,6 +16,7 @@ import type { Settings } from './settings.ts'
 /** `custom` makes rules beside our own, anew for each attempt. What cannot be read is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
 export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => []): Promise<Report> {
   const { inputs, context, crds, kustomizations, leftAlone, pinnedImages, completions, problems } = found
+  let tree: FileTree | undefined
   const linter = new Linter({
     kubernetesVersions: settings.kubernetesVersions,
     podSecurity: settings.podSecurity,
@@ -23,6 +26,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     ...(settings.rules.own === undefined ? {} : { own: settings.rules.own }),
     pinnedImages,
     customResources: { unknownKinds: settings.unknownKinds, catalogue: settings.catalogue },
+    tree: () => (tree ??= diskTree(settings.find)),
     kustomizations,
     external: settings.external,
     completionOf: (file, wide) => completions.of(resolve(settings.find.cwd, file), wide),

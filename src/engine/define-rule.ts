@@ -15,6 +15,9 @@ export interface Example {
   options?: Readonly<Record<string, unknown>>
   /** A manifest; expected findings are marked at their line: `field: value # ✖ exact message`. */
   yaml: string
+  /** Files around it, by path: what it points at. The example itself is `kustomization.yaml` then, or what `file` says. */
+  files?: Readonly<Record<string, string>>
+  file?: string
   /** Linted for an upgrade from the first version to the second. */
   upgrade?: readonly [from: string, to: string]
 }

@@ -39,6 +39,12 @@ export class Fixer {
     return renamed(tape, key, name, quoted(tape, key, name, false))
   }
 
+  /** Put another field in place of one, key and value. */
+  replaceField({ tape, key, node }: Place, text: string): OffsetEdit | undefined {
+    if (key === -1 || tape.hasOverridden || !isOwn(tape, key) || !isOwn(tape, node)) return undefined
+    return { start: tape.start(key), end: tape.end(node), text }
+  }
+
   /** Put quotes around a key, so that it is read as it is written. */
   quoteKey({ tape, key }: Place): OffsetEdit | undefined {
     const written = key === -1 ? '' : tape.source(key)

@@ -2,6 +2,8 @@
 import { milder, type Severity } from '../diagnostic.ts'
 import { isThirdParty } from '../model/kinds.ts'
 import { labelOf, type Definition } from '../model/definition.ts'
+import type { FileTree } from '../model/file-tree.ts'
+import type { KustomizationView } from '../model/kustomization-view.ts'
 import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
 import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import { RunIndex } from '../model/run-index.ts'
@@ -26,9 +28,10 @@ interface Phase {
   container: Bound<ContainerView>[]
   kinds: Map<string, Bound<KubernetesObject>[]>
   definition: Bound<Definition>[]
+  kustomization: Bound<KustomizationView>[]
 }
 
-const newPhase = (): Phase => ({ object: [], podSpec: [], container: [], kinds: new Map(), definition: [] })
+const newPhase = (): Phase => ({ object: [], podSpec: [], container: [], kinds: new Map(), definition: [], kustomization: [] })
 
 export interface RunnerOptions {
   kubernetesVersions: readonly string[]
@@ -39,6 +42,8 @@ export interface RunnerOptions {
   pinnedImages?: ReadonlySet<string>
   /** By the versions of the clusters, at no level, unless said otherwise. */
   podSecurity?: PodSecurityTarget
+  /** The files around. */
+  tree?: () => FileTree
 }
 
 export class RuleRunner {
@@ -71,11 +76,12 @@ export class RuleRunner {
     const context = new RuleContext(rule, id, severity, this.options, this.report)
     this.contexts.push(context)
     const phase = rule.crossObject === true ? this.together : this.alone
-    const { object, podSpec, container, definition, ...kinds } = rule.visit
+    const { object, podSpec, container, definition, kustomization, ...kinds } = rule.visit
     if (object !== undefined) phase.object.push({ rule, visit: object, context })
     if (podSpec !== undefined) phase.podSpec.push({ rule, visit: podSpec, context })
     if (container !== undefined) phase.container.push({ rule, visit: container, context })
     if (definition !== undefined) phase.definition.push({ rule, visit: definition, context })
+    if (kustomization !== undefined) phase.kustomization.push({ rule, visit: kustomization, context })
     for (const [name, visit] of Object.entries(kinds)) {
       const bound = { rule, visit: visit as Bound<KubernetesObject>['visit'], context }
       const list = phase.kinds.get(name)
@@ -87,6 +93,10 @@ export class RuleRunner {
   /** Rules that need nothing but this object. */
   run(object: KubernetesObject): void {
     this.visit(this.alone, object)
+  }
+
+  runOnKustomization(kustomization: KustomizationView): void {
+    each(this.alone.kustomization, kustomization, kustomization.object)
   }
 
   /** Rules that look at several objects: on each of those that are not left out, once all files are read. */
@@ -160,6 +170,7 @@ class RuleContext implements Context {
   readonly options: Context['options']
   readonly pinnedImages: ReadonlySet<string>
   readonly podSecurity: PodSecurityTarget
+  private readonly tree: (() => FileTree) | undefined
   readonly hasSeveralVersions: boolean
   index = NOTHING
   private readonly versions: readonly string[]
@@ -182,10 +193,15 @@ class RuleContext implements Context {
     this.emit = emit
     this.versions = options.kubernetesVersions
     this.version = this.versions[0]!
+    this.tree = options.tree
     this.hasSeveralVersions = this.versions.length > 1
     this.pinnedImages = options.pinnedImages ?? NO_IMAGES
     this.podSecurity = options.podSecurity ?? { level: undefined, minor: undefined }
     this.options = rule.options === undefined ? NO_OPTIONS : { ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])), ...options.options?.get(id) }
+  }
+
+  get files(): FileTree | undefined {
+    return this.tree?.()
   }
 
   get kubernetesVersion(): string {

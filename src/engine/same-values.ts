@@ -39,8 +39,8 @@ export class AllowedPaths {
 /** Deeper than this no fix reaches, and no comparison. */
 const DEEPEST = 2000
 
-/** The path of the first value that is another though it must not be, or undefined. `isRemoved` tells which fields and items of the text before are gone. */
-export function strayChange(before: Value, after: Value, allowed: AllowedPaths, isRemoved: (start: number, end: number) => boolean): string | undefined {
+/** The path of the first value that is another though it must not be, or undefined. `isRemoved` tells which fields and items of the text before are gone, `isReplaced` which have others in their place. */
+export function strayChange(before: Value, after: Value, allowed: AllowedPaths, isRemoved: (start: number, end: number) => boolean, isReplaced: (start: number, end: number) => boolean = () => false): string | undefined {
   const compare = (a: number, b: number, path: string, depth: number) => (allowed.has(path) ? undefined : compareContent(a, b, path, depth))
 
   const compareContent = (a: number, b: number, path: string, depth: number): string | undefined => {
@@ -60,9 +60,9 @@ export function strayChange(before: Value, after: Value, allowed: AllowedPaths, 
       if (other >= end || after.tape.key(other) !== tape.key(key)) {
         if (!allowed.has(field)) return field
         if (isRemoved(tape.start(key), Math.max(tape.end(key), tape.end(key + 1)))) continue
-        // It has another name; then it keeps its value.
         if (other >= end) return field
-        const stray = compareContent(key + 1, other + 1, field, depth + 1)
+        // It has another name; then it keeps its value, unless the fix writes that, too.
+        const stray = isReplaced(tape.start(key), tape.end(key + 1)) ? undefined : compareContent(key + 1, other + 1, field, depth + 1)
         if (stray !== undefined) return stray
       } else {
         const stray = compare(key + 1, other + 1, field, depth + 1)

@@ -161,7 +161,7 @@ class Finder {
   }
 
   private isWanted(name: string): boolean {
-    return MANIFEST.test(name) || (this.options.includeMarkdown && MARKDOWN.test(name))
+    return MANIFEST.test(name) || name === 'Kustomization' || (this.options.includeMarkdown && MARKDOWN.test(name))
   }
 
   private addFile(path: string, named: boolean): void {

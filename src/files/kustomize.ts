@@ -70,6 +70,19 @@ export async function readKustomization(file: string): Promise<Kustomization | u
   return kustomization
 }
 
+/** Whether a document is for Kustomize: its file has the name of one and it is nothing else, or it says so. */
+export function isKustomization(file: string, tape: Tape, root: number): boolean {
+  const apiVersion = stringAt(tape, root, 'apiVersion') ?? ''
+  if (apiVersion.startsWith('kustomize.config.k8s.io/')) return true
+  return hasKustomizationName(file) && tape.isMap(root) && KINDS.has(stringAt(tape, root, 'kind')) && !apiVersion.startsWith('kustomize.toolkit.fluxcd.io/')
+}
+
+const KINDS: ReadonlySet<string | undefined> = new Set([undefined, 'Kustomization', 'Component'])
+const NAMES: ReadonlySet<string> = new Set(KUSTOMIZATION_NAMES)
+
+/** A kustomization in a file of another name is used under one of these, and nobody knows where. */
+export const hasKustomizationName = (file: string): boolean => NAMES.has(file.slice(file.lastIndexOf('/') + 1))
+
 /** The files that a kustomization uses otherwise than as manifests, as it names them. */
 export function filesUsedBy(tape: Tape, root: number): [path: string, reason: KustomizeReason][] {
   return Object.entries(FIELDS).flatMap(([field, reason]) => pathsIn(tape, root, field).map((path): [string, KustomizeReason] => [path, reason]))
@@ -99,11 +112,13 @@ function addWhatItDoes(tape: Tape, root: number, { completion, patchFiles, patch
   if (has('transformers')) Object.assign(completion, { targets: [{}], namespace: true, labels: true, annotations: true })
 }
 
+/** What is not in this checkout: Kustomize downloads it. */
+export const isRemote = (path: string): boolean => REMOTE.test(path)
 const REMOTE = /^[a-z]+:\/\/|^git@|^(?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/|\?(?:.*&)?(?:ref|version)=|\/\/.*\?/
 
 function addWhatItMakes(tape: Tape, root: number, kustomization: Kustomization): void {
   const paths = ['resources', 'bases', 'components'].flatMap((field) => pathsIn(tape, root, field))
-  kustomization.isOpen ||= paths.some((path) => REMOTE.test(path)) || ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers'].some((field) => tape.find(root, field) !== -1)
+  kustomization.isOpen ||= paths.some(isRemote) || ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers'].some((field) => tape.find(root, field) !== -1)
   kustomization.namePrefix ||= stringAt(tape, root, 'namePrefix') ?? ''
   kustomization.nameSuffix ||= stringAt(tape, root, 'nameSuffix') ?? ''
   for (const [field, kind] of [['configMapGenerator', 'ConfigMap'], ['secretGenerator', 'Secret']] as const) {
@@ -146,7 +161,7 @@ export function fluxKustomization(tape: Tape, root: number): { path: string; com
   return { path: posix.join('/', path), completion }
 }
 
-function targetAt(tape: Tape, node: number): Target {
+export function targetAt(tape: Tape, node: number): Target {
   const target: Target = {}
   for (const field of ['kind', 'name'] as const) {
     const pattern = stringAt(tape, node, field)
@@ -155,17 +170,17 @@ function targetAt(tape: Tape, node: number): Target {
   return target
 }
 
-function* itemsOf(tape: Tape, list: number): Iterable<number> {
+export function* itemsOf(tape: Tape, list: number): Iterable<number> {
   if (list !== -1 && tape.isSequence(list)) for (let item = list + 1, end = tape.next(list); item < end; item = tape.next(item)) yield item
 }
 
-function stringAt(tape: Tape, map: number, field: string): string | undefined {
+export function stringAt(tape: Tape, map: number, field: string): string | undefined {
   const node = tape.find(map, field)
   const value = node !== -1 && tape.isScalar(node) ? tape.scalar(node) : undefined
   return typeof value === 'string' ? value : undefined
 }
 
-function pathsIn(tape: Tape, root: number, field: string): string[] {
+export function pathsIn(tape: Tape, root: number, field: string): string[] {
   const paths: string[] = []
   for (const item of itemsOf(tape, tape.find(root, field))) {
     const node = tape.isMap(item) ? tape.find(item, 'path') : item

@@ -44,7 +44,6 @@ export class NotManifests {
     for (let kustomization = this.unread.pop(); kustomization !== undefined; kustomization = this.unread.pop()) {
       const read = await readKustomization(kustomization)
       if (read === undefined) continue
-      this.kustomized.set(kustomization, 'kustomization')
       for (const [path, reason] of read.reasons) this.kustomized.set(path, reason)
       for (const image of read.pinnedImages) this.pinnedImages.add(image)
       this.completions.add(kustomization, read)

@@ -58,6 +58,9 @@ function matches(target: Target, kind: string, fullName: string): boolean {
   return isWhole(target.kind, kind) && (isWhole(target.name, name) || target.name!.includes(name))
 }
 
+/** Whether a target is for an object of exactly this name. */
+export const matchesTarget = (target: Target, kind: string, name: string): boolean => isWhole(target.kind, kind) && isWhole(target.name, name)
+
 /** Alternatives with `.*` in them. What else an expression may have takes JavaScript as long as its author likes, and counts as anything. */
 function isWhole(pattern: string | undefined, text: string): boolean {
   if (pattern === undefined || pattern === '') return true

@@ -50,14 +50,14 @@ describe('what is no manifest', () => {
       'docker-compose.yaml': 'services:\n  web:\n    image: nginx\n',
       '.github/workflows/ci.yaml': 'on: push\njobs: {}\n',
       'package.json': '{"name": "x"}',
-      'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.yaml}]\n',
+      'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.yaml, target: {kind: ".*"}}]\n',
       'patch.yaml': 'kind: Deployment\nspec: {}\n',
       'chart/Chart.yaml': 'apiVersion: v2\nname: x\n',
       'chart/templates/a.yaml': '{{ if }}\n',
     }
     const { code, stdout } = await podlint(['-f', 'json'], { cwd: folder(files) })
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ summary: { resources: 1, leftAlone: { 'helm chart': 1, 'helm template': 1, kustomization: 1, 'kustomize patch': 1, 'not a Kubernetes manifest': 4 } } })
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { resources: 2, leftAlone: { 'helm chart': 1, 'helm template': 1, 'kustomize patch': 1, 'not a Kubernetes manifest': 4 } } })
   })
 
   test.each([

@@ -157,8 +157,6 @@ describe('Kustomize', () => {
     'component/patch.yaml': '',
   }
   const leftAlone = {
-    'base/kustomization.yaml': 'kustomization',
-    'prod/kustomization.yml': 'kustomization',
     'prod/replicas.yaml': 'kustomize patch',
     'prod/json.yaml': 'kustomize patch',
     'prod/label.yaml': 'kustomize configuration',
@@ -166,8 +164,8 @@ describe('Kustomize', () => {
     'component/patch.yaml': 'kustomize patch',
   }
 
-  test('kustomizations and their patches are left alone', async () => {
-    expect(await find(folder(tree))).toEqual({ files: ['base/deploy.yaml'], named: [], leftAlone, problems: [], notes: [] })
+  test('patches of kustomizations are left alone', async () => {
+    expect(await find(folder(tree))).toEqual({ files: ['base/deploy.yaml', 'base/kustomization.yaml', 'component/Kustomization', 'prod/kustomization.yml'], named: [], leftAlone, problems: [], notes: [] })
   })
 
   test('a patch that is named is known by a kustomization above it', async () => {
