@@ -17,6 +17,8 @@ export function isSlip(wanted: string, has: string): boolean {
   const words = a.split(/[-._/]/)
   const others = b.split(/[-._/]/)
   const at = words.findIndex((word, index) => word !== others[index])
+  // The same words with another sign between them.
+  if (at === -1) return true
   const [word, other] = words.length === others.length ? [words[at]!, others[at]!] : [a, b]
   // In a word of two or three letters any other one is near: only that the same ones are swapped tells.
   return Math.max(word.length, other.length) < 4 ? lettersOf(word) === lettersOf(other) : !PAIRS.has([word, other].sort().join(' '))
