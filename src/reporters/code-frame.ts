@@ -13,7 +13,13 @@ const wide = (): RegExp =>
 const noWidth = (): RegExp => /[\p{M}\p{Cf}]/u
 
 /** The first line of a finding, safe to print, and below it the line that marks its range. */
-export function codeFrame({ start, end, sourceLine }: Diagnostic): { source: string; marker: string } {
+export function codeFrame(diagnostic: Diagnostic): { source: string; marker: string } {
+  const { head, marked, tail } = markedLine(diagnostic)
+  return { source: head + marked + tail, marker: ' '.repeat(cells(head)) + '^'.repeat(Math.max(1, cells(marked))) }
+}
+
+/** The first line of a finding, safe to print, in three: what is before its range, the range, what is after it. */
+export function markedLine({ start, end, sourceLine }: Diagnostic): { head: string; marked: string; tail: string } {
   const column = Math.min(start.column - 1, sourceLine.length)
   const endColumn = end.line === start.line ? Math.max(end.column - 1, column) : sourceLine.length
   const from = sourceLine.length <= WIDEST ? 0 : Math.max(0, Math.min(column - BEFORE, sourceLine.length - WIDEST))
@@ -21,7 +27,7 @@ export function codeFrame({ start, end, sourceLine }: Diagnostic): { source: str
   const head = (from > 0 ? '…' : '') + visible(sourceLine.slice(from, column))
   const marked = visible(sourceLine.slice(column, Math.min(endColumn, to)))
   const tail = visible(sourceLine.slice(Math.min(endColumn, to), to)) + (to < sourceLine.length ? '…' : '')
-  return { source: head + marked + tail, marker: ' '.repeat(cells(head)) + '^'.repeat(Math.max(1, cells(marked))) }
+  return { head, marked, tail }
 }
 
 /** Columns that a terminal needs. Not exact for joined emoji: full tables of widths would be far larger than this program's start-up allows. */

@@ -17,6 +17,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   grouped: { summary: 'Findings below the name of their object.', load: () => import('./grouped.ts') },
   statistics: { summary: 'How many findings there are by rule, kind and file.', load: () => import('./statistics.ts') },
   json: { summary: 'Everything about each finding, one finding a line.', load: () => import('./json.ts') },
+  html: { summary: 'One page for a browser, with charts and filters, that needs no network.', usesRules: true, load: () => import('./html.ts') },
   jsonl: { summary: 'The findings of json alone, one JSON value a line.', load: () => import('./jsonl.ts') },
   'statistics-json': { summary: 'The counts of statistics as JSON.', load: () => import('./statistics-json.ts') },
   github: { summary: 'Annotations in GitHub Actions.', load: () => import('./github.ts') },

@@ -23,7 +23,7 @@ export const NPM_TOOLS: Readonly<Record<string, string>> = {
 export const PRE_COMMITS = ['3.0.4', '4.7.0'] as const
 
 /** What nothing here installs. */
-export const SYSTEM_TOOLS = ['git', 'bash', 'patch', 'vim', 'nvim', 'efm-langserver'] as const
+export const SYSTEM_TOOLS = ['git', 'bash', 'patch', 'vim', 'nvim', 'efm-langserver', 'chromium'] as const
 
 export const ownTool = (path: string): string => join(TOOLS, path)
 

@@ -9,7 +9,7 @@ import { readXml } from './read-xml.ts'
 
 const TEMPLATE = '{% for each in diagnostics %}{{ each.file }}:{{ each.start.line }} {{ each.kind }} {{ each.namespace }} {{ each.message }}\n{% endfor %}'
 const options: ReporterOptions = { color: false, cwd: process.cwd(), quiet: false, template: { file: 'report.liquid', text: TEMPLATE } }
-const EXTENSIONS: Record<string, string> = { json: 'json', 'statistics-json': 'json', jsonl: 'jsonl', gitlab: 'json', rdjson: 'json', sarif: 'json', junit: 'xml', checkstyle: 'xml' }
+const EXTENSIONS: Record<string, string> = { json: 'json', 'statistics-json': 'json', jsonl: 'jsonl', gitlab: 'json', rdjson: 'json', sarif: 'json', junit: 'xml', checkstyle: 'xml', html: 'html' }
 const REPORTS = { everyday, clean, hostile }
 const names = Object.keys(FORMATS)
 
