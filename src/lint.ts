@@ -30,7 +30,8 @@ import { VERSION, ruleUrl } from './project.ts'
 import { allRules, withOwnRules } from './rules.ts'
 import type { CustomOptions } from './schema/crd/custom-resources.ts'
 import { objectsOf, type Located } from './schema/identify.ts'
-import { SchemaLayer } from './schema/layer.ts'
+import type { Answer } from './schema/expressions.ts'
+import { SchemaLayer, type Questions } from './schema/layer.ts'
 
 /** Of Go or Jinja, outside of charts. */
 const TEMPLATE = 'template'
@@ -84,6 +85,17 @@ const BROKEN_JSON = /(?:^|[{,])[ \t]*["']?apiVersion["']?[ \t]*:/m
 
 const isPodSecurityAdvice = (rule: string): boolean => allRules().some(({ id, presets }) => id === rule && presets.includes('pss-restricted'))
 
+/** About one document of a text. */
+interface Asked {
+  source: Source
+  text: string
+  questions: readonly Questions[]
+  answers: Promise<Answer[][]>
+}
+
+/** Texts that may wait for the engine at a time, for they are kept so long. */
+const MOST_WAITING = 16
+
 export class Linter {
   private readonly options: LintOptions
   private readonly custom: readonly Rule[]
@@ -99,6 +111,10 @@ export class Linter {
   private readonly tape = new Tape()
   private engine: Engine | undefined
   private kustomizations: KustomizationReader | undefined
+  /** What the engine was asked about the text at hand. */
+  private asked: Asked[] = []
+  /** Texts that it has not answered for. */
+  private readonly waiting: { asked: readonly Asked[]; findings: Finding[] }[] = []
   private readonly kept: TapeObject[] = []
   /** Of all objects, also of those that are not kept. */
   private readonly defined: Definition[] = []
@@ -158,7 +174,8 @@ export class Linter {
       this.findings.push(failureIn(source, cause))
     }
     if (isStream || this.summary.resources > resources + 1) this.severalObjects.add(file)
-    this.flush()
+    if (this.asked.length > 0) await this.wait()
+    else this.flush()
     return this.summary.documents > documents
   }
 
@@ -197,8 +214,32 @@ export class Linter {
     this.summary = summary
   }
 
+  /** Leaves a text until the engine has answered, while others are read. */
+  private async wait(): Promise<void> {
+    const { asked, findings } = this
+    this.asked = []
+    this.findings = []
+    this.waiting.push({ asked, findings })
+    if (this.waiting.length > MOST_WAITING) await this.answerFirst()
+  }
+
+  private async answerFirst(): Promise<void> {
+    const { asked, findings } = this.waiting.shift()!
+    this.findings = findings
+    for (const { source, text, questions, answers } of asked) {
+      const all = await answers
+      if (all.flat().every(({ faults, failure }) => faults === undefined && failure === undefined)) continue
+      const { reportsOn } = await import('./cel/check.ts')
+      // The questions know their nodes, which are the same again.
+      await parse(text, this.tape, source.file.endsWith('.json'))
+      this.schema.answer(questions, reportsOn(questions, all))
+    }
+    this.flush()
+  }
+
   /** The report of everything that was added. */
   async finish(): Promise<Report> {
+    while (this.waiting.length > 0) await this.answerFirst()
     // Which of several objects a message names must not depend on the order in which files are given.
     this.kept.sort(byFile)
     this.defined.sort((a, b) => compare(a.file, b.file))
@@ -248,7 +289,7 @@ export class Linter {
     // After a line break of YAML's own, a document begins within a line of the file, which a finding shows as a whole.
     const isCut = !isWhole && source.position(start).column === 1
     const kept = isCut ? source.cut(start, end) : source
-    const tape = isWhole ? this.tape.detach() : isCut ? this.tape.detachPart(root, kept.text, start) : this.tape.detachPart(root, this.tape.text, 0)
+    const tape = isWhole ? this.tape.detach(!objects.every(({ kind }) => kind === DEFINITION)) : isCut ? this.tape.detachPart(root, kept.text, start) : this.tape.detachPart(root, this.tape.text, 0)
     for (const object of objects) {
       const own = object.detach(kept, tape, isWhole ? object.root : object.root - root)
       if (this.needsIndex && isIndexed(own)) this.kept.push(own)
@@ -300,8 +341,9 @@ export class Linter {
     }
     const questions = this.schema.takeQuestions()
     if (questions !== undefined && !this.context.has(source.file)) {
-      const { reportsOn } = await import('./cel/check.ts')
-      this.schema.answer(questions, await reportsOn(await this.engineOfRun(), questions))
+      const { answersTo } = await import('./cel/check.ts')
+      const text = tape.text
+      this.asked.push({ source, text, questions, answers: answersTo(await this.engineOfRun(), questions) })
     }
     if (suppressions.length > 0 && objects.length > 0 && !this.context.has(source.file)) this.checkedSuppressions.push({ source, text: tape.text, suppressions })
     return objects

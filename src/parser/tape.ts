@@ -138,10 +138,10 @@ export class Tape {
     if (this.wideLists.size > 0) this.wideLists.clear()
   }
 
-  /** A copy that a later `reset` does not touch, no larger than needed. */
-  detach(): Tape {
+  /** A copy that a later `reset` does not touch, no larger than needed; with the plain values that were asked for so far, or without. */
+  detach(withPlain = true): Tape {
     const copy = this.copy(0, this.size)
-    copy.plain = this.plain
+    if (withPlain) copy.plain = this.plain
     return copy
   }
 
@@ -213,6 +213,12 @@ export class Tape {
     this.misnamed.set(map, (this.misnamed.get(map) ?? new Set()).add(field))
     this.plain = undefined
   }
+  /** Whether all below a node can be read: nothing is hidden, and nothing stands under another name. */
+  isReadable(root: number): boolean {
+    for (let node = root, end = this.next(root); node < end; node++) if (this.has(node, Flag.hidden) || this.misnamed.has(node)) return false
+    return true
+  }
+
   isMisnamed(map: number, field: string): boolean {
     return this.misnamed.size > 0 && this.misnamed.get(map)?.has(field) === true
   }

@@ -12,6 +12,7 @@ import type { JsonMap, JsonSchema } from './custom-schema.ts'
 import { CustomWalk, type Judged } from './custom-walk.ts'
 import { readDefinition, type DefinedVersion, type Definition } from './definition.ts'
 import { Definitions } from './definitions.ts'
+import { hasRules } from './rule-schema.ts'
 
 const UNKNOWN_KIND = 'no-unknown-kind'
 const DEPRECATED = 'no-deprecated-api'
@@ -144,23 +145,6 @@ function ofRelease(finding: WalkFinding, release: string): WalkFinding {
   if (finding.rule === 'valid-type') return { ...finding, message: `${finding.message} (${release})` }
   const { edits: _, fix: __, ...rest } = finding
   return { ...rest, message: `${finding.message} (${release})`, severity: 'warning' }
-}
-
-const withRules = new WeakMap<JsonSchema, boolean>()
-
-/** Whether a schema or one below it has rules in CEL. */
-function hasRules(schema: JsonSchema): boolean {
-  let result = withRules.get(schema)
-  if (result === undefined) {
-    const { properties, items, additionalProperties: values } = schema
-    result =
-      (schema['x-kubernetes-validations']?.length ?? 0) > 0 ||
-      (properties !== undefined && Object.values(properties).some(hasRules)) ||
-      (items !== undefined && hasRules(items)) ||
-      (typeof values === 'object' && hasRules(values))
-    withRules.set(schema, result)
-  }
-  return result
 }
 
 function parts(apiVersion: string): [group: string, version: string] {

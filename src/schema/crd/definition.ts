@@ -31,15 +31,6 @@ export interface Definition {
   readonly release?: string
 }
 
-interface Written {
-  spec?: {
-    group?: string
-    scope?: string
-    names?: { kind?: string; listKind?: string }
-    versions?: readonly WrittenVersion[]
-  }
-}
-
 interface WrittenVersion {
   name?: string
   served?: boolean
@@ -49,19 +40,36 @@ interface WrittenVersion {
   subresources?: { status?: object; scale?: ScalePaths }
 }
 
-/** Undefined for one that does not say of what it is. */
+/** Undefined for one that does not say of what it is. Its versions are read when somebody asks for them. */
 export function readDefinition(object: KubernetesObject): Definition | undefined {
-  const { spec = {} } = object.value as Written
-  const { group = '', names, scope, versions = [] } = spec
-  const kind = names?.kind ?? ''
+  const { tape, root } = object
+  const spec = tape.find(root, 'spec')
+  const names = tape.find(spec, 'names')
+  const text = (node: number, field: string): string => {
+    const value = tape.toJS(tape.find(node, field))
+    return typeof value === 'string' ? value : ''
+  }
+  const group = text(spec, 'group')
+  const kind = text(names, 'kind')
   if (group === '' || kind === '') return undefined
+  let versions: readonly DefinedVersion[] | undefined
   return {
     group,
     kind,
-    listKind: names?.listKind ?? `${kind}List`,
-    isNamespaced: scope !== 'Cluster',
-    versions: (Array.isArray(versions) ? (versions as readonly WrittenVersion[]) : []).filter((version) => typeof version === 'object').map((version, index) => readVersion(version, group, kind, versions, !hasUnreadable(object, index))),
+    listKind: text(names, 'listKind') || `${kind}List`,
+    isNamespaced: text(spec, 'scope') !== 'Cluster',
+    get versions() {
+      return (versions ??= readVersions(object, tape.find(spec, 'versions'), group, kind))
+    },
   }
+}
+
+function readVersions(object: KubernetesObject, node: number, group: string, kind: string): DefinedVersion[] {
+  const written = object.tape.toJS(node)
+  if (!Array.isArray(written)) return []
+  const isVersion = (each: unknown): each is WrittenVersion => typeof each === 'object' && each !== null && !Array.isArray(each)
+  const all = written.filter(isVersion)
+  return written.flatMap((version: unknown, index) => (isVersion(version) ? [readVersion(version, group, kind, all, !hasUnreadable(object, index))] : []))
 }
 
 const isHidden = (tape: Tape, node: number): boolean => node !== -1 && tape.has(node, Flag.hidden)
@@ -71,9 +79,7 @@ function hasUnreadable({ tape, root }: KubernetesObject, index: number): boolean
   const version = tape.item(tape.find(tape.find(root, 'spec'), 'versions'), index)
   if (['name', 'served'].some((field) => isHidden(tape, tape.find(version, field)) || tape.isMisnamed(version, field))) return true
   const schema = tape.find(version, 'schema')
-  if (schema === -1) return false
-  for (let node = schema, end = tape.next(schema); node < end; node++) if (tape.has(node, Flag.hidden)) return true
-  return false
+  return schema !== -1 && !tape.isReadable(schema)
 }
 
 function readVersion({ name = '', served, deprecated, deprecationWarning, schema, subresources }: WrittenVersion, group: string, kind: string, all: readonly WrittenVersion[], isReadable: boolean): DefinedVersion {

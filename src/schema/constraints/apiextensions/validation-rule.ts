@@ -1,8 +1,10 @@
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Step } from '../../../model/field-path.ts'
 import { internKey } from '../../../parser/keys.ts'
-import { Flag, type Tape } from '../../../parser/tape.ts'
+import type { Tape } from '../../../parser/tape.ts'
 import { constraints, on, type TypeCheckContext } from '../../constraints.ts'
+import type { JsonSchema } from '../../crd/custom-schema.ts'
+import { ruleSchema } from '../../crd/rule-schema.ts'
 import { printedWay, SchemaReader } from '../../crd/schema-node.ts'
 import type { ExpressionFault } from '../../expressions.ts'
 
@@ -12,12 +14,8 @@ const ROOT = 'schema.openAPIV3Schema'
 
 /** Whether there is a rule below, and nothing that cannot be read: the server does not get past that. */
 function hasRules(tape: Tape, schema: number, id: number): boolean {
-  let found = false
-  for (let node = schema, end = tape.next(schema); node < end; node++) {
-    if (tape.has(node, Flag.hidden)) return false
-    if (tape.keyId(node) === id && tape.isScalar(node) && tape.parentsBelow(schema).isKey(node)) found = true
-  }
-  return found
+  for (let node = schema, end = tape.next(schema); node < end; node++) if (tape.keyId(node) === id && tape.isScalar(node) && tape.parentsBelow(schema).isKey(node)) return tape.isReadable(schema)
+  return false
 }
 
 /** What a path of the engine's ends in: the schema, one of its rules, or its default. */
@@ -45,12 +43,12 @@ function ask(tape: Tape, spec: number, context: TypeCheckContext): void {
   const schemas = versions.map((version) => reader.schema(reader.keywords(reader.schema(reader.keywords(version), 'schema')), 'openAPIV3Schema'))
   const isAsked = schemas.map((schema) => schema !== -1 && hasRules(tape, schema, id))
   if (!isAsked.includes(true)) return
-  const texts = schemas.map((schema) => (schema === -1 ? '' : JSON.stringify(tape.toJS(schema), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))))
   // The server prints what all versions share where it was before there were several, and judges it once.
+  const texts = schemas.length === 1 ? [''] : schemas.map((schema) => (schema === -1 ? '' : JSON.stringify(tape.toJS(schema), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))))
   const isShared = texts.every((text) => text === texts[0])
   for (const [index, schema] of schemas.entries()) {
     if (!isAsked[index] || (isShared && index > 0)) continue
-    context.ask({ schema: tape.toJS(schema) }, ({ path = '', type }: ExpressionFault) => {
+    context.ask({ schema: ruleSchema(tape.toJS(schema) as JsonSchema) }, ({ path = '', type }: ExpressionFault) => {
       const steps = stepsTo(reader, schema, path)
       // Where no rules may be at all, the rule about structural schemas says.
       if (steps === undefined || (type === 'Forbidden' && steps.at(-1) === RULES)) return undefined
