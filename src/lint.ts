@@ -245,7 +245,7 @@ export class Linter {
     this.defined.sort((a, b) => compare(a.file, b.file))
     if (this.customResources.length > 0) await this.lintCustomResources()
     await this.engine?.end()
-    if (this.defined.length > 1 || [...(this.options.options?.values() ?? [])].some(({ references }) => references === 'strict')) await this.parts.prepareSeveral()
+    if (this.defined.length > 1 || this.kept.some(({ builtin }) => !builtin) || [...(this.options.options?.values() ?? [])].some(({ references }) => references === 'strict')) await this.parts.prepareSeveral()
     this.runner.runCrossObject(new RunIndex(this.kept, this.defined, this.options.kustomizations, this.options.external), (file) => this.context.has(file))
     this.flush()
     if (this.checkedSuppressions.length > 0) await this.findUnusedSuppressions()

@@ -80,10 +80,14 @@ export type KnownKind = keyof KindMap
 
 /** Kinds of others that rules look at, and their groups: there is no schema for them. */
 export const THIRD_PARTY_KINDS = {
+  Application: 'argoproj.io',
+  ApplicationSet: 'argoproj.io',
   Certificate: 'cert-manager.io',
   Gateway: 'gateway.networking.k8s.io',
   GRPCRoute: 'gateway.networking.k8s.io',
+  HelmRelease: 'helm.toolkit.fluxcd.io',
   HTTPRoute: 'gateway.networking.k8s.io',
+  Kustomization: 'kustomize.toolkit.fluxcd.io',
   PodMonitor: 'monitoring.coreos.com',
   Rollout: 'argoproj.io',
   ScaledObject: 'keda.sh',
