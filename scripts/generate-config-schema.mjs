@@ -26,10 +26,10 @@ function configSchema(rules, presets, minors, formats, homepage) {
     additionalProperties: false,
     properties: {
       presets: { description: 'Sets of rules to run. Default: recommended.', ...oneOrMore({ enum: presets }) },
+      plugins: { description: 'Rules of your own in JavaScript: files or patterns relative to this file, such as ./policies/*.mjs, and names of packages. They are loaded only where the run allows it: --plugins, or a folder that was trusted with podlint trust.', type: 'array', items: { type: 'string', pattern: '\\S' }, examples: [['./policies/*.mjs']] },
       rules: {
         description: 'Severity of single rules, or off, their options and messages; and rules under names of your own.',
         type: 'object',
-        additionalProperties: { $ref: '#/definitions/ownRule' },
         properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
       },
       kubernetesVersions: {
@@ -50,6 +50,9 @@ function configSchema(rules, presets, minors, formats, homepage) {
       failOn: { description: 'The run fails when there is a finding this bad or worse. Default: error.', enum: ['error', 'warning', 'info', 'never'] },
       format: { description: `How findings are printed: NAME or NAME:FILE, where NAME is ${formats.join(', ')}. FILE is relative to this file, and must be below its folder.`, ...oneOrMore({ type: 'string', pattern: '\\S' }) },
     },
+    // Any other name may be that of a plugin's rule.
+    if: { required: ['plugins'] },
+    else: { properties: { rules: { properties: Object.fromEntries(rules.map(({ id }) => [id, true])), additionalProperties: { $ref: '#/definitions/ownRule' } } } },
     definitions: {
       severity: { enum: ['error', 'warning', 'info', 'off', false] },
       message: { description: 'What findings say; {message} stands for what the rule itself says.', type: 'string', pattern: '^[^\\n\\r]*\\S[^\\n\\r]*$' },
@@ -102,7 +105,7 @@ function typeOf(value) {
 }
 
 /** What src/config/check-rules.ts checks is left to it. */
-function withoutRules({ properties, definitions: { severity }, ...rest }) {
+function withoutRules({ properties, definitions: { severity }, if: _, else: __, ...rest }) {
   const setting = levelOr({ rule: {}, message: {}, options: { type: 'object' } })
   return { ...rest, properties: { ...properties, rules: { type: 'object', additionalProperties: setting } }, definitions: { severity } }
 }

@@ -13,8 +13,8 @@ import { systemReason } from './files/system-error.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Inputs that are handed on as the flag of the same name. */
-const VALUES = ['preset', 'kubernetes-version', 'upgrade-to', 'config', 'fail-on', 'max-warnings']
-const LISTS = ['exclude']
+const VALUES = ['preset', 'select', 'ignore', 'kubernetes-version', 'pss-version', 'upgrade-to', 'config', 'fail-on', 'max-warnings']
+const LISTS = ['exclude', 'context']
 
 const { env } = process
 const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd()
@@ -31,7 +31,7 @@ output('exit-code', process.exitCode)
 function run(): number {
   const folder = resolve(workspace, input('working-directory'))
   if (!isFolder(folder)) throw new UsageError(`The working-directory "${input('working-directory')}" is not a folder`)
-  const wanted = { github: isOn('annotations'), markdown: isOn('summary'), sarif: input('sarif-file') !== '' }
+  const wanted = { github: isOn('annotations'), markdown: isOn('summary'), sarif: input('sarif-file') !== '', patch: isOn('fix') }
 
   const temporary = mkdtempSync(join(env['RUNNER_TEMP'] ?? tmpdir(), 'podlint-'))
   try {
@@ -39,14 +39,10 @@ function run(): number {
     const json = join(temporary, 'report.json')
     const table = join(temporary, 'summary.md')
     const sarif = join(temporary, 'report.sarif')
+    const patch = join(temporary, 'fixes.patch')
     const formats = ['text', `json:${json}`, ...(wanted.github ? ['github'] : []), ...(wanted.markdown ? [`markdown:${table}`] : []), ...(wanted.sarif ? [`sarif:${sarif}`] : [])]
-    const code = runPodlint([
-      ...VALUES.flatMap((name) => (input(name) === '' ? [] : [`--${name}=${input(name)}`])),
-      ...LISTS.flatMap((name) => lines(name).map((line) => `--${name}=${line}`)),
-      ...formats.map((format) => `--format=${format}`),
-      '--',
-      ...lines('paths'),
-    ], folder)
+    const flags = [...VALUES.flatMap((name) => (input(name) === '' ? [] : [`--${name}=${input(name)}`])), ...LISTS.flatMap((name) => lines(name).map((line) => `--${name}=${line}`)), ...plugins()]
+    const code = runPodlint([...flags, ...formats.map((format) => `--format=${format}`), '--', ...lines('paths')], folder)
 
     const summary: Partial<Summary> = existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as Report).summary : {}
     output('errors', summary.errors ?? '')
@@ -54,10 +50,60 @@ function run(): number {
     output('infos', summary.infos ?? '')
     output('sarif-file', existsSync(sarif) ? placeSarif(sarif, resolve(folder, input('sarif-file'))) : '')
     if (existsSync(table)) append('GITHUB_STEP_SUMMARY', readFileSync(table, 'utf8'))
+    if (wanted.patch && code < 2) append('GITHUB_STEP_SUMMARY', patchOf([...flags, `--output-file=${patch}`], folder, patch))
     return code
   } finally {
     rmSync(temporary, { recursive: true })
   }
+}
+
+/** The flags for code that the settings name. Whoever opens a pull request from a fork must not have theirs run. */
+function plugins(): string[] {
+  const isWanted = input('plugins') !== '' && isOn('plugins')
+  if (!isFromFork()) return input('plugins') === '' ? [] : [isWanted ? '--plugins' : '--no-plugins']
+  if (isWanted) annotate('this is a pull request from a fork: plugins are not run', 'warning')
+  return ['--no-plugins']
+}
+
+interface Event {
+  repository?: Repository
+  pull_request?: { head?: { repo?: Repository | null } }
+  workflow_run?: { event?: string; head_repository?: Repository | null }
+  issue?: { pull_request?: unknown }
+}
+interface Repository {
+  full_name?: string
+}
+
+/** Whether the code may be that of somebody who could not push here. A comment does not tell whose pull request it is on, and an event that cannot be read tells nothing. */
+function isFromFork(): boolean {
+  const file = env['GITHUB_EVENT_PATH']
+  if (file === undefined || file === '' || !existsSync(file)) return false
+  let event: Event
+  try {
+    event = JSON.parse(readFileSync(file, 'utf8')) as Event
+  } catch {
+    return true
+  }
+  const here = event.repository?.full_name
+  if (event.pull_request !== undefined) return here === undefined || event.pull_request.head?.repo?.full_name !== here
+  if (event.workflow_run !== undefined) return here === undefined || event.workflow_run.head_repository?.full_name !== here
+  return event.issue?.pull_request !== undefined
+}
+
+/** What GitHub keeps of a summary is 1 MiB, for all of a step. */
+const LARGEST_PATCH = 200_000
+
+/** What `--fix` would change, for the job summary. */
+function patchOf(flags: readonly string[], cwd: string, file: string): string {
+  const { status } = spawnSync(process.execPath, [join(__dirname, 'podlint.cjs'), 'check', '--diff', ...flags, '--', ...lines('paths')], { cwd, stdio: 'ignore' })
+  const text = status === 0 || status === 1 ? (existsSync(file) ? readFileSync(file, 'utf8') : '') : undefined
+  if (text === undefined) return '\nThe patch could not be made.\n'
+  if (text === '') return '\nNothing can be fixed safely.\n'
+  if (Buffer.byteLength(text) > LARGEST_PATCH) return '\nThe patch is too large for a summary: `podlint --fix` makes it.\n'
+  // The text must not end its fence.
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
+  return `\n<details><summary>What podlint can fix safely: save as fixes.patch, then git apply fixes.patch</summary>\n\n${fence}diff\n${text}${fence}\n\n</details>\n`
 }
 
 /** The log has what podlint prints; an annotation says why it could not do its work. */
@@ -111,8 +157,8 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-function annotate(message: string): void {
-  process.stdout.write(`::error title=podlint::${message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`)
+function annotate(message: string, kind: 'error' | 'warning' = 'error'): void {
+  process.stdout.write(`::${kind} title=podlint::${message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`)
 }
 
 /** In the form that takes any value; the delimiter cannot be guessed. */

@@ -1,14 +1,18 @@
 /** What the options of the library mean. Whatever makes no sense throws: a slip must not look like a clean bill of health. */
-import { isSet } from './config/select-rules.ts'
-import { isPodSecurityPreset, parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from './config/pod-security.ts'
+import { KnownRules } from './config/known-rules.ts'
+import { reasonAgainst } from './config/own-rules.ts'
+import { selectRules } from './config/select-rules.ts'
+import { parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from './config/pod-security.ts'
 import { SEVERITIES, type Severity } from './diagnostic.ts'
-import { CATEGORIES, PRESETS, type Category, type Preset, type Rule, type RuleDefinition, type RuleHead } from './engine/define-rule.ts'
+import { PRESETS, type Preset, type Rule } from './engine/define-rule.ts'
 import type { LintOptions } from './lint.ts'
 import { externalProblem } from './model/external.ts'
 import { MORE_PRESETS } from './parts/more-presets.ts'
-import { RULE_NEEDS, RULE_OPTIONS } from './parts/rule-options.ts'
+import { RULE_NEEDS } from './parts/rule-options.ts'
+import { readRule, RULE_NAME, type PluginRule } from './plugins/read-rule.ts'
+import { refuseTwins } from './plugins/twins.ts'
 import { allRules } from './rules.ts'
-import { didYouMean } from './usage-error.ts'
+import { didYouMean, UsageError } from './usage-error.ts'
 import { inOrder, LATEST, MINORS, parseVersion } from './versions.ts'
 
 export interface LintTextOptions {
@@ -18,50 +22,76 @@ export interface LintTextOptions {
   kubernetesVersions?: readonly string[]
   /** Version of the Pod Security Standards for the presets `pss-baseline` and `pss-restricted`: `1.0` to the newest, or `latest`; that of the cluster without it. */
   pssVersion?: string
-  /** By id: another severity than its own, or off. A rule outside of the preset is switched on. */
-  rules?: Readonly<Record<string, Severity | 'off'>>
+  /** By id: another severity than its own, or off. A rule outside of the preset is switched on. And rules under names of your own: `{ 'owner-label': { rule: 'require-label', options: { key: 'owner' } } }`. */
+  rules?: Readonly<Record<string, Severity | 'off' | RuleOfTexts>>
   /** What lives elsewhere, so that nothing is said when it is not among the texts: `KIND/NAME` or `KIND/NAMESPACE/NAME`, with `*` for any letters. */
   external?: readonly string[]
   /** Options of rules, by id. */
   options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  /** Rules of your own, made with `defineRule`, by `category/id`. They are on. */
-  customRules?: Readonly<Record<string, RuleDefinition>>
+  /** Rules of your own, made with `defineRule`. They are on, unless they say in which presets they are. */
+  plugins?: readonly PluginRule[]
 }
 
-const OPTIONS = ['preset', 'kubernetesVersions', 'pssVersion', 'rules', 'options', 'external', 'customRules'] as const satisfies readonly (keyof LintTextOptions)[]
+export interface RuleOfTexts {
+  /** Of a rule under a name of your own: the id of the rule that it is. */
+  rule?: string
+  severity?: Severity | 'off'
+  /** In place of what the rule says; `{message}` stands for that. */
+  message?: string
+  options?: Readonly<Record<string, unknown>>
+}
+
+const OPTIONS = ['preset', 'kubernetesVersions', 'pssVersion', 'rules', 'options', 'external', 'plugins'] as const satisfies readonly (keyof LintTextOptions)[]
 
 /** Throws a TypeError. */
 export function readOptions(given: LintTextOptions): { options: LintOptions; custom: Rule[] } {
   for (const name of Object.keys(given)) refuseUnknown('option', name, OPTIONS)
-  const { preset = 'recommended', kubernetesVersions = [LATEST], pssVersion, rules: levels = {}, options = {}, external = [], customRules = {} } = given
+  const { preset = 'recommended', kubernetesVersions = [LATEST], pssVersion, rules = {}, options = {}, external = [], plugins = [] } = given
   refuseUnknown('preset', preset, [...PRESETS, ...Object.keys(MORE_PRESETS)])
   if (pssVersion !== undefined && parsePolicyVersion(pssVersion) === undefined) throw new TypeError(unknownPolicyVersion(pssVersion))
   for (const pattern of external) {
     const problem = externalProblem(pattern)
     if (problem !== undefined) throw new TypeError(`external: ${problem}`)
   }
-  const custom = Object.entries(customRules).map(([name, definition]) => customRule(name, definition))
-  const rules = new Map<string, RuleHead>([...allRules(), ...custom].map((rule) => [rule.id, rule]))
-  const more = Object.hasOwn(MORE_PRESETS, preset) ? MORE_PRESETS[preset]!.split(' ') : []
-  const severities = new Map<string, Severity>()
-  for (const rule of rules.values()) if (custom.some(({ id }) => id === rule.id) || rule.presets.includes(preset as Preset) || more.includes(rule.id)) severities.set(rule.id, isPodSecurityPreset(preset) ? 'error' : rule.severity)
-  for (const [id, level] of Object.entries(levels)) {
-    refuseUnknown('rule', id, [...rules.keys()])
-    refuseUnknown('severity', level, [...SEVERITIES, 'off'])
-    if (level === 'off') severities.delete(id)
-    else severities.set(id, level)
-  }
-  if (severities.size === 0) throw new TypeError('No rule is left to run')
+  const custom = plugins.map((rule) => readRule(rule, ''))
+  const known = new KnownRules(custom)
+  const settings = readRules(rules, known)
   for (const [id, values] of Object.entries(options)) {
-    refuseUnknown('rule', id, [...rules.keys()])
-    checkValues(id, values, custom.find((rule) => rule.id === id)?.options ?? RULE_OPTIONS[id] ?? {})
+    const setting = settings[id]
+    const base = setting?.rule ?? id
+    refuseUnknown('rule', base, [...known.ids])
+    settings[id] = { ...setting, options: { ...setting?.options, ...values } }
   }
-  for (const id of severities.keys()) {
-    const needs = Object.hasOwn(RULE_NEEDS, id) ? RULE_NEEDS[id]! : []
-    if (needs.length > 0 && !needs.some((name) => isSet(options[id]?.[name]))) throw new TypeError(`The rule "${id}" needs the option ${needs.map((name) => `"${name}"`).join(' or ')}`)
+  for (const [id, { rule = id, options: values = {} }] of Object.entries(settings)) checkValues(id, values, known.optionsOf(rule) ?? {})
+  try {
+    refuseTwins(custom)
+    const needs = { ...RULE_NEEDS, ...Object.fromEntries(custom.map(({ id, needs = [] }) => [id, needs])) }
+    const selected = selectRules([...allRules(), ...custom], settings, { presets: [preset], select: [], ignore: [], error: [], warn: [], off: [] }, { needs, presets: MORE_PRESETS })
+    if (selected.severities.size === 0) throw new TypeError('No rule is left to run')
+    return { options: { external, kubernetesVersions: readVersions(kubernetesVersions), podSecurity: podSecurityTarget([preset], pssVersion), ...selected }, custom }
+  } catch (error) {
+    if (error instanceof UsageError) throw new TypeError(error.message.replace(' in podlint.yaml', ''), { cause: error })
+    throw error
   }
-  const versions = readVersions(kubernetesVersions)
-  return { options: { external, kubernetesVersions: versions, podSecurity: podSecurityTarget([preset], pssVersion), severities, options: new Map(Object.entries(options)) }, custom }
+}
+
+function readRules(rules: NonNullable<LintTextOptions['rules']>, known: KnownRules): Record<string, RuleOfTexts> {
+  return Object.fromEntries(Object.entries(rules).map(([id, given]): [string, RuleOfTexts] => {
+    const setting = typeof given === 'object' && given !== null ? given : { severity: given }
+    for (const name of Object.keys(setting)) refuseUnknown(`setting of the rule "${id}"`, name, ['rule', 'severity', 'message', 'options'])
+    const { rule = id, severity, message } = setting
+    refuseUnknown('rule', rule, [...known.ids])
+    if (severity !== undefined) refuseUnknown('severity', severity, [...SEVERITIES, 'off'])
+    if (message !== undefined && (typeof message !== 'string' || message.trim() === '' || /[\n\r]/.test(message))) throw new TypeError(`The message of the rule "${id}" must be a string of one line`)
+    if (rule !== id) {
+      if (known.ids.has(id)) throw new TypeError(`"${id}" is the name of a rule already: choose another one for yours`)
+      if (!RULE_NAME.test(id)) throw new TypeError(`The name of a rule has lower case letters, digits and single hyphens, not "${id}"`)
+      if (known.categories.has(id) || id === 'all') throw new TypeError(`"${id}" stands for several rules: choose another name`)
+      if (known.isWalked(rule)) throw new TypeError(`The rule "${rule}" cannot have another name`)
+    }
+    if (message !== undefined && known.isWalked(rule)) throw new TypeError(`The rule "${rule}" has messages of its own only`)
+    return [id, setting]
+  }))
 }
 
 function refuseUnknown(what: string, name: string, known: readonly string[]): void {
@@ -71,13 +101,15 @@ function refuseUnknown(what: string, name: string, known: readonly string[]): vo
 function checkValues(id: string, values: Readonly<Record<string, unknown>>, definitions: NonNullable<Rule['options']>): void {
   for (const [name, value] of Object.entries(values)) {
     refuseUnknown(`option of the rule "${id}"`, name, Object.keys(definitions))
-    const { default: usual, values: known } = definitions[name]!
+    const { default: usual, values: known, format } = definitions[name]!
     if (known !== undefined) {
       refuseUnknown(`value of the option "${name}" of the rule "${id}"`, value as string, known)
       continue
     }
     const isRight = Array.isArray(usual) ? Array.isArray(value) && value.every((item) => typeof item === 'string') : typeof value === typeof usual
     if (!isRight) throw new TypeError(`The option "${name}" of the rule "${id}" must be ${Array.isArray(usual) ? 'a list of strings' : `a ${typeof usual}`}`)
+    const reason = typeof value !== 'string' || value === '' ? undefined : reasonAgainst(format, value)
+    if (reason !== undefined) throw new TypeError(`The option "${name}" of the rule "${id}" ${reason}`)
   }
 }
 
@@ -88,10 +120,4 @@ function readVersions(versions: readonly string[]): readonly string[] {
     if (minor === undefined) throw new TypeError(`Kubernetes ${text} is not known; known are ${MINORS.join(', ')}`)
     return minor
   }))
-}
-
-function customRule(name: string, definition: RuleDefinition): Rule {
-  const [category, id] = name.split('/') as [Category, string | undefined]
-  if (!CATEGORIES.includes(category) || id === undefined) throw new TypeError(`The name of a custom rule is category/id, with a category of ${CATEGORIES.join(', ')}, not "${name}"`)
-  return { ...definition, category, id }
 }

@@ -56,7 +56,7 @@ export interface Diagnostic {
   edits: TextEdit[]
   /** Present exactly when `edits` is not empty. */
   fix?: FixSafety
-  /** The documentation page of the rule. */
+  /** The documentation page of the rule; empty when a plugin's rule has none. */
   url: string
   /** The text of the line `start.line`, for code frames; without its line break. */
   sourceLine: string
@@ -69,7 +69,9 @@ export interface RuleInfo {
   severity: Severity
   summary: string
   why: string
+  /** Empty when a plugin's rule says nothing of it. */
   howToFix: string
+  /** Empty when a plugin's rule has no page. */
   url: string
   references: readonly string[]
 }

@@ -49,6 +49,8 @@ export interface LintOptions {
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** By id: rules that have a name or a message of the user's own. */
   own?: ReadonlyMap<string, OwnRule>
+  /** There are rules that are not among these: of plugins that are not loaded. */
+  areOpen?: boolean
   /** Names of images, without tag and digest, that a kustomization pins. */
   pinnedImages?: ReadonlySet<string>
   /** What kustomizations do to the objects of a file before they are applied, by the name that is shown. `wide`: it is worth a look at the whole repository. */
@@ -150,13 +152,13 @@ export class Linter {
   constructor(options: LintOptions, custom: readonly Rule[] = []) {
     this.options = options
     this.custom = custom
-    this.heads = custom.length === 0 ? withOwnRules(allRules(), options.own) : [...withOwnRules(allRules(), options.own), ...custom]
+    this.heads = withOwnRules(custom.length === 0 ? allRules() : [...allRules(), ...custom], options.own)
     this.isExact = options.severities.size > 1 && this.heads.every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
     this.needsIndex = this.heads.some(({ id, crossObject }) => crossObject === true && options.severities.has(id))
     const report = (finding: Finding) => this.findings.push(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report, options.options)
     this.runner = new RuleRunner(custom, options, report)
-    const hasOptional = this.heads.some(({ id, presets }) => options.severities.has(id) && !presets.includes('recommended') && !presets.includes('api-server'))
+    const hasOptional = this.heads.some(({ id, presets, plugin }) => plugin === undefined && options.severities.has(id) && !presets.includes('recommended') && !presets.includes('api-server'))
     this.parts = new PartLoader((part) => {
       this.runner.add(part.rules)
       this.schema.constrain(part)
@@ -303,7 +305,7 @@ export class Linter {
 
   private async readSuppressions(source: Source): Promise<void> {
     const { readSuppressions } = await import('./engine/suppressions.ts')
-    const { silenced, suppressions, mistakes } = readSuppressions(source, this.tape, new Set(this.heads.map(({ id }) => id)))
+    const { silenced, suppressions, mistakes } = readSuppressions(source, this.tape, new Set(this.heads.map(({ id }) => id)), this.options.areOpen)
     source.silenced = silenced
     this.suppressions = suppressions.reverse()
     this.suppressionMistakes = mistakes.reverse()
@@ -498,7 +500,8 @@ export class Linter {
   }
 
   private urlOf(id: string): string {
-    return ruleUrl(this.options.own?.get(id)?.rule ?? id)
+    const base = this.options.own?.get(id)?.rule ?? id
+    return this.custom.find((rule) => rule.id === base)?.url ?? ruleUrl(base)
   }
 
   private async describe(ids: ReadonlySet<string>): Promise<Map<string, RuleInfo>> {

@@ -5,7 +5,7 @@ import { constraintSets } from './schema/constraints/index.ts'
 
 const ofConstraints = constraintSets.map(({ rule }): Rule => ({ peers: {}, ...rule, category: 'validity', severity: 'error', presets: ['api-server', 'recommended', 'strict'] }))
 
-const place = ({ category, id }: Rule): string => `${CATEGORIES.indexOf(category)} ${id}`
+const place = ({ category, id }: Rule): string => `${(CATEGORIES as readonly string[]).indexOf(category)} ${id}`
 const all: readonly Rule[] = [...rules, ...ofConstraints].sort((a, b) => (place(a) < place(b) ? -1 : 1))
 
 /** By category and id. */

@@ -23,28 +23,39 @@ test('finds, places and mends', async () => {
 
 test('rules can be switched, and custom ones added', async () => {
   const noWeb = defineRule({
+    id: 'no-web',
     severity: 'warning',
-    presets: [],
-    since: '1.0.0',
-    summary: 'Disallow pods that are named web.',
     why: 'This is a test.',
-    howToFix: 'Name it otherwise.',
-    references: [],
-    peers: {},
-    bad: [],
-    good: [],
     visit: {
       podSpec(pod, { report }) {
         if (pod.metadata.name === 'web') report(pod.atMetadata('name'), 'Pod is named "web"')
       },
     },
   })
-  const { diagnostics, rules } = await lint([{ file: 'pod.yaml', text: POD }], { rules: { 'no-naked-pod': 'error', 'no-unknown-field': 'off', 'require-memory-limit': 'off', 'require-liveness-probe': 'off' }, customRules: { 'best-practice/no-web': noWeb } })
+  const { diagnostics, rules } = await lint([{ file: 'pod.yaml', text: POD }], { rules: { 'no-naked-pod': 'error', 'no-unknown-field': 'off', 'require-memory-limit': 'off', 'require-liveness-probe': 'off' }, plugins: [noWeb] })
   expect(diagnostics.map(({ rule, severity, start }) => [rule, severity, start.line])).toEqual([
     ['no-naked-pod', 'error', 2],
     ['no-web', 'warning', 4],
   ])
-  expect(rules.get('no-web')?.why).toBe('This is a test.')
+  expect(rules.get('no-web')).toMatchObject({ why: 'This is a test.', summary: 'no-web', category: 'custom', url: '' })
+})
+
+test('rules run under names of one\'s own, each with a severity, options and a message', async () => {
+  const rules = {
+    'owner-label': { rule: 'require-label', severity: 'error', message: 'Ask the platform team: {message}', options: { key: 'owner' } },
+    'cost-label': { rule: 'require-label' },
+  } as const
+  const { diagnostics } = await lint([{ file: 'pod.yaml', text: POD }], { preset: 'api-server', rules, options: { 'cost-label': { key: 'cost' } } })
+  expect(diagnostics.filter(({ rule }) => rule !== 'no-unknown-field').map(({ rule, severity, message, url }) => [rule, severity, message, url.split('/').at(-1)])).toEqual([
+    ['cost-label', 'warning', 'Pod "web" lacks the label "cost"', 'require-label.md'],
+    ['owner-label', 'error', 'Ask the platform team: Pod "web" lacks the label "owner"', 'require-label.md'],
+  ])
+})
+
+test('a rule that says in which presets it is runs with these', async () => {
+  const strict = defineRule({ id: 'no-pod', severity: 'info', presets: ['strict'], visit: { Pod: (pod, { report }) => report(pod.at('kind'), 'There is a pod') } })
+  const found = async (preset: string) => (await lint([{ file: 'pod.yaml', text: POD }], { preset, plugins: [strict] })).diagnostics.filter(({ rule }) => rule === 'no-pod').length
+  expect([await found('recommended'), await found('strict')]).toEqual([0, 1])
 })
 
 test.each<[object, string]>([
@@ -61,7 +72,16 @@ test.each<[object, string]>([
   [{ options: { 'no-floating-image-tag': { alow: [] } } }, 'did you mean "allow"?'],
   [{ options: { 'no-floating-image-tag': { allow: 'stable' } } }, 'The option "allow" of the rule "no-floating-image-tag" must be a list of strings'],
   [{ options: { 'no-implausible-quantity': { maxCores: '1' } } }, 'The option "maxCores" of the rule "no-implausible-quantity" must be a number'],
-  [{ customRules: { web: {} } }, 'category/id'],
+  [{ plugins: [{}] }, 'A rule needs an id'],
+  [{ plugins: [{ id: 'no-naked-pod', severity: 'info', visit: { object() {} } }] }, 'The rule "no-naked-pod" has the name of another, of podlint'],
+  [{ rules: { ours: { rule: 'requier-label' } } }, 'There is no rule "requier-label", did you mean "require-label"?'],
+  [{ rules: { ours: { rule: 'require-label' } } }, 'The rule "ours" needs the option "key"'],
+  [{ rules: { ours: { rule: 'require-label', level: 'error' } } }, 'There is no setting of the rule "ours" "level"'],
+  [{ rules: { ours: { rule: 'require-label', message: 'a\nb' } } }, 'The message of the rule "ours" must be a string of one line'],
+  [{ rules: { ours: { rule: 'require-label', options: { key: 'a', pattern: 'a(?=b)' } } } }, 'The option "pattern" of the rule "ours" must be a regular expression as Go reads it'],
+  [{ rules: { security: { rule: 'require-label', options: { key: 'a' } } } }, '"security" stands for several rules'],
+  [{ rules: { 'no-naked-pod': { rule: 'require-label' } } }, '"no-naked-pod" is the name of a rule already'],
+  [{ rules: { yes: { rule: 'valid-yaml' } } }, 'The rule "valid-yaml" cannot have another name'],
 ])('senseless options throw: %j', async (options, message) => {
   await expect(lint([], options)).rejects.toThrow(message)
 })

@@ -16,6 +16,9 @@ export function refuseCommand([first = '', ...rest]: readonly string[], cwd: str
   if (answer !== '') throw new UsageError(`There is no command, file or folder "${first}"${answer}`)
 }
 
+/** Who does not know the repository decides whether its code runs. */
+export const skippedNote = (file: string, plugins: readonly string[]): string => `${file} names plugins, which are not run: ${plugins.join(', ')}`
+
 export function nothingFound(operands: readonly string[]): string {
   const more = operands.length - MOST_NAMED
   const place = operands.length === 0 ? 'here' : `in ${operands.slice(0, MOST_NAMED).join(' ')}${more > 0 ? ` and ${more} more` : ''}`

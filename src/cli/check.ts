@@ -1,9 +1,10 @@
 /** `podlint check`: reads, lints, fixes, prints. */
 import type { Report } from '../diagnostic.ts'
+import { PluginError } from '../engine/failure.ts'
 import { HOMEPAGE } from '../project.ts'
 import { plural } from '../reporters/plural.ts'
 import { UsageError } from '../usage-error.ts'
-import { nothingFound, refuseCommand } from './answers.ts'
+import { nothingFound, refuseCommand, skippedNote } from './answers.ts'
 import type { Arguments } from './arguments.ts'
 import { chartHints } from './charts.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
@@ -33,6 +34,11 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const { inputs, leftAlone, problems } = found
   for (const output of settings.outputs) refuseLinks(output)
   for (const each of found.notes) note(each)
+  if (settings.skippedPlugins.length > 0) {
+    const skipped = skippedNote(settings.configFile!, settings.skippedPlugins)
+    if (flags['no-plugins'] === true) note(skipped)
+    else problems.push(`${skipped}; they are code of this repository or of packages: --plugins runs them, --no-plugins goes on without them`)
+  }
   if (flags.verbose === true) {
     note(`settings: ${settings.configFile ?? 'none'}; Kubernetes ${settings.kubernetesVersions.join(settings.isUpgrade ? ' to ' : ', ')}; ${settings.rules.severities.size} rules`)
     for (const [file, reason] of found.leftOut) note(`${file}: left out by ${reason}`)
@@ -110,9 +116,10 @@ function hasOrder(patch: string, env: Host['env']): boolean {
 function failureText(failures: Inputs['failures'], verbose: boolean): [string, ...string[]] {
   const { diagnostic, cause } = failures[0]!
   const { rule, file, start, object } = diagnostic
-  const trace = verbose && cause instanceof Error ? (cause.stack ?? cause.message).split('\n') : []
-  const first = `an error in podlint itself: the rule ${rule} failed at ${file}:${start.line}:${start.column}${object === '' ? '' : ` (${object})`}${failures.length > 1 ? `, and ${plural(failures.length - 1, 'more time')}` : ''}`
-  return [first, `Please report it at ${HOMEPAGE}/issues with what --verbose prints.`, ...trace]
+  const isPlugin = cause instanceof PluginError
+  const trace = verbose && cause instanceof Error ? ((isPlugin && cause.cause instanceof Error ? cause.cause.stack : cause.stack) ?? cause.message).split('\n') : []
+  const first = `${isPlugin ? `an error in the plugin ${cause.plugin}` : 'an error in podlint itself'}: the rule ${rule} failed at ${file}:${start.line}:${start.column}${object === '' ? '' : ` (${object})`}${failures.length > 1 ? `, and ${plural(failures.length - 1, 'more time')}` : ''}`
+  return [first, isPlugin ? cause.message : `Please report it at ${HOMEPAGE}/issues with what --verbose prints.`, ...trace]
 }
 
 /** After "nothing to fix": what more could be done. */

@@ -52,6 +52,8 @@ export const FLAGS = {
     summary: 'Report only what changes with an upgrade to this version, from the one of --kubernetes-version',
   },
 
+  plugins: { type: 'switch', group: 'Rules', summary: 'Run the plugins that the settings name: code of this repository, or of packages' },
+  'no-plugins': { type: 'switch', group: 'Rules', summary: 'Go on without the plugins that the settings name' },
   'unknown-kinds': { type: 'list', metavar: '[GROUP=]LEVEL', commas: true, group: 'Rules', summary: 'What a custom resource without a definition is: error, warning or skip (the default); of one group: example.com=error' },
 
   crd: { type: 'list', metavar: 'PATH', group: 'Files', summary: 'Files or folders with CustomResourceDefinitions that custom resources are held against, beside those that are linted' },

@@ -16,6 +16,8 @@ Usage:
   podlint kinds [GROUP]... [--json]      list the kinds that are known, with those of --crd
   podlint explain KIND.FIELD [--json]    explain a field: pod.spec.containers.livenessProbe, deploy.spec.strategy
   podlint pss [--json] [PATH]...         say which level of the Pod Security Standards each namespace and workload meets
+  podlint test-rules [PLUGIN]...         try the examples of rules of your own
+  podlint trust [FOLDER]                 run the plugins that settings in this folder name, from now on
   podlint help | version
 
 ${GROUPS.map((group) => `${group}:\n${FLAG_ENTRIES.filter(([, flag]) => flag.group === group).map(([name, flag]) => row(spellings(name, flag), flag.summary)).join('')}`).join('\n')}

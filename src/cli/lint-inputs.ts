@@ -32,8 +32,9 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     completionOf: (file, wide) => completions.of(resolve(settings.find.cwd, file), wide),
     describe: settings.outputs.some(({ format }) => usesRules(format)),
     cacheFolder,
+    areOpen: settings.skippedPlugins.length > 0,
     onLeftAlone: (file, reason) => found.recognized.set(file, reason),
-  }, custom())
+  }, [...settings.pluginRules, ...custom()])
   const given = new Set<Input>()
   progress.start(inputs.length + context.length + crds.length)
   for (const input of inputs) {

@@ -1,4 +1,5 @@
 /** The program without the process: arguments in, text and an exit code out. */
+import { resolve } from 'node:path'
 import { HOMEPAGE, VERSION } from '../project.ts'
 import { linker, painter } from '../reporters/color.ts'
 import type { Rule } from '../engine/define-rule.ts'
@@ -50,6 +51,11 @@ async function terminalStyle({ env }: Host): Promise<Style> {
   return { paint: painter(true), link: linker(hasHyperlinks(env)) }
 }
 
+async function trustFolder(operands: readonly string[], { cwd, env }: Host): Promise<string> {
+  if (operands.length > 1) throw new UsageError('One folder is trusted at a time: podlint trust FOLDER')
+  return (await import('../plugins/consent.ts')).trust(resolve(cwd, operands[0] ?? '.'), env)
+}
+
 async function run(args: Arguments, host: Host): Promise<ExitCode> {
   const { command, operands, flags } = args
   if (flags.help === true || command === 'help') host.stdout.write(helpText())
@@ -57,14 +63,16 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
   else if (command === 'check') return await check(args, host)
   else if (command === 'fix') return await check({ ...args, flags: { ...flags, fix: true } }, host)
   else if (command === 'pss') return await (await import('./pss.ts')).pss(args, host)
+  else if (command === 'test-rules') return await (await import('./test-rules.ts')).testRules(args, host)
+  else if (command === 'trust') tell(host.stderr, await trustFolder(operands, host))
   else if (command === 'kinds') {
     const { kindList } = await import('./kinds.ts')
     host.stdout.write(await kindList(operands, await readSettings(flags, host), flags.json === true))
   } else {
     const { ruleJson, ruleList, rulePage } = await import('./rule-pages.ts')
-    const { ownRules } = await import('./own-rules.ts')
-    const rules = (await import('../rule-docs.ts')).documentedRules()
-    const own = await ownRules(flags, host, rules)
+    const { rulesOfSettings } = await import('./own-rules.ts')
+    const { rules, own, skipped } = await rulesOfSettings(flags, host, (await import('../rule-docs.ts')).documentedRules())
+    for (const note of skipped) tell(host.stderr, note)
     const style = wantsColor(flags, host) ? await terminalStyle(host) : undefined
     if (command === 'rules') {
       if (operands.length > 0) throw new UsageError(`The command "rules" takes no names; podlint rule ${operands[0]} explains one`)

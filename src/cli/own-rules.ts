@@ -1,6 +1,7 @@
 /** The rules that a settings file has under names of its own, for the commands that list rules. */
 import type { Severity } from '../diagnostic.ts'
 import type { Rule } from '../engine/define-rule.ts'
+import { skippedNote } from './answers.ts'
 import type { FlagValues } from './flags.ts'
 import type { Host } from './host.ts'
 import { findSettings } from './settings.ts'
@@ -15,15 +16,26 @@ export interface ListedRule {
   file: string
 }
 
+export interface RulesOfSettings {
+  /** podlint's own and those of plugins. */
+  rules: readonly Rule[]
+  own: readonly ListedRule[]
+  /** What to tell about plugins that are not loaded. */
+  skipped: readonly string[]
+}
+
 /** Throws a UsageError for a settings file with mistakes. */
-export async function ownRules(flags: FlagValues, host: Pick<Host, 'cwd'>, rules: readonly Rule[]): Promise<ListedRule[]> {
-  const { config, shown = '' } = await findSettings(flags, host.cwd)
-  return Object.entries(config.rules ?? {}).flatMap(([id, setting]) => {
+export async function rulesOfSettings(flags: FlagValues, host: Pick<Host, 'cwd' | 'env'>, builtIn: readonly Rule[]): Promise<RulesOfSettings> {
+  const { config, shown = '' } = await findSettings(flags, host)
+  const { pluginRules = [], skippedPlugins = [] } = config
+  const rules = [...builtIn, ...pluginRules]
+  const own = Object.entries(config.rules ?? {}).flatMap(([id, setting]) => {
     if (typeof setting !== 'object' || setting.rule === undefined) return []
     const base = rules.find((rule) => rule.id === setting.rule)!
     const { severity = base.severity, options = {}, message } = setting
-    return [{ id, base, severity: severity === false ? 'off' : severity, options, message, file: shown }]
+    return [{ id, base, severity: severity === false ? ('off' as const) : severity, options, message, file: shown }]
   })
+  return { rules, own, skipped: skippedPlugins.length === 0 ? [] : [skippedNote(shown, skippedPlugins)] }
 }
 
 /** `require-label with key: "team"` */

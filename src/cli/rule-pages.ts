@@ -16,7 +16,7 @@ export const PLAIN: Style = { paint: painter(false), link: linker(false) }
 /** One line for each rule, by category, and those of the settings. */
 export function ruleList(rules: readonly Rule[], own: readonly ListedRule[] = [], { paint, link }: Style = PLAIN): string {
   const width = Math.max(...rules.map(({ id }) => id.length)) + 2
-  const line = ({ id, severity, fixable, summary }: Rule) => `  ${link(ruleUrl(id), id)}${' '.repeat(width - id.length)}${paint(severity, severity.padEnd(9))}${(fixable === undefined ? '' : 'fix').padEnd(5)}${summary}`
+  const line = ({ id, severity, fixable, summary, url = ruleUrl(id) }: Rule) => `  ${link(url, id)}${' '.repeat(width - id.length)}${paint(severity, severity.padEnd(9))}${(fixable === undefined ? '' : 'fix').padEnd(5)}${summary}`
   const categories = [...new Set(rules.map(({ category }) => category))]
   return `${categories.map((category) => [paint('bold', `${category}:`), ...rules.filter((rule) => rule.category === category).map(line), ''].join('\n')).join('\n')}
 ${own.length === 0 ? '' : `${own[0]!.file}:\n${columns(own.map((rule) => [`${rule.id.padEnd(Math.max(...own.map(({ id }) => id.length)))}  ${rule.severity}`, inWords(rule)]))}\n`}${rules.length} rules; podlint rule NAME explains one
@@ -30,8 +30,8 @@ export function ruleJson(rules: readonly Rule[], own: readonly ListedRule[] = []
   return `[\n${[...entries, ...others].map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`
 }
 
-function entryOf({ id, category, severity, presets, since, summary, why, howToFix, fixable, options = {}, references, peers }: Rule) {
-  return { id, category, severity, presets, since, summary, why, howToFix, fixable: fixable ?? null, options, references, peers, url: ruleUrl(id) }
+function entryOf({ id, category, severity, presets, since, summary, why, howToFix, fixable, options = {}, references, peers, url = ruleUrl(id) }: Rule) {
+  return { id, category, severity, presets, since, summary, why, howToFix, fixable: fixable ?? null, options, references, peers, url }
 }
 
 /** Whether a rule has this name, here or in another tool. */
@@ -57,20 +57,22 @@ const peersOf = ({ peers }: Rule) => Object.entries(peers).flatMap(([tool, ids])
 /** Names of checks as people copy them: `KSV001`, `AVD-KSV-0001` and `ksv-0001` are the same. */
 const normalized = (id: string): string => id.toLowerCase().replace(/^avd-/, '').replaceAll(/[-_.\s]/g, '').replace(/([a-z])0+(?=\d)/, '$1')
 
-function pageOf({ id, category, severity, presets, fixable, summary, why, howToFix, options = {}, bad, good, references, peers }: Rule, { paint, link }: Style): string {
+function pageOf({ id, category, severity, presets, fixable, summary, why, howToFix, options = {}, bad, good, references, peers, plugin, isAlwaysOn, url = ruleUrl(id) }: Rule, { paint, link }: Style): string {
   const heading = (text: string) => paint('bold', text)
   const list = (items: readonly string[]) => items.map((item) => `  ${item}\n`).join('')
   const example = (text: string) => exampleText(text).trimEnd().split('\n').map((line) => (line === '' ? '\n' : `  ${line}\n`)).join('')
   const written = Object.entries(options)
+  const links = [...references, ...Object.entries(peers).map(([tool, ids]) => `${tool}: ${ids.join(', ')}`), url].filter((link) => link !== '')
+  const isOn = presets.length > 0 || isAlwaysOn === true
   const parts = [
-    `${paint('bold', link(ruleUrl(id), id))}: ${summary}\n`,
-    `Severity ${paint(severity, severity)}; category ${category}; ${presets.length === 0 ? 'in no preset: switch it on by name' : `in the presets ${presets.join(', ')}`}; ${fixable === undefined ? 'no fix' : `fixed by ${fixable === 'safe' ? '--fix' : '--fix --unsafe-fixes'}`}\n`,
-    `${heading('Why:')}\n  ${why}\n`,
-    `${heading('How to fix:')}\n  ${howToFix}\n`,
+    `${paint('bold', link(url, id))}: ${summary}\n`,
+    `Severity ${paint(severity, severity)}; category ${category}; ${isAlwaysOn === true ? `from ${plugin}` : presets.length === 0 ? 'in no preset: switch it on by name' : `in the presets ${presets.join(', ')}`}; ${fixable === undefined ? 'no fix' : `fixed by ${fixable === 'safe' ? '--fix' : '--fix --unsafe-fixes'}`}\n`,
+    why !== summary && `${heading('Why:')}\n  ${why}\n`,
+    howToFix !== '' && `${heading('How to fix:')}\n  ${howToFix}\n`,
     ...bad.slice(0, 1).map(({ title, yaml }) => `${heading(`Wrong, ${title}:`)}\n${example(yaml)}`),
     ...good.slice(0, 1).map(({ title, yaml }) => `${heading(`Right, ${title}:`)}\n${example(yaml)}`),
-    `${heading(`How to switch it ${presets.length === 0 ? 'on or off' : 'off'}:`)}\n${columns([
-      ...(presets.length === 0 ? ([[`podlint --${severity === 'error' ? 'error' : 'warn'} ${id}`, 'for a run']] as const) : []),
+    `${heading(`How to switch it ${isOn ? 'off' : 'on or off'}:`)}\n${columns([
+      ...(isOn ? [] : ([[`podlint --${severity === 'error' ? 'error' : 'warn'} ${id}`, 'for a run']] as const)),
       [`# podlint-ignore ${id}: the reason`, 'at the end of a line of a manifest, or on the line above it'],
       [`podlint --ignore ${id}`, 'for a run'],
       [`rules: {${id}: off}`, 'in podlint.yaml'],
@@ -81,7 +83,7 @@ ${heading('Options in podlint.yaml:')}
     ${id}:
       options: {${written.map(([option, { default: value }]) => `${option}: ${JSON.stringify(value)}`).join(', ')}}
 `,
-    `${heading('See also:')}\n${list([...references, ...Object.entries(peers).map(([tool, ids]) => `${tool}: ${ids.join(', ')}`), ruleUrl(id)])}`,
+    links.length > 0 && `${heading('See also:')}\n${list(links)}`,
   ]
   return parts.filter((part) => part !== false).join('\n')
 }

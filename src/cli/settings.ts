@@ -5,7 +5,7 @@ import { UNKNOWN_KIND_LEVELS, type Config, type FailLevel, type UnknownKindLevel
 import { findConfig, readConfig } from '../config/read-config.ts'
 import { parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from '../config/pod-security.ts'
 import { selectRules, type RuleTables, type SelectedRules } from '../config/select-rules.ts'
-import { PRESETS } from '../engine/define-rule.ts'
+import { PRESETS, type Rule } from '../engine/define-rule.ts'
 import { unknownVersion } from '../config/unknown-version.ts'
 import type { Severity } from '../diagnostic.ts'
 import type { FindOptions } from '../files/find.ts'
@@ -28,6 +28,10 @@ export interface Settings {
   podSecurity: PodSecurityTarget
   isUpgrade: boolean
   rules: SelectedRules
+  /** Those of the plugins. */
+  pluginRules: readonly Rule[]
+  /** Plugins that the settings name, and the run does not allow. */
+  skippedPlugins: readonly string[]
   /** What lives elsewhere. */
   external: readonly string[]
   find: FindOptions
@@ -46,10 +50,11 @@ export interface Settings {
 
 /** Throws a UsageError. */
 export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick<Host, 'cwd' | 'env' | 'stdout'>): Promise<Settings> {
-  const { path, shown: configFile, config } = await findSettings(flags, cwd)
+  const { path, shown: configFile, config } = await findSettings(flags, { cwd, env })
+  const { pluginRules = [], skippedPlugins = [] } = config
   const { select = [], ignore = [], error = [], warn = [], off = [] } = flags
   const presets = flags.preset ?? config.presets ?? ['recommended']
-  const rules = selectRules(allRules(), config.rules ?? {}, { presets, select, ignore, error, warn, off }, await tablesFor(presets, config.rules !== undefined || [...select, ...error, ...warn].length > 0))
+  const rules = selectRules([...allRules(), ...pluginRules], config.rules ?? {}, { presets, select, ignore, error, warn, off }, { ...(await tablesFor(presets, config.rules !== undefined || [...select, ...error, ...warn].length > 0, pluginRules)), areOpen: skippedPlugins.length > 0 })
   if (rules.severities.size === 0) throw new UsageError('No rule is left to run')
   const versions = readVersions(flags['kubernetes-version'], cwd) ?? config.kubernetesVersions ?? [LATEST]
   const upgradeTo = flags['upgrade-to'] === undefined ? undefined : readVersion(flags['upgrade-to'])
@@ -60,6 +65,8 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     podSecurity: podSecurityTarget(presets, readPolicyVersion(flags['pss-version']) ?? config.pssVersion),
     isUpgrade: upgradeTo !== undefined,
     rules,
+    pluginRules,
+    skippedPlugins,
     external: config.external ?? [],
     find: {
       cwd,
@@ -83,11 +90,11 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
   }
 }
 
-export async function findSettings(flags: FlagValues, cwd: string): Promise<{ path?: string; shown?: string; config: Config }> {
+export async function findSettings(flags: FlagValues, { cwd, env }: Pick<Host, 'cwd' | 'env'>): Promise<{ path?: string; shown?: string; config: Config }> {
   const path = flags['no-config'] === true ? undefined : flags.config === undefined ? findConfig(cwd) : resolve(cwd, flags.config)
   if (path === undefined) return { config: {} }
   const shown = shownPath(path, cwd)
-  return { path, shown, config: await readConfig(path, shown) }
+  return { path, shown, config: await readConfig(path, shown, flags, env) }
 }
 
 /** Throws a UsageError for a preset that there is not. */
@@ -96,10 +103,10 @@ export async function rulesOfPresets(presets: readonly string[]): Promise<Readon
 }
 
 /** Who asks for the usual presets needs none of them. */
-async function tablesFor(presets: readonly string[], isAsked: boolean): Promise<RuleTables> {
+async function tablesFor(presets: readonly string[], isAsked: boolean, plugins: readonly Rule[] = []): Promise<RuleTables> {
   const isMore = presets.some((name) => !(PRESETS as readonly string[]).includes(name))
   return {
-    needs: isAsked ? (await import('../parts/rule-options.ts')).RULE_NEEDS : {},
+    needs: { ...(isAsked ? (await import('../parts/rule-options.ts')).RULE_NEEDS : {}), ...Object.fromEntries(plugins.flatMap(({ id, needs }) => (needs === undefined ? [] : [[id, needs]]))) },
     presets: isMore ? (await import('../parts/more-presets.ts')).MORE_PRESETS : {},
   }
 }

@@ -3,8 +3,7 @@
  * the validator sees only that rules have levels, messages and options.
  */
 import type { OptionDefinition } from '../engine/define-rule.ts'
-import { RULE_OPTIONS, WALKED_RULES } from '../parts/rule-options.ts'
-import { allRules } from '../rules.ts'
+import type { KnownRules } from './known-rules.ts'
 import type { ValidationError } from './validate.generated.js'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -14,22 +13,21 @@ const pathOf = (...steps: readonly string[]): string => steps.map((step) => `/${
 const unknown = (instancePath: string, additionalProperty: string): ValidationError => ({ keyword: 'additionalProperties', instancePath, params: { additionalProperty } })
 
 /** `rules` as the settings file has it. */
-export function ruleErrors(rules: unknown): ValidationError[] {
+export function ruleErrors(rules: unknown, known: KnownRules): ValidationError[] {
   if (!isMap(rules)) return []
-  const known = new Set(allRules().map(({ id }) => id))
   return Object.entries(rules).flatMap(([name, setting]) => {
     const path = pathOf('rules', name)
-    if (!isMap(setting)) return known.has(name) ? [] : [{ keyword: 'type', instancePath: path, params: { type: 'object' } }]
+    if (!isMap(setting)) return known.ids.has(name) || known.areOpen ? [] : [{ keyword: 'type', instancePath: path, params: { type: 'object' } }]
     const { rule = name, options = {} } = setting
     const errors: ValidationError[] = []
-    const isWalked = WALKED_RULES.includes(name)
-    if (setting['message'] !== undefined) errors.push(...(isWalked ? [unknown(path, 'message')] : messageErrors(`${path}/message`, setting['message'])))
-    if (known.has(name)) {
+    if (setting['message'] !== undefined) errors.push(...(known.isWalked(name) ? [unknown(path, 'message')] : messageErrors(`${path}/message`, setting['message'])))
+    if (known.areOpen && !known.ids.has(String(rule))) return errors
+    if (known.ids.has(name)) {
       if ('rule' in setting) errors.push(unknown(path, 'rule'))
     } else if (!('rule' in setting)) errors.push({ keyword: 'required', instancePath: path, params: { missingProperty: 'rule' } })
-    else if (typeof rule !== 'string' || !known.has(rule) || WALKED_RULES.includes(rule)) return [{ keyword: 'enum', instancePath: `${path}/rule`, params: { allowedValues: [] } }]
+    else if (typeof rule !== 'string' || !known.ids.has(rule) || known.isWalked(rule)) return [{ keyword: 'enum', instancePath: `${path}/rule`, params: { allowedValues: [] } }]
     if (!isMap(options)) return errors
-    const definitions = RULE_OPTIONS[known.has(name) ? name : String(rule)]
+    const definitions = known.optionsOf(known.ids.has(name) ? name : String(rule))
     if (definitions === undefined) return 'options' in setting ? [...errors, unknown(path, 'options')] : errors
     return [...errors, ...Object.entries(options).flatMap(([option, value]) => (Object.hasOwn(definitions, option) ? valueErrors(pathOf('rules', name, 'options', option), definitions[option]!, value) : unknown(`${path}/options`, option)))]
   })

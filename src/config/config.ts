@@ -1,5 +1,6 @@
 /** What a settings file says. `schema/podlint.schema.json` describes the same for editors. */
 import type { Severity } from '../diagnostic.ts'
+import type { Rule } from '../engine/define-rule.ts'
 
 /** `off` without quotes is false for YAML. */
 export type RuleLevel = Severity | 'off' | false
@@ -22,6 +23,12 @@ export type UnknownKindLevel = (typeof UNKNOWN_KIND_LEVELS)[number]
 
 export interface Config {
   presets?: readonly string[]
+  /** Files or patterns (`./policies/*.mjs`), relative to the folder of the file, and names of packages. */
+  plugins?: readonly string[]
+  /** The rules of the plugins, where these may run. */
+  pluginRules?: readonly Rule[]
+  /** The plugins that are named and not loaded. */
+  skippedPlugins?: readonly string[]
   rules?: Readonly<Record<string, RuleLevel | RuleSetting>>
   /** Minors that there is a schema for. */
   kubernetesVersions?: readonly string[]

@@ -4,23 +4,24 @@ import { externalProblem } from '../model/external.ts'
 import { LineIndex } from '../parser/lines.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
-import { RULE_OPTIONS, WALKED_RULES } from '../parts/rule-options.ts'
 import { FORMATS } from '../reporters/index.ts'
 import { inOrder, parseVersion } from '../versions.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { ruleErrors } from './check-rules.ts'
 import type { Config } from './config.ts'
+import { KnownRules } from './known-rules.ts'
 import type { Mistake } from './mistake.ts'
 import { parsePolicyVersion, unknownPolicyVersion } from './pod-security.ts'
 import { baseOf, isNoRule, MOST_STRANGERS, ruleMistakes, strangersAmongRules, unknownRule } from './own-rules.ts'
+import { readPlugins, type PluginSource } from './settings-plugins.ts'
 import { unknownVersion } from './unknown-version.ts'
 import isValid, { type ValidationError } from './validate.generated.js'
 
 /** More are only counted: a list of thousands helps nobody, and takes minutes. */
 const MOST_MISTAKES = 20
 
-/** Throws a UsageError with a line `FILE:LINE:COLUMN: message` for each mistake. */
-export async function parseConfig(text: string, file: string): Promise<Config> {
+/** Without a source, plugins are named in vain. Throws a UsageError with a line `FILE:LINE:COLUMN: message` for each mistake. */
+export async function parseConfig(text: string, file: string, source: PluginSource = { folder: '', said: { 'no-plugins': true }, env: {} }): Promise<Config> {
   const tape = new Tape()
   const documents = await parse(text, tape)
   let mistakes: Mistake[] = documents.flatMap(({ problems }) => problems.map(({ start, message }) => ({ offset: start, message })))
@@ -30,17 +31,20 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
   const root = roots[0]
   const isEmpty = root === undefined || tape.isNull(root)
   const value = isEmpty ? {} : tape.toJS(root)
-  const strangers = isEmpty ? [] : strangersAmongRules(tape, root)
+  const plugins = isEmpty || mistakes.length > 0 ? NO_PLUGINS : await readPlugins(tape, root, source)
+  mistakes.push(...plugins.mistakes)
+  const known = new KnownRules(plugins.rules, plugins.skipped.length > 0)
+  const strangers = isEmpty ? [] : strangersAmongRules(tape, root, known)
   if (mistakes.length === 0 && strangers.length > MOST_STRANGERS) {
     left = strangers.length - MOST_MISTAKES
-    mistakes = strangers.slice(0, MOST_MISTAKES).map((key) => ({ offset: tape.start(key), message: unknownRule(tape.key(key)) }))
+    mistakes = strangers.slice(0, MOST_MISTAKES).map((key) => ({ offset: tape.start(key), message: unknownRule(tape.key(key), known) }))
   } else if (mistakes.length === 0 && !isEmpty) {
     const isSound = isValid(value)
-    const errors = [...(isValid.errors ?? []).filter(isTelling), ...ruleErrors((value as { rules?: unknown } | null)?.rules)]
-    if (isSound && errors.length === 0) mistakes = [...versionMistakes(tape, root), ...policyMistakes(tape, root), ...externalMistakes(tape, root), ...formatMistakes(tape, root), ...ruleMistakes(tape, root)]
+    const errors = [...(isValid.errors ?? []).filter(isTelling), ...ruleErrors((value as { rules?: unknown } | null)?.rules, known)]
+    if (isSound && errors.length === 0) mistakes = [...versionMistakes(tape, root), ...policyMistakes(tape, root), ...externalMistakes(tape, root), ...formatMistakes(tape, root), ...ruleMistakes(tape, root, known)]
     else {
       left = Math.max(0, errors.length - MOST_MISTAKES)
-      mistakes = errors.slice(0, MOST_MISTAKES).map((error) => mistakeOf(error, tape, root))
+      mistakes = errors.slice(0, MOST_MISTAKES).map((error) => mistakeOf(error, tape, root, known))
     }
   }
   if (mistakes.length > 0) {
@@ -55,29 +59,31 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
     left = Math.max(left, mistakes.length - MOST_MISTAKES)
     throw new UsageError([...new Set(shown), ...(left > 0 ? [`${file}: and ${left} more`] : [])])
   }
-  return isEmpty ? {} : toConfig(value as Config, tape, root)
+  return isEmpty ? {} : { ...toConfig(value as Config, tape, root, known), ...(plugins.rules.length > 0 && { pluginRules: plugins.rules }), ...(plugins.skipped.length > 0 && { skippedPlugins: plugins.skipped }) }
 }
+
+const NO_PLUGINS = { rules: [], skipped: [], mistakes: [] }
 
 /** `if` says only that the branch it chose has failed, which has errors of its own. */
 const isTelling = ({ keyword }: ValidationError): boolean => keyword !== 'if'
 
-function mistakeOf(error: ValidationError, tape: Tape, root: number): Mistake {
+function mistakeOf(error: ValidationError, tape: Tape, root: number, known: KnownRules): Mistake {
   const { keyword, params, instancePath } = error
   const steps = instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   const [node, key] = follow(tape, root, steps)
   const offset = tape.start(key === -1 ? node : key)
-  if (isNoRule(steps, keyword, params.missingProperty)) return { offset, message: unknownName(steps[1]!, ['rules'], '') }
+  if (isNoRule(known, steps, keyword, params.missingProperty)) return { offset, message: unknownRule(steps[1]!, known) }
   const subject = steps.length === 0 ? 'A settings file' : `"${steps.filter((step) => !/^\d+$/.test(step)).at(-1)}"`
   switch (keyword) {
     case 'additionalProperties': {
       const name = params.additionalProperty!
-      return { offset: tape.start(tape.find(node, name) - 1), message: unknownName(name, steps, baseOf(tape, root, steps[1])) }
+      return { offset: tape.start(tape.find(node, name) - 1), message: unknownName(name, steps, baseOf(tape, root, steps[1]), known) }
     }
     case 'enum': {
       const written = tape.isScalar(node) ? tape.source(node).replace(/^(["'])(.*)\1$/, '$2') : 'a map or list'
-      if (steps[0] === 'rules' && steps[2] === 'rule') return { offset: tape.start(node), message: WALKED_RULES.includes(written) ? `The rule "${written}" cannot have another name` : unknownRule(written) }
-      const known = params.allowedValues!.filter((each) => typeof each === 'string')
-      return { offset: tape.start(node), message: `${subject} is ${known.slice(0, -1).join(', ')} or ${known.at(-1)}, not "${written}"${didYouMean(written, known)}` }
+      if (steps[0] === 'rules' && steps[2] === 'rule') return { offset: tape.start(node), message: known.isWalked(written) ? `The rule "${written}" cannot have another name` : unknownRule(written, known) }
+      const allowed = params.allowedValues!.filter((each) => typeof each === 'string')
+      return { offset: tape.start(node), message: `${subject} is ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${written}"${didYouMean(written, allowed)}` }
     }
     case 'type':
       return { offset, message: `${subject} must be ${[params.type!].flat().map((type) => TYPE_NAMES[type] ?? type).join(' or ')}` }
@@ -94,19 +100,19 @@ function mistakeOf(error: ValidationError, tape: Tape, root: number): Mistake {
 }
 
 /** `base` is the rule that one with a name of the user's own is. */
-function unknownName(name: string, steps: readonly string[], base: string): string {
+function unknownName(name: string, steps: readonly string[], base: string, rules: KnownRules): string {
   const [, rule = ''] = steps
-  const options = Object.keys(RULE_OPTIONS[base] ?? {})
+  const options = Object.keys(rules.optionsOf(base) ?? {})
   switch (steps.length) {
     case 0:
       return `There is no setting "${name}"${didYouMean(name, SETTINGS)}`
     case 1:
-      return unknownRule(name)
+      return unknownRule(name, rules)
     case 2: {
       if (name === 'options') return `The rule "${rule}" has no options`
       if (name === 'rule') return `"${rule}" is the name of a rule already: choose another one for yours`
       if (name === 'message') return `The rule "${rule}" has messages of its own only`
-      const known = ['severity', ...(base === rule ? [] : ['rule']), ...(WALKED_RULES.includes(rule) ? [] : ['message']), ...(options.length === 0 ? [] : ['options'])]
+      const known = ['severity', ...(base === rule ? [] : ['rule']), ...(rules.isWalked(rule) ? [] : ['message']), ...(options.length === 0 ? [] : ['options'])]
       return `A rule has ${known.map((each) => `"${each}"`).join(' and ')}, not "${name}"${didYouMean(name, known)}`
     }
     default:
@@ -114,7 +120,7 @@ function unknownName(name: string, steps: readonly string[], base: string): stri
   }
 }
 
-const SETTINGS = ['presets', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'crds', 'catalogue', 'unknownKinds', 'external', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
+const SETTINGS = ['presets', 'plugins', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'crds', 'catalogue', 'unknownKinds', 'external', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
 
 const TYPE_NAMES: Readonly<Record<string, string>> = { array: 'a list', object: 'a map', string: 'a string', boolean: 'true or false', integer: 'a whole number', number: 'a number' }
 
@@ -176,12 +182,14 @@ function misplaced(file: string): string | undefined {
   return steps.some((step) => /^\.git/i.test(step)) ? `"${file}" belongs to git` : undefined
 }
 
-function toConfig(value: Config, tape: Tape, root: number): Config {
+function toConfig(value: Config, tape: Tape, root: number, known: KnownRules): Config {
   const versions = valuesOf(tape, root, 'kubernetesVersions').flatMap(({ text }) => parseVersion(text) ?? [])
   const [policy] = valuesOf(tape, root, 'pssVersion')
-  const { kubernetesVersions: _, pssVersion: __, presets, format, ...rest } = value
+  const { kubernetesVersions: _, pssVersion: __, presets, format, rules, ...rest } = value
   return {
     ...rest,
+    // Others are of plugins that are not loaded.
+    ...(rules === undefined ? {} : { rules: Object.fromEntries(Object.entries(rules).filter(([id, setting]) => known.ids.has((typeof setting === 'object' ? setting.rule : undefined) ?? id))) }),
     ...(presets === undefined ? {} : { presets: [presets].flat() }),
     ...(format === undefined ? {} : { format: [format].flat() }),
     ...(policy === undefined ? {} : { pssVersion: policy.text }),

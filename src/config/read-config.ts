@@ -6,6 +6,7 @@ import { readOwnText, UnreadableText } from '../files/read.ts'
 import { repositoryRoot } from '../files/repository.ts'
 import { systemReason } from '../files/system-error.ts'
 import { UsageError } from '../usage-error.ts'
+import type { Said } from '../plugins/consent.ts'
 import type { Config } from './config.ts'
 
 const NAMES = ['podlint.yaml', 'podlint.yml'] as const
@@ -19,8 +20,8 @@ export function findConfig(folder: string): string | undefined {
   }
 }
 
-/** `shown` is the file's name in messages. Throws a UsageError that names each mistake with its line and column. */
-export async function readConfig(path: string, shown: string): Promise<Config> {
+/** `shown` is the file's name in messages; `said` and the environment tell whether its plugins may run. Throws a UsageError that names each mistake with its line and column. */
+export async function readConfig(path: string, shown: string, said: Said, env: Readonly<Record<string, string | undefined>>): Promise<Config> {
   let text: string
   try {
     if (leavesRepository(path)) throw new UnreadableText('is a symbolic link that leaves the repository')
@@ -29,5 +30,5 @@ export async function readConfig(path: string, shown: string): Promise<Config> {
     throw new UsageError(`Cannot read ${shown}: ${error instanceof UnreadableText ? `it ${error.message}` : systemReason(error)}`)
   }
   const { parseConfig } = await import('./parse-config.ts')
-  return parseConfig(text, shown)
+  return parseConfig(text, shown, { folder: dirname(path), said, env })
 }

@@ -22,6 +22,8 @@ export interface RuleTables {
   needs: Readonly<Record<string, readonly string[]>>
   /** Further presets by name, each with the ids of its rules. */
   presets: Readonly<Record<string, string>>
+  /** Plugins are not loaded: a name that nothing has may be that of one of their rules. */
+  areOpen?: boolean
 }
 
 export interface SelectedRules {
@@ -31,14 +33,14 @@ export interface SelectedRules {
 }
 
 /** The settings file says what holds, the command line changes it. Throws a UsageError for an unknown name. */
-export function selectRules(builtIn: readonly RuleHead[], settings: NonNullable<Config['rules']>, choice: RuleChoice, { needs, presets }: RuleTables = NO_TABLES): SelectedRules {
+export function selectRules(builtIn: readonly RuleHead[], settings: NonNullable<Config['rules']>, choice: RuleChoice, { needs, presets, areOpen = false }: RuleTables = NO_TABLES): SelectedRules {
   const own = ownRulesOf(settings)
   const rules = withOwnRules(builtIn, own)
   const severities = new Map<string, Severity>()
   const options: SelectedRules['options'] = new Map()
   const { select } = choice
   // What cannot be read is never passed over in silence, so it takes --ignore to lose that rule.
-  const wanted = new Set(select.length > 0 ? [...select, 'valid-yaml'].flatMap((name) => named(rules, name)) : choice.presets.flatMap((name) => ofPreset(rules, name, presets)))
+  const wanted = new Set(select.length > 0 ? [...select, 'valid-yaml'].flatMap((name) => named(rules, name, areOpen)) : choice.presets.flatMap((name) => ofPreset(rules, name, presets)))
   // What the plugin would refuse is an error, however the rule is meant as advice.
   const refused = new Set(select.length > 0 ? [] : choice.presets.filter(isPodSecurityPreset).flatMap((name) => ofPreset(rules, name, presets)))
   for (const rule of rules) {
@@ -46,12 +48,12 @@ export function selectRules(builtIn: readonly RuleHead[], settings: NonNullable<
     const { severity: level, options: ruleOptions }: RuleSetting = typeof setting === 'object' ? setting : setting === undefined ? {} : { severity: setting }
     if (ruleOptions !== undefined) options.set(rule.id, ruleOptions)
     const isOff = level === 'off' || level === false
-    if (select.length > 0 ? wanted.has(rule) : !isOff && (level !== undefined || (typeof setting === 'object' && setting.rule !== undefined) || wanted.has(rule))) severities.set(rule.id, level === undefined || isOff ? (refused.has(rule) ? 'error' : rule.severity) : level)
+    if (select.length > 0 ? wanted.has(rule) : !isOff && (level !== undefined || (typeof setting === 'object' && setting.rule !== undefined) || rule.isAlwaysOn === true || wanted.has(rule))) severities.set(rule.id, level === undefined || isOff ? (refused.has(rule) ? 'error' : rule.severity) : level)
   }
   for (const severity of ['error', 'warn'] as const) {
-    for (const name of choice[severity]) for (const { id } of named(rules, name)) severities.set(id, severity === 'warn' ? 'warning' : severity)
+    for (const name of choice[severity]) for (const { id } of named(rules, name, areOpen)) severities.set(id, severity === 'warn' ? 'warning' : severity)
   }
-  for (const name of [...choice.ignore, ...choice.off]) for (const { id } of named(rules, name)) severities.delete(id)
+  for (const name of [...choice.ignore, ...choice.off]) for (const { id } of named(rules, name, areOpen)) severities.delete(id)
   const byName = [...select, ...choice.error, ...choice.warn]
   for (const id of severities.keys()) {
     const base = own.get(id)?.rule ?? id
@@ -79,10 +81,10 @@ function ownRulesOf(settings: NonNullable<Config['rules']>): Map<string, OwnRule
   return own
 }
 
-function named(rules: readonly RuleHead[], name: string): readonly RuleHead[] {
+function named(rules: readonly RuleHead[], name: string, areOpen: boolean): readonly RuleHead[] {
   if (name === 'all') return rules
   const found = rules.filter((rule) => rule.id === name || rule.category === name)
-  if (found.length === 0 && !(CATEGORIES as readonly string[]).includes(name)) throw new UsageError(`There is no rule or category "${name}"${didYouMean(name, [...rules.map(({ id }) => id), ...CATEGORIES])}`)
+  if (found.length === 0 && !areOpen && !(CATEGORIES as readonly string[]).includes(name)) throw new UsageError(`There is no rule or category "${name}"${didYouMean(name, [...rules.map(({ id }) => id), ...CATEGORIES])}`)
   return found
 }
 

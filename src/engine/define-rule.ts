@@ -74,7 +74,14 @@ export interface RuleDefinition<D extends OptionDefinitions = OptionDefinitions>
 /** A rule with the id and category that its place in the tree gives it. */
 export interface Rule extends RuleDefinition {
   id: string
-  category: Category
+  /** Of a plugin's rule, any word. */
+  category: Category | (string & {})
+  /** Of a plugin's rule: where it comes from, as it is shown. */
+  plugin?: string
+  /** Of a plugin's rule: its page, or an empty string. */
+  url?: string
+  /** Of a plugin's rule: it is in no preset, and on all the same. */
+  isAlwaysOn?: boolean
 }
 
 /** A rule under a name of the user's own, or with a message of its own. */
@@ -86,7 +93,7 @@ export interface OwnRule {
 }
 
 /** What a run has to know of a rule before it meets anything that the rule looks at. */
-export interface RuleHead extends Pick<Rule, 'id' | 'category' | 'severity' | 'presets'> {
+export interface RuleHead extends Pick<Rule, 'id' | 'category' | 'severity' | 'presets' | 'plugin' | 'isAlwaysOn'> {
   crossObject?: boolean
 }
 

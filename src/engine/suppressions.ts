@@ -41,14 +41,14 @@ interface Name {
 
 const KEYWORD = 'podlint-ignore'
 
-/** `tape` has the whole of the linted text; `ids` are the rules that there are. */
-export function readSuppressions(source: Source, tape: Tape, ids: ReadonlySet<string>): Suppressions {
+/** `tape` has the whole of the linted text; `ids` are the rules that there are; with `areOpen` there may be more. */
+export function readSuppressions(source: Source, tape: Tape, ids: ReadonlySet<string>, areOpen = false): Suppressions {
   const { text } = tape
   const silenced = new Map<number, Suppression[]>()
   const suppressions: Suppression[] = []
   const mistakes: SuppressionMistake[] = []
   for (const comment of commentsIn(tape)) {
-    const { names, wrong } = readComment(text, comment, ids)
+    const { names, wrong } = readComment(text, comment, ids, areOpen)
     mistakes.push(...wrong)
     if (names.length === 0) continue
     const suppression: Suppression = { comment, names, rules: new Set(names.map(({ id }) => id)), used: new Set() }
@@ -121,7 +121,7 @@ function commentsIn(tape: Tape): Comment[] {
 
 const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t'
 
-function readComment(text: string, comment: Comment, ids: ReadonlySet<string>): { names: Name[]; wrong: SuppressionMistake[] } {
+function readComment(text: string, comment: Comment, ids: ReadonlySet<string>, areOpen: boolean): { names: Name[]; wrong: SuppressionMistake[] } {
   const { keyword, end } = comment
   const names: Name[] = []
   const wrong: SuppressionMistake[] = []
@@ -138,7 +138,7 @@ function readComment(text: string, comment: Comment, ids: ReadonlySet<string>): 
     const at = start + part.indexOf(name)
     start += part.length + 1
     if (name === '') continue
-    if (ids.has(name)) names.push({ id: name, start: at, end: at + name.length })
+    if (ids.has(name) || (areOpen && /^[a-z0-9-]+$/.test(name) && !CATEGORIES.includes(name as Category))) names.push({ id: name, start: at, end: at + name.length })
     else wrong.push({ message: mistakeOf(name, ids), start: at, end: at + name.length })
   }
   // A comment of nothing but a name that means no rule: nobody misses it.

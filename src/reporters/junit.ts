@@ -27,7 +27,7 @@ function suite(name: string, found: Diagnostic[], cases: string[], skipped = 0):
 function testCase(diagnostic: Diagnostic, rules: Report['rules']): string {
   const { rule, object, path, file, origin, start, severity, message, url } = diagnostic
   const name = [rule, object, path].filter((part) => part !== '').join(' ')
-  const details = [`${file}:${start.line}:${start.column}: ${message}`, origin && `rendered from ${origin}`, rules.get(rule)?.howToFix, url].filter((line) => line !== undefined)
+  const details = [`${file}:${start.line}:${start.column}: ${message}`, origin && `rendered from ${origin}`, rules.get(rule)?.howToFix, url].filter((line) => line !== undefined && line !== '')
   const result = isFailure(diagnostic)
     ? `<failure${xmlAttributes({ type: severity, message })}>${escapeXml(details.join('\n'))}</failure>`
     : `<system-out>${escapeXml(details.join('\n'))}</system-out>`

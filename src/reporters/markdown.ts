@@ -22,7 +22,7 @@ export default function markdown(report: Report, options: ReporterOptions): stri
 }
 
 function row({ severity, file, start, message, rule, url, object }: Diagnostic, options: ReporterOptions): string {
-  return `| ${SIGNS[severity]} ${severity} | ${cell(`${repositoryPath(file, options)}:${start.line}`)} | ${cell(message)}${object === '' ? '' : `<br><sub>${cell(object)}</sub>`} | [${rule}](${url}) |\n`
+  return `| ${SIGNS[severity]} ${severity} | ${cell(`${repositoryPath(file, options)}:${start.line}`)} | ${cell(message)}${object === '' ? '' : `<br><sub>${cell(object)}</sub>`} | ${url === '' ? rule : `[${rule}](${url})`} |\n`
 }
 
 /** Text of a manifest shows as it is: it makes no link, mention, image or HTML. */

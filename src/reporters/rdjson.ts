@@ -16,7 +16,7 @@ function toRdf(diagnostic: Diagnostic) {
     message,
     location: { path: file, range: byteRange(diagnostic.start, diagnostic.end, diagnostic) ?? lineRange(diagnostic) },
     severity: severity.toUpperCase(),
-    code: { value: rule, url },
+    code: { value: rule, ...(url !== '' && { url }) },
     // Half a fix is worse than none.
     suggestions: suggestions.every(({ range }) => range !== undefined) ? suggestions : [],
     related_locations: related.map((place) => ({ message: place.message, location: { path: place.file, range: lineRange(place) } })),

@@ -4,25 +4,25 @@ import { Tape } from '../../src/parser/tape.ts'
 import { ConstraintChecker } from '../../src/schema/checker.ts'
 import { Walk } from '../../src/schema/walk.ts'
 import noFloatingImageTag from '../../src/rules/reliability/no-floating-image-tag.ts'
-import { defineRule, lint, type RuleDefinition } from '../../src/index.ts'
+import { defineRule, lint, type PluginRule } from '../../src/index.ts'
 import { BAD, folder, GOOD, podlint } from '../cli/run-cli.ts'
 
 const POD = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec:\n  containers:\n  - {name: app, image: "a:latest", privileged: true}\n'
 
 afterEach(() => vi.restoreAllMocks())
 
-const throwing = (more: Partial<RuleDefinition>) => defineRule({ severity: 'info', presets: [], since: '1.0.0', summary: '', why: '', howToFix: '', references: [], peers: {}, bad: [], good: [], visit: { object() { throw new TypeError('boom') } }, ...more })
+const throwing = (more: Partial<PluginRule>) => defineRule({ id: 'no-thing', severity: 'info', visit: { object() { throw new TypeError('boom') } }, ...more })
 
 describe.each([{}, { crossObject: true as const }])('a rule that throws: %j', (more) => {
   test('is an error finding of its own, and all others are still there', async () => {
-    const customRules = { 'validity/no-thing': throwing(more) }
+    const plugins = [throwing(more)]
     const texts = [{ file: 'a.yaml', text: POD }, { file: 'b.yaml', text: POD.replace('web', 'api') }]
     const { diagnostics: before } = await lint(texts)
-    const { diagnostics: after } = await lint(texts, { customRules })
+    const { diagnostics: after } = await lint(texts, { plugins })
     expect(after.filter(({ rule }) => rule !== 'no-thing')).toEqual(before)
     expect(after.filter(({ rule }) => rule === 'no-thing').map(({ file, severity, start, object, message }) => [file, severity, start.line, object, message])).toEqual([
-      ['a.yaml', 'error', 2, 'Pod shop/web', 'podlint itself failed to check this: boom'],
-      ['b.yaml', 'error', 2, 'Pod shop/api', 'podlint itself failed to check this: boom'],
+      ['a.yaml', 'error', 2, 'Pod shop/web', 'the plugin failed to check this: boom'],
+      ['b.yaml', 'error', 2, 'Pod shop/api', 'the plugin failed to check this: boom'],
     ])
   })
 })

@@ -1,11 +1,11 @@
 /** The GitHub Action, run as the runner runs it: only the variables that the runner sets, with the defaults of action.yml. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { FLAGS, type Flag } from '../../src/cli/flags.ts'
 import { BAD, GOOD } from '../cli/run-cli.ts'
-import { emptyFolder, run } from '../child-process.ts'
+import { emptyFolder, gitRepository, run } from '../child-process.ts'
 import { want } from '../want.ts'
 import { buildTo, repository, write } from './doors.ts'
 import { has, node24 } from './tools.ts'
@@ -17,7 +17,7 @@ interface Metadata {
 }
 const metadata = parse(readFileSync(join(repository, 'action.yml'), 'utf8')) as Metadata
 /** Inputs that are not flags: what is linted and where, and reports that the action prints by itself. */
-const OWN_INPUTS = ['paths', 'working-directory', 'annotations', 'summary', 'sarif-file']
+const OWN_INPUTS = ['paths', 'working-directory', 'annotations', 'summary', 'sarif-file', 'fix']
 
 const dist = join(emptyFolder(), 'dist')
 beforeAll(() => buildTo(dist))
@@ -80,9 +80,9 @@ describe('action inputs are CLI flags', () => {
     }
   })
 
-  test.each(flagInputs)('%s is handed on', (name) => {
+  test.each(flagInputs.filter((name) => name !== 'fix'))('%s is handed on', (name) => {
     const { lines } = act({ files: { 'a.yaml': GOOD }, inputs: { [name]: name === 'exclude' ? 'no-host-path' : '!' }, code: 2 })
-    expect(lines.filter((line) => line.startsWith('::error title=podlint::podlint: '))).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith(`::error title=podlint::${name === 'plugins' ? 'The input' : 'podlint: '}`))).toHaveLength(1)
   })
 })
 
@@ -162,6 +162,59 @@ test('what is excluded, one pattern a line', () => {
 test('annotations and summary can be switched off', () => {
   const { commands, summary } = act({ files: { 'a.yaml': BAD }, inputs: { annotations: 'false', summary: 'FALSE' }, code: 1 })
   expect({ commands, summary }).toEqual({ commands: [], summary: '' })
+})
+
+describe('plugins', () => {
+  const files = { 'podlint.yaml': 'plugins: [./ours.mjs]\n', 'ours.mjs': "export default { id: 'ours', severity: 'error', visit: { object(o, { report }) { report(o.at('kind'), 'Found by ours') } } }", 'a.yaml': GOOD }
+  const home = { full_name: 'acme/shop' }
+  const fork = { full_name: 'mallory/shop' }
+  const event = (content: object | string) => {
+    const file = join(emptyFolder(), 'event.json')
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
+    return { GITHUB_EVENT_PATH: file }
+  }
+  const WARNING = '::warning title=podlint::this is a pull request from a fork: plugins are not run'
+
+  test.each([
+    ['a push', { repository: home }],
+    ['a pull request of a branch', { repository: home, pull_request: { head: { repo: home } } }],
+    ['a run after one', { repository: home, workflow_run: { head_repository: home } }],
+    ['a comment on an issue', { repository: home, issue: {} }],
+  ])('run for %s', (_, content) => {
+    expect(act({ files, inputs: { plugins: 'true' }, env: event(content), code: 1 }).stdout).toContain('Found by ours')
+  })
+
+  test.each([
+    ['a pull request of a fork', { repository: home, pull_request: { head: { repo: fork } } }],
+    ['one whose fork is gone', { repository: home, pull_request: { head: { repo: null } } }],
+    ['a run after one', { repository: home, workflow_run: { head_repository: fork } }],
+    ['a comment on one, perhaps', { repository: home, issue: { pull_request: {} } }],
+    ['an event that cannot be read', '{'],
+  ])('do not run for %s, however they are allowed, and the rest goes on', (_, content) => {
+    const { commands, stdout, stderr, outputs } = act({ files, inputs: { plugins: 'true' }, env: { ...event(content), PODLINT_PLUGINS: '1' } })
+    expect(stdout).not.toContain('Found by ours')
+    expect(commands).toEqual([WARNING])
+    expect(stderr).toBe('podlint: podlint.yaml names plugins, which are not run: ./ours.mjs\n')
+    expect(outputs['exit-code']).toBe('0')
+  })
+
+  test('have to be asked for, and can be declined', () => {
+    expect(act({ files, code: 2 }).commands).toEqual([expect.stringMatching(/^::error title=podlint::podlint: podlint\.yaml names plugins, which are not run: \.\/ours\.mjs; .*--plugins runs them/)])
+    expect(act({ files, inputs: { plugins: 'false' } }).commands).toEqual([])
+  })
+})
+
+test('what can be fixed is a patch in the summary, which git applies', () => {
+  const text = `${GOOD}  PORT: 8080\n`
+  const { summary, workspace, outputs } = act({ files: { 'a.yaml': text }, inputs: { fix: 'true' }, code: 1 })
+  expect(outputs['exit-code']).toBe('1')
+  expect(readFileSync(join(workspace, 'a.yaml'), 'utf8')).toBe(text)
+  const [, patch] = /^```diff\n([^]*?)^```$/m.exec(summary)!
+  rmSync(join(workspace, '.git'), { recursive: true })
+  gitRepository(workspace)
+  run('git', ['apply', '--check', '-'], { cwd: workspace, input: patch! })
+  expect(patch).toContain('-  PORT: 8080\n+  PORT: "8080"\n')
+  expect(act({ files: { 'a.yaml': GOOD }, inputs: { fix: 'true' } }).summary).toContain('\nNothing can be fixed safely.\n')
 })
 
 test('without the files of the runner it still lints', () => {

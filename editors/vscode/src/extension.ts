@@ -27,7 +27,7 @@ function lintTask(definition: Definition, folder: vscode.WorkspaceFolder, name: 
   // A process and no shell, which would take blanks, `*` and `$` of paths for its own.
   const execution = new vscode.ProcessExecution(
     findProgram(folder.uri.fsPath, setting),
-    ['check', '--format', 'concise', '--', ...(definition.paths ?? [])],
+    ['check', '--format', 'concise', vscode.workspace.isTrusted ? '--plugins' : '--no-plugins', '--', ...(definition.paths ?? [])],
     { cwd: folder.uri.fsPath },
   )
   return new vscode.Task(definition, folder, name, 'podlint', execution, '$podlint')
