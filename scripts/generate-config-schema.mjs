@@ -10,7 +10,7 @@ const MADE = '// Made by scripts/generate-config-schema.mjs.'
 export function configFiles({ rules, presets, minors, formats, homepage }) {
   const schema = configSchema(rules, presets, minors, formats, homepage)
   return {
-    'schema/podlint.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+    'schema/podlint.schema.json': `${JSON.stringify(schema, null, 1)}\n`,
     'src/config/validate.generated.js': validator(withoutRules(schema)),
     'src/config/validate.generated.d.ts': TYPES,
   }

@@ -3,7 +3,6 @@ import type { Report } from '../diagnostic.ts'
 import type { Example, Rule } from '../engine/define-rule.ts'
 import { Linter } from '../lint.ts'
 import { tryBad, tryGood } from '../plugins/examples.ts'
-import { loadPlugin } from '../plugins/load.ts'
 import { refuseTwins } from '../plugins/twins.ts'
 import { visible } from '../reporters/clean.ts'
 import { plural } from '../reporters/plural.ts'
@@ -46,6 +45,7 @@ function ofSettings({ pluginRules, skippedPlugins, configFile }: Settings): read
 }
 
 async function named(operands: readonly string[], cwd: string): Promise<Rule[]> {
+  const { loadPlugin } = await import('../plugins/load.ts')
   const rules: Rule[] = []
   for (const operand of operands) rules.push(...(await loadPlugin(operand, cwd)))
   refuseTwins(rules)

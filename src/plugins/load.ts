@@ -4,7 +4,6 @@ import * as nodeModule from 'node:module'
 import { isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Rule } from '../engine/define-rule.ts'
-import { expandGlob } from '../files/globs.ts'
 import { leavesRepository } from '../files/links.ts'
 import { shownPath } from '../files/shown-path.ts'
 import { UsageError } from '../usage-error.ts'
@@ -26,6 +25,7 @@ async function filesOf(name: string, folder: string): Promise<string[]> {
   const path = resolve(folder, name)
   // A name of its own before a pattern, as everywhere.
   if (existsSync(path) || !IS_GLOB.test(pattern)) return [checked(path, name)]
+  const { expandGlob } = await import('../files/globs.ts')
   const steps = pattern.split('/')
   const first = steps.findIndex((step) => IS_GLOB.test(step))
   const { paths, problems } = await expandGlob(steps.slice(first).join('/'), resolve(folder, steps.slice(0, first).join('/') || '/'), new Set(['.git', 'node_modules']), folder)
