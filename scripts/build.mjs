@@ -154,11 +154,12 @@ texts.set(MAIN, `#!/usr/bin/env node\n${(await build({ ...options, entryPoints: 
 texts.set('action.cjs', (await build({ ...options, entryPoints: ['src/action.ts'] })).outputFiles[0].text)
 // What the compiler adds to the core.
 bundled.add(join(root, 'node_modules/assemblyscript/std/assembly/memory.ts'))
-texts.set('licenses.txt', `${licenses([...bundled])}\n${'-'.repeat(80)}\n\nThe engine for expressions, parts/cel.wasm.br, contains code of these Go modules.\n\n${readFileSync(join(root, 'engine/licenses.txt'), 'utf8')}`)
+const ofEngine = (title, file) => `\n${'-'.repeat(80)}\n\n${title} contains code of these Go modules.\n\n${readFileSync(join(root, 'engine', file), 'utf8')}`
+texts.set('licenses.txt', licenses([...bundled]) + ofEngine('The engine for expressions, parts/cel.wasm.br,', 'licenses.txt') + ofEngine('The engine for charts and kustomizations, parts/render.wasm.br,', 'render/licenses.txt'))
 for (const [name, text] of declarations()) texts.set(`types/${name}`, text)
 
-/** The engine for expressions, which engine/build.mjs makes: no part of the sources changes it. */
-const engine = readFileSync(join(root, 'dist/parts/cel.wasm.br'))
+/** What engine/build.mjs makes: nothing of src changes it. */
+const engines = ['parts/cel.wasm.br', 'parts/render.wasm.br'].map((name) => [name, readFileSync(join(root, 'dist', name))])
 
 rmSync(out, { recursive: true, force: true })
 for (const [name, text] of texts) {
@@ -167,8 +168,8 @@ for (const [name, text] of texts) {
 }
 chmodSync(join(out, MAIN), 0o755)
 copyFileSync(join(root, 'src/parser/core.wasm'), join(out, 'parts/core.wasm'))
-writeFileSync(join(out, 'parts/cel.wasm.br'), engine)
-copyFileSync(join(root, 'src/cel/cel-worker.cjs'), join(out, 'parts/cel-worker.cjs'))
+for (const [name, bytes] of engines) writeFileSync(join(out, name), bytes)
+copyFileSync(join(root, 'src/wasm/go-worker.cjs'), join(out, 'parts/go-worker.cjs'))
 const tables = join(root, 'src/schema/tables')
 const catalogue = join(root, 'src/schema/crd/catalogue')
 if (existsSync(catalogue)) {

@@ -20,12 +20,12 @@ const LADDERS: readonly (readonly Preset[])[] = [['api-server', 'recommended', '
 /** A file may import from its own layer and from those before it. The first match counts. */
 const LAYERS: readonly RegExp[] = [
   /^(project|diagnostic|versions)\.ts$/,
-  /^(parser|assembly)\//,
+  /^(parser|assembly|wasm)\//,
   /^formats\//,
   /^model\//,
   /^engine\//,
   /^schema\//,
-  /^cel\//,
+  /^(cel|render)\//,
   /^rules\/|^rule-docs\.ts$/,
   /^part\.ts$/,
   /^parts\//,

@@ -1,5 +1,5 @@
 /**
- * The thread in which the engine runs: it cannot be interrupted otherwise. Plain JavaScript, for a thread begins with a file that Node reads as it is.
+ * The thread in which a module of Go runs: it cannot be interrupted otherwise. Plain JavaScript, for a thread begins with a file that Node reads as it is.
  * The module needs little of the world: a clock, random numbers, and a place for its last words. No file, no network, no environment.
  */
 'use strict'
@@ -20,10 +20,13 @@ const ENDING = '.podlint-engine'
 /** A version before this one may be in use as well. */
 const MOST = 2
 
+const LAST_WORDS = /^(?:panic|fatal error|runtime): .*/m
+const MOST_WORDS = 100_000
+
 /** Compressed, and decompressed in the folder of the cache. */
 const { file, folder } = workerData
 
-/** What the engine says before it ends. */
+/** What the module says: warnings, and before it ends why. */
 let words = ''
 const engine = start()
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
@@ -54,6 +57,7 @@ function start() {
         words += Buffer.from(memory.buffer, view().getUint32(vectors + i * 8, true), length)
         sum += length
       }
+      if (words.length > MOST_WORDS) words = words.slice(-MOST_WORDS)
       view().setUint32(at, sum, true)
       return 0
     },
@@ -85,7 +89,7 @@ function ask(request) {
   try {
     length = answer() >>> 0
   } catch (error) {
-    throw new Error(words.split('\n', 1)[0] || error.message, { cause: error })
+    throw new Error(LAST_WORDS.exec(words)?.[0] ?? error.message, { cause: error })
   }
   return Buffer.from(memory.buffer, result() >>> 0, length).toString()
 }
@@ -129,7 +133,7 @@ function keep(name, bytes) {
     const draft = join(folder, `${process.pid}-${Date.now()}-${name}`)
     writeFileSync(draft, Buffer.concat([bytes, digest(bytes)]), { flag: 'wx', mode: 0o600 })
     renameSync(draft, join(folder, name))
-    const files = readdirSync(folder).filter((each) => each.endsWith(ENDING)).map((each) => join(folder, each))
+    const files = readdirSync(folder).filter((each) => each.startsWith(`${basename(file, '.wasm.br')}-`) && each.endsWith(ENDING)).map((each) => join(folder, each))
     const written = new Map(files.map((each) => [each, statSync(each).mtimeMs]))
     for (const each of files.sort((a, b) => written.get(b) - written.get(a)).slice(MOST)) rmSync(each)
   } catch {

@@ -1,0 +1,4 @@
+// Package rest has nobody to talk to.
+package rest
+
+type Config struct{}

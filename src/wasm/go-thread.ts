@@ -1,0 +1,89 @@
+/** A module of Go, compiled to WebAssembly, in a thread that can be ended: see engine/ and docs/decisions/0009-the-servers-own-expressions.md. */
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+
+/** Why there is no answer. */
+export interface NoAnswer {
+  failure: string
+}
+
+interface Waiting {
+  request: object
+  resolve: (answer: string | NoAnswer) => void
+}
+
+export class GoThread {
+  private readonly name: 'cel' | 'render'
+  private readonly folder: string | undefined
+  private readonly patience: number
+  private worker: Worker | undefined
+  /** Sent and not answered yet: the first one is at work. */
+  private readonly waiting: Waiting[] = []
+  private timer: NodeJS.Timeout | undefined
+
+  /** `folder` is where the decompressed module is kept from run to run, `patience` how many seconds a request may take. */
+  constructor(name: 'cel' | 'render', folder: string | undefined, patience: number) {
+    this.name = name
+    this.folder = folder
+    this.patience = patience
+  }
+
+  /** Requests are answered one after the other, and what one does not survive costs no other. */
+  async ask<Answer extends object>(request: object): Promise<Answer | NoAnswer> {
+    const answer = await new Promise<string | NoAnswer>((resolve) => {
+      this.waiting.push({ request, resolve })
+      if (this.waiting.length === 1) this.watch()
+      this.post(request)
+    })
+    return typeof answer === 'string' ? (JSON.parse(answer) as Answer) : answer
+  }
+
+  async end(): Promise<void> {
+    const { worker } = this
+    this.worker = undefined
+    clearTimeout(this.timer)
+    worker?.removeAllListeners()
+    await worker?.terminate()
+  }
+
+  private post(request: object): void {
+    this.worker ??= this.start()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+    this.worker.postMessage(request)
+  }
+
+  private start(): Worker {
+    // In the sources the thread's file is beside this one, the module in dist.
+    const here = import.meta.dirname
+    const file = join(here.endsWith('parts') ? here : join(here, '../../dist/parts'), `${this.name}.wasm.br`)
+    const worker = new Worker(join(here, 'go-worker.cjs'), { workerData: { file, folder: this.folder }, stderr: true })
+    worker.on('message', (text: string) => this.settle(text))
+    worker.on('error', (error) => this.fail(reason(error)))
+    worker.on('exit', () => this.fail('the engine has ended'))
+    return worker
+  }
+
+  private watch(): void {
+    clearTimeout(this.timer)
+    if (this.waiting.length > 0) this.timer = setTimeout(() => this.fail(`it took more than ${this.patience} seconds`), this.patience * 1000)
+  }
+
+  private settle(answer: string | NoAnswer): void {
+    const first = this.waiting.shift()
+    this.watch()
+    first?.resolve(answer)
+  }
+
+  /** Of the request at work; the others begin anew. */
+  private fail(failure: string): void {
+    void this.end().then(() => {
+      this.settle({ failure })
+      for (const { request } of this.waiting) this.post(request)
+    })
+  }
+}
+
+function reason({ message }: Error): string {
+  if (/call stack|stack exceeds|memory/i.test(message)) return 'the engine has no memory left'
+  return message.replace(/^(?:fatal error|panic): /, '')
+}
