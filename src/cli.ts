@@ -61,13 +61,14 @@ function currentFolder(): string | undefined {
 }
 
 /** The launcher calls it. */
-export async function run(): Promise<ExitCode> {
+export async function run(): Promise<{ code: ExitCode; hasLinted: boolean }> {
   const stderr = stream(2)
   const cwd = currentFolder()
   if (cwd === undefined) {
     tell(stderr, 'The current folder is not there any more')
-    return 2
+    return { code: 2, hasLinted: false }
   }
+  let hasLinted = false
   const host: Host = {
     cwd,
     env: process.env,
@@ -75,6 +76,8 @@ export async function run(): Promise<ExitCode> {
     stderr,
     readStdin: () => readFileSync(0),
     isStdinPiped: () => fstatOf(0)?.isFIFO() === true,
+    onLinted: () => (hasLinted = true),
   }
-  return main(process.argv.slice(2), host)
+  const code = await main(process.argv.slice(2), host)
+  return { code, hasLinted }
 }

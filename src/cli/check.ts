@@ -49,6 +49,7 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const progress = new Progress(host.stderr)
   const lint = (texts: ReadonlyMap<string, string>) => lintInputs(found, texts, settings, progress)
   const linted = await lint(new Map())
+  host.onLinted?.()
   const { report, patched, isStdoutTaken } = isFixing ? await fix(linted, lint, found, settings, flags, host) : { report: linted, patched: 0, isStdoutTaken: false }
   progress.end()
 

@@ -75,11 +75,14 @@ function load(file: string, seed: number): Uint8Array | undefined {
   }
 }
 
-/** For the end of a run: the output is written by then, and what such a run needs is compiled. */
-export function keepCode(): void {
+/**
+ * For the end of a run: the output is written by then, and what such a run needs is compiled. One that has linted nothing, such as that of `podlint rules`, has called little in the parts that it
+ * shares with those that lint: of these only the program itself is kept, for a run that lints writes it again.
+ */
+export function keepCode(hasLinted: boolean): void {
   if (folder === undefined || fresh.size === 0) return
-  // With what a part has called in it: the run that its file is of may have been one of --version.
-  fresh.set(...first!)
+  if (hasLinted) fresh.set(...first!)
+  else for (const name of fresh.keys()) if (!name.startsWith('cli')) fresh.delete(name)
   try {
     // Not more, and not `recursive`: a home that is not there is not for us to make, and in places such as /proc Node would try for ever.
     for (const path of [dirname(folder), folder]) if (!existsSync(path)) mkdirSync(path, 0o700)

@@ -9,6 +9,8 @@ export interface Host {
   readStdin(): Buffer
   /** Another program writes into standard input. */
   isStdinPiped(): boolean
+  /** Called when something was linted, which is what most runs do. */
+  onLinted?(): void
 }
 
 export interface Stream {

@@ -36,8 +36,8 @@ function launch(): typeof import('../cli.ts') {
   }
 }
 
-void launch().run().then((code) => {
-  keepCode()
+void launch().run().then(({ code, hasLinted }) => {
+  keepCode(hasLinted)
   // All is written by now. This is what is left of `process.exit` without the events that it has first, for which nobody waits here.
   ;(process as unknown as { reallyExit(code: number): never }).reallyExit(code)
 })

@@ -119,6 +119,14 @@ describe('the code cache', () => {
     expect(statSync(join(cache, before!)).size).toBeGreaterThan(size * 1.2)
   })
 
+  test('has nothing of parts for linting after a run that has linted nothing', () => {
+    const cache = place()
+    runNode([program, 'rules'], { cwd: built, env: { PODLINT_CACHE_DIR: cache } })
+    const files = readdirSync(cache)
+    expect(files.length).toBeGreaterThan(1)
+    expect(files.filter((name) => !name.startsWith('cli'))).toEqual([])
+  })
+
   test('is made by the first run, for its user only, and used by the next', () => {
     const cache = place()
     const files = kept(cache)
