@@ -9,8 +9,9 @@ import { parseArguments, type Arguments } from './arguments.ts'
 import { check } from './check.ts'
 import type { ExitCode } from './exit-code.ts'
 import { helpText } from './help.ts'
-import { readSettings, rulesOfPresets, wantsColor } from './settings.ts'
 import type { Host } from './host.ts'
+import { hasHyperlinks } from './hyperlinks.ts'
+import { readSettings, rulesOfPresets, wantsColor } from './settings.ts'
 import { readVersions } from './settings.ts'
 import type { Style } from './rule-pages.ts'
 import { tell } from './tell.ts'
@@ -46,8 +47,7 @@ async function explained(name: string, flags: Arguments['flags'], rules: readonl
   return text
 }
 
-async function terminalStyle({ env }: Host): Promise<Style> {
-  const { hasHyperlinks } = await import('./hyperlinks.ts')
+function terminalStyle({ env }: Host): Style {
   return { paint: painter(true), link: linker(hasHyperlinks(env)) }
 }
 
@@ -73,7 +73,7 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
     const { rulesOfSettings } = await import('./own-rules.ts')
     const { rules, own, skipped } = await rulesOfSettings(flags, host, (await import('../rule-docs.ts')).documentedRules())
     for (const note of skipped) tell(host.stderr, note)
-    const style = wantsColor(flags, host) ? await terminalStyle(host) : undefined
+    const style = wantsColor(flags, host) ? terminalStyle(host) : undefined
     if (command === 'rules') {
       if (operands.length > 0) throw new UsageError(`The command "rules" takes no names; podlint rule ${operands[0]} explains one`)
       if (flags.peer !== undefined) host.stdout.write(await (await import('./peer-list.ts')).peerList(flags.peer, rules, flags.json === true))

@@ -6,6 +6,8 @@ import { writeReport } from '../files/write.ts'
 import { loadReporter } from '../reporters/index.ts'
 import type { Reporter, ReporterOptions } from '../reporters/reporter.ts'
 import type { Host } from './host.ts'
+import { hasHyperlinks } from './hyperlinks.ts'
+import { narrow } from './narrow.ts'
 import { unknownFormat, type Output } from './outputs.ts'
 import type { Settings } from './settings.ts'
 import { tell } from './tell.ts'
@@ -25,9 +27,9 @@ export async function loadReporters(outputs: readonly Output[], cwd: string): Pr
 
 /** Returns what went wrong. */
 export async function print(full: Report, reporters: readonly LoadedOutput[], { color, shown }: Settings, host: Host, isStdoutTaken: boolean, quiet: boolean, isComplete: boolean): Promise<string[]> {
-  const narrowed = shown.least === 'info' && full.diagnostics.length <= shown.most ? full : (await import('./narrow.ts')).narrow(full.diagnostics, shown)
+  const narrowed = shown.least === 'info' && full.diagnostics.length <= shown.most ? full : narrow(full.diagnostics, shown)
   const report = { ...full, diagnostics: narrowed.diagnostics }
-  const links = color && (await import('./hyperlinks.ts')).hasHyperlinks(host.env)
+  const links = color && hasHyperlinks(host.env)
   // A checkout has no git folder where GitHub downloaded it for want of git.
   const root = repositoryRoot(host.cwd) ?? host.env['GITHUB_WORKSPACE']
   const problems: string[] = []
