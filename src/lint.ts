@@ -239,6 +239,15 @@ export class Linter {
     this.flush()
   }
 
+  /** Takes over the objects of another run, but for those of some files: they are there for the rules that look at several objects. */
+  addFrom(other: Linter, isLeftOut: (file: string) => boolean): void {
+    for (const object of other.kept) if (!isLeftOut(object.source.file)) this.kept.push(object)
+    for (const definition of other.defined) if (!isLeftOut(definition.file)) this.defined.push(definition)
+    this.definitions.push(...other.definitions.filter(({ source }) => !isLeftOut(source.file)))
+    for (const { source } of this.kept) this.context.add(source.file)
+    for (const { file } of this.defined) this.context.add(file)
+  }
+
   /** The report of everything that was added. */
   async finish(): Promise<Report> {
     while (this.waiting.length > 0) await this.answerFirst()

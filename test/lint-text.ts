@@ -1,7 +1,8 @@
 /** Lint a text in a test, with the rules that matter there. */
 import type { Report } from '../src/diagnostic.ts'
 import { posix } from 'node:path'
-import { Linter } from '../src/lint.ts'
+import { buildKustomizations, obstaclesIn } from '../src/cli/built-kustomizations.ts'
+import { Linter, type LintOptions } from '../src/lint.ts'
 import type { FileTree } from '../src/model/file-tree.ts'
 import { allRules } from '../src/rules.ts'
 
@@ -20,15 +21,20 @@ export async function lintText(text: string, { rules, kubernetesVersions = ['1.3
   const chosen = allRules().filter((rule) => (rules === undefined ? rule.presets.includes('recommended') : rules.includes(rule.id)))
   if (rules !== undefined && chosen.length !== rules.length) throw new Error(`no such rule among ${rules.join(', ')}`)
   const tree = files === undefined ? undefined : treeOf({ ...files, [file]: text })
-  const linter = new Linter({
+  const lintOptions: LintOptions = {
     kubernetesVersions,
     isUpgrade,
     severities: new Map(chosen.map((rule) => [rule.id, rule.severity])),
     ...(tree === undefined ? {} : { tree: () => tree }),
     ...(options === undefined ? {} : { options: new Map(chosen.map((rule) => [rule.id, options])) }),
-  })
+  }
+  const linter = new Linter(lintOptions)
   await linter.add({ file, text, named: true })
-  return linter.finish()
+  const report = await linter.finish()
+  // What only a build can find.
+  if (tree === undefined || rules?.includes('no-failed-kustomization') !== true) return report
+  const builds = await buildKustomizations([{ file, resources: [], generated: [], isOpen: false, namePrefix: '', nameSuffix: '' }], tree, undefined)
+  return obstaclesIn(report, builds, lintOptions, tree, new Set([file]))
 }
 
 /** Files in memory, in a repository of their own. */

@@ -53,6 +53,7 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const { report, patched, isStdoutTaken } = isFixing ? await fix(linted, lint, found, settings, flags, host) : { report: linted, patched: 0, isStdoutTaken: false }
   progress.end()
 
+  if (flags.verbose === true) for (const line of found.builds ?? []) note(line)
   for (const [file, reason] of found.recognized) {
     if (named.has(file)) note(`${file} is left alone: ${reason}`)
     else if (flags.verbose === true) note(`${file}: left alone, ${reason}`)

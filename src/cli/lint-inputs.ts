@@ -5,7 +5,7 @@ import type { Rule } from '../engine/define-rule.ts'
 import { diskTree } from '../files/disk-tree.ts'
 import { foreignName } from '../files/other-tools.ts'
 import type { FileTree } from '../model/file-tree.ts'
-import { Linter } from '../lint.ts'
+import { Linter, type LintOptions } from '../lint.ts'
 import { usesRules } from '../reporters/index.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { InputError, type Input, type Inputs } from './inputs.ts'
@@ -17,7 +17,9 @@ import type { Settings } from './settings.ts'
 export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => []): Promise<Report> {
   const { inputs, context, crds, kustomizations, leftAlone, pinnedImages, completions, problems } = found
   let tree: FileTree | undefined
-  const linter = new Linter({
+  const treeOfRun = (): FileTree => (tree ??= overlaid(diskTree(settings.find), texts))
+  const completionOf = (file: string, wide: boolean) => completions.of(resolve(settings.find.cwd, file), wide)
+  const options: LintOptions = {
     kubernetesVersions: settings.kubernetesVersions,
     podSecurity: settings.podSecurity,
     isUpgrade: settings.isUpgrade,
@@ -26,15 +28,16 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     ...(settings.rules.own === undefined ? {} : { own: settings.rules.own }),
     pinnedImages,
     customResources: { unknownKinds: settings.unknownKinds, catalogue: settings.catalogue },
-    tree: () => (tree ??= diskTree(settings.find)),
+    tree: treeOfRun,
     kustomizations,
     external: settings.external,
-    completionOf: (file, wide) => completions.of(resolve(settings.find.cwd, file), wide),
+    completionOf,
     describe: settings.outputs.some(({ format }) => usesRules(format)),
     cacheFolder,
     areOpen: settings.skippedPlugins.length > 0,
     onLeftAlone: (file, reason) => found.recognized.set(file, reason),
-  }, [...settings.pluginRules, ...custom()])
+  }
+  const linter = new Linter(options, [...settings.pluginRules, ...custom()])
   const given = new Set<Input>()
   progress.start(inputs.length + context.length + crds.length)
   for (const input of inputs) {
@@ -80,7 +83,21 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   progress.judge()
   const report = await linter.finish()
   found.failures = linter.failures
-  return report
+  if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return report
+  const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn } = await import('./built-kustomizations.ts')
+  const files = new Set(inputs.map(({ file }) => file))
+  const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder())
+  found.builds = [...buildNotes(builds)]
+  const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || (!isLeftOut(file, found) && [...roots].some((root) => files.has(root)))
+  return judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, main: linter, tree: treeOfRun(), isWanted, completionOf })
+}
+
+/** What ignore files leave out, no finding is shown in. */
+const isLeftOut = (file: string, { leftOut }: Inputs): boolean => [...leftOut.keys()].some((path) => path === file || (path.endsWith('/') && file.startsWith(path)))
+
+/** With the texts that fixes have changed. */
+function overlaid(tree: FileTree, texts: ReadonlyMap<string, string>): FileTree {
+  return { ...tree, read: (path) => texts.get(path) ?? tree.read(path) }
 }
 
 /** How many definitions a file has; undefined when it cannot be read, which is a problem. */

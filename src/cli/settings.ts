@@ -42,6 +42,8 @@ export interface Settings {
   unknownKinds: ReadonlyMap<string, UnknownKindLevel>
   /** Whether definitions that come with podlint count. */
   catalogue: boolean
+  /** What is built before it is linted. */
+  render: 'all' | 'off' | 'helm' | 'kustomize'
   outputs: readonly Output[]
   color: boolean
   shown: Shown
@@ -81,6 +83,7 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     },
     ignoredNames: (flags['ignore-filename-pattern'] ?? []).map(readRegExp),
     crds: [...(config.crds ?? []).map((each) => resolve(path === undefined ? cwd : dirname(path), each)), ...(flags.crd ?? [])],
+    render: (flags.render ?? 'all') as Settings['render'],
     catalogue: flags.catalogue === undefined ? (config.catalogue ?? true) : flags.catalogue === 'on',
     unknownKinds: readUnknownKinds(flags['unknown-kinds'] ?? [], config.unknownKinds),
     outputs: readOutputs(flags, { format: config.format, file: path }, { cwd, env }),

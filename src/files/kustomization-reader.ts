@@ -62,7 +62,7 @@ function mentions(texts: readonly string[], word: string): boolean {
   })
 }
 
-interface Named {
+export interface Named {
   node: number
   field: string
   path: string
@@ -86,7 +86,7 @@ const LISTS: readonly (readonly [field: string, wants: Wants, key?: string])[] =
   ['helmCharts', 'file', 'valuesFile'],
 ]
 
-function* namedPaths(tape: Tape, root: number): Iterable<Named> {
+export function* namedPaths(tape: Tape, root: number): Iterable<Named> {
   const named = function* (node: number, field: string, wants: Wants, path = textOf(tape, node)): Iterable<Named> {
     // What may be written in place of a path: YAML or JSON of several lines, or in braces.
     if (path !== undefined && path !== '' && !path.includes('\n') && !/^\s*[{[]/.test(path)) yield { node, field, path, wants }

@@ -55,10 +55,12 @@ export async function readKustomization(file: string): Promise<Kustomization | u
     return undefined
   }
   if (documents.some((document) => document.problems.length > 0)) return undefined
+  // One of Flux may be called so, too.
+  if (documents.every(({ root }) => root === -1 || !isKustomization(file, tape, root))) return undefined
   const kustomization: Kustomization = { reasons: new Map(), pinnedImages: [], resources: [], components: [], isComponent: false, completion: noCompletion(), generated: [], isOpen: false, namePrefix: '', nameSuffix: '', patchFiles: [], patchTexts: [] }
   const absolute = (path: string) => resolve(dirname(file), path)
   for (const { root } of documents) {
-    if (root === -1 || !tape.isMap(root)) continue
+    if (root === -1 || !isKustomization(file, tape, root)) continue
     addPinned(tape, root, kustomization.pinnedImages)
     for (const [path, reason] of filesUsedBy(tape, root)) kustomization.reasons.set(absolute(path), reason)
     kustomization.resources.push(...[...pathsIn(tape, root, 'resources'), ...pathsIn(tape, root, 'bases')].map(absolute))
@@ -74,14 +76,14 @@ export async function readKustomization(file: string): Promise<Kustomization | u
 export function isKustomization(file: string, tape: Tape, root: number): boolean {
   const apiVersion = stringAt(tape, root, 'apiVersion') ?? ''
   if (apiVersion.startsWith('kustomize.config.k8s.io/')) return true
-  return hasKustomizationName(file) && tape.isMap(root) && KINDS.has(stringAt(tape, root, 'kind')) && !apiVersion.startsWith('kustomize.toolkit.fluxcd.io/')
+  return tape.isMap(root) && hasKustomizationName(file) && KINDS.has(stringAt(tape, root, 'kind')) && !apiVersion.startsWith('kustomize.toolkit.fluxcd.io/')
 }
 
 const KINDS: ReadonlySet<string | undefined> = new Set([undefined, 'Kustomization', 'Component'])
 const NAMES: ReadonlySet<string> = new Set(KUSTOMIZATION_NAMES)
 
 /** A kustomization in a file of another name is used under one of these, and nobody knows where. */
-export const hasKustomizationName = (file: string): boolean => NAMES.has(file.slice(file.lastIndexOf('/') + 1))
+export const hasKustomizationName = (file: string): boolean => NAMES.has(/[^/\\]*$/.exec(file)![0])
 
 /** The files that a kustomization uses otherwise than as manifests, as it names them. */
 export function filesUsedBy(tape: Tape, root: number): [path: string, reason: KustomizeReason][] {

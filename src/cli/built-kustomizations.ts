@@ -1,0 +1,257 @@
+/** Builds the kustomizations of a run, and has judged what they give in place of the files that they are made of: docs/kustomize.md. */
+import { posix } from 'node:path'
+import { compareDiagnostics, type Diagnostic, type Position, type Report } from '../diagnostic.ts'
+import { readSuppressions } from '../engine/suppressions.ts'
+import { BuiltText, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
+import { closureOf, type Closure, type Obstacle } from '../files/kustomization-closure.ts'
+import { Linter, type LintOptions } from '../lint.ts'
+import type { FileTree } from '../model/file-tree.ts'
+import type { KustomizationUnit } from '../model/kustomization-unit.ts'
+import { Source } from '../model/source.ts'
+import { ruleUrl } from '../project.ts'
+import type { Tape } from '../parser/tape.ts'
+import { RenderEngine } from '../render/engine.ts'
+import { allRules } from '../rules.ts'
+
+export interface Built {
+  closure: Closure
+  text: BuiltText
+  milliseconds: number
+}
+
+export interface NotBuilt {
+  folder: string
+  obstacle: Obstacle
+  /** Kustomize itself says so; else it was not asked. */
+  isFailure: boolean
+  closure?: Closure
+}
+
+export interface Builds {
+  built: readonly Built[]
+  failed: readonly NotBuilt[]
+}
+
+/** Builds the kustomizations that no other one refers to, each with nothing but the files that it is made of. */
+export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined): Promise<Builds> {
+  const used = new Set(kustomizations.flatMap(({ resources }) => resources))
+  const engine = new RenderEngine(folder)
+  const built: Built[] = []
+  const failed: NotBuilt[] = []
+  for (const { file } of kustomizations) {
+    const at = posix.dirname(file)
+    if (used.has(at)) continue
+    const closure = await closureOf(tree, at)
+    if ('reason' in closure) failed.push({ folder: at, obstacle: closure, isFailure: false })
+    else if (!closure.isComponent) {
+      const result = await build(engine, closure, tree)
+      if ('text' in result) built.push(result)
+      else failed.push({ folder: at, closure, ...result })
+    }
+  }
+  await engine.end()
+  return { built, failed }
+}
+
+async function build(engine: RenderEngine, closure: Closure, tree: FileTree): Promise<Built | Omit<NotBuilt, 'folder'>> {
+  const [{ file }] = closure.kustomizations
+  const top = tree.rootOf(file) ?? '.'
+  const inEngine = (path: string) => posix.join(ENGINE_FOLDER, posix.relative(top, path))
+  const outside = [...closure.texts.keys()].find((path) => posix.relative(top, path).startsWith('..'))
+  if (outside !== undefined) return { obstacle: { file, line: 1, reason: `"${outside}" is outside of the repository` }, isFailure: false }
+  const start = performance.now()
+  const answer = await engine.buildKustomizations({ texts: Object.fromEntries([...closure.texts].map(([path, text]) => [inEngine(path), text])), roots: [inEngine(closure.folder)], origins: true })
+  if ('failure' in answer) return { obstacle: { file, line: 1, reason: answer.failure }, isFailure: false }
+  const [{ text, error }] = answer.built as [{ text?: string; error?: string }]
+  if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: true }
+  return { closure, text: await BuiltText.of(closure, text ?? '', top), milliseconds: performance.now() - start }
+}
+
+/** Kustomize wraps its errors in what it was doing, from folder to folder: the innermost one says what is wrong, and of which file. */
+function obstacleOf(error: string, { kustomizations }: Closure, top: string): Obstacle {
+  const text = error.replaceAll(/\s*\n\s*/g, ' ').replaceAll('\\"', '"')
+  const folders = [...text.matchAll(/(?:recursed (?:accumulation|merging) (?:of|from) path|couldn't make target for path) '([^']*)': /g)]
+  const innermost = folders.at(-1)
+  const folder = posix.join(top, posix.relative(`/${ENGINE_FOLDER}`, innermost?.[1] ?? `/${ENGINE_FOLDER}`))
+  const rest = (innermost === undefined ? text : text.slice(innermost.index + innermost[0].length)).replace(/^(?:accumulating (?:resources|components): )+/, '').replace(/^accumulateDirectory: /, '')
+  // A file is tried as a folder, too, and what is said then is no news.
+  const ofFile = /^accumulation err='(.*)': must build at directory: '[^']*': file is not directory/.exec(rest)?.[1] ?? rest
+  const [, file, why] = /^(?:merging|accumulating) resources from '([^']*)': (.*)$/.exec(ofFile) ?? []
+  const reason = (why ?? ofFile).replace(/"$/, (quote) => ((ofFile.split('"').length - 1) % 2 === 1 ? '' : quote)).replaceAll(`/${ENGINE_FOLDER}/`, '')
+  const kustomization = kustomizations.find((each) => posix.dirname(each.file) === folder)?.file ?? kustomizations[0].file
+  return { file: file === undefined ? kustomization : posix.join(folder, file), line: 1, reason: reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason }
+}
+
+const LONGEST_REASON = 300
+
+/** Rules that look at how a text is written, of which nothing is left in what is built. */
+const OF_TEXTS: ReadonlySet<string> = new Set([
+  'no-ambiguous-key',
+  'no-ambiguous-scalar',
+  'no-decimal-file-mode',
+  'no-duplicate-key',
+  'no-lost-text',
+  'no-merge-override',
+  'no-placeholder',
+  'no-todo-comment',
+  'require-kind',
+  'require-sorted-keys',
+  'valid-document-start',
+  'valid-suppression',
+  'valid-yaml',
+])
+
+/** A finding in what was built, where it was written. */
+interface Placed {
+  diagnostic: Diagnostic
+  place: WrittenPlace
+  /** Kustomizations in which it is. */
+  roots: Set<string>
+}
+
+/** With a finding for each kustomization that Kustomize itself could not build, unless something else is said of what it is made of. */
+export function obstaclesIn(report: Report, { failed }: Builds, { severities }: LintOptions, tree: FileTree, files: ReadonlySet<string>): Report {
+  const severity = severities.get(FAILED)
+  const broken = new Set(report.diagnostics.filter((diagnostic) => CAUSES.has(diagnostic.rule)).map(({ file }) => file))
+  const added = severity === undefined ? [] : failed.flatMap(({ folder, obstacle, isFailure, closure }): Diagnostic[] => {
+    const text = tree.read(obstacle.file)
+    if (!isFailure || text === undefined || !files.has(closure?.kustomizations[0].file ?? '') || [...(closure?.texts.keys() ?? [])].some((file) => broken.has(file))) return []
+    const source = new Source(obstacle.file, text)
+    const start = firstWord(text)
+    const [from, to] = [source.position(start), source.position(start + (/^\S*/.exec(text.slice(start))![0].length || 1))]
+    return [{ rule: FAILED, severity, message: `Kustomize cannot build ${folder === '.' ? 'this folder' : folder}: ${obstacle.reason}`, file: obstacle.file, start: from, end: to, object: '', path: '', edits: [], url: ruleUrl(FAILED), sourceLine: source.line(from.line) }]
+  })
+  if (added.length === 0) return report
+  const diagnostics = [...report.diagnostics, ...added].sort(compareDiagnostics)
+  return { ...report, diagnostics, summary: { ...report.summary, ...countsOf(diagnostics) } }
+}
+
+const FAILED = 'no-failed-kustomization'
+/** What is said of a file without which nothing can be built. */
+const CAUSES: ReadonlySet<string> = new Set(['valid-yaml', 'valid-kustomization', 'no-missing-kustomization-file', 'no-patch-without-target', 'no-duplicate-kustomization-resource', 'no-unused-kustomization-entry', 'no-duplicate-key', 'require-kind'])
+
+/** Where the first line with something other than a comment begins. */
+const firstWord = (text: string): number => /^(?:\s*(?:#[^\n]*|---[^\n]*)?\n)*\s*/.exec(text)![0].length
+
+export interface Judging {
+  options: LintOptions
+  /** Has linted the files as they stand. */
+  main: Linter
+  tree: FileTree
+  /** Whether findings in a file are wanted, whose kustomizations these are. */
+  isWanted: (file: string, roots: ReadonlySet<string>) => boolean
+  /** What is done to the objects of a folder by those that are not built with it. */
+  completionOf: NonNullable<LintOptions['completionOf']>
+}
+
+/** The report of the files as they stand, with what was found in the built objects in place of what was found in those that they are built of. */
+export async function judgeBuilt(report: Report, { built, failed }: Builds, { options, main, tree, isWanted, completionOf }: Judging): Promise<Report> {
+  const severities = new Map([...options.severities].filter(([id]) => !OF_TEXTS.has(id)))
+  const used = new Set<string>()
+  const placed = new Map<string, Placed>()
+  const rules = new Map(report.rules)
+  for (const { closure, text } of built) {
+    const [{ file: root }] = closure.kustomizations
+    const shown = posix.join(closure.folder, BUILT)
+    for (const file of closure.manifests) used.add(file)
+    const linter = new Linter({ ...options, severities, pinnedImages: new Set(), onLeftAlone: () => {}, completionOf: (_, wide) => completionOf(closure.folder, wide) })
+    linter.addFrom(main, (file) => closure.texts.has(file))
+    await linter.add({ file: shown, text: text.text, named: false })
+    const found = await linter.finish()
+    for (const [id, info] of found.rules) rules.set(id, info)
+    const counts = new Map<string, number>()
+    for (const diagnostic of found.diagnostics) {
+      const place = diagnostic.file === shown ? await text.placeOf(diagnostic.start.offset, diagnostic.end.offset) : undefined
+      if (place === undefined) continue
+      const key = nextKey(counts, place.source.file, place.source.position(place.start), diagnostic.rule)
+      const known = placed.get(key)
+      if (known === undefined) placed.set(key, { diagnostic, place, roots: new Set([root]) })
+      else known.roots.add(root)
+    }
+  }
+  // A file that is also part of what could not be built is judged as it stands, too.
+  for (const { folder } of failed) {
+    const closure = await closureOf(tree, folder)
+    if (!('reason' in closure)) for (const file of closure.manifests) used.delete(file)
+  }
+  return merge({ ...report, rules }, placed, used, isWanted)
+}
+
+/** What is said there by this rule, and how often it was: two containers may share a place. */
+function nextKey(counts: Map<string, number>, file: string, { offset }: Position, rule: string): string {
+  const key = `${file}:${offset}:${rule}`
+  const count = (counts.get(key) ?? 0) + 1
+  counts.set(key, count)
+  return `${key}:${count}`
+}
+
+/** No file has such a name. */
+const BUILT = '<kustomize build>'
+
+function merge(report: Report, placed: ReadonlyMap<string, Placed>, used: ReadonlySet<string>, isWanted: Judging['isWanted']): Report {
+  const counts = new Map<string, number>()
+  const confirmed = new Set<string>()
+  const kept = report.diagnostics.filter(({ file, start, rule }) => {
+    const key = nextKey(counts, file, start, rule)
+    if (placed.has(key)) confirmed.add(key)
+    return !used.has(file) || OF_TEXTS.has(rule) || placed.has(key)
+  })
+  const silencers = new Silencers()
+  const added: Diagnostic[] = []
+  for (const [key, { diagnostic, place, roots }] of placed) {
+    if (confirmed.has(key) || !isWanted(place.source.file, roots)) continue
+    const { source, start, end } = place
+    const first = source.position(start)
+    if (silencers.silences(place, first.line, diagnostic.rule)) continue
+    // What was written elsewhere is not for a fix to change.
+    const { fix, ...rest } = diagnostic
+    void fix
+    added.push({ ...rest, file: source.file, start: first, end: source.position(end), edits: [], sourceLine: source.line(first.line), related: namesOf(roots, source) })
+  }
+  // A comment that silences only what is built is of use all the same.
+  const diagnostics = [...kept.filter(({ rule, file, start }) => rule !== 'valid-suppression' || !silencers.useful.has(`${file}:${start.line}`)), ...added].sort(compareDiagnostics)
+  return { ...report, diagnostics, summary: { ...report.summary, suppressed: report.summary.suppressed + silencers.count, ...countsOf(diagnostics) } }
+}
+
+/** Comments in the files that something was built of. */
+class Silencers {
+  count = 0
+  /** Where those stand that had something to silence. */
+  readonly useful = new Set<string>()
+  private readonly known = new Map<Tape, ReturnType<typeof readSuppressions>['silenced']>()
+  private readonly ids = new Set(allRules().map(({ id }) => id))
+
+  silences({ source, tape }: WrittenPlace, line: number, rule: string): boolean {
+    if (!this.known.has(tape)) this.known.set(tape, readSuppressions(source, tape, this.ids).silenced)
+    source.silenced = this.known.get(tape)
+    if (!source.silences(line, rule)) return false
+    this.count++
+    for (const each of [line, line - 1]) this.useful.add(`${source.file}:${each}`)
+    return true
+  }
+}
+
+/** The kustomizations in whose output a finding is. */
+function namesOf(roots: ReadonlySet<string>, { file: own }: Source): NonNullable<Diagnostic['related']> {
+  const [start, end] = [{ line: 1, column: 1, offset: 0 }, { line: 1, column: 2, offset: 1 }]
+  return [...roots].filter((root) => root !== own).sort().slice(0, MOST_NAMED).map((file) => ({ message: 'builds this', file, start, end }))
+}
+
+const MOST_NAMED = 5
+
+function countsOf(diagnostics: readonly Diagnostic[]): Pick<Report['summary'], 'errors' | 'warnings' | 'infos' | 'fixable' | 'fixableUnsafe'> {
+  const count = (is: (diagnostic: Diagnostic) => boolean) => diagnostics.filter(is).length
+  return {
+    errors: count(({ severity }) => severity === 'error'),
+    warnings: count(({ severity }) => severity === 'warning'),
+    infos: count(({ severity }) => severity === 'info'),
+    fixable: count(({ fix }) => fix === 'safe'),
+    fixableUnsafe: count(({ fix }) => fix === 'unsafe'),
+  }
+}
+
+/** What `--verbose` says. */
+export function* buildNotes({ built, failed }: Builds): Iterable<string> {
+  for (const { closure, milliseconds } of built) yield `${closure.folder}: built with Kustomize from ${closure.texts.size} files in ${Math.round(milliseconds)} ms`
+  for (const { folder, obstacle } of failed) yield `${folder}: not built, ${obstacle.reason} (${obstacle.file}:${obstacle.line})`
+}

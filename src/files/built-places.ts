@@ -1,0 +1,353 @@
+/**
+ * Where what Kustomize has built was written: each object says which file it stems from, in which the same path has the same value. What is not there was put in by a patch, or by a field of a
+ * kustomization; else the place is the name of the object in its file.
+ */
+import { posix } from 'node:path'
+import { Source } from '../model/source.ts'
+import { parse } from '../parser/parse.ts'
+import { Tape } from '../parser/tape.ts'
+import { objectsOf } from '../schema/identify.ts'
+import type { Closure } from './kustomization-closure.ts'
+import { itemsOf, stringAt } from './kustomize.ts'
+
+export interface WrittenPlace {
+  source: Source
+  tape: Tape
+  /** The node with the value, and what is to be underlined of it. */
+  node: number
+  start: number
+  end: number
+  /** The path and the value are those of the file: a finding may be fixed there. */
+  isExact: boolean
+}
+
+type Step = string | number
+
+interface Parsed {
+  source: Source
+  tape: Tape
+  objects: readonly { root: number; kind: string; name: string }[]
+  /** Of every document, also of lists of JSON patches. */
+  roots: readonly number[]
+}
+
+interface Origin {
+  /** The file with the object, as it is shown. */
+  file?: string
+  /** The kustomization that generates it. */
+  generator?: string
+}
+
+interface BuiltObject {
+  root: number
+  kind: string
+  name: string
+  origin: Origin
+}
+
+const ORIGIN = 'config.kubernetes.io/origin'
+/** What the engine is given lies in a folder, beside which it has one of its own: paths of origins begin there. */
+export const ENGINE_FOLDER = 'files'
+
+/** What one folder gives, to be linted. */
+export class BuiltText {
+  readonly text: string
+  private readonly tape: Tape
+  private readonly objects: readonly BuiltObject[]
+  private readonly closure: Closure
+  private readonly parsed = new Map<string, Promise<Parsed | undefined>>()
+
+  private constructor(closure: Closure, text: string, tape: Tape, objects: readonly BuiltObject[]) {
+    this.closure = closure
+    this.text = text
+    this.tape = tape
+    this.objects = objects
+  }
+
+  /** `top` is where the paths of the engine begin, as it is shown. */
+  static async of(closure: Closure, built: string, top: string): Promise<BuiltText> {
+    const origins: Origin[] = []
+    const text = await withoutOrigins(built, top, origins)
+    const tape = new Tape()
+    const documents = await parse(text, tape)
+    const objects = documents.flatMap(({ root }, index) => (root === -1 ? [] : [{ root, ...identityOf(tape, root), origin: origins[index] ?? {} }]))
+    return new BuiltText(closure, text, tape, objects)
+  }
+
+  /** The files that have objects in it. */
+  get files(): ReadonlySet<string> {
+    return new Set(this.objects.flatMap(({ origin }) => origin.file ?? []))
+  }
+
+  /** Where what stands at these offsets was written. */
+  async placeOf(start: number, end: number): Promise<WrittenPlace | undefined> {
+    const { tape } = this
+    const object = this.objects.findLast(({ root }) => tape.start(root) <= start)
+    if (object === undefined) return undefined
+    const at = nodeAt(tape, object.root, start, end)
+    if (at === undefined) return undefined
+    const { node, isKey } = at
+    const steps = stepsTo(tape, object.root, node)
+    return (await this.inFile(object, steps, node, isKey)) ?? (await this.inPatch(object, steps, node, isKey)) ?? (await this.inKustomization(object, steps, node)) ?? (await this.atObject(object))
+  }
+
+  private async inFile(object: BuiltObject, steps: readonly Step[], node: number, isKey: boolean): Promise<WrittenPlace | undefined> {
+    const written = await this.written(object)
+    if (written === undefined) return undefined
+    const found = follow(this.tape, object.root, written.tape, written.root, steps)
+    return found === -1 || !sayTheSame(this.tape, node, written.tape, found, isKey) ? undefined : placeIn(written, found, isKey, true)
+  }
+
+  /** The object as its file has it. */
+  private async written({ kind, name, origin }: BuiltObject): Promise<{ source: Source; tape: Tape; root: number } | undefined> {
+    const file = origin.file === undefined ? undefined : await this.parse(origin.file)
+    if (file === undefined) return undefined
+    const ofKind = file.objects.filter((each) => each.kind === kind)
+    const same = ofKind.find((each) => each.name === name) ?? ofKind.filter((each) => each.name !== '' && name.includes(each.name)).sort((a, b) => b.name.length - a.name.length)[0]
+    return same === undefined ? undefined : { source: file.source, tape: file.tape, root: same.root }
+  }
+
+  private async inPatch(object: BuiltObject, steps: readonly Step[], node: number, isKey: boolean): Promise<WrittenPlace | undefined> {
+    // The last one that says it is the one that counts.
+    for (const patch of [...this.closure.patches].reverse()) {
+      const parsed = await this.parse(patch)
+      if (parsed === undefined) continue
+      const found = inPatches(parsed, this.tape, object, steps, node, isKey)
+      if (found !== undefined) return found
+    }
+    for (const { file, tape, root } of this.closure.kustomizations) {
+      for (const inline of inlinePatches(tape, root)) {
+        const patchTape = new Tape()
+        const documents = await parse(String(tape.scalar(inline)), patchTape)
+        const parsed = { source: new Source(file, patchTape.text), tape: patchTape, ...contentOf(patchTape, documents.map((document) => document.root)) }
+        // Within a text of the kustomization, it is the whole text that one can point at.
+        if (inPatches(parsed, this.tape, object, steps, node, isKey) !== undefined) return placeIn({ source: this.sourceOf(file), tape }, inline, false, false)
+      }
+    }
+    return undefined
+  }
+
+  /** The field that puts such a value there. */
+  private async inKustomization(object: BuiltObject, steps: readonly Step[], node: number): Promise<WrittenPlace | undefined> {
+    const { tape } = this
+    const value = tape.isScalar(node) ? tape.scalar(node) : undefined
+    const generator = object.origin.generator
+    for (const { file, tape: own, root } of this.closure.kustomizations) {
+      const found = generator === file ? generatorOf(own, root, object, steps) : transformerOf(own, root, steps, value)
+      if (found !== -1) return placeIn({ source: this.sourceOf(file), tape: own }, found, false, false)
+    }
+    return undefined
+  }
+
+  private async atObject(object: BuiltObject): Promise<WrittenPlace | undefined> {
+    const written = await this.written(object)
+    if (written !== undefined) {
+      const name = written.tape.find(written.tape.find(written.root, 'metadata'), 'name')
+      return placeIn(written, name === -1 ? written.root : name, false, false)
+    }
+    const { file, tape, root } = this.closure.kustomizations.find((each) => each.file === object.origin.generator) ?? this.closure.kustomizations[0]
+    return placeIn({ source: this.sourceOf(file), tape }, root + 1, false, false)
+  }
+
+  private sourceOf(file: string): Source {
+    return new Source(file, this.closure.texts.get(file)!)
+  }
+
+  private parse(file: string): Promise<Parsed | undefined> {
+    let parsed = this.parsed.get(file)
+    if (parsed === undefined) this.parsed.set(file, (parsed = this.read(file)))
+    return parsed
+  }
+
+  private async read(file: string): Promise<Parsed | undefined> {
+    const text = this.closure.texts.get(file)
+    if (text === undefined) return undefined
+    const tape = new Tape()
+    const documents = await parse(text, tape, file.endsWith('.json'))
+    return { source: new Source(file, text), tape, ...contentOf(tape, documents.map(({ root }) => root)) }
+  }
+}
+
+function contentOf(tape: Tape, all: readonly number[]): Pick<Parsed, 'objects' | 'roots'> {
+  const roots = all.filter((root) => root !== -1)
+  return { roots, objects: roots.flatMap((root) => objectsOf(tape, root).map((located) => ({ root: located.root, ...identityOf(tape, located.root) }))) }
+}
+
+function identityOf(tape: Tape, root: number): { kind: string; name: string } {
+  return { kind: stringAt(tape, root, 'kind') ?? '', name: stringAt(tape, tape.find(root, 'metadata'), 'name') ?? '' }
+}
+
+/** Takes out what the engine was asked to put in. What Kustomize writes is in block style, with a field for each line. */
+async function withoutOrigins(built: string, top: string, origins: Origin[]): Promise<string> {
+  const tape = new Tape()
+  const documents = await parse(built, tape)
+  let text = ''
+  let done = 0
+  for (const { root } of documents) {
+    const annotations = root === -1 ? -1 : tape.find(tape.find(root, 'metadata'), 'annotations')
+    const node = tape.find(annotations, ORIGIN)
+    if (node === -1) {
+      origins.push({})
+      continue
+    }
+    origins.push(originOf(String(tape.scalar(node)), top))
+    const first = tape.count(annotations) === 1 ? annotations - 1 : node - 1
+    text += built.slice(done, built.lastIndexOf('\n', tape.start(first)) + 1)
+    done = tape.end(node)
+    if (built[done - 1] !== '\n' && built[done] === '\n') done++
+  }
+  return text + built.slice(done)
+}
+
+function originOf(text: string, top: string): Origin {
+  const shown = (path: string) => posix.join(top, posix.relative(`/${ENGINE_FOLDER}`, posix.join('/.own', path)))
+  const file = /^path: (.+)$/m.exec(text)?.[1]
+  const generator = /^configuredIn: (.+)$/m.exec(text)?.[1]
+  return { ...(file !== undefined && { file: shown(file) }), ...(generator !== undefined && { generator: shown(generator) }) }
+}
+
+/** The innermost value at these offsets, or the one whose key is there. */
+function nodeAt(tape: Tape, root: number, start: number, end: number): { node: number; isKey: boolean } | undefined {
+  const parents = tape.parentsBelow(root)
+  for (let node = tape.next(root) - 1; node >= root; node--) {
+    if (tape.start(node) > start || tape.end(node) < end || !tape.isScalar(node)) continue
+    return parents.isKey(node) ? { node: node + 1, isKey: true } : { node, isKey: false }
+  }
+  return undefined
+}
+
+function stepsTo(tape: Tape, root: number, node: number): Step[] {
+  const parents = tape.parentsBelow(root)
+  const steps: Step[] = []
+  for (let at = node; at !== root && at !== -1; at = parents.of(at)) steps.unshift(parents.step(at))
+  return steps
+}
+
+/** What tells the items of a list apart. */
+const ITEM_KEYS = ['name', 'mountPath', 'devicePath', 'containerPort', 'port', 'host', 'ip', 'topologyKey', 'key', 'type', 'uid'] as const
+
+/** The node at a path, where items of lists are found by what tells them apart; or -1. */
+function follow(from: Tape, fromRoot: number, to: Tape, toRoot: number, steps: readonly Step[]): number {
+  let [a, b] = [fromRoot, toRoot]
+  for (const step of steps) {
+    if (typeof step === 'string') [a, b] = [from.find(a, step), to.find(b, step)]
+    else {
+      a = from.item(a, step)
+      b = itemLike(from, a, to, b, step)
+    }
+    if (a === -1 || b === -1) return -1
+  }
+  return b
+}
+
+function itemLike(from: Tape, item: number, to: Tape, list: number, index: number): number {
+  const items = [...itemsOf(to, list)]
+  if (from.isScalar(item)) return items.find((each) => to.isScalar(each) && String(to.scalar(each)) === String(from.scalar(item))) ?? -1
+  for (const key of ITEM_KEYS) {
+    const value = from.find(item, key)
+    if (value === -1 || !from.isScalar(value)) continue
+    const like = items.filter((each) => {
+      const other = to.find(each, key)
+      return other !== -1 && to.isScalar(other) && String(to.scalar(other)) === String(from.scalar(value))
+    })
+    if (like.length === 1) return like[0]!
+    if (like.length > 1 && like.includes(items[index] ?? -1)) return items[index]!
+    if (key === 'name') return like[0] ?? -1
+  }
+  return items[index] ?? -1
+}
+
+const sayTheSame = (a: Tape, node: number, b: Tape, other: number, isKey: boolean): boolean =>
+  isKey || (a.isScalar(node) ? b.isScalar(other) && String(a.scalar(node)) === String(b.scalar(other)) : a.kind(node) === b.kind(other) || (a.isMap(node) && b.isMap(other)))
+
+function inPatches(patch: Parsed, tape: Tape, object: BuiltObject, steps: readonly Step[], node: number, isKey: boolean): WrittenPlace | undefined {
+  for (const { root, kind, name } of patch.objects) {
+    // A patch with a target of its own may have another name, or none.
+    if (kind !== '' && kind !== object.kind) continue
+    void name
+    const found = steps.length < 2 ? -1 : follow(tape, object.root, patch.tape, root, steps)
+    if (found !== -1 && sayTheSame(tape, node, patch.tape, found, isKey) && steps[0] !== 'metadata') return placeIn(patch, found, isKey, false)
+  }
+  // Operations on the same path, or above it.
+  const pointer = steps.map((step) => (typeof step === 'string' ? step.replaceAll('~', '~0').replaceAll('/', '~1') : String(step)))
+  for (const root of patch.roots) {
+    for (const operation of itemsOf(patch.tape, root)) {
+      const path = stringAt(patch.tape, operation, 'path')?.split('/').slice(1)
+      const value = patch.tape.find(operation, 'value')
+      if (path === undefined || value === -1 || path.length > pointer.length || !path.every((step, index) => step === pointer[index] || step === '-')) continue
+      const found = follow(tape, nodeOf(tape, object.root, steps.slice(0, path.length)), patch.tape, value, steps.slice(path.length))
+      if (found !== -1 && sayTheSame(tape, node, patch.tape, found, isKey)) return placeIn(patch, found, isKey, false)
+    }
+  }
+  return undefined
+}
+
+function nodeOf(tape: Tape, root: number, steps: readonly Step[]): number {
+  return steps.reduce<number>((node, step) => (node === -1 ? -1 : typeof step === 'string' ? tape.find(node, step) : tape.item(node, step)), root)
+}
+
+function* inlinePatches(tape: Tape, root: number): Iterable<number> {
+  for (const field of ['patches', 'patchesJson6902', 'patchesStrategicMerge']) {
+    for (const item of itemsOf(tape, tape.find(root, field))) {
+      const node = tape.isMap(item) ? tape.find(item, 'patch') : item
+      if (node !== -1 && tape.isScalar(node) && String(tape.scalar(node)).includes('\n')) yield node
+    }
+  }
+}
+
+/** The entry of a generator, or that of the key; or -1. */
+function generatorOf(tape: Tape, root: number, { kind, name }: BuiltObject, steps: readonly Step[]): number {
+  for (const item of itemsOf(tape, tape.find(root, kind === 'Secret' ? 'secretGenerator' : 'configMapGenerator'))) {
+    const own = tape.find(item, 'name')
+    if (own === -1 || !tape.isScalar(own) || !name.includes(String(tape.scalar(own)))) continue
+    const key = steps[1]
+    for (const field of ['literals', 'files']) {
+      for (const entry of itemsOf(tape, tape.find(item, field))) {
+        const text = tape.isScalar(entry) ? String(tape.scalar(entry)) : ''
+        if (key !== undefined && (text.startsWith(`${key}=`) || posix.basename(text) === key)) return entry
+      }
+    }
+    return own
+  }
+  return -1
+}
+
+/** The field of a kustomization that puts a value at such a path; or -1. */
+function transformerOf(tape: Tape, root: number, steps: readonly Step[], value: unknown): number {
+  const last = steps.at(-1)
+  const field = (name: string) => tape.find(root, name)
+  const equals = (node: number) => node !== -1 && tape.isScalar(node) && String(tape.scalar(node)) === String(value)
+  if (last === 'namespace') return equals(field('namespace')) ? field('namespace') : -1
+  if (last === 'replicas') return [...itemsOf(tape, field('replicas'))].map((item) => tape.find(item, 'count')).find(equals) ?? -1
+  if (last === 'image') return [...itemsOf(tape, field('images'))].flatMap((item) => imageEntry(tape, item, String(value))).at(-1) ?? -1
+  const above = steps.at(-2)
+  if (typeof last === 'string' && (above === 'labels' || above === 'matchLabels' || above === 'selector' || above === 'annotations')) {
+    const maps = above === 'annotations' ? [field('commonAnnotations')] : [field('commonLabels'), ...[...itemsOf(tape, field('labels'))].map((item) => tape.find(item, 'pairs'))]
+    return maps.map((map) => tape.find(map, last)).find(equals) ?? -1
+  }
+  if (last === 'name') {
+    for (const name of ['namePrefix', 'nameSuffix']) {
+      const node = field(name)
+      if (node === -1 || !tape.isScalar(node)) continue
+      const text = String(tape.scalar(node))
+      if (text !== '' && (name === 'namePrefix' ? String(value).startsWith(text) : String(value).endsWith(text))) return node
+    }
+  }
+  return -1
+}
+
+/** The tag, the digest or the name that an image has now. */
+function imageEntry(tape: Tape, item: number, image: string): number[] {
+  const text = (name: string) => stringAt(tape, item, name)
+  const name = text('newName') ?? text('name')
+  if (name === undefined || !(image === name || image.startsWith(`${name}:`) || image.startsWith(`${name}@`))) return []
+  const node = ['newTag', 'digest', 'newName'].map((each) => tape.find(item, each)).find((each) => each !== -1)
+  return node === undefined ? [] : [node]
+}
+
+function placeIn({ source, tape }: { source: Source; tape: Tape }, node: number, isKey: boolean, isExact: boolean): WrittenPlace {
+  const shown = isKey ? node - 1 : tape.isScalar(node) ? node : node + 1
+  const start = tape.start(shown)
+  const lineEnd = tape.text.indexOf('\n', start)
+  return { source, tape, node, start, end: tape.isScalar(shown) && (lineEnd === -1 || tape.end(shown) <= lineEnd) ? tape.end(shown) : lineEnd === -1 ? tape.text.length : lineEnd, isExact }
+}

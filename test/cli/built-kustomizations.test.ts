@@ -1,0 +1,88 @@
+/** What Kustomize builds is judged in place of the files that it is built of, and shown where it was written. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folder, podlint } from './run-cli.ts'
+
+const web = (more = '') => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec:\n      containers:\n        - name: web\n          image: example.com/web:latest\n${more.replace(/^(?=.)/gm, '          ')}`
+const patch = (more: string) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n${more.replace(/^(?=.)/gm, '          ')}`
+const BASE = { '.git/HEAD': '', 'base/kustomization.yaml': 'resources: [web.yaml]\n', 'base/web.yaml': web() }
+
+async function findings(files: Readonly<Record<string, string>>, select: string, argv: readonly string[] = ['.']) {
+  const { stdout } = await podlint(['-f', 'json', '--select', select, ...argv], { cwd: folder(files) })
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { file: string; start: { line: number }; message: string; object: string; related?: { file: string }[] }[] }
+  return diagnostics.map(({ file, start, message, related = [] }) => [`${file}:${start.line}`, message, ...related.map((each) => each.file)])
+}
+
+test('what a patch brings is found in the patch, and what a field of the kustomization brings there', async () => {
+  const files = {
+    ...BASE,
+    'prod/kustomization.yaml': 'resources: [../base]\npatches:\n  - path: patch.yaml\n  - target: {kind: Deployment}\n    patch: |-\n      - op: add\n        path: /spec/template/spec/hostNetwork\n        value: true\nimages:\n  - name: example.com/web\n    newName: example.com/other\n    newTag: latest\n',
+    'prod/patch.yaml': patch('securityContext:\n  privileged: true\n'),
+  }
+  expect(await findings(files, 'no-privileged-container,no-floating-image-tag,no-host-namespace')).toEqual([
+    ['prod/kustomization.yaml:5', '"hostNetwork" shares the node\'s network with the pod'],
+    ['prod/kustomization.yaml:12', 'Image "example.com/other:latest" has the moving tag "latest"'],
+    ['prod/patch.yaml:11', 'Container "web" is privileged', 'prod/kustomization.yaml'],
+  ])
+})
+
+test('what an overlay puts right in a base is no finding, unless another overlay leaves it', async () => {
+  const pinned = 'resources: [../base]\nimages: [{name: example.com/web, newTag: "1.2"}]\n'
+  expect(await findings(BASE, 'no-floating-image-tag')).toHaveLength(1)
+  expect(await findings({ ...BASE, 'prod/kustomization.yaml': pinned }, 'no-floating-image-tag')).toEqual([])
+  expect(await findings({ ...BASE, 'prod/kustomization.yaml': pinned, 'dev/kustomization.yaml': 'resources: [../base]\n' }, 'no-floating-image-tag')).toEqual([['base/web.yaml:12', 'Image "example.com/web:latest" has the moving tag "latest"', 'dev/kustomization.yaml']])
+  expect(await findings({ ...BASE, 'prod/kustomization.yaml': pinned.replace('1.2', 'latest') }, 'no-floating-image-tag')).toHaveLength(1)
+})
+
+test('the same finding of two overlays is one, which names both', async () => {
+  const overlay = 'resources: [../base]\ncomponents: [../part]\n'
+  const files = { ...BASE, 'part/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches: [{path: patch.yaml}]\n', 'part/patch.yaml': patch('securityContext: {privileged: true}\n'), 'a/kustomization.yaml': overlay, 'b/kustomization.yaml': `namePrefix: b-\n${overlay}` }
+  expect(await findings(files, 'no-privileged-container')).toEqual([['part/patch.yaml:10', 'Container "web" is privileged', 'a/kustomization.yaml', 'b/kustomization.yaml']])
+})
+
+test('a comment in a patch silences it', async () => {
+  const files = { ...BASE, 'prod/kustomization.yaml': 'resources: [../base]\npatches: [{path: patch.yaml}]\n', 'prod/patch.yaml': patch('securityContext:\n  privileged: true # podlint-ignore no-privileged-container: it has to be\n') }
+  expect(await findings(files, 'no-privileged-container')).toEqual([])
+})
+
+test('what a generator makes is found at its entry', async () => {
+  const files = { '.git/HEAD': '', 'kustomization.yaml': `namespace: shop\nsecretGenerator:\n  - name: keys\n    type: kubernetes.io/tls\n    literals:\n      - tls.crt=nothing\n      - tls.key=nothing\n` }
+  expect((await findings(files, 'valid-secret')).every(([place]) => place!.startsWith('kustomization.yaml:'))).toBe(true)
+})
+
+test('a finding that stays in what is built can be fixed in its file', async () => {
+  const cwd = folder({ ...BASE, 'base/web.yaml': web('imagePullPolicy: always\n'), 'prod/kustomization.yaml': 'resources: [../base]\n' })
+  await podlint(['--fix', '--unsafe-fixes', '--select', 'valid-container'], { cwd })
+  expect(readFileSync(join(cwd, 'base/web.yaml'), 'utf8')).toContain('imagePullPolicy: Always')
+})
+
+test('one that cannot be built is one finding, and its files are judged as they stand', async () => {
+  const files = { ...BASE, 'prod/kustomization.yaml': 'resources: [../base]\npatches:\n  - target: {kind: Deployment}\n    patch: |-\n      - op: remove\n        path: /spec/nothing\n' }
+  expect(await findings(files, 'no-failed-kustomization,no-floating-image-tag')).toEqual([
+    ['base/web.yaml:12', 'Image "example.com/web:latest" has the moving tag "latest"'],
+    ['prod/kustomization.yaml:1', "Kustomize cannot build prod: error in remove for path: '/spec/nothing': Unable to remove nonexistent key: nothing: missing value"],
+  ])
+})
+
+test('what is wrong is said once', async () => {
+  const files = { ...BASE, 'prod/kustomization.yaml': 'resources: [../base, nothing.yaml]\n' }
+  expect(await findings(files, 'no-failed-kustomization,no-missing-kustomization-file')).toEqual([['prod/kustomization.yaml:1', 'resources[1] is "nothing.yaml", which does not exist']])
+})
+
+test('what needs another repository is not built, which --verbose says', async () => {
+  const { stderr } = await podlint(['-v', '.'], { cwd: folder({ ...BASE, 'prod/kustomization.yaml': 'resources:\n  - ../base\n  - https://example.com/all.yaml\n' }) })
+  expect(stderr).toContain('podlint: prod: not built, "https://example.com/all.yaml" is in another repository (prod/kustomization.yaml:3)\n')
+})
+
+test('nothing is built with --render off, nor without a kustomization', async () => {
+  const files = { ...BASE, 'prod/kustomization.yaml': 'resources: [../base]\npatches: [{path: patch.yaml}]\n', 'prod/patch.yaml': patch('securityContext: {privileged: true}\n') }
+  expect(await findings(files, 'no-privileged-container', ['.', '--render', 'off'])).toEqual([])
+  expect(await findings(files, 'no-privileged-container', ['.', '--render', 'kustomize'])).toHaveLength(1)
+})
+
+test('of what is not linted nothing is shown', async () => {
+  const files = { ...BASE, 'base/web.yaml': web('securityContext: {privileged: true}\n'), 'prod/kustomization.yaml': 'resources: [../base]\npatches: [{path: patch.yaml}]\n', 'prod/patch.yaml': patch('securityContext: {privileged: true}\n') }
+  expect(await findings(files, 'no-privileged-container', ['base/web.yaml'])).toHaveLength(1)
+  expect(await findings(files, 'no-privileged-container', ['prod'])).toEqual([['base/web.yaml:13', 'Container "web" is privileged', 'prod/kustomization.yaml']])
+})
