@@ -4,6 +4,7 @@ import { fixer } from '../engine/fixer.ts'
 import type { Finding } from '../engine/finding.ts'
 import { mergeVersions } from '../engine/merge-versions.ts'
 import { failureMessage } from '../engine/failure.ts'
+import { appendStep } from '../model/field-path.ts'
 import { nearest } from '../model/nearest.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf, type Place } from '../model/place.ts'
@@ -121,7 +122,7 @@ export class SchemaLayer {
         else {
           const place = { start: tape.start(key), end: tape.end(key) }
           const edit = fixer.renameKey({ tape, key }, field)
-          this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `The object has no field "${tape.key(key)}", did you mean "${field}"?`, ...place, path: field, ...(edit !== undefined && { edits: [edit] }) })
+          this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `The object has no field "${tape.key(key)}", did you mean "${field}"?`, ...place, path: appendStep(prefix, tape.key(key)), ...(edit !== undefined && { edits: [edit] }) })
         }
         continue
       }
@@ -129,13 +130,13 @@ export class SchemaLayer {
       if (typeof value === 'string' && value !== '') continue
       const isEmpty = value === '' || tape.isNull(node)
       const [from, to] = rangeOf(tape, node, node - 1)
-      this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: isEmpty ? `${field} is empty` : `${field} ${wrongType(tape, node, 'a string')}`, start: from, end: to, path: field })
+      this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: isEmpty ? `${field} is empty` : `${field} ${wrongType(tape, node, 'a string')}`, start: from, end: to, path: appendStep(prefix, field) })
     }
     if (missing.length === 0) return
     const kind = tape.find(root, 'kind')
     const known = missing[0] === 'apiVersion' && tape.isScalar(kind) ? this.apiVersionsOf(tape.scalar(kind)) : []
     const hint = known.length === 1 ? `, did you mean "apiVersion: ${known[0]}"?` : ''
-    this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: missing.length === 2 ? 'The object has neither apiVersion nor kind' : `The object has no ${missing[0]}${hint}`, start, end, path: missing[0]! })
+    this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: missing.length === 2 ? 'The object has neither apiVersion nor kind' : `The object has no ${missing[0]}${hint}`, start, end, path: appendStep(prefix, missing[0]!) })
   }
 
   private apiVersionsOf(kind: unknown): string[] {

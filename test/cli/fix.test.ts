@@ -119,6 +119,13 @@ describe('--fix', () => {
     expect(await podlint(argv, { cwd: folder({ 'a.yaml': SLIPS }) })).toMatchObject({ code: 2, stderr: expect.stringMatching(`^podlint: ${message.replaceAll('?', '\\?')}`) })
   })
 
+  test('renames Kind and ApiVersion, without which nothing else is known of an object', async () => {
+    const list = (kind: string) => `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  ${kind}: ConfigMap\n  metadata: {name: a, namespace: shop}\n`
+    const cwd = folder({ 'a.yaml': GOOD.replace('kind:', 'Kind:'), 'b.yaml': GOOD.replace('apiVersion:', 'ApiVersion:'), 'list.yaml': list('Kind') })
+    expect((await podlint(['fix', '--unsafe-fixes'], { cwd })).code).toBe(0)
+    expect(['a.yaml', 'b.yaml', 'list.yaml'].map((name) => readFileSync(join(cwd, name), 'utf8'))).toEqual([GOOD, GOOD, list('kind')])
+  })
+
   test('--unsafe-fixes alone is refused', async () => {
     expect(await podlint(['--unsafe-fixes'])).toMatchObject({ code: 2, stderr: 'podlint: --unsafe-fixes needs --fix or --diff\n' })
   })
