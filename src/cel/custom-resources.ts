@@ -4,7 +4,7 @@ import type { KubernetesObject } from '../model/object.ts'
 import { placeAt } from '../model/place.ts'
 import type { RuleSubject } from '../schema/crd/custom-resources.ts'
 import { WRONG_VALUE } from '../schema/crd/custom-walk.ts'
-import { ruleSchema } from '../schema/crd/rule-schema.ts'
+import { ruleSchema, ruleValue } from '../schema/crd/rule-schema.ts'
 import type { ExpressionFault } from '../schema/expressions.ts'
 import { fieldName } from '../schema/sentence.ts'
 import type { WalkFinding } from '../schema/walk-finding.ts'
@@ -18,8 +18,13 @@ export interface RuleFinding {
 
 export async function brokenRules(engine: Engine, subjects: readonly RuleSubject[]): Promise<RuleFinding[]> {
   const found: RuleFinding[] = []
-  for (const [index, { minor, schema, of }] of bySchema(subjects).entries()) {
-    const [answer] = await engine.answers({ minor, tasks: [{ resources: { id: String(index), schema: ruleSchema(schema), objects: of.map(({ value }) => value) } }] })
+  const groups = bySchema(subjects)
+  const answers = await Promise.all(groups.map(({ minor, schema, of }, index) => {
+    const seen = ruleSchema(schema)
+    return engine.answers({ minor, tasks: [{ resources: { id: String(index), schema: seen, objects: of.map(({ value }) => ruleValue(value, seen)) } }] })
+  }))
+  for (const [index, { minor, of }] of groups.entries()) {
+    const [answer] = answers[index]!
     if (answer!.failure !== undefined) {
       for (const { object } of of) found.push({ object, minor, finding: notEvaluated(object, answer!.failure) })
       continue

@@ -16,6 +16,10 @@ const { brotliDecompressSync } = require('node:zlib')
  */
 const FOR_GO = ['--wasm-tiering-budget=2000000000', '--wasm-lazy-validation']
 const USUAL = [`--wasm-tiering-budget=${process.versions.v8.startsWith('11.') ? 1800000 : 13000000}`, '--no-wasm-lazy-validation']
+/** Go's collector works in the thread that allocates: with memory to spare it need not come as often. The limit is well below what the module may have. */
+const ENVIRONMENT = ['GOGC=400', 'GOMEMLIMIT=300MiB']
+/** As a list of C. */
+const bytesOf = (words) => Buffer.from(words.map((word) => `${word}\0`).join(''))
 const ENDING = '.podlint-engine'
 /** A version before this one may be in use as well. */
 const MOST = 2
@@ -42,9 +46,16 @@ function start() {
   const known = {
     // What is read as the name of the program.
     args_sizes_get: (count, size) => (view().setUint32(count, 1, true), view().setUint32(size, 8, true), 0),
-    args_get: (list, at) => (view().setUint32(list, at, true), new Uint8Array(memory.buffer, at, 8).set(Buffer.from('podlint\0')), 0),
-    environ_sizes_get: (count, size) => (view().setUint32(count, 0, true), view().setUint32(size, 0, true), 0),
-    environ_get: () => 0,
+    args_get: (list, at) => (view().setUint32(list, at, true), new Uint8Array(memory.buffer).set(bytesOf(['podlint']), at), 0),
+    environ_sizes_get: (count, size) => (view().setUint32(count, ENVIRONMENT.length, true), view().setUint32(size, bytesOf(ENVIRONMENT).length, true), 0),
+    environ_get(list, at) {
+      new Uint8Array(memory.buffer).set(bytesOf(ENVIRONMENT), at)
+      for (const [index, each] of ENVIRONMENT.entries()) {
+        view().setUint32(list + index * 4, at, true)
+        at += bytesOf([each]).length
+      }
+      return 0
+    },
     // Always the same: nothing that is said may hang on the time.
     clock_time_get: (id, precision, at) => (view().setBigUint64(at, (ticks += 1000n), true), 0),
     random_get: (at, length) => (new Uint8Array(memory.buffer, at, length).fill(7), 0),

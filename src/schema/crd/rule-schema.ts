@@ -1,5 +1,5 @@
 /** What the rules in CEL of a schema can see of it, which is all that the engine for them has to read: most schemas are ten times as large. */
-import type { JsonSchema } from './custom-schema.ts'
+import type { Json, JsonMap, JsonSchema } from './custom-schema.ts'
 
 const RULES = 'x-kubernetes-validations'
 const PROSE: ReadonlySet<string> = new Set(['description', 'title', 'example', 'externalDocs'])
@@ -27,6 +27,23 @@ export function ruleSchema(schema: JsonSchema, isSeen = false): JsonSchema {
   }
   return kept
 }
+
+/** Of a value what its schema, as above, knows. */
+export function ruleValue(value: Json, schema: JsonSchema): Json {
+  const { properties, items, additionalProperties: values } = schema
+  if (isList(value)) return isSchema(items) ? value.map((item) => ruleValue(item, items)) : value
+  if (!isSchema(value) || schema['x-kubernetes-preserve-unknown-fields'] === true) return value
+  const kept = Object.entries(value as JsonMap).flatMap(([name, each]): [string, Json][] => {
+    const own = isSchema(properties) && Object.hasOwn(properties, name) ? properties[name] : values
+    // What every object has needs no schema.
+    return isSchema(own) ? [[name, ruleValue(each, own)]] : own === true || OF_OBJECTS.has(name) ? [[name, each]] : []
+  })
+  return Object.fromEntries(kept)
+}
+
+const OF_OBJECTS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata'])
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 
 /** Lists may have keys that are fields of their items: what is no larger than a line stays. */
 const isNeeded = (property: unknown): boolean => !isSchema(property) || below(property).length === 0 || hasRules(property)

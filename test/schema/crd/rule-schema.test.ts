@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ruleSchema } from '../../../src/schema/crd/rule-schema.ts'
+import { ruleSchema, ruleValue } from '../../../src/schema/crd/rule-schema.ts'
 
 const rule = { 'x-kubernetes-validations': [{ rule: 'self.a == self.b' }] }
 const large = { type: 'object', description: 'long', properties: { inner: { type: 'string' } } }
@@ -22,4 +22,11 @@ test('a default is held against the rules below it with all that it may have', (
 test('a field may have the name of a keyword', () => {
   const schema = { type: 'object', properties: { description: { type: 'string', ...rule } } }
   expect(ruleSchema(schema)).toEqual(schema)
+})
+
+test('of a value what the schema knows is kept, and what every object has', () => {
+  const schema = { type: 'object', properties: { spec: { type: 'object', properties: { list: { type: 'array', items: { type: 'object', properties: { a: { type: 'string' } } } }, map: { type: 'object', additionalProperties: { type: 'string' } }, free: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } } } } }
+  const value = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'a' }, status: { long: 1 }, spec: { list: [{ a: 'x', b: 'y' }], map: { any: 'z' }, free: { b: [1] }, unseen: { c: 1 } } }
+  const { status: _, spec: { unseen: __, ...spec }, ...rest } = value
+  expect(ruleValue(value, schema)).toEqual({ ...rest, spec: { ...spec, list: [{ a: 'x' }] } })
 })
