@@ -51,7 +51,7 @@ describe('what is no manifest', () => {
       '.github/workflows/ci.yaml': 'on: push\njobs: {}\n',
       'package.json': '{"name": "x"}',
       'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.yaml, target: {kind: ".*"}}]\n',
-      'patch.yaml': 'kind: Deployment\nspec: {}\n',
+      'patch.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: any}\n',
       'chart/Chart.yaml': 'apiVersion: v2\nname: x\n',
       'chart/templates/a.yaml': '{{ if }}\n',
     }

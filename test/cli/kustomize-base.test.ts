@@ -1,10 +1,10 @@
-/** What a kustomization may add to an object is not missing there; all else is judged as it stands. */
+/** Where nothing is built: what a kustomization may add to an object is not missing there; all else is judged as it stands. */
 import { describe, expect, test } from 'vitest'
 import { folder, podlint } from './run-cli.ts'
 
 /** The rules and paths of the errors in objects: what is said of the kustomizations themselves, whose patches are in no file here, belongs to other tests. */
 async function errors(files: Readonly<Record<string, string>>, argv: readonly string[] = []) {
-  const { stdout } = await podlint(['-f', 'json', '--ignore', 'no-missing-kustomization-file,no-patch-without-target', ...argv], { cwd: folder({ '.git/HEAD': '', ...files }) })
+  const { stdout } = await podlint(['-f', 'json', '--render', 'off', '--ignore', 'no-missing-kustomization-file,no-patch-without-target', ...argv], { cwd: folder({ '.git/HEAD': '', ...files }) })
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: { severity: string; rule: string; path: string }[] }
   return diagnostics.filter(({ severity }) => severity === 'error').map(({ rule, path }) => `${rule} ${path}`)
 }
