@@ -63,9 +63,12 @@ async function build(engine: RenderEngine, closure: Closure, tree: FileTree): Pr
   const answer = await engine.buildKustomizations({ texts: Object.fromEntries([...closure.texts].map(([path, text]) => [inEngine(path), text])), roots: [inEngine(closure.folder)], origins: true })
   if ('failure' in answer) return { obstacle: { file, line: 1, reason: answer.failure }, isFailure: false }
   const [{ text, error }] = answer.built as [{ text?: string; error?: string }]
-  if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: true }
+  if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error) }
   return { closure, text: await BuiltText.of(closure, text ?? '', top), milliseconds: performance.now() - start }
 }
+
+/** What another Kustomize may do: ours runs no programs, and its files in memory have names of fewer characters. */
+const OF_OURS = /external plugins disabled|unable to load external plugin|illegal name '[^']*' in directory creation/
 
 /** Kustomize wraps its errors in what it was doing, from folder to folder: the innermost one says what is wrong, and of which file. */
 function obstacleOf(error: string, { kustomizations }: Closure, top: string): Obstacle {

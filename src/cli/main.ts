@@ -63,6 +63,7 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
   else if (command === 'check') return await check(args, host)
   else if (command === 'fix') return await check({ ...args, flags: { ...flags, fix: true } }, host)
   else if (command === 'pss') return await (await import('./pss.ts')).pss(args, host)
+  else if (command === 'render') return await (await import('./render.ts')).render(args, host)
   else if (command === 'test-rules') return await (await import('./test-rules.ts')).testRules(args, host)
   else if (command === 'trust') tell(host.stderr, await trustFolder(operands, host))
   else if (command === 'kinds') {

@@ -56,6 +56,7 @@ export class BuiltText {
   private readonly objects: readonly BuiltObject[]
   private readonly closure: Closure
   private readonly parsed = new Map<string, Promise<Parsed | undefined>>()
+  private inline: Promise<{ parsed: Parsed; place: WrittenPlace }[]> | undefined
 
   private constructor(closure: Closure, text: string, tape: Tape, objects: readonly BuiltObject[]) {
     this.closure = closure
@@ -77,6 +78,21 @@ export class BuiltText {
   /** The files that have objects in it. */
   get files(): ReadonlySet<string> {
     return new Set(this.objects.flatMap(({ origin }) => origin.file ?? []))
+  }
+
+  /** Where each line begins that has a key or a value, and the offsets of the last of these in it. */
+  *lines(): Iterable<{ start: number; end: number }> {
+    const { tape, objects } = this
+    let last: { start: number; end: number } | undefined
+    for (const { root } of objects) {
+      for (let node = root; node < tape.next(root); node++) {
+        if (!tape.isScalar(node)) continue
+        const at = { start: tape.start(node), end: tape.end(node) }
+        if (last !== undefined && tape.text.slice(last.start, at.start).includes('\n')) yield last
+        last = at
+      }
+    }
+    if (last !== undefined) yield last
   }
 
   /** Where what stands at these offsets was written. */
@@ -115,16 +131,22 @@ export class BuiltText {
       const found = inPatches(parsed, this.tape, object, steps, node, isKey)
       if (found !== undefined) return found
     }
+    // Within a text of the kustomization, it is the whole text that one can point at.
+    this.inline ??= this.readInline()
+    for (const { parsed, place } of await this.inline) if (inPatches(parsed, this.tape, object, steps, node, isKey) !== undefined) return place
+    return undefined
+  }
+
+  private async readInline(): Promise<{ parsed: Parsed; place: WrittenPlace }[]> {
+    const patches: { parsed: Parsed; place: WrittenPlace }[] = []
     for (const { file, tape, root } of this.closure.kustomizations) {
       for (const inline of inlinePatches(tape, root)) {
-        const patchTape = new Tape()
-        const documents = await parse(String(tape.scalar(inline)), patchTape)
-        const parsed = { source: new Source(file, patchTape.text), tape: patchTape, ...contentOf(patchTape, documents.map((document) => document.root)) }
-        // Within a text of the kustomization, it is the whole text that one can point at.
-        if (inPatches(parsed, this.tape, object, steps, node, isKey) !== undefined) return placeIn({ source: this.sourceOf(file), tape }, inline, false, false)
+        const own = new Tape()
+        const documents = await parse(String(tape.scalar(inline)), own)
+        patches.push({ parsed: { source: new Source(file, own.text), tape: own, ...contentOf(own, documents.map((document) => document.root)) }, place: placeIn({ source: this.sourceOf(file), tape }, inline, false, false) })
       }
     }
-    return undefined
+    return patches
   }
 
   /** The field that puts such a value there. */
@@ -209,11 +231,15 @@ function originOf(text: string, top: string): Origin {
 /** The innermost value at these offsets, or the one whose key is there. */
 function nodeAt(tape: Tape, root: number, start: number, end: number): { node: number; isKey: boolean } | undefined {
   const parents = tape.parentsBelow(root)
-  for (let node = tape.next(root) - 1; node >= root; node--) {
-    if (tape.start(node) > start || tape.end(node) < end || !tape.isScalar(node)) continue
-    return parents.isKey(node) ? { node: node + 1, isKey: true } : { node, isKey: false }
+  // Nodes are in the order in which they begin.
+  let [low, high] = [root, tape.next(root)]
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if (tape.start(middle) <= start) low = middle
+    else high = middle
   }
-  return undefined
+  if (tape.end(low) < end || !tape.isScalar(low)) return undefined
+  return parents.isKey(low) ? { node: low + 1, isKey: true } : { node: low, isKey: false }
 }
 
 function stepsTo(tape: Tape, root: number, node: number): Step[] {

@@ -86,3 +86,18 @@ test('of what is not linted nothing is shown', async () => {
   expect(await findings(files, 'no-privileged-container', ['base/web.yaml'])).toHaveLength(1)
   expect(await findings(files, 'no-privileged-container', ['prod'])).toEqual([['base/web.yaml:13', 'Container "web" is privileged', 'prod/kustomization.yaml']])
 })
+
+test('podlint render prints what is built, with the place of each line', async () => {
+  const files = { ...BASE, 'prod/kustomization.yaml': 'namePrefix: prod-\nresources: [../base]\npatches: [{path: patch.yaml}]\nconfigMapGenerator:\n  - name: settings\n    literals: [level=info]\n', 'prod/patch.yaml': patch('securityContext: {privileged: true}\n') }
+  const { code, stdout } = await podlint(['render', '.'], { cwd: folder(files) })
+  expect(code).toBe(0)
+  const lines = stdout.split('\n')
+  expect(lines[0]).toBe('# prod: built by Kustomize from 4 files')
+  for (const line of ['  name: prod-web # prod/kustomization.yaml:1', '      - image: example.com/web:latest # base/web.yaml:12', '          privileged: true # prod/patch.yaml:10', '  level: info # prod/kustomization.yaml:6']) expect(lines).toContain(line)
+})
+
+test('podlint render says what cannot be built', async () => {
+  const { code, stderr } = await podlint(['render', '.'], { cwd: folder({ 'kustomization.yaml': 'resources: [a.yaml]\n' }) })
+  expect({ code, stderr }).toEqual({ code: 2, stderr: 'podlint: . is not built: "a.yaml" does not exist (kustomization.yaml:1)\n' })
+  expect((await podlint(['render', '.'], { cwd: folder({ 'a.yaml': '' }) })).stderr).toBe('podlint: There is no kustomization here\n')
+})
