@@ -1,4 +1,5 @@
 /** Builds the kustomizations of a run, and has judged what they give in place of the files that they are made of: docs/kustomize.md. */
+import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { compareDiagnostics, type Diagnostic, type Position, type Report } from '../diagnostic.ts'
 import { readSuppressions } from '../engine/suppressions.ts'
@@ -10,7 +11,7 @@ import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import { Source } from '../model/source.ts'
 import { ruleUrl } from '../project.ts'
 import type { Tape } from '../parser/tape.ts'
-import { RenderEngine } from '../render/engine.ts'
+import { RenderEngine, type KustomizationAnswer } from '../render/engine.ts'
 import { allRules } from '../rules.ts'
 
 export interface Built {
@@ -33,7 +34,7 @@ export interface Builds {
 }
 
 /** Builds the kustomizations that no other one refers to, each with nothing but the files that it is made of. */
-export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined): Promise<Builds> {
+export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, answers = new Map<string, object>()): Promise<Builds> {
   const used = new Set(kustomizations.flatMap(({ resources }) => resources))
   const engine = new RenderEngine(folder)
   const built: Built[] = []
@@ -44,7 +45,7 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
     const closure = await closureOf(tree, at)
     if ('reason' in closure) failed.push({ folder: at, obstacle: closure, isFailure: false })
     else if (!closure.isComponent) {
-      const result = await build(engine, closure, tree)
+      const result = await build(engine, closure, tree, answers)
       if ('text' in result) built.push(result)
       else failed.push({ folder: at, closure, ...result })
     }
@@ -53,15 +54,19 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
   return { built, failed }
 }
 
-async function build(engine: RenderEngine, closure: Closure, tree: FileTree): Promise<Built | Omit<NotBuilt, 'folder'>> {
+async function build(engine: RenderEngine, closure: Closure, tree: FileTree, answers: Map<string, object>): Promise<Built | Omit<NotBuilt, 'folder'>> {
   const [{ file }] = closure.kustomizations
   const top = tree.rootOf(file) ?? '.'
   const inEngine = (path: string) => posix.join(ENGINE_FOLDER, posix.relative(top, path))
   const outside = [...closure.texts.keys()].find((path) => posix.relative(top, path).startsWith('..'))
   if (outside !== undefined) return { obstacle: { file, line: 1, reason: `"${outside}" is outside of the repository` }, isFailure: false }
   const start = performance.now()
-  const answer = await engine.buildKustomizations({ texts: Object.fromEntries([...closure.texts].map(([path, text]) => [inEngine(path), text])), roots: [inEngine(closure.folder)], origins: true })
+  const request = { texts: Object.fromEntries([...closure.texts].map(([path, text]) => [inEngine(path), text])), roots: [inEngine(closure.folder)], origins: true }
+  const key = createHash('sha256').update(JSON.stringify(request)).digest('base64')
+  const known = answers.get(key) as KustomizationAnswer | undefined
+  const answer = known ?? (await engine.buildKustomizations(request))
   if ('failure' in answer) return { obstacle: { file, line: 1, reason: answer.failure }, isFailure: false }
+  answers.set(key, answer)
   const [{ text, error }] = answer.built as [{ text?: string; error?: string }]
   if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error) }
   return { closure, text: await BuiltText.of(closure, text ?? '', top), milliseconds: performance.now() - start }

@@ -42,6 +42,8 @@ export interface Inputs {
   notes: string[]
   /** What turned out to be something else than a manifest when it was read, and why, by shown name. */
   recognized: Map<string, string>
+  /** What Kustomize has built of which texts, for the passes that follow a fix. */
+  answers?: Map<string, object>
   /** What was built in the last pass, each a line for `--verbose`. */
   builds?: readonly string[]
   /** Where rules threw in the last pass. */

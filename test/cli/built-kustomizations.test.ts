@@ -101,3 +101,13 @@ test('podlint render says what cannot be built', async () => {
   expect({ code, stderr }).toEqual({ code: 2, stderr: 'podlint: . is not built: "a.yaml" does not exist (kustomization.yaml:1)\n' })
   expect((await podlint(['render', '.'], { cwd: folder({ 'a.yaml': '' }) })).stderr).toBe('podlint: There is no kustomization here\n')
 })
+
+test('a patch that is named alone is judged in what is built with it', async () => {
+  const files = { ...BASE, 'base/kustomization.yaml': 'resources: [web.yaml]\npatches: [{path: patch.yaml}]\n', 'base/patch.yaml': patch('securityContext: {privileged: true}\n') }
+  expect(await findings(files, 'no-privileged-container', ['base/patch.yaml'])).toEqual([['base/patch.yaml:10', 'Container "web" is privileged', 'base/kustomization.yaml']])
+})
+
+test('what only another Kustomize can do is not taken for a mistake', async () => {
+  const files = { ...BASE, 'prod/kustomization.yaml': 'resources: [../base]\ntransformers: [own.yaml]\n', 'prod/own.yaml': 'apiVersion: example.com/v1\nkind: Own\nmetadata: {name: own}\n' }
+  expect(await findings(files, 'no-failed-kustomization')).toEqual([])
+})
