@@ -135,6 +135,7 @@ describe('every rule survives', () => {
     ['a comment', '# nothing here\n'],
     ['empty documents', '---\n---\n...\n'],
     ['null', 'null\n'],
+    ['an empty first line', '\n# of a Pod\napiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n'],
     ['a list', '- a\n- b\n'],
     ['a byte order mark and CRLF', '\uFEFFapiVersion: v1\r\nkind: Pod\r\nmetadata:\r\n  name: a\r\nspec:\r\n  containers:\r\n  - name: a\r\n    image: b:1\r\n'],
     ['a List with broken items', 'apiVersion: v1\nkind: List\nitems:\n- null\n- 1\n- {}\n- apiVersion: v1\n  kind: Pod\n'],

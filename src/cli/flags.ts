@@ -1,3 +1,5 @@
+import { LATEST } from '../versions.ts'
+
 /** Every flag: the one table that parsing, `--help`, the environment variables and the docs are made of. */
 export interface Flag {
   /** `switch` stands alone; `value` takes one value, the last counts; `list` may be repeated, and takes several values with commas where `commas` is set. */
@@ -44,7 +46,7 @@ export const FLAGS = {
     kubeconform: true,
     summary: 'Version of the cluster: 1.31, v1.31.4 or latest (the default); several are checked at once',
   },
-  'pss-version': { type: 'value', metavar: 'VERSION', group: 'Rules', summary: 'Version of the Pod Security Standards for pss-baseline and pss-restricted: 1.0 to 1.37 or latest; that of the cluster by default' },
+  'pss-version': { type: 'value', metavar: 'VERSION', group: 'Rules', summary: `Version of the Pod Security Standards for pss-baseline and pss-restricted: 1.0 to ${LATEST} or latest; that of the cluster by default` },
   'upgrade-to': {
     type: 'value',
     metavar: 'VERSION',

@@ -37,7 +37,8 @@ export function commentsOf({ prefix, root, tape }: KubernetesObject): Comment[] 
 function linesAbove(text: string, offset: number): number {
   let start = text.lastIndexOf('\n', offset - 1) + 1
   while (start > 0) {
-    const previous = text.lastIndexOf('\n', start - 2) + 1
+    // A search from -1 would begin at 0, and find the line break of an empty first line again.
+    const previous = start === 1 ? 0 : text.lastIndexOf('\n', start - 2) + 1
     if (!/^[ \t]*(?:#|\r?$)/.test(text.slice(previous, start - 1))) break
     start = previous
   }

@@ -89,6 +89,7 @@ export const THIRD_PARTY_KINDS = {
   HTTPRoute: 'gateway.networking.k8s.io',
   Kustomization: 'kustomize.toolkit.fluxcd.io',
   PodMonitor: 'monitoring.coreos.com',
+  ReferenceGrant: 'gateway.networking.k8s.io',
   Rollout: 'argoproj.io',
   ScaledObject: 'keda.sh',
   ServiceMonitor: 'monitoring.coreos.com',

@@ -9,6 +9,7 @@ import { NetworkPolicies } from './network-policies.ts'
 import type { KubernetesObject, PodView } from './object.ts'
 import type { KustomizationUnit } from './kustomization-unit.ts'
 import { PodGroups, type PodGroup } from './pod-groups.ts'
+import { areNear } from './service-selector.ts'
 
 /** Kinds whose objects are kept until the end of the run. Of others only their definition is, which keeps memory small. */
 export const INDEXED_KINDS: ReadonlySet<string> = new Set<KnownKind>([
@@ -66,7 +67,7 @@ export class RunIndex {
   private readonly rbac = once(() => new Bindings(this as { ofKind(kind: 'Role' | 'ClusterRole' | 'RoleBinding' | 'ClusterRoleBinding'): readonly KubernetesObject[] }, this.pods))
   private byName: Map<string, KubernetesObject[]> | undefined
   private podGroups: PodGroups | undefined
-  private autoscalers: Map<string, KubernetesObject> | undefined
+  private autoscalers: Map<string, KubernetesObject[]> | undefined
 
   readonly kustomizations: readonly KustomizationUnit[]
   /** Patterns of what lives elsewhere. */
@@ -158,19 +159,19 @@ export class RunIndex {
     return this.autoscalerOf(object) !== undefined
   }
 
-  /** The first HorizontalPodAutoscaler or ScaledObject of the run that scales this object. */
+  /** The first HorizontalPodAutoscaler or ScaledObject that scales this object. Without a namespace it may be for another one of that name, unless it lies nearby. */
   autoscalerOf(object: KubernetesObject): KubernetesObject | undefined {
-    this.autoscalers ??= unnoted(() => {
-      const autoscalers = new Map<string, KubernetesObject>()
-      for (const autoscaler of this.objects) {
-        if (autoscaler.kind !== 'HorizontalPodAutoscaler' && autoscaler.kind !== SCALED_OBJECT) continue
-        const { scaleTargetRef } = (autoscaler.value['spec'] ?? {}) as { scaleTargetRef?: { kind?: string; name?: string } }
-        const target = `${autoscaler.namespace} ${scaleTargetRef?.kind ?? 'Deployment'} ${scaleTargetRef?.name}`
-        if (!autoscalers.has(target)) autoscalers.set(target, autoscaler)
-      }
-      return autoscalers
-    })
-    return this.autoscalers.get(`${object.namespace} ${object.kind} ${object.name}`)
+    this.autoscalers ??= unnoted(() =>
+      group(
+        this.objects.filter(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === SCALED_OBJECT),
+        (autoscaler) => {
+          const { scaleTargetRef } = (autoscaler.value['spec'] ?? {}) as { scaleTargetRef?: { kind?: string; name?: string } }
+          return [`${autoscaler.namespace} ${scaleTargetRef?.kind ?? 'Deployment'} ${scaleTargetRef?.name}`]
+        },
+      ),
+    )
+    const autoscalers = this.autoscalers.get(`${object.namespace} ${object.kind} ${object.name}`) ?? []
+    return object.namespace !== '' ? autoscalers[0] : autoscalers.find((autoscaler) => areNear(autoscaler.source.file, object.source.file))
   }
 
   private get groups(): PodGroups {

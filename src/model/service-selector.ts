@@ -46,3 +46,12 @@ export const missedLabels = (wanted: readonly [key: string, value: string][], po
 export const labelOf = ({ labels }: Pick<PodView, 'labels'>, key: string): string | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined)
 
 export const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)
+
+/** Whether two files may be applied together: they lie in one folder, or one beside the other, as a base and its overlays do. */
+export function areNear(file: string, other: string): boolean {
+  const [steps, others] = [file.split('/'), other.split('/')]
+  let shared = 0
+  while (shared < Math.min(steps.length, others.length) - 1 && steps[shared] === others[shared]) shared++
+  const [up, down] = [steps.length - 1 - shared, others.length - 1 - shared]
+  return Math.min(up, down) <= 1 && Math.max(up, down) <= 2
+}

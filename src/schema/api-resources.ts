@@ -7,8 +7,9 @@ export interface ApiResource {
   namespaced: boolean
 }
 
-/** Not kinds of their own: what is only asked about, and what older minors had. */
+/** Not kinds of their own: what is only asked about or read, and what older minors had. */
 const OTHERS: readonly [group: string, resource: string, namespaced: boolean][] = [
+  ['', 'componentstatuses', false],
   ['', 'users', false],
   ['', 'groups', false],
   ['authentication.k8s.io', 'uids', false],

@@ -77,3 +77,13 @@ test('the values of a kept object are its own, also when the next file comes', a
   const files = { 'a/web.yaml': `${service('web', '{app: web}', 'http')}---\n${deployment('web', '{app: web}')}`, 'b/other.yaml': service('other', '{app: other}', '80') }
   expect(await lint(files, 'no-unknown-target-port', 'no-service-without-pod')).toEqual([])
 })
+
+test('an autoscaler without a namespace is for the workload of that name nearby, not for one of another part of the repository', async () => {
+  const scaled = deployment('web', '{app: web}').replace('spec:\n', 'spec:\n  replicas: 2\n')
+  const autoscaler = 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: web\nspec:\n  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}\n  maxReplicas: 4\n'
+  const found = (file: string, other: string) => lint({ [file]: scaled, [other]: autoscaler }, 'no-replicas-under-autoscaler')
+  for (const [file, other] of [['a.yaml', 'b.yaml'], ['web/base/a.yaml', 'web/overlays/prod/b.yaml'], ['web/a.yaml', 'web/scaling/b.yaml']] as const) expect(await found(file, other)).toHaveLength(1)
+  expect(await found('manifests/install/a.yaml', 'docs/examples/scaling/b.yaml')).toEqual([])
+  const inNamespace = (text: string) => text.replace('  name: web', '  name: web\n  namespace: shop')
+  expect(await lint({ 'manifests/install/a.yaml': inNamespace(scaled), 'docs/examples/scaling/b.yaml': inNamespace(autoscaler) }, 'no-replicas-under-autoscaler')).toHaveLength(1)
+})

@@ -24,8 +24,11 @@ redis: 3 2018-10, 4 2020-04, 5 2022-04, 6.0 2022-05, 7.0 2024-07
 ruby: 2.4 2020-03, 2.5 2021-03, 2.6 2022-03, 2 2023-03, 3.0 2024-04, 3.1 2025-03, 3.2 2026-03
 tomcat: 7 2021-03, 8.0 2018-06, 8 2024-03, 10.0 2022-10
 ubuntu: 14.04 2019-04, trusty 2019-04, 16.04 2021-04, xenial 2021-04, 18.04 2023-05, bionic 2023-05, 20.04 2025-05, focal 2025-05, 24.10 2025-07, oracular 2025-07, 25.04 2026-01, plucky 2026-01
+docker.io/grafana/grafana: 6 2021-06, 7 2022-06, 8 2023-06, 9.0 2022-10, 9.1 2022-11, 9.2 2023-02, 9.3 2023-04, 9.4 2023-06, 9.5 2024-05, 10.0 2023-10, 10.1 2024-01, 10.2 2024-07, 10.3 2024-10, 10.4 2025-06, 11.0 2025-02, 11.1 2025-04, 11.2 2025-05, 11.3 2025-07, 11.4 2025-09, 11.5 2025-10, 11.6 2026-06, 12.0 2026-02, 12.1 2026-04, 12.2 2026-06, 12.3 2026-08
 docker.elastic.co/elasticsearch/elasticsearch: 5 2019-03, 6 2022-02, 7 2026-01
 docker.elastic.co/kibana/kibana: 5 2019-03, 6 2022-02, 7 2026-01
+ghcr.io/kyverno/kyverno: v1.8 2023-11, v1.9 2024-04, v1.10 2024-10, v1.11 2025-04
+quay.io/argoproj/argocd: v1 2021-12, v2.0 2022-03, v2.1 2022-06, v2.2 2022-10, v2.3 2023-02, v2.4 2023-05, v2.5 2023-08, v2.6 2023-11, v2.7 2024-02, v2.8 2024-05, v2.9 2024-08, v2.10 2024-11, v2.11 2025-02, v2.12 2025-05, v2.13 2025-08
 registry.k8s.io/ingress-nginx/controller: * 2026-03
 `
 
@@ -35,6 +38,8 @@ const OFFICIAL = /^(?:docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\/libr
 const FORMER: readonly [from: string, to: string][] = [
   ['k8s.gcr.io/', 'registry.k8s.io/'],
   ['us.gcr.io/k8s-artifacts-prod/', 'registry.k8s.io/'],
+  ['docker.io/grafana/grafana-oss', 'docker.io/grafana/grafana'],
+  ['docker.io/argoproj/argocd', 'quay.io/argoproj/argocd'],
   ['quay.io/kubernetes-ingress-controller/nginx-ingress-controller', 'registry.k8s.io/ingress-nginx/controller'],
 ]
 
@@ -75,13 +80,19 @@ export default defineRule({
         spec:
           containers:
             - name: web
-              image: node:16.20-alpine # ✖ Image "node:16.20-alpine" gets no fixes since 2023-09
+              image: node:16.20-alpine # ✖ Image "node:16.20-alpine" has had no fixes since 2023-09
             - name: database
-              image: mirror.gcr.io/library/mongo:4.2 # ✖ Image "mirror.gcr.io/library/mongo:4.2" gets no fixes since 2023-04
+              image: mirror.gcr.io/library/mongo:4.2 # ✖ Image "mirror.gcr.io/library/mongo:4.2" has had no fixes since 2023-04
             - name: tools
-              image: centos # ✖ Image "centos" gets no fixes since 2024-06
+              image: centos # ✖ Image "centos" has had no fixes since 2024-06
+            - name: dashboards
+              image: grafana/grafana:9.2.3 # ✖ Image "grafana/grafana:9.2.3" has had no fixes since 2023-02
+            - name: delivery
+              image: quay.io/argoproj/argocd:v2.2.3 # ✖ Image "quay.io/argoproj/argocd:v2.2.3" has had no fixes since 2022-10
+            - name: policies
+              image: ghcr.io/kyverno/kyverno:v1.8.3 # ✖ Image "ghcr.io/kyverno/kyverno:v1.8.3" has had no fixes since 2023-11
             - name: ingress
-              image: quay.io/kubernetes-ingress-controller/nginx-ingress-controller:0.32.0 # ✖ Image "quay.io/kubernetes-ingress-controller/nginx-ingress-controller:0.32.0" gets no fixes since 2026-03
+              image: quay.io/kubernetes-ingress-controller/nginx-ingress-controller:0.32.0 # ✖ Image "quay.io/kubernetes-ingress-controller/nginx-ingress-controller:0.32.0" has had no fixes since 2026-03
       `,
     },
   ],
@@ -111,7 +122,7 @@ export default defineRule({
       const text = container.value.image
       const image = text === undefined ? '' : parseImage(text)
       const end = typeof image === 'string' ? undefined : endOf(image)
-      if (end !== undefined) report(container.at('image'), `Image "${text}" gets no fixes since ${end}`)
+      if (end !== undefined) report(container.at('image'), `Image "${text}" has had no fixes since ${end}`)
     },
   },
 })

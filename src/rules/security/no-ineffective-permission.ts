@@ -119,7 +119,7 @@ export default defineRule({
           name: reader
         rules:
           - apiGroups: ["", apps]
-            resources: [pods, pods/log, deployments/finalizers, deployments/scale]
+            resources: [pods, pods/log, componentstatuses, deployments/finalizers, deployments/scale]
             verbs: [get, list, watch]
           - apiGroups: [extensions, apps]
             resources: [deployments]

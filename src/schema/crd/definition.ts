@@ -31,24 +31,19 @@ export interface Definition {
   readonly release?: string
 }
 
-interface WrittenVersion {
-  name?: string
-  served?: boolean
-  deprecated?: boolean
-  deprecationWarning?: string
-  schema?: { openAPIV3Schema?: JsonSchema }
-  subresources?: { status?: object; scale?: ScalePaths }
-}
+type Fields = Readonly<Record<string, unknown>>
+
+/** Definitions of `--crd` come here as they are written, without a look at their types: what has a wrong one is not there. */
+const isMap = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const mapOf = (value: unknown): Fields => (isMap(value) ? value : {})
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** Undefined for one that does not say of what it is. Its versions are read when somebody asks for them. */
 export function readDefinition(object: KubernetesObject): Definition | undefined {
   const { tape, root } = object
   const spec = tape.find(root, 'spec')
   const names = tape.find(spec, 'names')
-  const text = (node: number, field: string): string => {
-    const value = tape.toJS(tape.find(node, field))
-    return typeof value === 'string' ? value : ''
-  }
+  const text = (node: number, field: string): string => textOf(tape.toJS(tape.find(node, field))) ?? ''
   const group = text(spec, 'group')
   const kind = text(names, 'kind')
   if (group === '' || kind === '') return undefined
@@ -67,9 +62,8 @@ export function readDefinition(object: KubernetesObject): Definition | undefined
 function readVersions(object: KubernetesObject, node: number, group: string, kind: string): DefinedVersion[] {
   const written = object.tape.toJS(node)
   if (!Array.isArray(written)) return []
-  const isVersion = (each: unknown): each is WrittenVersion => typeof each === 'object' && each !== null && !Array.isArray(each)
-  const all = written.filter(isVersion)
-  return written.flatMap((version: unknown, index) => (isVersion(version) ? [readVersion(version, group, kind, all, !hasUnreadable(object, index))] : []))
+  const all = written.filter(isMap)
+  return written.flatMap((version: unknown, index) => (isMap(version) ? [readVersion(version, group, kind, all, !hasUnreadable(object, index))] : []))
 }
 
 const isHidden = (tape: Tape, node: number): boolean => node !== -1 && tape.has(node, Flag.hidden)
@@ -82,18 +76,25 @@ function hasUnreadable({ tape, root }: KubernetesObject, index: number): boolean
   return schema !== -1 && !tape.isReadable(schema)
 }
 
-function readVersion({ name = '', served, deprecated, deprecationWarning, schema, subresources }: WrittenVersion, group: string, kind: string, all: readonly WrittenVersion[], isReadable: boolean): DefinedVersion {
-  const raw = schema?.openAPIV3Schema
-  const successor = all.find((each) => each.served === true && each.deprecated !== true)?.name
+function readVersion(version: Fields, group: string, kind: string, all: readonly Fields[], isReadable: boolean): DefinedVersion {
+  const name = textOf(version['name']) ?? ''
+  const raw = mapOf(version['schema'])['openAPIV3Schema']
+  const subresources = mapOf(version['subresources'])
+  const successor = all.find(({ served, deprecated }) => served === true && deprecated !== true)?.['name']
   return {
     name,
-    isServed: served === true,
+    isServed: version['served'] === true,
     isReadable,
-    deprecation: deprecated === true ? (deprecationWarning ?? `${group}/${name} ${kind} is deprecated${successor === undefined ? '' : `; use ${group}/${successor}`}`) : undefined,
+    deprecation: version['deprecated'] === true ? (textOf(version['deprecationWarning']) ?? `${group}/${name} ${kind} is deprecated${typeof successor === 'string' ? `; use ${group}/${successor}` : ''}`) : undefined,
     get schema() {
-      return raw === undefined || !isReadable ? undefined : schemaOf(raw)
+      return isMap(raw) && isReadable ? schemaOf(raw as JsonSchema) : undefined
     },
-    hasStatus: subresources?.status !== undefined,
-    scale: subresources?.scale,
+    hasStatus: isMap(subresources['status']),
+    scale: scaleOf(subresources['scale']),
   }
+}
+
+function scaleOf(scale: unknown): ScalePaths | undefined {
+  const { specReplicasPath, statusReplicasPath } = mapOf(scale)
+  return typeof specReplicasPath === 'string' && typeof statusReplicasPath === 'string' ? { specReplicasPath, statusReplicasPath } : undefined
 }

@@ -138,3 +138,13 @@ test('a patch of a custom resource is left alone', async () => {
   expect(summary.leftAlone).toEqual({ patch: 1 })
   expect(summary.resources).toBe(1)
 })
+
+test('a definition with values of wrong types is read as far as it can be', async () => {
+  const spoiled = definition('{type: object, properties: {size: {type: integer}}}', 'deprecated: true\n      deprecationWarning: [soon]\n      subresources: {scale: none, status: 5}').replace('  versions:\n', '  versions:\n    - v0\n')
+  const { found } = await lint({ 'w.yaml': widget('size: big') }, { 'crd.yaml': spoiled })
+  expect(found).toEqual(['1 warning apiVersion -: example.com/v1 Widget is deprecated', '6 error spec.size TypeInvalid: size is the string "big", must be an integer'])
+  for (const versions of ['soon', '5', '{name: v1}', 'null']) {
+    const text = definition('{type: object}').replace(/ {2}versions:[^]*/, `  versions: ${versions}\n`)
+    expect((await lint({ 'w.yaml': widget('size: big') }, { 'crd.yaml': text })).found).toEqual([])
+  }
+})
