@@ -95,7 +95,7 @@ function readRules(rules: NonNullable<LintTextOptions['rules']>, known: KnownRul
 }
 
 function refuseUnknown(what: string, name: string, known: readonly string[]): void {
-  if (!known.includes(name)) throw new TypeError(`There is no ${what} "${name}"${didYouMean(String(name), known)}`)
+  if (!known.includes(name)) throw new TypeError(`Unknown ${what} "${name}"${didYouMean(String(name), known)}`)
 }
 
 function checkValues(id: string, values: Readonly<Record<string, unknown>>, definitions: NonNullable<Rule['options']>): void {

@@ -13,7 +13,7 @@ const MOST_NAMED = 5
 export function refuseCommand([first = '', ...rest]: readonly string[], cwd: string): void {
   if (!/^[a-z]+$/.test(first) || existsSync(resolve(cwd, first))) return
   const answer = OTHER_COMMANDS.has(first) ? `; to lint files and folders: podlint ${rest.length === 0 ? 'PATH' : rest.join(' ')}` : didYouMean(first, COMMANDS)
-  if (answer !== '') throw new UsageError(`There is no command, file or folder "${first}"${answer}`)
+  if (answer !== '') throw new UsageError(`Unknown command, file or folder "${first}"${answer}`)
 }
 
 /** Who does not know the repository decides whether its code runs. */

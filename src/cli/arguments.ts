@@ -80,7 +80,7 @@ function giveShort(word: string, give: (named: Named, spelling: string, attached
 
 function unknownFlag(spelling: string): UsageError {
   const hint = didYouMean(spelling, FLAG_ENTRIES.flatMap(([name, flag]) => [name, ...(flag.aliases ?? [])]).map((name) => `--${name}`))
-  return new UsageError(`There is no flag "${spelling}"${hint || '; see podlint --help'}`)
+  return new UsageError(`Unknown flag "${spelling}"${hint || '; see podlint --help'}`)
 }
 
 function set(flags: FlagValues, [name, flag]: Named, value: string | boolean, spelling: string): void {

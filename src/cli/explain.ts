@@ -20,7 +20,7 @@ export async function explanationOf(text: string, { minor, apiVersion, json }: E
 
 export function unknownKind(text: string, minor: string): UsageError {
   const meant = nearestKind(text, minor)
-  return new UsageError(`There is no kind or rule "${text.split('.')[0]}"${meant === undefined ? '; podlint explain pod.spec explains a field, podlint rules lists the rules' : didYouMean(text.split('.')[0]!.toLowerCase(), [meant])}`)
+  return new UsageError(`Unknown kind or rule "${text.split('.')[0]}"${meant === undefined ? '; podlint explain pod.spec explains a field, podlint rules lists the rules' : didYouMean(text.split('.')[0]!.toLowerCase(), [meant])}`)
 }
 
 const WIDTH = 110

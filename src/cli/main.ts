@@ -40,7 +40,7 @@ async function explained(name: string, flags: Arguments['flags'], rules: readonl
   const { explanationOf, unknownKind } = await import('./explain.ts')
   const { hasRule } = await import('./rule-pages.ts')
   const [minor = LATEST, ...others] = readVersions(flags['kubernetes-version']) ?? []
-  if (others.length > 0) throw new UsageError(`A field is explained for one version: --kubernetes-version ${minor}`)
+  if (others.length > 0) throw new UsageError(`A field is explained for one version: --kubernetes-version ${LATEST}`)
   const text = await explanationOf(name, { minor, apiVersion: flags['api-version'], json: flags.json === true })
   // Kinds have no hyphen, and rules nearly always have.
   if (text === undefined && !name.includes('-') && !hasRule(name, rules)) throw unknownKind(name, minor)

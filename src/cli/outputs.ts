@@ -105,7 +105,7 @@ function refuseMixtures(outputs: readonly Output[]): void {
 const areForLog = (a: string, b: string): boolean => (FOR_LOG.has(a) && FOR_PEOPLE.has(b)) || (FOR_LOG.has(b) && FOR_PEOPLE.has(a))
 
 export const unknownFormat = (name: string): UsageError =>
-  new UsageError(`There is no format "${name}", only ${Object.keys(FORMATS).join(', ')}, and ESLint formatters that are installed${didYouMean(name, Object.keys(FORMATS))}`)
+  new UsageError(`Unknown format "${name}", only ${Object.keys(FORMATS).join(', ')}, and ESLint formatters that are installed${didYouMean(name, Object.keys(FORMATS))}`)
 
 /** Whatever has been linted must not be lost to a report. `path` is that of a manifest. Throws a UsageError. */
 export function refuseOverwriting({ path, file }: { path: string; file: string }, outputs: readonly Output[]): void {

@@ -16,7 +16,7 @@ interface Check {
 export async function peerList(tool: string, rules: readonly Rule[], json: boolean): Promise<string> {
   const { PEER_CHECKS } = await import('../parts/peer-checks.ts')
   const known = [...new Set([...Object.keys(PEER_CHECKS), ...rules.flatMap(({ peers }) => Object.keys(peers))])].sort()
-  if (!known.includes(tool)) throw new UsageError(`There is no tool "${tool}", only ${known.join(', ')}${didYouMean(tool, known)}`)
+  if (!known.includes(tool)) throw new UsageError(`Unknown tool "${tool}", only ${known.join(', ')}${didYouMean(tool, known)}`)
   const lines = Object.hasOwn(PEER_CHECKS, tool) ? PEER_CHECKS[tool]!.split('\n') : []
   const listed = lines.map((line): Check => {
     const [id = '', byDefault, reason = '', title = ''] = line.split('\t')

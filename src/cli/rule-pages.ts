@@ -45,7 +45,7 @@ export function rulePage(name: string, rules: readonly Rule[], own: readonly Lis
   if (named !== undefined) return pageOf(named, style)
   const alike = rules.flatMap((rule) => peersOf(rule).flatMap(({ tool, id }) => (normalized(id) === normalized(name) ? { rule, tool } : [])))
   const [first] = alike
-  if (first === undefined) throw new UsageError(`There is no rule "${name}"${didYouMean(name, rules.map(({ id }) => id)) || '; see podlint rules'}`)
+  if (first === undefined) throw new UsageError(`Unknown rule "${name}"${didYouMean(name, rules.map(({ id }) => id)) || '; see podlint rules'}`)
   const head = `${name} of ${[...new Set(alike.map(({ tool }) => tool))].join(' and ')} is`
   const found = [...new Set(alike.map(({ rule }) => rule))]
   if (found.length === 1) return `${head} ${first.rule.id} here.\n\n${pageOf(first.rule, style)}`

@@ -13,7 +13,7 @@ const OPPOSITES: readonly (readonly string[])[] = [['no-cpu-limit', 'require-cpu
 
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-export const unknownRule = (name: string, { ids }: KnownRules): string => `There is no rule "${name}"${didYouMean(name, [...ids])}`
+export const unknownRule = (name: string, { ids }: KnownRules): string => `Unknown rule "${name}"${didYouMean(name, [...ids])}`
 
 /** More rules under names of their own than anybody has. The validator copies all errors so far with each new one of them. */
 export const MOST_STRANGERS = 1000

@@ -105,7 +105,7 @@ function unknownName(name: string, steps: readonly string[], base: string, rules
   const options = Object.keys(rules.optionsOf(base) ?? {})
   switch (steps.length) {
     case 0:
-      return `There is no setting "${name}"${didYouMean(name, SETTINGS)}`
+      return `Unknown setting "${name}"${didYouMean(name, SETTINGS)}`
     case 1:
       return unknownRule(name, rules)
     case 2: {
@@ -170,7 +170,7 @@ const formatMistakes = (tape: Tape, root: number): Mistake[] =>
   valuesOf(tape, root, 'format').flatMap(({ node, text }) => {
     const colon = text.indexOf(':', 2)
     const [name, path] = colon === -1 ? [text] : [text.slice(0, colon), text.slice(colon + 1)]
-    const message = Object.hasOwn(FORMATS, name!) ? path !== undefined && misplaced(path) : `There is no format "${name}", only ${Object.keys(FORMATS).join(', ')}${didYouMean(name!, Object.keys(FORMATS))}; ESLint formatters have to be named on the command line`
+    const message = Object.hasOwn(FORMATS, name!) ? path !== undefined && misplaced(path) : `Unknown format "${name}", only ${Object.keys(FORMATS).join(', ')}${didYouMean(name!, Object.keys(FORMATS))}; ESLint formatters have to be named on the command line`
     return message === false || message === undefined ? [] : [{ offset: tape.start(node), message }]
   })
 

@@ -13,7 +13,7 @@ export function parsePolicyVersion(text: string): number | undefined {
   return minor <= minorNumber(LATEST) ? minor : undefined
 }
 
-export const unknownPolicyVersion = (text: string): string => `There is no version "${text}" of the Pod Security Standards, only 1.0 to ${LATEST} and latest`
+export const unknownPolicyVersion = (text: string): string => `Unknown version "${text}" of the Pod Security Standards, must be 1.0 to ${LATEST} or latest`
 
 /** The stricter one of the presets counts; without a version of its own, the policy is as old as the cluster. */
 export function podSecurityTarget(presets: readonly string[], version: string | undefined): PodSecurityTarget {

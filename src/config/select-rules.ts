@@ -84,14 +84,14 @@ function ownRulesOf(settings: NonNullable<Config['rules']>): Map<string, OwnRule
 function named(rules: readonly RuleHead[], name: string, areOpen: boolean): readonly RuleHead[] {
   if (name === 'all') return rules
   const found = rules.filter((rule) => rule.id === name || rule.category === name)
-  if (found.length === 0 && !areOpen && !(CATEGORIES as readonly string[]).includes(name)) throw new UsageError(`There is no rule or category "${name}"${didYouMean(name, [...rules.map(({ id }) => id), ...CATEGORIES])}`)
+  if (found.length === 0 && !areOpen && !(CATEGORIES as readonly string[]).includes(name)) throw new UsageError(`Unknown rule or category "${name}"${didYouMean(name, [...rules.map(({ id }) => id), ...CATEGORIES])}`)
   return found
 }
 
 function ofPreset(rules: readonly RuleHead[], name: string, more: RuleTables['presets']): RuleHead[] {
   if ((PRESETS as readonly string[]).includes(name)) return rules.filter((rule) => (rule.presets as readonly string[]).includes(name))
   const names = [...PRESETS, ...Object.keys(more)]
-  if (!Object.hasOwn(more, name)) throw new UsageError(`There is no preset "${name}", only ${names.slice(0, -1).join(', ')} and ${names.at(-1)}${didYouMean(name, names)}`)
+  if (!Object.hasOwn(more, name)) throw new UsageError(`Unknown preset "${name}", only ${names.slice(0, -1).join(', ')} and ${names.at(-1)}${didYouMean(name, names)}`)
   const ids = new Set(more[name]!.split(' '))
   return rules.filter(({ id }) => ids.has(id))
 }

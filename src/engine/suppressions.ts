@@ -127,7 +127,7 @@ function readComment(text: string, comment: Comment, ids: ReadonlySet<string>, a
   const wrong: SuppressionMistake[] = []
   const word = /^[\w-]*/.exec(text.slice(keyword, end))![0]
   if (word !== KEYWORD) {
-    if (word.startsWith(`${KEYWORD}-`)) wrong.push({ message: `There is no comment "${word}", only "${KEYWORD}"`, start: keyword, end: keyword + word.length })
+    if (word.startsWith(`${KEYWORD}-`)) wrong.push({ message: `Unknown comment "${word}", must be "${KEYWORD}"`, start: keyword, end: keyword + word.length })
     return { names, wrong }
   }
   const from = keyword + KEYWORD.length
@@ -143,7 +143,7 @@ function readComment(text: string, comment: Comment, ids: ReadonlySet<string>, a
   }
   // A comment of nothing but a name that means no rule: nobody misses it.
   const [only, ...others] = wrong
-  if (only !== undefined && others.length + names.length === 0 && /^There is no rule "[^"]*"$/.test(only.message)) {
+  if (only !== undefined && others.length + names.length === 0 && /^Unknown rule "[^"]*"$/.test(only.message)) {
     const edit = removal(text, comment)
     if (edit !== undefined) Object.assign(only, { edits: [edit], fix: 'safe' })
   }
@@ -156,5 +156,5 @@ function mistakeOf(name: string, ids: ReadonlySet<string>): string {
   if (name === 'all' || name === '*') return `"${name}" is not a rule: name each rule to ignore`
   if (/\s/.test(name)) return `"${name}" is not a rule: put commas between rules, and a colon before the reason`
   const meant = nearest(name, ids)
-  return `There is no rule "${name}"${meant === undefined ? '' : `, did you mean "${meant}"?`}`
+  return `Unknown rule "${name}"${meant === undefined ? '' : `, did you mean "${meant}"?`}`
 }

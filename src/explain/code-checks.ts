@@ -254,7 +254,7 @@ batch/v1 JobSpec valid-pod-failure-policy
 batch/v1 JobSpec valid-success-policy
   successPolicy: can be set only where completionMode is Indexed
   successPolicy.rules: required
-  successPolicy.rules[]: Rule makes the API server fail, because there is no completions to hold it against; must have succeededCount or succeededIndexes
+  successPolicy.rules[]: Rule makes the API server fail, because completions is missing; must have succeededCount or succeededIndexes
   successPolicy.rules[].succeededCount: must be at least 0 and at most completions and the number of succeededIndexes
   successPolicy.rules[].succeededIndexes: numbers and ranges below completions, in ascending order: 1,3-5,7
 certificates/v1 CertificateSigningRequestSpec valid-certificate-signing-request

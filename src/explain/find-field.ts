@@ -33,7 +33,7 @@ export function findField(text: string, minor: string, apiVersion: string | unde
     const kind = apiVersion === undefined ? kinds[0]! : kinds.find((info) => info.apiVersion === apiVersion)
     if (kind === undefined) {
       if (each !== minors.at(-1)) continue
-      throw new UsageError(`There is no ${all[0]!.kind} in ${apiVersion}; its API version is ${all.map((info) => info.apiVersion).join(' or ')}`)
+      throw new UsageError(`${apiVersion} has no kind ${all[0]!.kind}; its API version is ${all.map((info) => info.apiVersion).join(' or ')}`)
     }
     return { minor: each, kind, others: all.filter((info) => info !== kind).map((info) => info.apiVersion), steps: stepsOf(kind, fields) }
   }

@@ -104,7 +104,7 @@ class Reader {
     if (braces === null) return undefined
     const [text, from, to = from] = braces
     if (/^0\d/.test(from!) || /^0\d/.test(to!)) return undefined
-    if (Number(from) > MOST_REPEATS || Number(to || 0) > MOST_REPEATS || (to !== '' && Number(to) < Number(from))) fail(`"${text}" is no count of repetitions from 0 to ${MOST_REPEATS}`)
+    if (Number(from) > MOST_REPEATS || Number(to || 0) > MOST_REPEATS || (to !== '' && Number(to) < Number(from))) fail(`"${text}" is not a count of repetitions from 0 to ${MOST_REPEATS}`)
     this.at += text.length
     return text
   }
@@ -152,7 +152,7 @@ class Reader {
       isFirst = false
       const name = this.match(/^\[:\^?[a-z]*:\]/)
       if (name !== undefined) {
-        if (!POSIX.has(name.replace(/[[\]:^]/g, ''))) fail(`there is no class "${name}"`)
+        if (!POSIX.has(name.replace(/[[\]:^]/g, ''))) fail(`unknown class "${name}"`)
         continue
       }
       const from = this.classCharacter()
@@ -176,7 +176,7 @@ class Reader {
     if (simple !== undefined) {
       const code = /^\\x\{?([0-9A-Fa-f]+)/.exec(simple)?.[1]
       if (code !== undefined) {
-        if (Number.parseInt(code, 16) > 0x10ffff) fail(`"${simple}" is no character`)
+        if (Number.parseInt(code, 16) > 0x10ffff) fail(`"${simple}" is not a character`)
         return Number.parseInt(code, 16)
       }
       if (/^\\[0-7]/.test(simple)) return Number.parseInt(simple.slice(1), 8)
@@ -185,7 +185,7 @@ class Reader {
     if (this.match(/^\\[dDsSwW]/) !== undefined) return undefined
     const unicode = this.match(/^\\[pP](?:\{\^?[A-Za-z_]*\}|.)/u)
     if (unicode !== undefined) {
-      if (!isUnicodeClass(unicode.replace(/^\\[pP]\{?\^?|\}$/g, ''))) fail(`there is no class "${unicode}"`)
+      if (!isUnicodeClass(unicode.replace(/^\\[pP]\{?\^?|\}$/g, ''))) fail(`unknown class "${unicode}"`)
       return undefined
     }
     if (!inClass) {

@@ -33,7 +33,7 @@ export function readDocument(tape: Tape, source: string, start: number): Documen
     tape.size = size
     if (error instanceof Fault) document.problems = [wordFault(error, source, start)]
     else if (error instanceof Refusal) document.problems = [error.problem]
-    else if (error instanceof UnknownAlias) document.problems = [{ kind: 'syntax', message: `"*${error.name}" is read as an alias, but there is no anchor "&${error.name}" before it`, start: error.start, end: error.end }]
+    else if (error instanceof UnknownAlias) document.problems = [{ kind: 'syntax', message: `"*${error.name}" is read as an alias, but no anchor "&${error.name}" comes before it`, start: error.start, end: error.end }]
     else if (error instanceof OutOfMemory || error instanceof RangeError) document.problems = [wordFault(new Fault('too-large', start, start), source, start)]
     else throw error
   }

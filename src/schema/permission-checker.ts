@@ -78,7 +78,7 @@ export class PermissionChecker {
       if (meant === group) {
         // Groups of third parties have a dot.
         const near = group.includes('.') || group === '*' || group === 'extensions' || this.known.has(group) ? undefined : ([...this.known.keys()].find((each) => each.startsWith(`${group}.`)) ?? nearest(group, ['apps', 'autoscaling', 'batch', 'policy']))
-        if (near !== undefined) this.replace(`There is no API group "${group}"; did you mean "${near}"?`, 'apiGroups', at, near)
+        if (near !== undefined) this.replace(`API group "${group}" does not exist; did you mean "${near}"?`, 'apiGroups', at, near)
       } else if (!written.includes(meant)) this.replace(`"${group}" is not an API group: ${meant === '' ? 'the core group is ""' : `the group is "${meant}"`}`, 'apiGroups', at, meant)
     }
   }
@@ -109,7 +109,7 @@ export class PermissionChecker {
     const where = nameOf(group)
     if (part !== undefined && !SUBRESOURCES.includes(part)) {
       const near = resource === 'userextras' ? undefined : nearest(part, SUBRESOURCES)
-      if (near !== undefined) this.replace(`There is no resource "${written}" in ${where}; did you mean "${resource}/${near}"?`, 'resources', at, `${resource}/${near}`)
+      if (near !== undefined) this.replace(`Resource "${written}" does not exist in ${where}; did you mean "${resource}/${near}"?`, 'resources', at, `${resource}/${near}`)
     } else if (this.role.kind === 'Role' && resource !== 'namespaces' && this.groups.every((each) => this.known.get(each)!.get(resource)?.namespaced !== true)) {
       this.replace(`Role "${this.role.name}" cannot allow ${resource}: they belong to no namespace`, 'resources', at, undefined)
     }
@@ -123,7 +123,7 @@ export class PermissionChecker {
     const right = group === undefined ? undefined : pluralsOf(resource).find((plural) => this.custom.get(group)!.has(plural))
     if (right === undefined) return
     const full = part === undefined ? right : `${right}/${part}`
-    this.replace(`There is no resource "${written}" in ${nameOf(group!)}; did you mean "${full}"?`, 'resources', at, full)
+    this.replace(`Resource "${written}" does not exist in ${nameOf(group!)}; did you mean "${full}"?`, 'resources', at, full)
   }
 
   private resourceOfKind(kind: string): string | undefined {
@@ -152,7 +152,7 @@ export class PermissionChecker {
     }
     const near = nearest(resource, this.groups.flatMap((group) => [...this.known.get(group)!.keys()]))
     const right = near === undefined || part === undefined ? near : `${near}/${part}`
-    this.replace(`There is no resource "${written}" in ${here}${right === undefined ? '' : `; did you mean "${right}"?`}`, 'resources', at, right)
+    this.replace(`Resource "${written}" does not exist in ${here}${right === undefined ? '' : `; did you mean "${right}"?`}`, 'resources', at, right)
   }
 
   checkVerbs(): void {
@@ -166,7 +166,7 @@ export class PermissionChecker {
       if (right === undefined && !this.isKnown) continue
       if (right !== undefined && nonResourceURLs.length === 0 && !this.isKnown && right !== verb.toLowerCase() && !right.startsWith(verb) && !verb.startsWith(right)) continue
       const hint = right === undefined ? '' : `; did you mean "${right}"?`
-      this.replace(`There is no verb "${verb}"${hint}`, 'verbs', at, right === '*' || (right !== undefined && verbs.includes(right)) ? undefined : right)
+      this.replace(`Verb "${verb}" does not exist${hint}`, 'verbs', at, right === '*' || (right !== undefined && verbs.includes(right)) ? undefined : right)
     }
   }
 

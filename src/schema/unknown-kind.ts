@@ -41,7 +41,7 @@ export function unknownKind(table: SchemaTable, minor: string, apiVersion: strin
     // Third parties' groups must be domains, with a dot; many tools have files of their own with an apiVersion, but with kinds of their own, too.
     const near = nearest(apiVersion, elsewhere)
     const isSlip = !group.includes('.') || apiVersion.split('/').length !== 2 || (group.endsWith('.k8s.io') && near !== undefined)
-    return isSlip ? { field: 'apiVersion', message: `There is no API version "${apiVersion}" for ${kind}, did you mean "${near ?? elsewhere[0]!}"?` } : undefined
+    return isSlip ? { field: 'apiVersion', message: `API version "${apiVersion}" does not exist for ${kind}, did you mean "${near ?? elsewhere[0]!}"?` } : undefined
   }
   if (elsewhere.length > 0) {
     const same = elsewhere.filter((each) => groupOf(each) === group)

@@ -56,10 +56,10 @@ describe('kubeconform', () => {
 })
 
 test.each([
-  ['--fali-on error', 'There is no flag "--fali-on", did you mean "--fail-on"?'],
-  ['--kubernetes-verison 1.31', 'There is no flag "--kubernetes-verison", did you mean "--kubernetes-version"?'],
-  ['--zzzzzzzzz', 'There is no flag "--zzzzzzzzz"; see podlint --help'],
-  ['-x', 'There is no flag "-x"; see podlint --help'],
+  ['--fali-on error', 'Unknown flag "--fali-on", did you mean "--fail-on"?'],
+  ['--kubernetes-verison 1.31', 'Unknown flag "--kubernetes-verison", did you mean "--kubernetes-version"?'],
+  ['--zzzzzzzzz', 'Unknown flag "--zzzzzzzzz"; see podlint --help'],
+  ['-x', 'Unknown flag "-x"; see podlint --help'],
   ['--fail-on', '--fail-on needs a value: --fail-on LEVEL'],
   ['--fail-on=', '--fail-on needs a value'],
   ['--fail-on eror', '--fail-on is error, warning, info or never, not "eror", did you mean "error"?'],

@@ -156,7 +156,7 @@ describe('output', () => {
     const cwd = folder({ 'a.yaml': BAD })
     expect(JSON.parse((await podlint(['-strict', '-summary', '-output', 'json', 'a.yaml'], { cwd })).stdout)).toHaveProperty('diagnostics')
     expect((await podlint(['--output', 'report.json', 'a.yaml'], { cwd })).stderr).toBe('podlint: --output takes a format, which "report.json" is not; --output-file report.json prints into a file\n')
-    expect((await podlint(['-f', 'jsn', 'a.yaml'], { cwd })).stderr).toMatch(/^podlint: There is no format "jsn", .*did you mean "json"\?\n$/)
+    expect((await podlint(['-f', 'jsn', 'a.yaml'], { cwd })).stderr).toMatch(/^podlint: Unknown format "jsn", .*did you mean "json"\?\n$/)
   })
 
   test('is the same, byte for byte, whatever the order of the files', async () => {
@@ -172,7 +172,7 @@ describe('versions', () => {
   })
 
   test('that are not known are 2', async () => {
-    expect((await podlint(['-kubernetes-version', '1.99.0', '-'], { stdin: GOOD })).stderr).toBe('podlint: There is no schema for Kubernetes "1.99.0", only for 1.28 to 1.37 and a preview of 1.38\n')
+    expect((await podlint(['-kubernetes-version', '1.99.0', '-'], { stdin: GOOD })).stderr).toBe('podlint: No schema for Kubernetes "1.99.0", only for 1.28 to 1.37 and a preview of 1.38\n')
   })
 })
 
@@ -192,7 +192,7 @@ describe('an upgrade', () => {
   test.each([
     [['--upgrade-to', '1.31'], '--upgrade-to 1.31 is not an upgrade from 1.37; say with --kubernetes-version which version the cluster has'],
     [['-k', '1.31,1.32', '--upgrade-to', '1.38'], '--upgrade-to needs one version to start from, not 1.31, 1.32'],
-    [['--upgrade-to', '2'], 'There is no schema for Kubernetes "2", only for 1.28 to 1.37 and a preview of 1.38'],
+    [['--upgrade-to', '2'], 'No schema for Kubernetes "2", only for 1.28 to 1.37 and a preview of 1.38'],
   ])('%j is refused', async (args, message) => {
     expect(await podlint([...args, '-'], { stdin: OLD })).toMatchObject({ code: 2, stdout: '', stderr: `podlint: ${message}\n` })
   })
@@ -211,10 +211,10 @@ describe('a field', () => {
   })
 
   test.each([
-    [['explain', 'deplyment.spec'], 'There is no kind or rule "deplyment", did you mean "deployment"?'],
+    [['explain', 'deplyment.spec'], 'Unknown kind or rule "deplyment", did you mean "deployment"?'],
     [['explain', 'deploy.spec.stratgy'], 'Deployment.spec has no field "stratgy", did you mean "strategy"?'],
     [['explain'], 'Name one field or rule: podlint explain pod.spec.containers'],
-    [['explain', 'hpa', '--api-version', 'autoscaling/v9'], 'There is no HorizontalPodAutoscaler in autoscaling/v9; its API version is autoscaling/v2 or autoscaling/v1'],
+    [['explain', 'hpa', '--api-version', 'autoscaling/v9'], 'autoscaling/v9 has no kind HorizontalPodAutoscaler; its API version is autoscaling/v2 or autoscaling/v1'],
     [['explain', 'pod', '-k', '1.31,1.37'], 'A field is explained for one version: --kubernetes-version 1.37'],
   ])('%j is refused', async (args, message) => {
     expect(await podlint(args)).toMatchObject({ code: 2, stdout: '', stderr: `podlint: ${message}\n` })
@@ -231,7 +231,7 @@ describe('the rules', () => {
 
   test.each(['rule', 'explain'])('are told one by one: %s', async (command) => {
     expect((await podlint([command, 'no-unknown-field'])).stdout).toMatch(/^no-unknown-field: [^]*Why:\n[^]*How to fix:\n[^]*Wrong, [^]*Right, /)
-    expect(await podlint([command, 'no-unknown-fields'])).toMatchObject({ code: 2, stderr: 'podlint: There is no rule "no-unknown-fields", did you mean "no-unknown-field"?\n' })
+    expect(await podlint([command, 'no-unknown-fields'])).toMatchObject({ code: 2, stderr: 'podlint: Unknown rule "no-unknown-fields", did you mean "no-unknown-field"?\n' })
     expect((await podlint([command])).stderr).toBe(`podlint: ${command === 'rule' ? 'Name one rule: podlint rule NAME' : 'Name one field or rule: podlint explain pod.spec.containers'}\n`)
   })
 
@@ -252,9 +252,9 @@ describe('the rules', () => {
 
 describe('what other tools are told is answered with what to type', () => {
   test.each([
-    [['chekc'], 'There is no command, file or folder "chekc", did you mean "check"?'],
-    [['lint', 'a.yaml'], 'There is no command, file or folder "lint"; to lint files and folders: podlint a.yaml'],
-    [['validate'], 'There is no command, file or folder "validate"; to lint files and folders: podlint PATH'],
+    [['chekc'], 'Unknown command, file or folder "chekc", did you mean "check"?'],
+    [['lint', 'a.yaml'], 'Unknown command, file or folder "lint"; to lint files and folders: podlint a.yaml'],
+    [['validate'], 'Unknown command, file or folder "validate"; to lint files and folders: podlint PATH'],
     [['-f', 'a.yaml'], '--format (-f) takes a format, not what to lint, which needs no flag: podlint a.yaml'],
     [['-f', 'gone.yaml'], '--format (-f) takes a format, not what to lint, which needs no flag: podlint gone.yaml'],
     [['-Rf', 'k8s'], '--format (-f) takes a format, not what to lint, which needs no flag: podlint k8s'],

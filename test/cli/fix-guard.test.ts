@@ -46,7 +46,7 @@ describe('it is noticed when', () => {
     ['another value changes', 'spec.containers[0].name', 'other', 'another', 'it would change spec.containers[1].name as well'],
     ['the type of another value changes', 'metadata', 'other', '"1"', 'it would change spec.containers[1].name as well'],
     ['a value changes through an alias', 'spec.hostPID', 'true', 'false', 'it would change spec.hostIPC as well'],
-    ['an anchor goes', 'spec.hostPID', '  hostPID: &on true\n', '', 'it would bring a new error: "*on" is read as an alias, but there is no anchor "&on" before it'],
+    ['an anchor goes', 'spec.hostPID', '  hostPID: &on true\n', '', 'it would bring a new error: "*on" is read as an alias, but no anchor "&on" comes before it'],
     ['another field goes', 'spec.hostPID', 'kind: Pod\n', '', 'it would change kind as well'],
     ['another field is added', 'spec.hostPID', '    - name: other # , {\n', '    - name: other # , {\nextra: 1\n', 'it would change extra as well'],
     ['another item goes', 'spec.containers[0].name', '    - name: other # , {\n', '', 'it would change spec.containers[1] as well'],
@@ -84,7 +84,7 @@ test('a document may be split where a separator is missing, but not through an a
   const check = async (text: string, before = 'apiVersion') => (await applyGuarded('a.yaml', text, [split(text, before)])).refused.map(({ harm }) => harm)
   expect(await check(object('a') + object('b'))).toEqual([])
   expect(await check(object('a') + object('{a: 1, a: 2}'))).toEqual([])
-  expect(await check(object('&a a') + object('*a'))).toEqual(['it would bring a new error: "*a" is read as an alias, but there is no anchor "&a" before it'])
+  expect(await check(object('&a a') + object('*a'))).toEqual(['it would bring a new error: "*a" is read as an alias, but no anchor "&a" comes before it'])
   expect(await check(object('a'), 'metadata')).toEqual(['it would change where documents end'])
 })
 

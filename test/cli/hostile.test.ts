@@ -10,7 +10,7 @@ describe('the settings of a repository', () => {
 
   test.each(['["./evil.cjs"]', 'evil', 'eslint-formatter-evil', '["./evil.cjs:out.txt"]'])('load no formatter: %s', async (format) => {
     const cwd = folder({ ...evil, 'podlint.yaml': `format: ${format}\n` })
-    expect(await podlint(['.'], { cwd })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^podlint: podlint\.yaml:1:\d+: There is no format ".*evil.*ESLint formatters have to be named on the command line\n$/) })
+    expect(await podlint(['.'], { cwd })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^podlint: podlint\.yaml:1:\d+: Unknown format ".*evil.*ESLint formatters have to be named on the command line\n$/) })
     expect(existsSync(join(cwd, 'PWNED'))).toBe(false)
     expect((await podlint(['a.yaml', '--no-config', '-f', './evil.cjs'], { cwd })).stdout).toBe('ran\n')
   })
@@ -68,7 +68,7 @@ describe('the settings of a repository', () => {
     expect(process.cpuUsage().user - user).toBeLessThan(5e6)
     expect(code).toBe(2)
     expect(stderr.trimEnd().split('\n')).toHaveLength(21)
-    expect(stderr).toMatch(/^podlint: podlint\.yaml:2:3: There is no rule "no-such-rule-0"[^]*\npodlint\.yaml: and 99980 more\n$/)
+    expect(stderr).toMatch(/^podlint: podlint\.yaml:2:3: Unknown rule "no-such-rule-0"[^]*\npodlint\.yaml: and 99980 more\n$/)
   })
 })
 

@@ -36,7 +36,7 @@ test('shows what a check is called, and what it is here', async () => {
 })
 
 test('refuses a tool that there is not', async () => {
-  expect(await rules('--peer', 'trivi')).toMatchObject({ code: 2, stderr: expect.stringMatching(/^podlint: There is no tool "trivi", only .*, did you mean "trivy"\?\n$/) as string })
+  expect(await rules('--peer', 'trivi')).toMatchObject({ code: 2, stderr: expect.stringMatching(/^podlint: Unknown tool "trivi", only .*, did you mean "trivy"\?\n$/) as string })
 })
 
 test('lists the rules of a preset', async () => {

@@ -72,10 +72,10 @@ describe('rules under names of one\'s own', () => {
 })
 
 test.each([
-  ['team-label: error', ['podlint.yaml:2:3: There is no rule "team-label"']],
-  ['requier-label: error', ['podlint.yaml:2:3: There is no rule "requier-label", did you mean "require-label"?']],
-  ['team-label: {severity: error}', ['podlint.yaml:2:3: There is no rule "team-label"']],
-  ['team-label: {rule: requier-label}', ['podlint.yaml:2:22: There is no rule "requier-label", did you mean "require-label"?']],
+  ['team-label: error', ['podlint.yaml:2:3: Unknown rule "team-label"']],
+  ['requier-label: error', ['podlint.yaml:2:3: Unknown rule "requier-label", did you mean "require-label"?']],
+  ['team-label: {severity: error}', ['podlint.yaml:2:3: Unknown rule "team-label"']],
+  ['team-label: {rule: requier-label}', ['podlint.yaml:2:22: Unknown rule "requier-label", did you mean "require-label"?']],
   ['team-label: {rule: valid-yaml}', ['podlint.yaml:2:22: The rule "valid-yaml" cannot have another name']],
   ['team-label: {rule: require-label, options: {kye: team}}', ['podlint.yaml:2:47: The rule "team-label" has no option "kye", did you mean "key"?']],
   ['team-label: {rule: require-label, options: {key: 1}}', ['podlint.yaml:2:47: "key" must be a string']],

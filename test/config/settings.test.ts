@@ -47,13 +47,13 @@ rules:
   })
 
   test.each([
-    ['rule: {}', ['podlint.yaml:1:1: There is no setting "rule", did you mean "rules"?']],
-    ['\ufeffrule: {}', ['podlint.yaml:1:1: There is no setting "rule", did you mean "rules"?']],
+    ['rule: {}', ['podlint.yaml:1:1: Unknown setting "rule", did you mean "rules"?']],
+    ['\ufeffrule: {}', ['podlint.yaml:1:1: Unknown setting "rule", did you mean "rules"?']],
     ['failOn: eror', ['podlint.yaml:1:9: "failOn" is error, warning, info or never, not "eror", did you mean "error"?']],
     ['presets: [recommended, "strikt"]', [`podlint.yaml:1:24: "presets" is ${PRESETS.slice(0, -1).join(', ')} or ${PRESETS.at(-1)}, not "strikt", did you mean "strict"?`]],
-    ['pssVersion: 1.38', ['podlint.yaml:1:13: There is no version "1.38" of the Pod Security Standards, only 1.0 to 1.37 and latest']],
+    ['pssVersion: 1.38', ['podlint.yaml:1:13: Unknown version "1.38" of the Pod Security Standards, must be 1.0 to 1.37 or latest']],
     ['presets: {}', [`podlint.yaml:1:10: "presets" is ${PRESETS.slice(0, -1).join(', ')} or ${PRESETS.at(-1)}, not "a map or list"`]],
-    ['rules:\n  valid-yml: error', ['podlint.yaml:2:3: There is no rule "valid-yml", did you mean "valid-yaml"?']],
+    ['rules:\n  valid-yml: error', ['podlint.yaml:2:3: Unknown rule "valid-yml", did you mean "valid-yaml"?']],
     ['rules:\n  valid-yaml: fatal', ['podlint.yaml:2:15: "valid-yaml" is error, warning, info or off, not "fatal"']],
     ['rules:\n  valid-yaml: on', ['podlint.yaml:2:15: "valid-yaml" is error, warning, info or off, not "on"']],
     ['rules:\n  valid-yaml: {severty: error}', ['podlint.yaml:2:16: A rule has "severity", not "severty", did you mean "severity"?']],
@@ -65,15 +65,15 @@ rules:
     ['rules:\n  no-implausible-quantity: {options: {maxCores: 1e300}}', ['podlint.yaml:2:49: "maxCores" must be at most 9007199254740991, not 1e300']],
     ['rules:\n  no-implausible-quantity: {options: {cores: 1}}', ['podlint.yaml:2:39: The rule "no-implausible-quantity" has no option "cores", only maxCores']],
     ['presets: []', ['podlint.yaml:1:1: "presets" must not be empty']],
-    ['format: [text, evil]', [expect.stringMatching(/^podlint\.yaml:1:16: There is no format "evil", only text, .*; ESLint formatters have to be named on the command line$/)]],
-    ['format: ./evil.cjs', [expect.stringContaining('There is no format "./evil.cjs"')]],
+    ['format: [text, evil]', [expect.stringMatching(/^podlint\.yaml:1:16: Unknown format "evil", only text, .*; ESLint formatters have to be named on the command line$/)]],
+    ['format: ./evil.cjs', [expect.stringContaining('Unknown format "./evil.cjs"')]],
     ['format: "json:/etc/x"', ['podlint.yaml:1:9: "/etc/x" must be a file below the folder of the settings; others have to be named on the command line']],
     ['format: "json:../x"', [expect.stringContaining('"../x" must be a file below')]],
     ['format: "json:a/../../x"', [expect.stringContaining('must be a file below')]],
     ['format: "json:a/.."', [expect.stringContaining('must be a file below')]],
     ['format: "json:.git/hooks/pre-commit"', ['podlint.yaml:1:9: ".git/hooks/pre-commit" belongs to git']],
     ['format: ""', ['podlint.yaml:1:9: "format" must not be empty']],
-    ['kubernetesVersions: 1.99', ['podlint.yaml:1:21: There is no schema for Kubernetes "1.99", only for 1.28 to 1.37 and a preview of 1.38']],
+    ['kubernetesVersions: 1.99', ['podlint.yaml:1:21: No schema for Kubernetes "1.99", only for 1.28 to 1.37 and a preview of 1.38']],
     ['kubernetesVersions: [1.31, {}]', ['podlint.yaml:1:28: "kubernetesVersions" must be a string or a number']],
     ['- rules', ['podlint.yaml:1:1: A settings file must be a map']],
     ['failOn: error\n---\nfailOn: error', ['podlint.yaml:3:1: A settings file has one document only']],
@@ -117,7 +117,7 @@ describe('a run', () => {
     expect(await podlint(['web.yaml'], { cwd: folder({ 'podlint.yaml': 'failOn: x\nrule: {}\n', 'web.yaml': BAD }) })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'podlint: podlint.yaml:1:9: "failOn" is error, warning, info or never, not "x"\npodlint.yaml:2:1: There is no setting "rule", did you mean "rules"?\n',
+      stderr: 'podlint: podlint.yaml:1:9: "failOn" is error, warning, info or never, not "x"\npodlint.yaml:2:1: Unknown setting "rule", did you mean "rules"?\n',
     })
   })
 
@@ -155,9 +155,9 @@ describe('rules', () => {
     [[], 'rules: {no-unknown-field: info, valid-metadata: off}', ['no-unknown-field info']],
     [['-D', 'valid-metadata'], 'rules: {no-unknown-field: info, valid-metadata: off}', ['no-unknown-field info', 'valid-metadata error']],
     [['--select', 'no-unknown-field'], 'rules: {no-unknown-field: info}', ['no-unknown-field info']],
-    [['--ignore', 'no-unknown-feild'], '', 'podlint: There is no rule or category "no-unknown-feild", did you mean "no-unknown-field"?\n'],
-    [['--preset', 'recomended'], '', `podlint: There is no preset "recomended", only ${PRESETS.slice(0, -1).join(', ')} and ${PRESETS.at(-1)}, did you mean "recommended"?\n`],
-    [['--pss-version', '2.0'], '', 'podlint: There is no version "2.0" of the Pod Security Standards, only 1.0 to 1.37 and latest\n'],
+    [['--ignore', 'no-unknown-feild'], '', 'podlint: Unknown rule or category "no-unknown-feild", did you mean "no-unknown-field"?\n'],
+    [['--preset', 'recomended'], '', `podlint: Unknown preset "recomended", only ${PRESETS.slice(0, -1).join(', ')} and ${PRESETS.at(-1)}, did you mean "recommended"?\n`],
+    [['--pss-version', '2.0'], '', 'podlint: Unknown version "2.0" of the Pod Security Standards, must be 1.0 to 1.37 or latest\n'],
     [['--exclude', 'no-unknown-field'], '', 'podlint: --exclude leaves out files; to leave out the rule: --ignore no-unknown-field\n'],
   ])('%j with %j', async (argv, config, expected) => {
     expect(await errors(argv, config)).toEqual(expected)

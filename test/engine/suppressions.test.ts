@@ -50,8 +50,8 @@ describe('does not silence', () => {
 
 describe('a comment that ignores nothing is told', () => {
   test.each([
-    ['no-host-namespaces', '20-38 There is no rule "no-host-namespaces", did you mean "no-host-namespace"?'],
-    ['no-naked-pod, , xyzzy-plugh', '36-47 There is no rule "xyzzy-plugh"'],
+    ['no-host-namespaces', '20-38 Unknown rule "no-host-namespaces", did you mean "no-host-namespace"?'],
+    ['no-naked-pod, , xyzzy-plugh', '36-47 Unknown rule "xyzzy-plugh"'],
     ['security', '20-28 "security" is a category: name each rule to ignore'],
     ['all: really', '20-23 "all" is not a rule: name each rule to ignore'],
     ['no-naked-pod no-host-namespace', '20-50 "no-naked-pod no-host-namespace" is not a rule: put commas between rules, and a colon before the reason'],
@@ -62,7 +62,7 @@ describe('a comment that ignores nothing is told', () => {
   })
 
   test('podlint-ignore-file', async () => {
-    expect((await lint(pod('  # podlint-ignore-file no-naked-pod\n'))).found).toEqual(['6:5-24 There is no comment "podlint-ignore-file", only "podlint-ignore"'])
+    expect((await lint(pod('  # podlint-ignore-file no-naked-pod\n'))).found).toEqual(['6:5-24 Unknown comment "podlint-ignore-file", must be "podlint-ignore"'])
   })
 
   test('but not in strings, in text about it, or in what is not a manifest', async () => {

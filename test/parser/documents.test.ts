@@ -39,7 +39,7 @@ describe('documents', () => {
   test('one that cannot be read does not keep the others from being read', async () => {
     const { values, messages } = await read('a: 1\n---\nb: [1\n---\nc: "x\n---\nd: 4\n---\n*e\n---\nf: 6\n')
     expect(values).toEqual([{ a: 1 }, undefined, undefined, { d: 4 }, undefined, { f: 6 }])
-    expect(messages).toEqual(['The "[" is never closed', 'The document ends inside a quoted string', '"*e" is read as an alias, but there is no anchor "&e" before it'])
+    expect(messages).toEqual(['The "[" is never closed', 'The document ends inside a quoted string', '"*e" is read as an alias, but no anchor "&e" comes before it'])
   })
 
   test('a tape is used again, and its copy stays', async () => {
@@ -67,7 +67,7 @@ describe('what kubectl refuses', () => {
     ['%YAML 1.2\n---\na: 1', '"%YAML 1.2" kubectl does not know the directive "%YAML 1.2"'],
     ['%FOO\n---\na: 1', '"%FOO" kubectl does not know the directive "%FOO"'],
     ['%YAML 1.1\na: 1', '"%YAML 1.1" A directive needs a line "---" after it'],
-    ['a: 1\n---\n...\n', '"..." There is no document for "..." to end'],
+    ['a: 1\n---\n...\n', '"..." "..." has no document to end'],
     ['--- {a: 1}', '"--- {a: 1}" kubectl needs "---" alone on its line'],
     ['a: 1\n...\nb: 2', '"b: 2" kubectl does not read what follows "..." without a line "---"'],
     ['a: \u0001', '"\\u0001" Control character U+0001 is not allowed'],

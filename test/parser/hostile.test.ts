@@ -24,7 +24,7 @@ describe('size', () => {
   test('more values than a document can have are a problem of that document alone', { timeout: 60_000 }, async () => {
     const tape = new Tape()
     const documents = await parse(`${'-\n'.repeat(1 << 24)}---\na: 1\n`, tape)
-    expect(documents.map(({ problems }) => problems.map(({ message }) => message))).toEqual([['The document is too large: it has more than 16 million values, or there is no memory for them'], []])
+    expect(documents.map(({ problems }) => problems.map(({ message }) => message))).toEqual([['The document is too large: it has more than 16 million values, or does not fit in memory'], []])
     expect(tape.toJS(documents[1]!.root)).toEqual({ a: 1 })
   })
 })

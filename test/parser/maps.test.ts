@@ -78,7 +78,7 @@ describe('aliases', () => {
   })
 
   test.each([
-    ['a: *x', '"*x" "*x" is read as an alias, but there is no anchor "&x" before it'],
+    ['a: *x', '"*x" "*x" is read as an alias, but no anchor "&x" comes before it'],
     ['a: &x [*x]', '"*x" Alias "x" stands inside the value that it repeats'],
     ['a: &x\n  b: *x', '"*x" Alias "x" stands inside the value that it repeats'],
     ['a: &ä 1', '"&ä" The anchor "&ä" has characters other than letters, digits, "-" and "_"'],

@@ -99,7 +99,7 @@ describe('rules of plugins are rules like any', () => {
   })
 
   test.each([
-    ['rules: {acme-no-hots: off}', 'podlint.yaml:2:9: There is no rule "acme-no-hots", did you mean "acme-no-host"?'],
+    ['rules: {acme-no-hots: off}', 'podlint.yaml:2:9: Unknown rule "acme-no-hots", did you mean "acme-no-host"?'],
     ['rules: {acme-no-host: {options: {kye: a}}}', 'podlint.yaml:2:34: The rule "acme-no-host" has no option "kye", did you mean "key"?'],
     ['rules: {acme-no-host: {options: {key: 1}}}', 'podlint.yaml:2:34: "key" must be a string'],
     ['rules: {custom: {rule: acme-no-host}}', 'podlint.yaml:2:9: "custom" stands for several rules: choose another name'],

@@ -20,7 +20,7 @@ export default defineRule({
         metadata:
           name: web
         spec:
-          # podlint-ignore no-host-namespaces: the agent looks at the node's processes # ✖ There is no rule "no-host-namespaces", did you mean "no-host-namespace"?
+          # podlint-ignore no-host-namespaces: the agent looks at the node's processes # ✖ Unknown rule "no-host-namespaces", did you mean "no-host-namespace"?
           hostPID: true
           # podlint-ignore security # ✖ "security" is a category: name each rule to ignore
           hostIPC: true
@@ -39,7 +39,7 @@ export default defineRule({
         metadata:
           name: web
         spec:
-          # podlint-ignore xyzzy: it was too strict # ✖ There is no rule "xyzzy"
+          # podlint-ignore xyzzy: it was too strict # ✖ Unknown rule "xyzzy"
           containers:
             - name: app
               image: example.com/app:1.0

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   since: '0.1.0',
-  summary: 'Disallow a peer of a NetworkPolicy that is no pod.',
+  summary: 'Disallow a peer of a NetworkPolicy that matches no pod.',
   why: 'Whoever was meant to get through does not: the policy lets nobody in, or out, by this peer.',
   howToFix: 'Make the selector equal to labels of the pod template, in the same namespace, or add a `namespaceSelector`. For pods that live elsewhere write the setting `external`: `Pod/shop/*`.',
   references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors'],

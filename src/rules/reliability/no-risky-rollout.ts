@@ -24,7 +24,7 @@ export default defineRule({
         metadata:
           name: web
         spec:
-          revisionHistoryLimit: 0 # ✖ revisionHistoryLimit is 0: there is no revision to go back to
+          revisionHistoryLimit: 0 # ✖ revisionHistoryLimit is 0, so no rollback is possible
           progressDeadlineSeconds: 600 # ✖ Rollout "web" is retried after its deadline: progressDeadlineAbort is not true
           strategy:
             canary:
@@ -72,7 +72,7 @@ export default defineRule({
       if (object.kind !== 'Rollout' || !object.apiVersion.startsWith('argoproj.io/')) return
       const scalarAt = (...steps: string[]) => valuesAt(object, ['spec', ...steps])[0]
       const [limit, delay, deadline, abort] = [scalarAt('revisionHistoryLimit'), scalarAt('strategy', 'blueGreen', 'scaleDownDelaySeconds'), scalarAt('progressDeadlineSeconds'), scalarAt('progressDeadlineAbort')]
-      if (limit?.scalar === '0') report(limit.place, 'revisionHistoryLimit is 0: there is no revision to go back to')
+      if (limit?.scalar === '0') report(limit.place, 'revisionHistoryLimit is 0, so no rollback is possible')
       if (deadline?.isMissing === false && abort !== undefined && abort.scalar !== 'true' && abort.scalar !== null) report(abort.isMissing ? deadline.place : abort.place, `Rollout "${object.name}" is retried after its deadline: progressDeadlineAbort is not true`)
       if (typeof delay?.scalar === 'string' && Number(delay.scalar) < LEAST_DELAY) report(delay.place, `scaleDownDelaySeconds is ${delay.scalar}, must be at least ${LEAST_DELAY}`)
       const durations = valuesAt(object, ['spec', 'strategy', 'canary', 'steps', '*', 'pause', 'duration'])

@@ -28,8 +28,8 @@ export default defineRule({
             resources: [Deployment] # ✖ "Deployment" is a kind: the resource is "deployments"
             verbs: [get]
           - apiGroups: [""]
-            resources: [pod] # ✖ There is no resource "pod" in the core group; did you mean "pods"?
-            verbs: [get, lists] # ✖ There is no verb "lists"; did you mean "list"?
+            resources: [pod] # ✖ Resource "pod" does not exist in the core group; did you mean "pods"?
+            verbs: [get, lists] # ✖ Verb "lists" does not exist; did you mean "list"?
           - apiGroups: [""] # ✖ "replicasets" are not in the core group, but in the group "apps"
             resources: [replicasets]
             verbs: [get]
@@ -63,7 +63,7 @@ export default defineRule({
             resources: [pods/*] # ✖ "pods/*" allows nothing: a star cannot stand for the parts of one resource
             verbs: [get]
           - apiGroups: [""]
-            resources: [pods/logs] # ✖ There is no resource "pods/logs" in the core group; did you mean "pods/log"?
+            resources: [pods/logs] # ✖ Resource "pods/logs" does not exist in the core group; did you mean "pods/log"?
             verbs: [get]
           - apiGroups: [""]
             resources: [configmaps]
@@ -85,7 +85,7 @@ export default defineRule({
           name: clerk
         rules:
           - apiGroups: [shop.example.com]
-            resources: [order, order/status, invoices] # ✖ There is no resource "order" in the group "shop.example.com"; did you mean "orders"? ✖ There is no resource "order/status" in the group "shop.example.com"; did you mean "orders/status"?
+            resources: [order, order/status, invoices] # ✖ Resource "order" does not exist in the group "shop.example.com"; did you mean "orders"? ✖ Resource "order/status" does not exist in the group "shop.example.com"; did you mean "orders/status"?
             verbs: [get]
         ---
         apiVersion: apiextensions.k8s.io/v1

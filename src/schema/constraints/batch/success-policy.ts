@@ -18,7 +18,7 @@ function checkRule(index: number, { succeededCount, succeededIndexes }: SuccessR
   const at = ['successPolicy', 'rules', index]
   if (succeededCount === undefined && succeededIndexes === undefined) return report(at, 'Required', 'Rule must have succeededCount or succeededIndexes')
   // The server has no answer to this: it looks for the number, and breaks off. That it is missing has been said.
-  if (completions === undefined) return report(at, 'Invalid', 'Rule makes the API server fail, because there is no completions to hold it against', { echo: true })
+  if (completions === undefined) return report(at, 'Invalid', 'Rule makes the API server fail, because completions is missing', { echo: true })
   if (succeededIndexes !== undefined && Buffer.byteLength(succeededIndexes) > MAX_INDEX_BYTES) report([...at, 'succeededIndexes'], 'TooLong', `must be at most ${MAX_INDEX_BYTES} bytes`)
   const total = succeededIndexes === undefined ? undefined : countIndexes(succeededIndexes, completions)
   if (typeof total === 'string') report([...at, 'succeededIndexes'], 'Invalid', total)
