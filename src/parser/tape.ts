@@ -213,6 +213,12 @@ export class Tape {
     this.misnamed.set(map, (this.misnamed.get(map) ?? new Set()).add(field))
     this.plain = undefined
   }
+  /** The same at the end of a way: what is there of it can be read. */
+  misnameAt(map: number, [field = '', ...rest]: readonly string[]): void {
+    const child = rest.length === 0 ? -1 : this.find(map, field)
+    if (child !== -1 && this.isMap(child)) this.misnameAt(child, rest)
+    else this.misname(map, field)
+  }
   /** Whether all below a node can be read: nothing is hidden, and nothing stands under another name. */
   isReadable(root: number): boolean {
     for (let node = root, end = this.next(root); node < end; node++) if (this.has(node, Flag.hidden) || this.misnamed.has(node)) return false

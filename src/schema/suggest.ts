@@ -12,8 +12,8 @@ export interface FieldSuggestion {
   hint: string
   /** The right name, when renaming the key is all it takes. */
   rename?: string
-  /** Fields of the same map that were meant, or that the meant ones are in. */
-  meant: readonly string[]
+  /** The ways from the same map to the fields that were meant. */
+  meant: readonly (readonly string[])[]
   /** The whole item of a list is in the wrong one: what else is wrong with it follows from that. */
   misplaced?: boolean
 }
@@ -36,29 +36,29 @@ export function fieldSuggestion(tape: Tape, node: number, key: number, root: Fie
   const candidates = [...type.fields.values()].filter((field) => tape.find(node, field.name) === -1 && takes(field.type, tape, key + 1)).map((field) => field.name)
   const sameLetters = candidates.find((candidate) => candidate.toLowerCase() === name.toLowerCase())
   if (sameLetters !== undefined) return renamed(sameLetters)
-  if (type.name === 'meta/v1 LabelSelector' && tape.isScalar(key + 1)) return { hint: ': it belongs in "matchLabels"', meant: ['matchLabels'] }
+  if (type.name === 'meta/v1 LabelSelector' && tape.isScalar(key + 1)) return { hint: ': it belongs in "matchLabels"', meant: [['matchLabels']] }
   const former = formerName(type.name, name)
-  if (former !== undefined) return type.fields.has(former) && takes(type.fields.get(former)!.type, tape, key + 1) ? renamed(former) : { hint: `: it is "${former}"`, meant: [firstOf(former)] }
+  if (former !== undefined) return type.fields.has(former) && takes(type.fields.get(former)!.type, tape, key + 1) ? renamed(former) : { hint: `: it is "${former}"`, meant: [stepsOf(former)] }
   if (typeof steps.at(-1) === 'number') {
     if (!lists.has(node)) lists.set(node, listFor(tape, node, levels.at(-2)!.type))
     const list = lists.get(node)
     if (list !== undefined) return { hint: `: the item belongs in "${list}"`, meant: [], misplaced: true }
   }
-  if (holdsOnly(tape, key + 1, type)) return { hint: `: what is in it belongs in ${steps.length === 0 ? 'the object itself' : `"${levels.at(-1)!.way}"`}`, meant: keysOf(tape, key + 1) }
+  if (holdsOnly(tape, key + 1, type)) return { hint: `: what is in it belongs in ${steps.length === 0 ? 'the object itself' : `"${levels.at(-1)!.way}"`}`, meant: keysOf(tape, key + 1).map((field) => [field]) }
   const near = nearest(name, candidates)
   const below = findBelow(tape, key, type, near === undefined ? 2 : 1)
-  if (below !== undefined) return { hint: `: it belongs in "${below}"`, meant: [firstOf(below)] }
+  if (below !== undefined) return { hint: `: it belongs in "${below}"`, meant: [[...stepsOf(below), name]] }
   const above = findAbove(tape, key, levels, near !== undefined)
   if (above !== undefined) return { hint: `: it belongs in "${above}"`, meant: [] }
   const deep = near === undefined ? findBelow(tape, key, type, DEEPEST) : undefined
-  if (deep !== undefined) return { hint: `: it belongs in "${deep}"`, meant: [firstOf(deep)] }
+  if (deep !== undefined) return { hint: `: it belongs in "${deep}"`, meant: [[...stepsOf(deep), name]] }
   return near === undefined ? undefined : renamed(near)
 }
 
-const renamed = (name: string): FieldSuggestion => ({ hint: `, did you mean "${name}"?`, rename: name, meant: [name] })
+const renamed = (name: string): FieldSuggestion => ({ hint: `, did you mean "${name}"?`, rename: name, meant: [[name]] })
 
-/** The first field of a way. */
-const firstOf = (way: string): string => way.slice(0, /[.[]|$/.exec(way)!.index)
+/** The fields of a way, up to the first list. */
+const stepsOf = (way: string): string[] => way.slice(0, /\[|$/.exec(way)!.index).split('.')
 
 /** Where a resource that is none belongs: `storageClassName` among the requests of a claim. */
 export function placeAbove(name: string, root: FieldsShape, steps: readonly Step[]): string | undefined {

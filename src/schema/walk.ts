@@ -232,7 +232,7 @@ export class Walk {
     const name = tape.key(key)
     const suggestion = fieldSuggestion(tape, node, key, this.rootType, this.steps, this.lists)
     // One mistake: what misses the field that was meant is silent.
-    for (const meant of suggestion?.meant ?? []) tape.misname(node, meant)
+    for (const meant of suggestion?.meant ?? []) tape.misnameAt(node, meant)
     const path = appendStep(this.path(), name)
     const owner = this.steps.length === 0 ? this.object.kind : shortName(type)
     const since = fieldSince(this.minor, type.name, name)

@@ -47,3 +47,27 @@ describe.each(documentedRules().flatMap(({ id, good }) => good.map((example) => 
     expect(total).toBeGreaterThan(0)
   })
 })
+
+test('a field in the wrong place hides nothing of where it belongs', async () => {
+  const text = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  hostNetwork: true
+  selector:
+    matchLabels: {app: web}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: app
+          image: example.com/app:1.0
+`
+  expect((await lintText(text)).diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([
+    'DeploymentSpec has no field "hostNetwork": it belongs in "template.spec"',
+    'restartPolicy is "Never", must be "Always" in this kind of workload',
+  ])
+})

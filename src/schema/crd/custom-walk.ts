@@ -112,7 +112,7 @@ export class CustomWalk {
     const name = tape.key(key)
     const suggestion = fieldSuggestion(tape, node, key, schema, way, this.lists)
     // One mistake: what misses the field that was meant is silent.
-    for (const meant of suggestion?.meant ?? []) tape.misname(node, meant)
+    for (const meant of suggestion?.meant ?? []) tape.misnameAt(node, meant)
     const finding: WalkFinding = { rule: UNKNOWN_FIELD, code: 'Decode', message: `${way.length === 0 ? kind : fieldName(way)} has no field "${name}"${suggestion?.hint ?? ''}`, start: tape.start(key), end: tape.end(key), path: printed([...way, name], prefix) }
     const edit = suggestion?.rename === undefined ? undefined : this.renameOnce(node, key, suggestion.rename)
     if (edit !== undefined) finding.edits = [edit]
