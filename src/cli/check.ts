@@ -24,7 +24,8 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const isFixing = flags.fix === true || asPatch
   if (flags['unsafe-fixes'] === true && !isFixing) throw new UsageError('--unsafe-fixes needs --fix or --diff')
   if (flags['fix-rule'] !== undefined && !isFixing) throw new UsageError('--fix-rule needs --fix or --diff')
-  if (asPatch && flags.format !== undefined) throw new UsageError('--diff prints a patch in place of findings, so it goes without --format')
+  const printed = (['format', 'statistics', 'template'] as const).find((name) => flags[name] !== undefined)
+  if (asPatch && printed !== undefined) throw new UsageError(`--diff prints a patch in place of findings, so it goes without --${printed}`)
   refuseCommand(operands, host.cwd)
   const settings = await readSettings(flags, host)
   const reporters = asPatch ? [] : await loadReporters(settings.outputs, host.cwd)

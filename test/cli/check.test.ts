@@ -269,6 +269,7 @@ describe('what other tools are told is answered with what to type', () => {
     [['-f', 'json:out,sarif:./out', 'a.yaml'], expect.stringContaining('Only one format can go to ./out, not both json and sarif')],
     [['--ignore', 'all', 'a.yaml'], 'No rule is left to run'],
     [['--diff', '-f', 'json', 'a.yaml'], '--diff prints a patch in place of findings, so it goes without --format'],
+    [['--diff', '--statistics', 'a.yaml'], '--diff prints a patch in place of findings, so it goes without --statistics'],
   ])('%j', async (argv, answer) => {
     const { code, stderr } = await podlint(argv, { cwd: folder({ 'a.yaml': GOOD, 'k8s/a.yaml': GOOD }) })
     expect(code).toBe(2)

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import type { Diagnostic, Report, Severity } from '../../src/diagnostic.ts'
 import { loadReporter } from '../../src/reporters/index.ts'
 import type { ReporterOptions } from '../../src/reporters/reporter.ts'
@@ -258,4 +259,13 @@ test('checkstyle holds each finding at its place, exactly', async () => {
     return { file, line: String(start.line), column: String(start.column), severity, message, source: `podlint.${rule}` }
   })
   expect(found).toEqual(expected)
+})
+
+test('the blocks of tap are YAML that says what json says', async () => {
+  for (const report of [everyday(), hostile()]) {
+    const blocks = (await print('tap', report)).match(/^ {2}---\n[^]*?^ {2}\.\.\.$/gm) ?? []
+    const found = blocks.map((block) => parse(block.replace(/^ {2}---\n/, '').replace(/ {2}\.\.\.$/, '')) as Record<string, unknown>)
+    const { diagnostics } = JSON.parse(await print('json', report)) as Report
+    expect(found.map(({ rule, message, line, endColumn }) => [rule, message, line, endColumn])).toEqual(diagnostics.map(({ rule, message, start, end }) => [rule, message, start.line, end.column]))
+  }
 })
