@@ -9,5 +9,5 @@ export const painter = (color: boolean): Paint => (color ? (style, text) => `\u0
 
 export type Link = (url: string, text: string) => string
 
-/** Makes text a link in a terminal that has them (OSC 8), or leaves it as it is. */
-export const linker = (links: boolean | undefined): Link => (links === true ? (url, text) => url === '' ? text : `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\` : (_, text) => text)
+/** Makes text a link in a terminal that has them (OSC 8), or leaves it as it is. The address may be that of a plugin. */
+export const linker = (links: boolean | undefined): Link => (links === true ? (url, text) => !/^https?:[!-~]+$/.test(url) ? text : `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\` : (_, text) => text)

@@ -8,7 +8,7 @@ const SEVERITY = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const s
 export default function teamcity({ diagnostics, rules }: Report, options: ReporterOptions): string {
   const types = [...new Set(diagnostics.map(({ rule }) => rule))].map((id) => {
     const { summary, why, category } = rules.get(id) ?? { summary: id, why: '', category: 'rules' }
-    return message('inspectionType', { id, name: summary, description: why === '' ? summary : why, category: `podlint ${category}` })
+    return message('inspectionType', { id, name: summary || id, description: why || summary || id, category: `podlint ${category}` })
   })
   return [...types, ...diagnostics.map((diagnostic) => inspection(diagnostic, options))].join('')
 }

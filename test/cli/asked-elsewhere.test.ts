@@ -85,6 +85,11 @@ describe('what passes silently elsewhere', () => {
     expect([diagnostics.map(({ rule }) => rule), summary['resources']]).toEqual([['no-unknown-field'], 1])
   })
 
+  test('opendatahub-io/odh-dashboard#9658: JSON says how many objects were checked, and of which nothing is known, whatever else is printed', async () => {
+    const files = { 'a.yaml': GOOD, 'b.yaml': 'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: a\n  namespace: shop\n' }
+    for (const flags of [[], ['--quiet'], ['--min-severity', 'error'], ['--max-diagnostics', '0']]) expect((await lint(files, flags)).summary).toMatchObject({ files: 2, resources: 2, unknownKinds: { 'example.com/v1/Widget': 1 } })
+  })
+
   test('zegl/kube-score#466, stackrox/kube-linter#46, daveshanley/vacuum#250: report only, and thresholds that mean "this or worse"', async () => {
     const codes = async (...argv: string[]) => (await lint({ 'a.yaml': BAD }, argv)).code
     expect([await codes(), await codes('--exit-zero'), await codes('--fail-on', 'never'), await codes('--fail-on', 'warning'), await codes('-W', 'no-unknown-field'), await codes('-W', 'no-unknown-field', '--fail-on', 'warning')]).toEqual([1, 0, 0, 1, 0, 1])

@@ -80,6 +80,13 @@ test.each(['text', 'grouped'])('%s links the names of rules only when asked to',
   expect(linked.replaceAll(/\u001b\]8;;[^\u001b]*\u001b\\/g, '')).toBe(await print(name, everyday()))
 })
 
+test.each(['text', 'grouped'])('%s links no name of a rule without a page', async (name) => {
+  for (const url of ['', 'ftp://a', 'https://a\u001b]0;title\u0007']) {
+    const report = { ...everyday(), diagnostics: everyday().diagnostics.map((diagnostic) => ({ ...diagnostic, url })) }
+    expect(await print(name, report, { links: true })).toBe(await print(name, report))
+  }
+})
+
 test('statistics-json counts what json lists', async () => {
   const counted = JSON.parse(await print('statistics-json', everyday())) as Record<'rules' | 'kinds' | 'files', { name: string; findings: number; fixable: number; fixableUnsafe: number }[]>
   for (const list of [counted.rules, counted.kinds, counted.files]) {
