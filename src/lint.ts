@@ -239,6 +239,11 @@ export class Linter {
     this.flush()
   }
 
+  /** Of what was linted. */
+  get thirdParties(): readonly TapeObject[] {
+    return this.customResources
+  }
+
   /** Takes over the objects of another run, but for those of some files: they are there for the rules that look at several objects. */
   addFrom(other: Linter, isLeftOut: (file: string) => boolean): void {
     for (const object of other.kept) if (!isLeftOut(object.source.file)) this.kept.push(object)

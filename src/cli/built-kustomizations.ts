@@ -4,6 +4,7 @@ import { posix } from 'node:path'
 import { compareDiagnostics, type Diagnostic, type Position, type Report } from '../diagnostic.ts'
 import { readSuppressions } from '../engine/suppressions.ts'
 import { BuiltText, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
+import type { Variables } from '../files/flux-variables.ts'
 import { closureOf, type Closure, type Obstacle } from '../files/kustomization-closure.ts'
 import { Linter, type LintOptions } from '../lint.ts'
 import type { FileTree } from '../model/file-tree.ts'
@@ -34,7 +35,7 @@ export interface Builds {
 }
 
 /** Builds the kustomizations that no other one refers to, each with nothing but the files that it is made of. */
-export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, answers = new Map<string, object>()): Promise<Builds> {
+export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, variables: ReadonlyMap<string, Variables> = new Map(), answers = new Map<string, object>()): Promise<Builds> {
   const used = new Set(kustomizations.flatMap(({ resources }) => resources))
   const engine = new RenderEngine(folder)
   const built: Built[] = []
@@ -45,7 +46,7 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
     const closure = await closureOf(tree, at)
     if ('reason' in closure) failed.push({ folder: at, obstacle: closure, isFailure: false })
     else if (!closure.isComponent) {
-      const result = await build(engine, closure, tree, answers)
+      const result = await build(engine, closure, tree, variables.get(at), answers)
       if ('text' in result) built.push(result)
       else failed.push({ folder: at, closure, ...result })
     }
@@ -54,7 +55,7 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
   return { built, failed }
 }
 
-async function build(engine: RenderEngine, closure: Closure, tree: FileTree, answers: Map<string, object>): Promise<Built | Omit<NotBuilt, 'folder'>> {
+async function build(engine: RenderEngine, closure: Closure, tree: FileTree, variables: Variables | undefined, answers: Map<string, object>): Promise<Built | Omit<NotBuilt, 'folder'>> {
   const [{ file }] = closure.kustomizations
   const top = tree.rootOf(file) ?? '.'
   const inEngine = (path: string) => posix.join(ENGINE_FOLDER, posix.relative(top, path))
@@ -69,7 +70,7 @@ async function build(engine: RenderEngine, closure: Closure, tree: FileTree, ans
   answers.set(key, answer)
   const [{ text, error }] = answer.built as [{ text?: string; error?: string }]
   if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error) }
-  return { closure, text: await BuiltText.of(closure, text ?? '', top), milliseconds: performance.now() - start }
+  return { closure, text: await BuiltText.of(closure, text ?? '', top, variables), milliseconds: performance.now() - start }
 }
 
 /** What another Kustomize may do: ours runs no programs, and its files in memory have names of fewer characters. */

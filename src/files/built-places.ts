@@ -7,6 +7,7 @@ import { Source } from '../model/source.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { objectsOf } from '../schema/identify.ts'
+import { withVariables, type Variables } from './flux-variables.ts'
 import type { Closure } from './kustomization-closure.ts'
 import { itemsOf, stringAt } from './kustomize.ts'
 
@@ -66,9 +67,10 @@ export class BuiltText {
   }
 
   /** `top` is where the paths of the engine begin, as it is shown. */
-  static async of(closure: Closure, built: string, top: string): Promise<BuiltText> {
+  static async of(closure: Closure, built: string, top: string, variables: Variables | undefined): Promise<BuiltText> {
     const origins: Origin[] = []
-    const text = await withoutOrigins(built, top, origins)
+    const clean = await withoutOrigins(built, top, origins)
+    const text = variables === undefined ? clean : withVariables(clean, variables)
     const tape = new Tape()
     const documents = await parse(text, tape)
     const objects = documents.flatMap(({ root }, index) => (root === -1 ? [] : [{ root, ...identityOf(tape, root), origin: origins[index] ?? {} }]))
@@ -283,8 +285,9 @@ function itemLike(from: Tape, item: number, to: Tape, list: number, index: numbe
   return items[index] ?? -1
 }
 
+/** A variable of Flux is another value when it is filled in. */
 const sayTheSame = (a: Tape, node: number, b: Tape, other: number, isKey: boolean): boolean =>
-  isKey || (a.isScalar(node) ? b.isScalar(other) && String(a.scalar(node)) === String(b.scalar(other)) : a.kind(node) === b.kind(other) || (a.isMap(node) && b.isMap(other)))
+  isKey || (a.isScalar(node) ? b.isScalar(other) && (String(a.scalar(node)) === String(b.scalar(other)) || b.source(other).includes('${')) : a.kind(node) === b.kind(other) || (a.isMap(node) && b.isMap(other)))
 
 function inPatches(patch: Parsed, tape: Tape, object: BuiltObject, steps: readonly Step[], node: number, isKey: boolean): WrittenPlace | undefined {
   for (const { root, kind, name } of patch.objects) {

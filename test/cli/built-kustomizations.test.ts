@@ -111,3 +111,11 @@ test('what only another Kustomize can do is not taken for a mistake', async () =
   const files = { ...BASE, 'prod/kustomization.yaml': 'resources: [../base]\ntransformers: [own.yaml]\n', 'prod/own.yaml': 'apiVersion: example.com/v1\nkind: Own\nmetadata: {name: own}\n' }
   expect(await findings(files, 'no-failed-kustomization')).toEqual([])
 })
+
+test('variables that Flux fills in are known, the others stay', async () => {
+  const flux = (more: string) => `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: apps, namespace: flux-system}\nspec:\n  path: ./base\n  prune: true\n  interval: 1h\n  sourceRef: {kind: GitRepository, name: flux-system}\n  postBuild: {substitute: {${more}}}\n`
+  const files = { ...BASE, 'base/web.yaml': web().replace('example.com/web:latest', 'example.com/web:${TAG:=1.0}'), 'clusters/apps.yaml': flux('TAG: latest') }
+  expect(await findings(files, 'no-floating-image-tag')).toEqual([['base/web.yaml:12', 'Image "example.com/web:latest" has the moving tag "latest"', 'base/kustomization.yaml']])
+  expect(await findings({ ...files, 'clusters/apps.yaml': flux('TAG: "1.2"') }, 'no-floating-image-tag')).toEqual([])
+  expect(await findings({ ...files, 'clusters/apps.yaml': flux('OTHER: latest') }, 'no-floating-image-tag')).toEqual([])
+})
