@@ -248,7 +248,7 @@ export class Linter {
   addFrom(other: Linter, isLeftOut: (file: string) => boolean): void {
     for (const object of other.kept) if (!isLeftOut(object.source.file)) this.kept.push(object)
     for (const definition of other.defined) if (!isLeftOut(definition.file)) this.defined.push(definition)
-    this.definitions.push(...other.definitions.filter(({ source }) => !isLeftOut(source.file)))
+    this.definitions.push(...other.definitions)
     for (const { source } of this.kept) this.context.add(source.file)
     for (const { file } of this.defined) this.context.add(file)
   }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { compareDiagnostics, type Diagnostic, type Position, type Report } from '../diagnostic.ts'
 import { readSuppressions } from '../engine/suppressions.ts'
-import { BuiltText, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
+import { BuiltText, DEFINITION, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
 import type { Variables } from '../files/flux-variables.ts'
 import { closureOf, type Closure, type Obstacle } from '../files/kustomization-closure.ts'
 import { Linter, type LintOptions } from '../lint.ts'
@@ -165,7 +165,7 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
     for (const file of closure.manifests) used.add(file)
     const linter = new Linter({ ...options, severities, pinnedImages: new Set(), onLeftAlone: () => {}, completionOf: (_, wide) => completionOf(closure.folder, wide) })
     linter.addFrom(main, (file) => closure.texts.has(file))
-    await linter.add({ file: shown, text: text.text, named: false })
+    await linter.add({ file: shown, text: text.judged, named: false })
     const found = await linter.finish()
     for (const [id, info] of found.rules) rules.set(id, info)
     const counts = new Map<string, number>()
@@ -200,10 +200,10 @@ const BUILT = '<kustomize build>'
 function merge(report: Report, placed: ReadonlyMap<string, Placed>, used: ReadonlySet<string>, isWanted: Judging['isWanted']): Report {
   const counts = new Map<string, number>()
   const confirmed = new Set<string>()
-  const kept = report.diagnostics.filter(({ file, start, rule }) => {
+  const kept = report.diagnostics.filter(({ file, start, rule, object }) => {
     const key = nextKey(counts, file, start, rule)
     if (placed.has(key)) confirmed.add(key)
-    return !used.has(file) || OF_TEXTS.has(rule) || placed.has(key)
+    return !used.has(file) || OF_TEXTS.has(rule) || object.startsWith(`${DEFINITION} `) || placed.has(key)
   })
   const silencers = new Silencers()
   const added: Diagnostic[] = []

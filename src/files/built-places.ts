@@ -46,6 +46,7 @@ interface BuiltObject {
   origin: Origin
 }
 
+export const DEFINITION = 'CustomResourceDefinition'
 const ORIGIN = 'config.kubernetes.io/origin'
 /** What the engine is given lies in a folder, beside which it has one of its own: paths of origins begin there. */
 export const ENGINE_FOLDER = 'files'
@@ -77,9 +78,18 @@ export class BuiltText {
     return new BuiltText(closure, text, tape, objects)
   }
 
-  /** The files that have objects in it. */
-  get files(): ReadonlySet<string> {
-    return new Set(this.objects.flatMap(({ origin }) => origin.file ?? []))
+  /** What is judged. Definitions of custom resources are the largest objects of all, and hardly an overlay changes them: they are left to their files. */
+  get judged(): string {
+    const { text, tape, objects } = this
+    let judged = ''
+    let done = 0
+    for (const { kind, root } of objects) {
+      if (kind !== DEFINITION) continue
+      // All else keeps its offsets.
+      judged += text.slice(done, tape.start(root)) + text.slice(tape.start(root), tape.end(root)).replaceAll(/[^\n]+/g, (line) => ' '.repeat(line.length))
+      done = tape.end(root)
+    }
+    return judged + text.slice(done)
   }
 
   /** Where each line begins that has a key or a value, and the offsets of the last of these in it. */

@@ -119,3 +119,12 @@ test('variables that Flux fills in are known, the others stay', async () => {
   expect(await findings({ ...files, 'clusters/apps.yaml': flux('TAG: "1.2"') }, 'no-floating-image-tag')).toEqual([])
   expect(await findings({ ...files, 'clusters/apps.yaml': flux('OTHER: latest') }, 'no-floating-image-tag')).toEqual([])
 })
+
+test('definitions of custom resources are judged in their files, and custom resources by them', async () => {
+  const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: apps.example.com}\nspec:\n  group: example.com\n  names: {kind: App, plural: apps, singular: app, listKind: AppList}\n  scope: Namespaced\n  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: integer}}}}}}\n'
+  const app = 'apiVersion: example.com/v1\nkind: App\nmetadata: {name: a}\nspec: {size: 1}\n'
+  const files = { '.git/HEAD': '', 'base/kustomization.yaml': 'resources: [crd.yaml, app.yaml]\n', 'base/crd.yaml': definition.replace('plural: apps', 'plural: Apps'), 'base/app.yaml': app, 'prod/kustomization.yaml': 'resources: [../base]\npatches: [{path: size.yaml}]\n', 'prod/size.yaml': app.replace('size: 1', 'size: many') }
+  const found = await findings(files, 'valid-custom-resource,valid-custom-resource-definition,valid-type')
+  expect(found.filter(([place]) => place!.startsWith('base/crd.yaml')).length).toBeGreaterThan(0)
+  expect(found.filter(([place]) => place!.startsWith('prod/size.yaml'))).toHaveLength(1)
+})
