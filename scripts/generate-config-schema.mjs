@@ -7,8 +7,8 @@ import { buildSync } from 'esbuild'
 const MADE = '// Made by scripts/generate-config-schema.mjs.'
 
 /** Path → text of schema/podlint.schema.json and src/config/validate.generated.js with its types. */
-export function configFiles({ rules, presets, minors, formats, homepage }) {
-  const schema = configSchema(rules, presets, minors, formats, homepage)
+export function configFiles({ rules, presets, minors, formats, homepage, categories, flags }) {
+  const schema = configSchema(rules, presets, minors, formats, homepage, categories, flags)
   return {
     'schema/podlint.schema.json': `${JSON.stringify(schema, null, 1)}\n`,
     'src/config/validate.generated.js': validator(withoutRules(schema)),
@@ -16,7 +16,7 @@ export function configFiles({ rules, presets, minors, formats, homepage }) {
   }
 }
 
-function configSchema(rules, presets, minors, formats, homepage) {
+function configSchema(rules, presets, minors, formats, homepage, categories, flags) {
   const oneOrMore = (items) => ({ if: { type: 'array' }, then: { type: 'array', minItems: 1, items }, else: items })
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -32,6 +32,30 @@ function configSchema(rules, presets, minors, formats, homepage) {
         type: 'object',
         properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
       },
+      extends: { description: 'Files, relative to this one, and packages whose settings hold where this file says nothing else.', ...oneOrMore({ type: 'string', pattern: '\\S' }) },
+      root: { description: 'Settings of folders above do not count. Default: false.', type: 'boolean' },
+      categories: { description: 'Severity of the rules of a category that run, or off, and their options.', type: 'object', additionalProperties: false, properties: Object.fromEntries(categories.map((category) => [category, CATEGORY])) },
+      references: { description: 'How sure rules have to be that a name leads nowhere: the option "references" of all that have it.', enum: ['off', false, 'near', 'unit', 'strict'] },
+      overrides: {
+        description: 'Rules for some files or objects. All that is said of them has to fit; what comes later counts more.',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            files: { description: 'Patterns as in .gitignore, relative to this file.', ...oneOrMore({ type: 'string', pattern: '\\S' }) },
+            kinds: { description: 'Deployment, apps/* or apps/v1/Deployment.', ...oneOrMore({ type: 'string', pattern: '\\S' }) },
+            namespaces: { description: 'With * for any letters.', ...oneOrMore({ type: 'string', pattern: '\\S' }) },
+            names: { description: 'With * for any letters.', ...oneOrMore({ type: 'string', pattern: '\\S' }) },
+            labels: { description: 'Labels that the object has; values with * for any letters.', type: 'object', additionalProperties: { type: 'string' } },
+            presets: { description: 'Sets of rules in place of the usual ones.', ...oneOrMore({ enum: presets }) },
+            rules: { $ref: '#/properties/rules' },
+            categories: { $ref: '#/properties/categories' },
+          },
+        },
+      },
+      placeholders: { description: 'What is filled in later, with * for a name: @@*@@, <*>. ${NAME} is known anyway.', ...oneOrMore({ type: 'string', pattern: '\\S' }), examples: [['@@*@@', '<*>']] },
+      ...flagKeys(flags),
       kubernetesVersions: {
         description: `Versions of the clusters, ${minors[0]} to ${minors.at(-1)} or latest (the default); several are checked at once.`,
         ...oneOrMore({ type: ['string', 'number'], examples: [minors.at(-1)] }),
@@ -47,6 +71,26 @@ function configSchema(rules, presets, minors, formats, homepage) {
         else: { enum: ['error', 'warning', 'skip'] },
       },
       external: { description: 'What lives elsewhere, so that nothing is said when it is not among the files: KIND/NAME or KIND/NAMESPACE/NAME, with * for any letters. Pod/NAMESPACE/* is for selectors.', type: 'array', items: { type: 'string', pattern: '\\S' }, examples: [['Secret/*-tls', 'Service/monitoring/*']] },
+      baseline: { description: 'Findings to leave out: a file that podlint baseline write has made, relative to this file.', type: 'string', pattern: '\\S' },
+      suppressions: {
+        description: 'What to ignore without a word in the manifests: findings of some rules, in some files, or of some objects.',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          minProperties: 1,
+          properties: {
+            rules: { description: 'Rules or categories; all without it.', ...oneOrMore({ type: 'string', pattern: '\\S' }) },
+            paths: { description: 'Patterns as in .gitignore, relative to this file.', ...oneOrMore({ type: 'string', pattern: '\\S' }) },
+            objects: { description: 'KIND/NAME or KIND/NAMESPACE/NAME, with * for any letters.', ...oneOrMore({ type: 'string', pattern: '\\S' }) },
+            reason: { description: 'Why.', type: 'string', pattern: '\\S' },
+            until: { description: 'The last day of it, such as 2027-01-31; after that it is an error.', type: 'string', pattern: '\\S' },
+          },
+        },
+      },
+      requireReason: { description: 'Whether what ignores findings has to say why. Default: false.', type: 'boolean' },
+      compatIgnores: { description: 'Whether the marks of kube-linter, kube-score, Polaris, Checkov, Trivy, Datree and Kubescape count. Default: false.', type: 'boolean' },
+      inlineConfig: { description: 'Whether comments and annotations can ignore findings. Default: true.', type: 'boolean' },
       failOn: { description: 'The run fails when there is a finding this bad or worse. Default: error.', enum: ['error', 'warning', 'info', 'never'] },
       format: { description: `How findings are printed: NAME or NAME:FILE, where NAME is ${formats.join(', ')}. FILE is relative to this file, and must be below its folder.`, ...oneOrMore({ type: 'string', pattern: '\\S' }) },
     },
@@ -55,13 +99,23 @@ function configSchema(rules, presets, minors, formats, homepage) {
     else: { properties: { rules: { properties: Object.fromEntries(rules.map(({ id }) => [id, true])), additionalProperties: { $ref: '#/definitions/ownRule' } } } },
     definitions: {
       severity: { enum: ['error', 'warning', 'info', 'off', false] },
+      suppressible: { description: 'Whether it can be ignored. Default: true.', type: 'boolean' },
       message: { description: 'What findings say; {message} stands for what the rule itself says.', type: 'string', pattern: '^[^\\n\\r]*\\S[^\\n\\r]*$' },
-      rule: levelOr({ message: MESSAGE }),
-      walked: levelOr({}),
+      rule: levelOr({ message: MESSAGE, suppressible: SUPPRESSIBLE }),
+      walked: levelOr({ suppressible: SUPPRESSIBLE }),
       ownRule: ownRule(rules),
       ...Object.fromEntries(rules.filter(({ options }) => options !== undefined).map(({ id, options }) => [`${id} options`, optionsSchema(options)])),
     },
   }
+}
+
+const SUPPRESSIBLE = { $ref: '#/definitions/suppressible' }
+const CATEGORY = { if: { type: 'object' }, then: { additionalProperties: false, properties: { severity: { $ref: '#/definitions/severity' }, options: { type: 'object' } } }, else: { $ref: '#/definitions/severity' } }
+
+/** Keys that say what flags say. */
+function flagKeys(flags) {
+  const types = { switch: { type: 'boolean' }, value: { type: ['string', 'number'] } }
+  return Object.fromEntries(flags.map(({ key, kind, summary, choices }) => [key, { description: `${summary}.`, ...(choices !== undefined ? { enum: choices } : kind === 'list' ? { if: { type: 'array' }, then: { items: types.value, minItems: 1 }, else: types.value } : types[kind]) }]))
 }
 
 const MESSAGE = { $ref: '#/definitions/message' }
@@ -73,7 +127,7 @@ function ownRule(all) {
   const object = {
     required: ['rule'],
     additionalProperties: false,
-    properties: { rule: { description: 'The rule that it is.', enum: rules.map(({ id }) => id) }, severity: { $ref: '#/definitions/severity' }, message: MESSAGE, options: { type: 'object' } },
+    properties: { rule: { description: 'The rule that it is.', enum: rules.map(({ id }) => id) }, severity: { $ref: '#/definitions/severity' }, suppressible: SUPPRESSIBLE, message: MESSAGE, options: { type: 'object' } },
     allOf: withOptions.map(({ id }) => ({ if: { properties: { rule: { const: id } }, required: ['rule'] }, then: { properties: { options: { $ref: `#/definitions/${id}%20options` } } } })),
   }
   // A level alone would be tried with the options of every rule.
@@ -85,7 +139,7 @@ const optionsSchema = (options) => ({ type: 'object', additionalProperties: fals
 function ruleSchema({ id, summary, options, visit }) {
   // What the parser or the walk reports has messages of its own for each case.
   if (options === undefined) return { description: summary, allOf: [{ $ref: `#/definitions/${visit === undefined ? 'walked' : 'rule'}` }] }
-  return { description: summary, ...levelOr({ ...(visit !== undefined && { message: MESSAGE }), options: { $ref: `#/definitions/${id}%20options` } }) }
+  return { description: summary, ...levelOr({ suppressible: SUPPRESSIBLE, ...(visit !== undefined && { message: MESSAGE }), options: { $ref: `#/definitions/${id}%20options` } }) }
 }
 
 const levelOr = (properties) => ({
@@ -106,7 +160,7 @@ function typeOf(value) {
 
 /** What src/config/check-rules.ts checks is left to it. */
 function withoutRules({ properties, definitions: { severity }, if: _, else: __, ...rest }) {
-  const setting = levelOr({ rule: {}, message: {}, options: { type: 'object' } })
+  const setting = levelOr({ rule: {}, message: {}, suppressible: {}, options: { type: 'object' } })
   return { ...rest, properties: { ...properties, rules: { type: 'object', additionalProperties: setting } }, definitions: { severity } }
 }
 

@@ -66,7 +66,7 @@ export function readOptions(given: LintTextOptions): { options: LintOptions; cus
   try {
     refuseTwins(custom)
     const needs = { ...RULE_NEEDS, ...Object.fromEntries(custom.map(({ id, needs = [] }) => [id, needs])) }
-    const selected = selectRules([...allRules(), ...custom], settings, { presets: [preset], select: [], ignore: [], error: [], warn: [], off: [] }, { needs, presets: MORE_PRESETS })
+    const selected = selectRules([...allRules(), ...custom], { rules: settings }, { presets: [preset], select: [], ignore: [], error: [], warn: [], off: [] }, { needs, presets: MORE_PRESETS })
     if (selected.severities.size === 0) throw new TypeError('No rule is left to run')
     return { options: { external, kubernetesVersions: readVersions(kubernetesVersions), podSecurity: podSecurityTarget([preset], pssVersion), ...selected }, custom }
   } catch (error) {

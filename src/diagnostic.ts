@@ -94,6 +94,10 @@ export interface Summary {
   fixableUnsafe: number
   /** Findings silenced by comments. */
   suppressed: number
+  /** With a baseline: findings that it knows. */
+  inBaseline?: number
+  /** Where only what has changed is reported: findings elsewhere. */
+  inUnchanged?: number
   /** Values that something still has to fill in, such as `${APP}`: taken for right. */
   placeholders: number
 }
@@ -109,6 +113,19 @@ export interface Report {
   severalObjects?: ReadonlySet<string>
   /** Every rule that has a finding, by id; empty when they were not asked for. */
   rules: Map<string, RuleInfo>
+}
+
+/** The report with the counts of its findings. */
+export function tally(report: Report): Report {
+  const summary = { ...report.summary, errors: 0, warnings: 0, infos: 0, fixable: 0, fixableUnsafe: 0 }
+  for (const { severity, fix } of report.diagnostics) {
+    if (severity === 'error') summary.errors++
+    else if (severity === 'warning') summary.warnings++
+    else summary.infos++
+    if (fix === 'safe') summary.fixable++
+    else if (fix === 'unsafe') summary.fixableUnsafe++
+  }
+  return { ...report, summary }
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

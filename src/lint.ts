@@ -1,13 +1,14 @@
 /** The use case on one page: read, walk, run the rules, suppress, sort. */
 import { posix } from 'node:path'
-import { compareDiagnostics, type Diagnostic, type Report, type RuleInfo, type Severity, type Summary } from './diagnostic.ts'
+import { compareDiagnostics, tally, type Diagnostic, type Report, type RuleInfo, type Severity, type Summary } from './diagnostic.ts'
 import type { Engine } from './cel/engine.ts'
 import type { OwnRule, Rule, RuleHead } from './engine/define-rule.ts'
 import { failureMessage } from './engine/failure.ts'
 import { toDiagnostic, type Finding } from './engine/finding.ts'
 import { withoutEchoes, withoutRefusedAdvice } from './engine/one-mistake.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
-import type { Suppression, SuppressionMistake } from './engine/suppressions.ts'
+import { ScopedRunners, type Scopes } from './engine/scoped-runners.ts'
+import type { Suppression, SuppressionMistake, SuppressionOptions } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
 import { filesUsedBy, fluxKustomization, hasKustomizationName, isKustomization } from './files/kustomize.ts'
 import type { KustomizationReader } from './files/kustomization-reader.ts'
@@ -32,6 +33,7 @@ import type { CustomOptions } from './schema/crd/custom-resources.ts'
 import { objectsOf, type Located } from './schema/identify.ts'
 import type { Answer } from './schema/expressions.ts'
 import { SchemaLayer, type Questions } from './schema/layer.ts'
+import type { SuppressionRun } from './suppression-run.ts'
 
 /** Of Go or Jinja, outside of charts. */
 const TEMPLATE = 'template'
@@ -45,6 +47,10 @@ export interface LintOptions {
   severities: ReadonlyMap<string, Severity>
   /** By the versions of Kubernetes, at no level, unless said otherwise. */
   podSecurity?: PodSecurityTarget
+  /** Where other rules hold than everywhere else; `severities` are then those that run anywhere. */
+  scopes?: Scopes
+  /** Puts marks in place of placeholders of the user's own. */
+  markPlaceholders?: (text: string) => string
   /** By rule id; what is not given has the rule's default. */
   options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** By id: rules that have a name or a message of the user's own. */
@@ -65,6 +71,8 @@ export interface LintOptions {
   describe?: boolean
   /** What is known of custom resources besides the definitions among the texts. */
   customResources?: CustomOptions
+  /** What comments and annotations may ignore; `none` counts. Unless said otherwise they need no reason, and do not expire. */
+  suppression?: SuppressionOptions | 'none'
   /** A folder of the user's own where the engine for expressions may be kept, decompressed; asked for when there is an expression. */
   cacheFolder?: () => string | undefined
   /** Called for each text, or part of one, that is recognised as something else than a manifest. */
@@ -108,6 +116,8 @@ export class Linter {
   /** Only the server's own checks run, and not a single one: then its findings are wanted as it gives them. */
   private readonly isExact: boolean
   private readonly runner: RuleRunner
+  /** Where other rules hold. */
+  private readonly scoped: ScopedRunners | undefined
   private readonly schema: SchemaLayer
   private readonly parts: PartLoader
   private readonly tape = new Tape()
@@ -140,10 +150,18 @@ export class Linter {
   /** Of the text at hand, the last first; they go with the document that they are in. */
   private suppressionMistakes: SuppressionMistake[] = []
   private suppressions: Suppression[] = []
+  private suppressionRun: SuppressionRun | undefined
   /** Those in checked documents of all texts, whose use shows at the end. */
-  private readonly checkedSuppressions: { source: Source; text: string; suppressions: readonly Suppression[] }[] = []
+  private readonly checkedSuppressions: { source: Source; suppressions: readonly Suppression[] }[] = []
   /** Files, by the name that is shown, that kustomizations among the texts use otherwise than as manifests, and what for. */
   readonly usedByKustomizations = new Map<string, string>()
+
+  private index: RunIndex | undefined
+
+  /** The patterns of `external` that something was left out for. */
+  get usedExternal(): ReadonlySet<string> {
+    return this.index?.usedExternal ?? new Set()
+  }
 
   /** Where rules threw, in place of saying something. */
   readonly failures: { diagnostic: Diagnostic; cause: unknown }[] = []
@@ -158,9 +176,11 @@ export class Linter {
     const report = (finding: Finding) => this.findings.push(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report, options.options)
     this.runner = new RuleRunner(custom, options, report)
+    if (options.scopes !== undefined) this.scoped = new ScopedRunners(options.scopes, (profile) => new RuleRunner(custom, { ...options, ...profile }, report))
     const hasOptional = this.heads.some(({ id, presets, plugin }) => plugin === undefined && options.severities.has(id) && !presets.includes('recommended') && !presets.includes('api-server'))
     this.parts = new PartLoader((part) => {
-      this.runner.add(part.rules)
+      if (this.scoped === undefined) this.runner.add(part.rules)
+      else this.scoped.add(part.rules)
       this.schema.constrain(part)
     }, hasOptional)
   }
@@ -262,20 +282,13 @@ export class Linter {
     if (this.customResources.length > 0) await this.lintCustomResources()
     await this.engine?.end()
     if (this.defined.length > 1 || this.kept.some(({ builtin }) => !builtin) || [...(this.options.options?.values() ?? [])].some(({ references }) => references === 'strict')) await this.parts.prepareSeveral()
-    this.runner.runCrossObject(new RunIndex(this.kept, this.defined, this.options.kustomizations, this.options.external), (file) => this.context.has(file))
+    const index = (this.index = new RunIndex(this.kept, this.defined, this.options.kustomizations, this.options.external))
+    ;(this.scoped ?? this.runner).runCrossObject(index, (file) => this.context.has(file))
     this.flush()
     if (this.checkedSuppressions.length > 0) await this.findUnusedSuppressions()
     await this.leaveOutCompleted()
     const diagnostics = [...(this.diagnostics.length < 2 ? this.diagnostics : withoutRefusedAdvice(this.diagnostics, isPodSecurityAdvice))].sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
-    const { summary } = this
-    for (const { severity, fix } of diagnostics) {
-      if (severity === 'error') summary.errors++
-      else if (severity === 'warning') summary.warnings++
-      else summary.infos++
-      if (fix === 'safe') summary.fixable++
-      else if (fix === 'unsafe') summary.fixableUnsafe++
-    }
-    return { version: VERSION, diagnostics, summary, severalObjects: this.severalObjects, rules: this.options.describe === false ? new Map() : await this.describe(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) }
+    return tally({ version: VERSION, diagnostics, summary: this.summary, severalObjects: this.severalObjects, rules: this.options.describe === false ? new Map() : await this.describe(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) })
   }
 
   private async lintFile(source: Source, text: string, named: boolean): Promise<void> {
@@ -284,13 +297,14 @@ export class Linter {
   }
 
   private async lintText(source: Source, text: string, named: boolean): Promise<void> {
+    if (this.options.markPlaceholders !== undefined) text = this.options.markPlaceholders(text)
     const template = templateReason(text)
     if (template !== undefined) return this.leaveAlone(source, template)
     this.mayHoldPlaceholder = mayHoldPlaceholder(text)
     const documents = await parse(text, this.tape, source.file.endsWith('.json'))
     this.suppressionMistakes = []
     this.suppressions = []
-    if (text.includes('podlint-ignore')) await this.readSuppressions(source)
+    if (text.includes('podlint') || (typeof this.options.suppression === 'object' && this.options.suppression.peers)) await this.readSuppressions(source, documents)
     for (const document of documents) {
       const found = await this.lintDocument(source, document, named)
       if (this.needsIndex) for (const object of found) this.defined.push(definitionOf(object))
@@ -317,10 +331,15 @@ export class Linter {
     }
   }
 
-  private async readSuppressions(source: Source): Promise<void> {
-    const { readSuppressions } = await import('./engine/suppressions.ts')
-    const { silenced, suppressions, mistakes } = readSuppressions(source, this.tape, new Set(this.heads.map(({ id }) => id)), this.options.areOpen)
-    source.silenced = silenced
+  private async readSuppressions(source: Source, documents: readonly Document[]): Promise<void> {
+    const { suppression } = this.options
+    if (suppression === 'none') return
+    if (this.suppressionRun === undefined) {
+      const { NO_LIMITS, SuppressionRun } = await import('./suppression-run.ts')
+      this.suppressionRun = new SuppressionRun(this.heads, this.options.areOpen === true, suppression ?? NO_LIMITS)
+    }
+    const { silencers, suppressions, mistakes } = await this.suppressionRun.read(source, this.tape, documents)
+    source.silencer = silencers
     this.suppressions = suppressions.reverse()
     this.suppressionMistakes = mistakes.reverse()
   }
@@ -330,7 +349,7 @@ export class Linter {
     const mistakes: SuppressionMistake[] = []
     while ((this.suppressionMistakes.at(-1)?.start ?? document.end) < document.end) mistakes.push(this.suppressionMistakes.pop()!)
     const suppressions: Suppression[] = []
-    while ((this.suppressions.at(-1)?.comment.start ?? document.end) < document.end) suppressions.push(this.suppressions.pop()!)
+    while ((this.suppressions.at(-1)?.start ?? document.end) < document.end) suppressions.push(this.suppressions.pop()!)
     if (document.root !== -1 && isKustomization(source.file, tape, document.root)) return this.lintKustomization(source, document, mistakes, suppressions)
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
     const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && (source.file.endsWith('.json') ? BROKEN_JSON : BROKEN_MANIFEST).test(tape.text.slice(document.start, document.end)))
@@ -345,6 +364,7 @@ export class Linter {
       return []
     }
     this.reportDocument(source, document, mistakes)
+    const { resources } = this.summary
     const objects: TapeObject[] = []
     for (const each of located) {
       const object = this.objectAt(source, each)
@@ -361,7 +381,7 @@ export class Linter {
       const text = tape.text
       this.asked.push({ source, text, questions, answers: answersTo(await this.engineOfRun(), questions) })
     }
-    if (suppressions.length > 0 && objects.length > 0 && !this.context.has(source.file)) this.checkedSuppressions.push({ source, text: tape.text, suppressions })
+    if (suppressions.length > 0 && this.summary.resources > resources && !this.context.has(source.file)) this.checkedSuppressions.push({ source, suppressions })
     return objects
   }
 
@@ -369,7 +389,7 @@ export class Linter {
     this.summary.documents++
     this.schema.problems(source, document)
     const severity = this.options.severities.get('valid-suppression')
-    if (severity !== undefined) for (const mistake of mistakes) this.findings.push({ ...mistake, rule: 'valid-suppression', severity, source, object: '', path: '' })
+    if (severity !== undefined) for (const mistake of mistakes) this.findings.push({ severity, ...mistake, rule: 'valid-suppression', source, object: '', path: '' })
   }
 
   /** No object of the cluster: nothing else looks at it. */
@@ -379,12 +399,12 @@ export class Linter {
     if (this.context.has(source.file)) return []
     this.reportDocument(source, document, mistakes)
     this.summary.resources++
-    if (suppressions.length > 0) this.checkedSuppressions.push({ source, text: tape.text, suppressions })
+    if (suppressions.length > 0) this.checkedSuppressions.push({ source, suppressions })
     await this.parts.prepareKustomizations()
     const { KustomizationReader } = await import('./files/kustomization-reader.ts')
     this.kustomizations ??= new KustomizationReader(this.options.tree?.())
     const object = new TapeObject(source, tape, document.root, { apiVersion: 'kustomize.config.k8s.io', kind: 'Kustomization', prefix: '', builtin: false, namespaced: false })
-    this.runner.runOnKustomization(await this.kustomizations.read(object))
+    ;(this.scoped?.runnerFor(object) ?? this.runner).runOnKustomization(await this.kustomizations.read(object))
     return []
   }
 
@@ -421,7 +441,7 @@ export class Linter {
       return false
     }
     this.summary.resources++
-    if (!this.context.has(object.source.file)) this.runner.run(object)
+    if (!this.context.has(object.source.file)) (this.scoped?.runnerFor(object) ?? this.runner).run(object)
     return true
   }
 
@@ -461,11 +481,13 @@ export class Linter {
     const { findings } = this
     const { kubernetesVersions } = this.options
     this.findings = []
-    for (const finding of this.isExact || findings.length < 2 ? findings : withoutEchoes(findings, kubernetesVersions)) {
+    for (const found of this.isExact || findings.length < 2 ? findings : withoutEchoes(findings, kubernetesVersions)) {
+      const finding = this.scoped === undefined ? found : this.scoped.scoped(found, this.options.severities)
+      if (finding === undefined) continue
       if (this.options.isUpgrade === true && !isOfUpgrade(finding, kubernetesVersions)) continue
       const diagnostic = toDiagnostic(finding, this.urlOf(finding.rule), this.options.isUpgrade)
       if (kubernetesVersions.length > 1) diagnostic.kubernetesVersions = [...(finding.versions ?? kubernetesVersions)]
-      if (finding.source.silences(diagnostic.start.line, diagnostic.rule)) {
+      if (finding.source.silencer?.silences(diagnostic.start.offset, diagnostic.rule) === true) {
         this.summary.suppressed++
         continue
       }
@@ -479,10 +501,10 @@ export class Linter {
   private async findUnusedSuppressions(): Promise<void> {
     const severity = this.options.severities.get('valid-suppression')
     if (severity === undefined) return
-    const { unusedMistake } = await import('./engine/suppressions.ts')
-    for (const { source, text, suppressions } of this.checkedSuppressions) {
+    const { unusedMistake } = await import('./suppression-run.ts')
+    for (const { source, suppressions } of this.checkedSuppressions) {
       for (const suppression of suppressions) {
-        const mistake = unusedMistake(text, suppression, (rule) => this.options.severities.has(rule))
+        const mistake = unusedMistake(suppression, (rule) => this.options.severities.has(rule))
         if (mistake !== undefined) this.findings.push({ ...mistake, rule: 'valid-suppression', severity, source, object: '', path: '' })
       }
     }
@@ -519,15 +541,8 @@ export class Linter {
   }
 
   private async describe(ids: ReadonlySet<string>): Promise<Map<string, RuleInfo>> {
-    const { documentedRules } = await import('./rule-docs.ts')
-    const documented = new Map([...documentedRules(), ...this.custom].map((rule) => [rule.id, rule]))
-    const infos = new Map<string, RuleInfo>()
-    for (const id of [...ids].sort()) {
-      const rule = documented.get(this.options.own?.get(id)?.rule ?? id)!
-      const { category, summary, why, howToFix, references } = rule
-      infos.set(id, { id, category, severity: this.options.severities.get(id) ?? rule.severity, summary, why, howToFix, references, url: this.urlOf(id) })
-    }
-    return infos
+    const { ruleInfos } = await import('./rule-infos.ts')
+    return ruleInfos(ids, this.options, this.custom)
   }
 }
 

@@ -31,7 +31,7 @@ const LAYERS: readonly RegExp[] = [
   /^parts\//,
   /^rules\.ts$|^part-loader\.ts$/,
   /^(files\/|usage-error\.ts$)/,
-  /^lint\.ts$/,
+  /^(lint|rule-infos|suppression-run)\.ts$/,
   /^plugins\//,
   /^(config|reporters|explain)\//,
   /^(cli|api|index|action)/,

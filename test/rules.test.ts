@@ -1,11 +1,24 @@
 /** Every example of every rule is linted: wrong ones give exactly the findings that are marked, right ones none, and a fix does what the page shows. */
 import { describe, expect, test } from 'vitest'
+import type { Report } from '../src/diagnostic.ts'
 import type { Example, Rule } from '../src/engine/define-rule.ts'
 import { tryBad, tryGood } from '../src/plugins/examples.ts'
 import { documentedRules } from '../src/rule-docs.ts'
+import { folder, GOOD, podlint } from './cli/run-cli.ts'
 import { lintText } from './lint-text.ts'
 
-const lint = (rule: Rule, text: string, { options, upgrade, files, file }: Example) =>
+/** A file of podlint's own, with a manifest beside it. */
+async function lintSettings(rule: Rule, file: string, text: string): Promise<Report> {
+  const files = { 'shop/web.yaml': GOOD, 'podlint.yaml': file === 'podlint.yaml' ? '' : `baseline: ${file}\n`, [file]: text }
+  const { stdout, stderr } = await podlint(['--format=json'], { cwd: folder(files) })
+  if (stdout === '') throw new Error(stderr)
+  const report = JSON.parse(stdout) as Report
+  const lines = text.split('\n')
+  return { ...report, diagnostics: report.diagnostics.filter((diagnostic) => diagnostic.rule === rule.id).map((diagnostic) => ({ ...diagnostic, sourceLine: lines[diagnostic.start.line - 1]! })) }
+}
+
+const lint = (rule: Rule, text: string, { options, upgrade, files, file, settings }: Example) =>
+  settings !== undefined ? lintSettings(rule, settings, text) :
   lintText(text, { rules: [rule.id], ...(options !== undefined && { options }), ...(file !== undefined && { file }), files, ...(upgrade !== undefined && { kubernetesVersions: upgrade, isUpgrade: true }) })
 
 describe.each(documentedRules().map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {

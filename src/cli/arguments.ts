@@ -2,7 +2,7 @@
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { FLAG_ENTRIES, variableOf, type Flag, type FlagName, type FlagValues } from './flags.ts'
 
-export const COMMANDS = ['check', 'fix', 'rules', 'rule', 'explain', 'kinds', 'pss', 'render', 'test-rules', 'trust', 'help', 'version'] as const
+export const COMMANDS = ['check', 'fix', 'rules', 'rule', 'explain', 'kinds', 'pss', 'render', 'test-rules', 'trust', 'baseline', 'config', 'files', 'init', 'help', 'version'] as const
 export type Command = (typeof COMMANDS)[number]
 
 export interface Arguments {
@@ -10,6 +10,8 @@ export interface Arguments {
   /** Paths of `check`, the rule of `rule`. */
   operands: string[]
   flags: FlagValues
+  /** The flags that variables have set. */
+  fromEnvironment: ReadonlySet<FlagName>
   /** For standard error. */
   notes: string[]
 }
@@ -21,6 +23,7 @@ export function parseArguments(argv: readonly string[], env: Readonly<Record<str
   const flags: FlagValues = {}
   const operands: string[] = []
   const notes: string[] = []
+  const fromEnvironment = new Set<FlagName>()
   let at = 0
   const give = ([name, flag]: Named, spelling: string, attached: string | undefined) => {
     if (flag.refusal !== undefined) throw new UsageError(`${spelling} ${flag.refusal}`)
@@ -53,11 +56,13 @@ export function parseArguments(argv: readonly string[], env: Readonly<Record<str
   for (const [name, flag] of FLAG_ENTRIES) {
     const variable = variableOf(name, flag)
     const value = variable === undefined ? undefined : env[variable]
-    if (variable !== undefined && value !== undefined && value !== '' && flags[name] === undefined) set(flags, [name, flag], flag.type === 'switch' ? switchValue(variable, value) : value, variable)
+    if (variable === undefined || value === undefined || value === '' || flags[name] !== undefined) continue
+    fromEnvironment.add(name)
+    set(flags, [name, flag], flag.type === 'switch' ? switchValue(variable, value) : value, variable)
   }
   const isCommand = operands.length > 0 && (COMMANDS as readonly string[]).includes(operands[0]!)
   const command = isCommand ? (operands.shift() as Command) : 'check'
-  return { command, operands, flags, notes }
+  return { command, operands, flags, fromEnvironment, notes }
 }
 
 function findLong(spelling: string): Named | undefined {
@@ -86,7 +91,7 @@ function unknownFlag(spelling: string): UsageError {
 function set(flags: FlagValues, [name, flag]: Named, value: string | boolean, spelling: string): void {
   const values = flags as Record<string, string | boolean | string[]>
   if (flag.type === 'switch') {
-    if (value === true) values[name] = true
+    values[name] = value
     return
   }
   const items = flag.commas === true ? String(value).split(',').map((item) => item.trim()).filter(Boolean) : [String(value)]

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { compareDiagnostics, type Diagnostic, type Position, type Report } from '../diagnostic.ts'
-import { readSuppressions } from '../engine/suppressions.ts'
+import type { Extent } from '../engine/suppression-annotations.ts'
+import type { Suppressions } from '../engine/suppressions.ts'
 import { BuiltText, DEFINITION, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
 import type { Variables } from '../files/flux-variables.ts'
 import { closureOf, type Closure, type Obstacle } from '../files/kustomization-closure.ts'
@@ -13,7 +14,8 @@ import { Source } from '../model/source.ts'
 import { ruleUrl } from '../project.ts'
 import type { Tape } from '../parser/tape.ts'
 import { RenderEngine, type KustomizationAnswer } from '../render/engine.ts'
-import { allRules } from '../rules.ts'
+import { allRules, withOwnRules } from '../rules.ts'
+import { NO_LIMITS, SuppressionRun } from '../suppression-run.ts'
 
 export interface Built {
   closure: Closure
@@ -183,7 +185,7 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
     const closure = await closureOf(tree, folder)
     if (!('reason' in closure)) for (const file of closure.manifests) used.delete(file)
   }
-  return merge({ ...report, rules }, placed, used, isWanted)
+  return merge(options, { ...report, rules }, placed, used, isWanted)
 }
 
 /** What is said there by this rule, and how often it was: two containers may share a place. */
@@ -197,7 +199,7 @@ function nextKey(counts: Map<string, number>, file: string, { offset }: Position
 /** No file has such a name. */
 const BUILT = '<kustomize build>'
 
-function merge(report: Report, placed: ReadonlyMap<string, Placed>, used: ReadonlySet<string>, isWanted: Judging['isWanted']): Report {
+async function merge(options: LintOptions, report: Report, placed: ReadonlyMap<string, Placed>, used: ReadonlySet<string>, isWanted: Judging['isWanted']): Promise<Report> {
   const counts = new Map<string, number>()
   const confirmed = new Set<string>()
   const kept = report.diagnostics.filter(({ file, start, rule, object }) => {
@@ -205,39 +207,53 @@ function merge(report: Report, placed: ReadonlyMap<string, Placed>, used: Readon
     if (placed.has(key)) confirmed.add(key)
     return !used.has(file) || OF_TEXTS.has(rule) || object.startsWith(`${DEFINITION} `) || placed.has(key)
   })
-  const silencers = new Silencers()
+  const silencers = new WrittenSilencers(options)
   const added: Diagnostic[] = []
   for (const [key, { diagnostic, place, roots }] of placed) {
     if (confirmed.has(key) || !isWanted(place.source.file, roots)) continue
     const { source, start, end } = place
     const first = source.position(start)
-    if (silencers.silences(place, first.line, diagnostic.rule)) continue
+    if (await silencers.silences(place, first.offset, diagnostic.rule)) continue
     // What was written elsewhere is not for a fix to change.
     const { fix, ...rest } = diagnostic
     void fix
     added.push({ ...rest, file: source.file, start: first, end: source.position(end), edits: [], sourceLine: source.line(first.line), related: namesOf(roots, source) })
   }
   // A comment that silences only what is built is of use all the same.
-  const diagnostics = [...kept.filter(({ rule, file, start }) => rule !== 'valid-suppression' || !silencers.useful.has(`${file}:${start.line}`)), ...added].sort(compareDiagnostics)
+  const diagnostics = [...kept.filter(({ rule, file, start }) => rule !== 'valid-suppression' || !silencers.isUseful(file, start.line)), ...added].sort(compareDiagnostics)
   return { ...report, diagnostics, summary: { ...report.summary, suppressed: report.summary.suppressed + silencers.count, ...countsOf(diagnostics) } }
 }
 
-/** Comments in the files that something was built of. */
-class Silencers {
+/** Comments and annotations in the files that something was built of. */
+class WrittenSilencers {
   count = 0
-  /** Where those stand that had something to silence. */
-  readonly useful = new Set<string>()
-  private readonly known = new Map<Tape, ReturnType<typeof readSuppressions>['silenced']>()
-  private readonly ids = new Set(allRules().map(({ id }) => id))
+  private readonly known = new Map<Tape, { source: Source; read: Suppressions }>()
+  private readonly run: SuppressionRun | undefined
 
-  silences({ source, tape }: WrittenPlace, line: number, rule: string): boolean {
-    if (!this.known.has(tape)) this.known.set(tape, readSuppressions(source, tape, this.ids).silenced)
-    source.silenced = this.known.get(tape)
-    if (!source.silences(line, rule)) return false
+  constructor({ suppression = NO_LIMITS, own, areOpen = false }: LintOptions) {
+    this.run = suppression === 'none' ? undefined : new SuppressionRun(withOwnRules(allRules(), own), areOpen, suppression)
+  }
+
+  async silences({ source, tape }: WrittenPlace, offset: number, rule: string): Promise<boolean> {
+    if (this.run === undefined) return false
+    let known = this.known.get(tape)
+    if (known === undefined) this.known.set(tape, (known = { source, read: await this.run.read(source, tape, extentsOf(tape)) }))
+    if (!known.read.silencers.silences(offset, rule)) return false
     this.count++
-    for (const each of [line, line - 1]) this.useful.add(`${source.file}:${each}`)
     return true
   }
+
+  /** Whether what ignores something stands there, and had something to ignore. */
+  isUseful(file: string, line: number): boolean {
+    return [...this.known.values()].some(({ source, read }) => source.file === file && read.suppressions.some(({ start, used }) => used.size > 0 && source.position(start).line === line))
+  }
+}
+
+/** The documents of a text, by their roots. */
+function extentsOf(tape: Tape): Extent[] {
+  const roots: number[] = []
+  for (let node = 0; node < tape.size; node = tape.next(node)) roots.push(node)
+  return roots.map((root, index) => ({ root, start: index === 0 ? 0 : tape.start(root), end: index + 1 < roots.length ? tape.start(roots[index + 1]!) : tape.text.length }))
 }
 
 /** The kustomizations in whose output a finding is. */

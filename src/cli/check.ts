@@ -8,7 +8,7 @@ import { nothingFound, refuseCommand, skippedNote } from './answers.ts'
 import type { Arguments } from './arguments.ts'
 import { chartHints } from './charts.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
-import type { FlagValues } from './flags.ts'
+import { asksForChanges, type FlagValues } from './flags.ts'
 import type { Host } from './host.ts'
 import { findInputs, type Inputs } from './inputs.ts'
 import { lintInputs } from './lint-inputs.ts'
@@ -21,8 +21,11 @@ import { tell } from './tell.ts'
 /** Throws a UsageError. */
 export async function check({ operands, flags }: Arguments, host: Host): Promise<ExitCode> {
   const asPatch = flags.diff === true
-  const isFixing = flags.fix === true || asPatch
-  if (flags['unsafe-fixes'] === true && !isFixing) throw new UsageError('--unsafe-fixes needs --fix or --diff')
+  const isIgnoring = flags['add-ignores'] === true
+  const isFixing = flags.fix === true || asPatch || isIgnoring
+  if (isIgnoring && flags.fix === true) throw new UsageError('--fix and --add-ignores go one after the other')
+  if (flags.reason !== undefined && !isIgnoring) throw new UsageError('--reason needs --add-ignores')
+  if (flags['unsafe-fixes'] === true && (!isFixing || isIgnoring)) throw new UsageError('--unsafe-fixes needs --fix or --diff')
   if (flags['fix-rule'] !== undefined && !isFixing) throw new UsageError('--fix-rule needs --fix or --diff')
   const printed = (['format', 'statistics', 'template'] as const).find((name) => flags[name] !== undefined)
   if (asPatch && printed !== undefined) throw new UsageError(`--diff prints a patch in place of findings, so it goes without --${printed}`)
@@ -48,7 +51,12 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
 
   const named = new Set(inputs.flatMap((input) => (input.named ? [input.file] : [])))
   const progress = new Progress(host.stderr)
-  const lint = (texts: ReadonlyMap<string, string>) => lintInputs(found, texts, settings, progress)
+  const isPlain = settings.files.length + settings.nested.length === 0 && settings.baseline === undefined && !asksForChanges(flags)
+  const refine = isPlain ? undefined : await (await import('./refine-report.ts')).refining(operands, flags, settings, found, host)
+  const lint = async (texts: ReadonlyMap<string, string>) => {
+    const report = await lintInputs(found, texts, settings, progress)
+    return refine === undefined ? report : refine(report, texts)
+  }
   const linted = await lint(new Map())
   host.onLinted?.()
   const { report, patched, isStdoutTaken } = isFixing ? await fix(linted, lint, found, settings, flags, host) : { report: linted, patched: 0, isStdoutTaken: false }
@@ -62,7 +70,7 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   if (flags.verbose === true) for (const [kind, count] of Object.entries(report.summary.unknownKinds).sort()) note(`${kind}: ${plural(count, 'resource')} skipped, no definition is known`)
   for (const reason of leftAlone.values()) report.summary.leftAlone[reason] = (report.summary.leftAlone[reason] ?? 0) + 1
   const isEmpty = report.summary.resources === 0 && report.diagnostics.length === 0
-  const isForNothing = isEmpty && flags['allow-empty'] !== true
+  const isForNothing = isEmpty && flags['allow-empty'] !== true && !asksForChanges(flags)
   const isComplete = problems.length + found.failures.length === 0 && !isForNothing
   problems.push(...(await print(report, reporters, settings, host, isStdoutTaken, flags.quiet === true, isComplete)))
   for (const hint of chartHints(leftAlone, operands, host.cwd, isEmpty)) note(hint)
@@ -87,7 +95,8 @@ async function fix(linted: Report, lint: (texts: ReadonlyMap<string, string>) =>
   const asPatch = flags.diff === true
   const only = flags['fix-rule']
   if (only !== undefined) refuseRules(only, rules.severities)
-  const fixed = await fixAll(linted, lint, inputs, ({ rule, fix }) => (fix === 'safe' || flags['unsafe-fixes'] === true) && (only === undefined || only.includes(rule)))
+  const isIgnoring = flags['add-ignores'] === true
+  const fixed = isIgnoring ? await (await import('./add-ignores.ts')).addIgnores(linted, lint, inputs, flags.reason) : await fixAll(linted, lint, inputs, ({ rule, fix }) => (fix === 'safe' || flags['unsafe-fixes'] === true) && (only === undefined || only.includes(rule)))
   const { texts, counts } = fixed
   const delivered = deliver(texts, inputs, asPatch)
   let { report } = fixed
@@ -106,7 +115,7 @@ async function fix(linted: Report, lint: (texts: ReadonlyMap<string, string>) =>
   else stdout.write(asPatch && color ? (await import('./color-diff.ts')).colorDiff(delivered.output) : delivered.output)
   for (const refusal of fixed.refusals) tell(stderr, refusal)
   const count = [...counts.values()].reduce((sum, each) => sum + each, 0)
-  if (count > 0) tell(stderr, `${asPatch ? 'would fix' : 'fixed'} ${plural(count, 'finding')} in ${plural(texts.size, 'file')}`)
+  if (count > 0) tell(stderr, `${asPatch ? 'would ' : ''}${isIgnoring ? 'ignore' : 'fix'}${asPatch ? '' : isIgnoring ? 'd' : 'ed'} ${plural(count, 'finding')} in ${plural(texts.size, 'file')}`)
   else if (asPatch) tell(stderr, `nothing to fix${leftToFix(report)}`)
   return { report, patched: texts.size, isStdoutTaken: asPatch || inputs.some((input) => input.path === undefined) }
 }

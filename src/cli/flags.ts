@@ -24,7 +24,7 @@ export interface Flag {
   refusal?: string
 }
 
-export const GROUPS = ['Rules', 'Files', 'Output', 'Exit code', 'Fixes', 'General'] as const
+export const GROUPS = ['Rules', 'Files', 'What is new', 'Output', 'Exit code', 'Fixes', 'General'] as const
 export type Group = (typeof GROUPS)[number]
 
 const RULES = { type: 'list', metavar: 'RULE', commas: true, group: 'Rules' } as const
@@ -70,6 +70,15 @@ export const FLAGS = {
   'stdin-filename': { type: 'value', metavar: 'NAME', aliases: ['stdin-file-path'], group: 'Files', summary: 'Name of what is read from standard input' },
   'allow-empty': { type: 'switch', aliases: ['no-error-on-unmatched-pattern'], group: 'Files', summary: 'Nothing found to lint is fine' },
 
+  baseline: { type: 'value', metavar: 'FILE', group: 'What is new', summary: 'Leave out the findings that a file of podlint baseline write has' },
+  'no-baseline': { type: 'switch', group: 'What is new', summary: 'Report what the baseline of the settings leaves out, too' },
+  'no-inline-config': { type: 'switch', group: 'What is new', summary: 'Report what comments and annotations ignore, too' },
+  today: { type: 'value', metavar: 'DATE', group: 'What is new', summary: 'The day by which what is ignored "until" a date expires; that of the clock by default' },
+  changed: { type: 'switch', group: 'What is new', summary: 'Lint everything, but report only files that differ from the last commit, as git says' },
+  since: { type: 'value', metavar: 'REF', group: 'What is new', summary: 'The same for what has changed since the work branched off from REF, such as origin/main' },
+  staged: { type: 'switch', group: 'What is new', summary: 'The same for what is staged for the next commit, as it is staged' },
+  'changed-lines': { type: 'switch', group: 'What is new', summary: 'Of changed files, report only the lines that have changed' },
+
   format: { type: 'list', short: 'f', metavar: 'NAME[:FILE]', commas: true, aliases: ['output-format'], group: 'Output', summary: 'How to print findings (see below), and where to; several at once are fine' },
   'output-file': { type: 'value', short: 'o', metavar: 'FILE', group: 'Output', summary: 'Print the findings, or the patch of --diff, into a file' },
   quiet: { type: 'switch', short: 'q', group: 'Output', summary: 'Print errors only' },
@@ -87,6 +96,8 @@ export const FLAGS = {
   fix: { type: 'switch', group: 'Fixes', summary: 'Fix what can be fixed without changing what the cluster does' },
   'unsafe-fixes': { type: 'switch', group: 'Fixes', summary: 'With --fix or --diff: also fix what may change what the cluster does' },
   'fix-rule': { ...RULES, group: 'Fixes', summary: 'With --fix or --diff: fix only what these rules found' },
+  'add-ignores': { type: 'switch', group: 'Fixes', summary: 'Write a comment for each finding that ignores it' },
+  reason: { type: 'value', metavar: 'TEXT', group: 'Fixes', summary: 'With --add-ignores: why' },
   diff: { type: 'switch', group: 'Fixes', summary: 'Write nothing, but print what --fix would change as a patch' },
 
   config: { type: 'value', short: 'c', metavar: 'FILE', group: 'General', summary: 'Settings; by default podlint.yaml here or in a folder above' },
@@ -124,8 +135,11 @@ type ValueOf<F> = F extends { type: 'switch' } ? boolean : F extends { type: 'va
 export type FlagValues = { -readonly [Name in FlagName]?: ValueOf<(typeof FLAGS)[Name]> }
 
 /** Flags that cannot be set by a variable. */
-const COMMAND_LINE_ONLY: ReadonlySet<FlagName> = new Set(['version', 'help', 'json', 'peer', 'api-version', 'fix', 'unsafe-fixes', 'fix-rule', 'diff', 'template', 'stdin-filename'])
+const COMMAND_LINE_ONLY: ReadonlySet<FlagName> = new Set(['version', 'help', 'json', 'peer', 'api-version', 'fix', 'unsafe-fixes', 'fix-rule', 'add-ignores', 'reason', 'diff', 'template', 'stdin-filename'])
 
 /** `PODLINT_FAIL_ON` for `fail-on`; undefined for flags without a variable. */
 export const variableOf = (name: FlagName, flag: Flag): string | undefined =>
   flag.group === undefined || COMMAND_LINE_ONLY.has(name) ? undefined : `PODLINT_${name.toUpperCase().replaceAll('-', '_')}`
+
+/** Whether only what has changed is to be reported. */
+export const asksForChanges = ({ changed, since, staged, 'changed-lines': lines }: FlagValues): boolean => changed === true || since !== undefined || staged === true || lines === true

@@ -19,6 +19,11 @@ Usage:
   podlint render [PATH]...               print what Kustomize builds, with the place that each line was written at
   podlint test-rules [PLUGIN]...         try the examples of rules of your own
   podlint trust [FOLDER]                 run the plugins that settings in this folder name, from now on
+  podlint init [FOLDER]                  write a settings file that fits what is found
+  podlint config [PATH] [--json]         show the settings that hold, and where each value comes from
+  podlint files [PATH]... [--json]       list what is linted, and why the rest is not
+  podlint baseline write|prune [PATH]... write what is found now into a file, to leave it out; take out of it what is gone
+  podlint baseline show [--json]         say what that file has
   podlint help | version
 
 ${GROUPS.map((group) => `${group}:\n${FLAG_ENTRIES.filter(([, flag]) => flag.group === group).map(([name, flag]) => row(spellings(name, flag), flag.summary)).join('')}`).join('\n')}

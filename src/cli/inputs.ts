@@ -46,6 +46,8 @@ export interface Inputs {
   answers?: Map<string, object>
   /** What was built in the last pass, each a line for `--verbose`. */
   builds?: readonly string[]
+  /** The patterns of `external` that something was left out for in the last pass. */
+  usedExternal: ReadonlySet<string>
   /** Where rules threw in the last pass. */
   failures: Linter['failures']
 }
@@ -57,11 +59,11 @@ export async function findInputs(operands: readonly string[], contextPaths: read
   const operandsFound = await findOperands(operands, stdinName, settings, host)
   const definitions = await findDefinitions(settings)
   const found = { ...operandsFound, crds: definitions.inputs, problems: [...operandsFound.problems, ...definitions.problems] }
-  if (contextPaths.length === 0) return { ...found, context: [], recognized: new Map(), failures: [] }
+  if (contextPaths.length === 0) return { ...found, context: [], recognized: new Map(), usedExternal: new Set(), failures: [] }
   const linted = new Set(found.inputs.map(({ file }) => resolve(host.cwd, file)))
   const around = await findPaths(contextPaths, { ...settings, find: { ...settings.find, forceExclude: true } })
   const kustomizations = [...new Map([...found.kustomizations, ...around.kustomizations].map((unit) => [unit.file, unit])).values()]
-  return { ...found, kustomizations, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes], recognized: new Map(), failures: [] }
+  return { ...found, kustomizations, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes], recognized: new Map(), usedExternal: new Set(), failures: [] }
 }
 
 /** What `--crd` and the settings name is read whatever ignore files say. */
@@ -70,7 +72,7 @@ export async function findDefinitions(settings: Settings): Promise<Pick<Found, '
   return findPaths(settings.crds, { ...settings, ignoredNames: [], find: { ...settings.find, gitignore: false, excludes: [], forceExclude: false } })
 }
 
-type Found = Omit<Inputs, 'context' | 'crds' | 'recognized' | 'failures'>
+type Found = Omit<Inputs, 'context' | 'crds' | 'recognized' | 'usedExternal' | 'failures'>
 
 async function findOperands(operands: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Found> {
   if (operands.includes('-') || (stdinName !== undefined && operands.length === 0)) {

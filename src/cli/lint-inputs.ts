@@ -17,20 +17,26 @@ import type { Settings } from './settings.ts'
 export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => []): Promise<Report> {
   const { inputs, context, crds, kustomizations, leftAlone, pinnedImages, completions, problems } = found
   let tree: FileTree | undefined
+  const { markPlaceholders } = settings
+  const scopes = await settings.scopes()
+  const own = scopes?.own ?? settings.rules.own
   const treeOfRun = (): FileTree => (tree ??= overlaid(diskTree(settings.find), texts))
   const completionOf = (file: string, wide: boolean) => completions.of(resolve(settings.find.cwd, file), wide)
   const options: LintOptions = {
     kubernetesVersions: settings.kubernetesVersions,
     podSecurity: settings.podSecurity,
     isUpgrade: settings.isUpgrade,
-    severities: settings.rules.severities,
+    severities: scopes?.severities ?? settings.rules.severities,
     options: settings.rules.options,
-    ...(settings.rules.own === undefined ? {} : { own: settings.rules.own }),
+    ...(own === undefined ? {} : { own }),
     pinnedImages,
     customResources: { unknownKinds: settings.unknownKinds, catalogue: settings.catalogue },
     tree: treeOfRun,
     kustomizations,
-    external: settings.external,
+    external: [...settings.external, ...settings.nested.flatMap(({ config }) => config.external ?? [])],
+    suppression: settings.suppression,
+    ...(scopes === undefined ? {} : { scopes }),
+    ...(markPlaceholders === undefined ? {} : { markPlaceholders }),
     completionOf,
     describe: settings.outputs.some(({ format }) => usesRules(format)),
     cacheFolder,
@@ -83,6 +89,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   progress.judge()
   const report = await linter.finish()
   found.failures = linter.failures
+  found.usedExternal = linter.usedExternal
   if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return report
   const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn } = await import('./built-kustomizations.ts')
   const { variablesByFolder } = await import('../files/flux-variables.ts')

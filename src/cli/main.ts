@@ -66,6 +66,10 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
   else if (command === 'render') return await (await import('./render.ts')).render(args, host)
   else if (command === 'test-rules') return await (await import('./test-rules.ts')).testRules(args, host)
   else if (command === 'trust') tell(host.stderr, await trustFolder(operands, host))
+  else if (command === 'config') host.stdout.write(await (await import('./show-config.ts')).showConfig(args, host))
+  else if (command === 'files') return await (await import('./list-files.ts')).listFiles(args, host)
+  else if (command === 'init') return await (await import('./init.ts')).init(args, host)
+  else if (command === 'baseline') return await (await import('./baseline.ts')).baseline(args, host)
   else if (command === 'kinds') {
     const { kindList } = await import('./kinds.ts')
     host.stdout.write(await kindList(operands, await readSettings(flags, host), flags.json === true))

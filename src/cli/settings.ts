@@ -1,12 +1,16 @@
 /** What holds for a run: the command line before the environment before the settings file. */
 import { existsSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { UNKNOWN_KIND_LEVELS, type Config, type FailLevel, type UnknownKindLevel } from '../config/config.ts'
-import { findConfig, readConfig } from '../config/read-config.ts'
+import { resolve } from 'node:path'
+import { UNKNOWN_KIND_LEVELS, type Config, type FailLevel, type RuleSetting, type UnknownKindLevel } from '../config/config.ts'
+import { findConfig } from '../config/find-config.ts'
+import type { Loaded, SettingsFile } from '../config/load-config.ts'
+import type { Profiles } from '../config/profiles.ts'
 import { parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from '../config/pod-security.ts'
 import { selectRules, type RuleTables, type SelectedRules } from '../config/select-rules.ts'
 import { PRESETS, type Rule } from '../engine/define-rule.ts'
 import { unknownVersion } from '../config/unknown-version.ts'
+import { isDate } from '../formats/date.ts'
+import type { SuppressionOptions } from '../engine/suppression-text.ts'
 import type { Severity } from '../diagnostic.ts'
 import type { FindOptions } from '../files/find.ts'
 import { shownPath } from '../files/shown-path.ts'
@@ -44,20 +48,45 @@ export interface Settings {
   catalogue: boolean
   /** What is built before it is linted. */
   render: 'all' | 'off' | 'helm' | 'kustomize'
+  /** Absolute. */
+  baseline: string | undefined
   outputs: readonly Output[]
   color: boolean
+  /** What comments and annotations may ignore. */
+  suppression: SuppressionOptions | 'none'
+  /** The settings files; what counts more comes later. */
+  files: Loaded['files']
+  /** Those of folders below, as they are met. */
+  nested: SettingsFile[]
+  /** Where other rules hold than everywhere else; asked for when all files are found. */
+  scopes(): Promise<Profiles | undefined>
+  markPlaceholders: ((text: string) => string) | undefined
   shown: Shown
   failWhen: FailWhen
 }
 
 /** Throws a UsageError. */
 export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick<Host, 'cwd' | 'env' | 'stdout'>): Promise<Settings> {
-  const { path, shown: configFile, config } = await findSettings(flags, { cwd, env })
+  const { path, shown: configFile, files, config } = await findSettings(flags, { cwd, env })
   const { pluginRules = [], skippedPlugins = [] } = config
+  // The command line and the environment come first.
+  const values = flags as Record<string, boolean | string | readonly string[]>
+  for (const [name, value] of Object.entries(config.flags ?? {})) values[name] ??= value
   const { select = [], ignore = [], error = [], warn = [], off = [] } = flags
   const presets = flags.preset ?? config.presets ?? ['recommended']
-  const rules = selectRules([...allRules(), ...pluginRules], config.rules ?? {}, { presets, select, ignore, error, warn, off }, { ...(await tablesFor(presets, config.rules !== undefined || [...select, ...error, ...warn].length > 0, pluginRules)), areOpen: skippedPlugins.length > 0 })
+  const rules = selectRules([...allRules(), ...pluginRules], config, { presets, select, ignore, error, warn, off }, { ...(await tablesFor(presets, config.rules !== undefined || [...select, ...error, ...warn].length > 0, pluginRules)), areOpen: skippedPlugins.length > 0 })
   if (rules.severities.size === 0) throw new UsageError('No rule is left to run')
+  const nested: SettingsFile[] = []
+  const choose = async () => {
+    const { withDefaults } = await import('../config/load-config.ts')
+    const { mergeConfigs } = await import('../config/merge-configs.ts')
+    const all = [...files, ...nested].flatMap((file) => [file.config, ...(file.config.overrides ?? [])])
+    const tables = { ...(await tablesFor([...presets, ...all.flatMap((each) => each.presets ?? [])], true, pluginRules)), areOpen: skippedPlugins.length > 0 }
+    return (configs: readonly Config[]) => {
+      const merged = withDefaults(mergeConfigs(configs.length === 0 ? [{}] : configs))
+      return selectRules([...allRules(), ...pluginRules], merged, { presets: flags.preset ?? merged.presets ?? ['recommended'], select, ignore, error, warn, off }, tables)
+    }
+  }
   const versions = readVersions(flags['kubernetes-version'], cwd) ?? config.kubernetesVersions ?? [LATEST]
   const upgradeTo = flags['upgrade-to'] === undefined ? undefined : readVersion(flags['upgrade-to'])
   const kubernetesVersions = upgradeTo === undefined ? versions : upgradeVersions(versions, upgradeTo)
@@ -74,30 +103,69 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
       cwd,
       env,
       gitignore: flags['no-gitignore'] !== true,
+      onSettings: async (file) => {
+        if (flags['no-config'] === true || flags.config !== undefined || files.some((known) => known.path === file)) return []
+        const { loadConfig } = await import('../config/load-config.ts')
+        const loaded = await loadConfig(file, { cwd, env, said: { 'no-plugins': true } }, false)
+        nested.push(...loaded.files)
+        return loaded.files.map((each) => ({ base: each.folder, patterns: each.config.exclude ?? [] }))
+      },
       excludes: [
-        { base: path === undefined ? cwd : dirname(path), patterns: config.exclude ?? [] },
+        ...files.map((file) => ({ base: file.folder, patterns: file.config.exclude ?? [] })),
         { base: cwd, patterns: readExcludes(flags.exclude ?? []) },
       ],
       forceExclude: flags['force-exclude'] === true,
       includeMarkdown: flags['include-markdown'] === true,
     },
     ignoredNames: (flags['ignore-filename-pattern'] ?? []).map(readRegExp),
-    crds: [...(config.crds ?? []).map((each) => resolve(path === undefined ? cwd : dirname(path), each)), ...(flags.crd ?? [])],
+    crds: [...files.flatMap((file) => (file.config.crds ?? []).map((each) => resolve(file.folder, each))), ...(flags.crd ?? [])],
     render: (flags.render ?? 'all') as Settings['render'],
     catalogue: flags.catalogue === undefined ? (config.catalogue ?? true) : flags.catalogue === 'on',
     unknownKinds: readUnknownKinds(flags['unknown-kinds'] ?? [], config.unknownKinds),
-    outputs: readOutputs(flags, { format: config.format, file: path }, { cwd, env }),
+    baseline: flags['no-baseline'] === true ? undefined : flags.baseline !== undefined ? resolve(cwd, flags.baseline) : inFolder(files, 'baseline'),
+    outputs: readOutputs(flags, { format: config.format, file: files.findLast((file) => file.config.format !== undefined)?.path ?? path }, { cwd, env }),
     color: wantsColor(flags, { env, stdout }),
+    suppression: flags['no-inline-config'] === true || config.inlineConfig === false ? 'none' : { requireReason: config.requireReason === true, unsuppressible: unsuppressible(config), today: today(flags.today), peers: config.compatIgnores === true },
+    files,
+    nested,
+    async scopes() {
+      if (nested.length === 0 && !files.some((file) => file.config.overrides !== undefined)) return undefined
+      const { Profiles } = await import('../config/profiles.ts')
+      return new Profiles(cwd, files, nested, await choose())
+    },
+    markPlaceholders: config.placeholders === undefined ? undefined : (await import('../model/own-placeholders.ts')).ownPlaceholders(config.placeholders),
     shown: { least: flags.quiet === true ? 'error' : ((flags['min-severity'] as Severity | undefined) ?? 'info'), most: readCount('--max-diagnostics', flags['max-diagnostics']) },
     failWhen: { failOn: (flags['fail-on'] as FailLevel | undefined) ?? config.failOn ?? 'error', maxWarnings: readCount('--max-warnings', flags['max-warnings']), exitZero: flags['exit-zero'] === true },
   }
 }
 
-export async function findSettings(flags: FlagValues, { cwd, env }: Pick<Host, 'cwd' | 'env'>): Promise<{ path?: string; shown?: string; config: Config }> {
+/** What the settings files say. */
+export interface FoundSettings extends Loaded {
+  /** Of the one that counts most. */
+  path?: string
+  shown?: string
+}
+
+/** Throws a UsageError. */
+export async function findSettings(flags: FlagValues, { cwd, env }: Pick<Host, 'cwd' | 'env'>): Promise<FoundSettings> {
   const path = flags['no-config'] === true ? undefined : flags.config === undefined ? findConfig(cwd) : resolve(cwd, flags.config)
-  if (path === undefined) return { config: {} }
-  const shown = shownPath(path, cwd)
-  return { path, shown, config: await readConfig(path, shown, flags, env) }
+  if (path === undefined) return { files: [], config: {} }
+  const { loadConfig } = await import('../config/load-config.ts')
+  const loaded = await loadConfig(path, { cwd, env, said: flags }, flags.config === undefined)
+  return { ...loaded, path, shown: shownPath(path, cwd) }
+}
+
+/** A path, of the file that says it last. */
+function inFolder(files: Loaded['files'], key: 'baseline'): string | undefined {
+  const file = files.findLast(({ config }) => config[key] !== undefined)
+  return file === undefined ? undefined : resolve(file.folder, file.config[key]!)
+}
+
+const unsuppressible = ({ rules = {} }: Config): ReadonlySet<string> => new Set(Object.keys(rules).filter((id) => (rules[id] as RuleSetting).suppressible === false))
+
+function today(given: string | undefined): () => string {
+  if (given !== undefined && !isDate(given)) throw new UsageError(`--today is a date such as 2027-01-31, not "${given}"`)
+  return () => given ?? new Date().toISOString().slice(0, 10)
 }
 
 /** Throws a UsageError for a preset that there is not. */

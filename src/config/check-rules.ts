@@ -20,6 +20,7 @@ export function ruleErrors(rules: unknown, known: KnownRules): ValidationError[]
     if (!isMap(setting)) return known.ids.has(name) || known.areOpen ? [] : [{ keyword: 'type', instancePath: path, params: { type: 'object' } }]
     const { rule = name, options = {} } = setting
     const errors: ValidationError[] = []
+    if (setting['suppressible'] !== undefined && typeof setting['suppressible'] !== 'boolean') errors.push({ keyword: 'type', instancePath: `${path}/suppressible`, params: { type: 'boolean' } })
     if (setting['message'] !== undefined) errors.push(...(known.isWalked(name) ? [unknown(path, 'message')] : messageErrors(`${path}/message`, setting['message'])))
     if (known.areOpen && !known.ids.has(String(rule))) return errors
     if (known.ids.has(name)) {

@@ -12,6 +12,21 @@ export interface RuleSetting {
   /** In place of what the rule says; `{message}` stands for that. */
   message?: string
   options?: Readonly<Record<string, unknown>>
+  /** Whether comments, annotations and settings can have it ignored; true unless said otherwise. */
+  suppressible?: boolean
+}
+
+/** What is ignored without a word in the manifests. */
+export interface SuppressionSetting {
+  /** Rules or categories; all without it. */
+  rules?: readonly string[]
+  /** Patterns as in `.gitignore`, relative to the folder of the file. */
+  paths?: readonly string[]
+  /** `KIND/NAME` or `KIND/NAMESPACE/NAME`, with `*` for any letters. */
+  objects?: readonly string[]
+  reason?: string
+  /** The last day of it. */
+  until?: string
 }
 
 export const FAIL_LEVELS = ['error', 'warning', 'info', 'never'] as const
@@ -21,7 +36,34 @@ export type FailLevel = (typeof FAIL_LEVELS)[number]
 export const UNKNOWN_KIND_LEVELS = ['error', 'warning', 'skip'] as const
 export type UnknownKindLevel = (typeof UNKNOWN_KIND_LEVELS)[number]
 
+/** Of a whole category: the severity of its rules that run, or off, and options of those that have them. */
+export interface CategorySetting {
+  severity?: RuleLevel
+  options?: Readonly<Record<string, unknown>>
+}
+
+/** What holds for some objects or files. All that it says of them has to fit. */
+export interface OverrideSetting {
+  /** Patterns as in `.gitignore`, relative to the folder of the file. */
+  files?: readonly string[]
+  /** `Deployment`, `apps/*`, `apps/v1/Deployment`. */
+  kinds?: readonly string[]
+  /** With `*` for any letters, here and below. */
+  namespaces?: readonly string[]
+  names?: readonly string[]
+  labels?: Readonly<Record<string, string>>
+  presets?: readonly string[]
+  rules?: NonNullable<Config['rules']>
+  categories?: NonNullable<Config['categories']>
+}
+
+export const REFERENCE_MODES = ['off', 'near', 'unit', 'strict'] as const
+
 export interface Config {
+  /** Files, relative to the folder of the file, and packages whose settings hold where this file says nothing else. */
+  extends?: readonly string[]
+  /** Settings of folders above do not count. */
+  root?: boolean
   presets?: readonly string[]
   /** Files or patterns (`./policies/*.mjs`), relative to the folder of the file, and names of packages. */
   plugins?: readonly string[]
@@ -30,6 +72,14 @@ export interface Config {
   /** The plugins that are named and not loaded. */
   skippedPlugins?: readonly string[]
   rules?: Readonly<Record<string, RuleLevel | RuleSetting>>
+  categories?: Readonly<Record<string, RuleLevel | CategorySetting>>
+  overrides?: readonly OverrideSetting[]
+  /** The option `references` of all rules that have it. */
+  references?: (typeof REFERENCE_MODES)[number] | false
+  /** What is filled in later, with `*` for a name: `@@*@@`. */
+  placeholders?: readonly string[]
+  /** What flags say, by the names of the flags. */
+  flags?: Readonly<Record<string, boolean | string | readonly string[]>>
   /** Minors that there is a schema for. */
   kubernetesVersions?: readonly string[]
   /** Version of the Pod Security Standards: `1.28`, `latest`. */
@@ -44,6 +94,15 @@ export interface Config {
   catalogue?: boolean
   /** For all groups, or by group; `*` stands for the others. */
   unknownKinds?: UnknownKindLevel | Readonly<Record<string, UnknownKindLevel>>
+  /** A file of `podlint baseline write`, relative to the folder of the file. */
+  baseline?: string
+  suppressions?: readonly SuppressionSetting[]
+  /** Whether what ignores findings has to say why. */
+  requireReason?: boolean
+  /** Whether the marks of other tools count. */
+  compatIgnores?: boolean
+  /** Whether comments and annotations count; they do unless said otherwise. */
+  inlineConfig?: boolean
   failOn?: FailLevel
   /** `NAME` or `NAME:FILE`: built-in formats, and files below the folder of the settings. */
   format?: readonly string[]

@@ -4,7 +4,7 @@ import { CATEGORIES, PRESETS, type OwnRule, type RuleHead } from '../engine/defi
 import { withOwnRules } from '../rules.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { isPodSecurityPreset } from './pod-security.ts'
-import type { Config, RuleSetting } from './config.ts'
+import type { Config, RuleLevel, RuleSetting } from './config.ts'
 
 export interface RuleChoice {
   presets: readonly string[]
@@ -33,7 +33,7 @@ export interface SelectedRules {
 }
 
 /** The settings file says what holds, the command line changes it. Throws a UsageError for an unknown name. */
-export function selectRules(builtIn: readonly RuleHead[], settings: NonNullable<Config['rules']>, choice: RuleChoice, { needs, presets, areOpen = false }: RuleTables = NO_TABLES): SelectedRules {
+export function selectRules(builtIn: readonly RuleHead[], { rules: settings = {}, categories = {} }: Pick<Config, 'rules' | 'categories'>, choice: RuleChoice, { needs, presets, areOpen = false }: RuleTables = NO_TABLES): SelectedRules {
   const own = ownRulesOf(settings)
   const rules = withOwnRules(builtIn, own)
   const severities = new Map<string, Severity>()
@@ -48,7 +48,14 @@ export function selectRules(builtIn: readonly RuleHead[], settings: NonNullable<
     const { severity: level, options: ruleOptions }: RuleSetting = typeof setting === 'object' ? setting : setting === undefined ? {} : { severity: setting }
     if (ruleOptions !== undefined) options.set(rule.id, ruleOptions)
     const isOff = level === 'off' || level === false
-    if (select.length > 0 ? wanted.has(rule) : !isOff && (level !== undefined || (typeof setting === 'object' && setting.rule !== undefined) || rule.isAlwaysOn === true || wanted.has(rule))) severities.set(rule.id, level === undefined || isOff ? (refused.has(rule) ? 'error' : rule.severity) : level)
+    const ofCategory = categories[rule.category]
+    const usual = typeof ofCategory === 'object' ? ofCategory.severity : ofCategory
+    if (level === undefined && select.length === 0 && usual !== undefined) {
+      // A category switches no rule on.
+      if (usual !== 'off' && usual !== false && (wanted.has(rule) || isOwn(setting) || rule.isAlwaysOn === true)) severities.set(rule.id, usual)
+      continue
+    }
+    if (select.length > 0 ? wanted.has(rule) : !isOff && (level !== undefined || isOwn(setting) || rule.isAlwaysOn === true || wanted.has(rule))) severities.set(rule.id, level === undefined || isOff ? (refused.has(rule) ? 'error' : rule.severity) : level)
   }
   for (const severity of ['error', 'warn'] as const) {
     for (const name of choice[severity]) for (const { id } of named(rules, name, areOpen)) severities.set(id, severity === 'warn' ? 'warning' : severity)
@@ -65,6 +72,8 @@ export function selectRules(builtIn: readonly RuleHead[], settings: NonNullable<
   }
   return { own, severities, options }
 }
+
+const isOwn = (setting: RuleLevel | RuleSetting | undefined): boolean => typeof setting === 'object' && setting.rule !== undefined
 
 const NO_TABLES: RuleTables = { needs: {}, presets: {} }
 

@@ -18,6 +18,8 @@ export interface Example {
   /** Files around it, by path: what it points at. The example itself is `kustomization.yaml` then, or what `file` says. */
   files?: Readonly<Record<string, string>>
   file?: string
+  /** It is this file of podlint's own, with a manifest beside it that has no findings. */
+  settings?: 'podlint.yaml' | 'podlint-baseline.json'
   /** Linted for an upgrade from the first version to the second. */
   upgrade?: readonly [from: string, to: string]
 }

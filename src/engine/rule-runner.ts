@@ -100,10 +100,10 @@ export class RuleRunner {
   }
 
   /** Rules that look at several objects: on each of those that are not left out, once all files are read. */
-  runCrossObject(index: RunIndex, isLeftOut: (file: string) => boolean): void {
+  runCrossObject(index: RunIndex, isLeftOut: (file: string, label: string) => boolean): void {
     for (const context of this.contexts) context.index = index
-    for (const object of index.objects) if (!isLeftOut(object.source.file)) this.visit(this.together, object)
-    if (this.together.definition.length > 0) for (const definition of index.definitions) if (!isLeftOut(definition.file)) this.visitDefinition(definition)
+    for (const object of index.objects) if (!isLeftOut(object.source.file, object.label)) this.visit(this.together, object)
+    if (this.together.definition.length > 0) for (const definition of index.definitions) if (!isLeftOut(definition.file, labelOf(definition))) this.visitDefinition(definition)
   }
 
   private visitDefinition(definition: Definition): void {

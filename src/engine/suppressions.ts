@@ -1,160 +1,165 @@
-/** `# podlint-ignore rule-a, rule-b: reason`, at the end of the line of a finding or on a line of its own above it. Loaded for texts that have `podlint-ignore` in them. */
+/**
+ * `# podlint-ignore rule-a, rule-b: reason` and its like, and the annotation `podlint.dev/ignore`. Loaded for texts that have `podlint` in them.
+ * At the end of a line a comment covers that line, and what is in the field whose value is below it; on a line of its own the field, item or document below it; `-next-line` that line alone;
+ * `-start` all up to `-end`; `-file` the whole text.
+ */
 import { nearest } from '../model/nearest.ts'
-import type { FixSafety } from '../diagnostic.ts'
-import type { Silencer, Source } from '../model/source.ts'
-import { Kind, type Tape } from '../parser/tape.ts'
-import { CATEGORIES, type Category } from './define-rule.ts'
+import type { Source } from '../model/source.ts'
+import type { Tape } from '../parser/tape.ts'
+import { PEER_MARK, peerMarks } from './peer-marks.ts'
+import { Silencers, type Silencing } from './silencers.ts'
+import { ANNOTATION, annotationsIn, containersNamed, offsetIn, withoutAnnotation, type Extent } from './suppression-annotations.ts'
+import { commentsWith, Fields, KEYWORD, lineOf, removal, type Comment, type Span } from './suppression-comments.ts'
+import { readSaid, unusedMessage, unusedNames, type Name, type RuleNames, type SuppressionMistake, type SuppressionOptions } from './suppression-text.ts'
 import type { OffsetEdit } from './fixer.ts'
-import { lineEnd, nextLine } from './text-lines.ts'
-import { countWhile } from '../parser/sorted.ts'
 
-/** What a comment says that silences nothing. */
-export interface SuppressionMistake {
-  message: string
-  /** Offsets in the linted text. */
+export type { SuppressionMistake, SuppressionOptions } from './suppression-text.ts'
+
+/** A comment or annotation, and the rules that it names. */
+export interface Suppression extends Silencing {
+  /** Of the comment or the value, in the linted text. */
   start: number
-  end: number
-  edits?: readonly OffsetEdit[]
-  fix?: FixSafety
-}
-
-/** A comment and the rules that it names. */
-export interface Suppression extends Silencer {
-  comment: Comment
+  what: string
   names: readonly Name[]
+  /** The edits that leave only these names. */
+  keep(names: readonly Name[]): readonly OffsetEdit[]
 }
 
 export interface Suppressions {
-  /** By line of the file. */
-  silenced: ReadonlyMap<number, readonly Suppression[]>
+  silencers: Silencers
   /** In the order of the text. */
   suppressions: Suppression[]
   /** In the order of the text. */
   mistakes: SuppressionMistake[]
 }
 
-interface Name {
-  id: string
-  start: number
-  end: number
-}
+const FORMS = ['', '-next-line', '-start', '-end', '-file'] as const
+type Form = (typeof FORMS)[number]
 
-const KEYWORD = 'podlint-ignore'
-
-/** `tape` has the whole of the linted text; `ids` are the rules that there are; with `areOpen` there may be more. */
-export function readSuppressions(source: Source, tape: Tape, ids: ReadonlySet<string>, areOpen = false): Suppressions {
-  const { text } = tape
-  const silenced = new Map<number, Suppression[]>()
+/** `tape` has the whole of the linted text; `names` are the rules that there are. */
+export function readSuppressions(source: Source, tape: Tape, documents: readonly Extent[], names: RuleNames, options: SuppressionOptions): Suppressions {
   const suppressions: Suppression[] = []
   const mistakes: SuppressionMistake[] = []
-  for (const comment of commentsIn(tape)) {
-    const { names, wrong } = readComment(text, comment, ids, areOpen)
-    mistakes.push(...wrong)
-    if (names.length === 0) continue
-    const suppression: Suppression = { comment, names, rules: new Set(names.map(({ id }) => id)), used: new Set() }
-    suppressions.push(suppression)
-    const { line } = source.position(comment.start)
-    for (const at of comment.isAlone ? [line, line + 1] : [line]) {
-      const known = silenced.get(at)
-      if (known === undefined) silenced.set(at, [suppression])
-      else known.push(suppression)
-    }
-  }
-  return { silenced, suppressions, mistakes }
+  readComments(source, tape, documents, names, options, suppressions, mistakes)
+  readAnnotations(source, tape, documents, names, options, suppressions, mistakes)
+  const peers = options.peers && PEER_MARK.test(tape.text) ? peerMarks(source, tape, documents, names, options) : []
+  return { silencers: new Silencers([...suppressions, ...peers]), suppressions: suppressions.sort((a, b) => a.start - b.start), mistakes: mistakes.sort((a, b) => a.start - b.start) }
 }
 
-/** What a comment names in vain, once everything is found; undefined when nothing. Of a rule that is off nobody knows. */
-export function unusedMistake(text: string, { comment, names, used }: Suppression, isOn: (rule: string) => boolean): SuppressionMistake | undefined {
-  const unused = names.filter(({ id }) => !used.has(id) && isOn(id))
+/** What is named in vain, once everything is found; undefined when nothing. */
+export function unusedMistake({ names, used, what, keep }: Suppression, isOn: (rule: string) => boolean): SuppressionMistake | undefined {
+  const unused = unusedNames(names, used, isOn)
   if (unused.length === 0) return undefined
-  const kept = names.filter((name) => !unused.includes(name))
-  const [first, last] = [names[0]!, names.at(-1)!]
-  const list = unused.map(({ id }) => id)
-  const message = `${list.length === 1 ? `${list[0]} finds` : `${list.slice(0, -1).join(', ')} and ${list.at(-1)} find`} nothing here that the comment could ignore`
-  const edit = kept.length === 0 ? removal(text, comment) : { start: first.start, end: last.end, text: kept.map(({ id }) => id).join(', ') }
-  return { message, start: unused[0]!.start, end: unused.at(-1)!.end, ...(edit !== undefined && { edits: [edit], fix: 'safe' }) }
+  const edits = keep(names.filter((name) => !unused.includes(name)))
+  return { message: unusedMessage(unused, what), start: unused[0]!.start, end: unused.at(-1)!.end, ...(edits.length > 0 && { edits, fix: 'safe' }) }
 }
 
-/** Takes the comment away with the blanks before it, or with its line. Of one behind another comment, that stays. */
-function removal(text: string, { start, end, isAlone }: Comment): OffsetEdit | undefined {
-  let from = start
-  while (isBlank(text[from - 1])) from--
-  if (!isAlone) return { start: from, end, text: '' }
-  const isFirst = from === 0 || text[from - 1] === '\ufeff'
-  const next = nextLine(text, end)
-  // The last line goes with the line break before it.
-  if (next === text.length && next === end && !isFirst) return { start: text.startsWith('\r\n', from - 2) ? from - 2 : from - 1, end, text: '' }
-  return next === -1 ? undefined : { start: from, end: next, text: '' }
+interface Block {
+  comment: Comment
+  names: Name[]
 }
 
-interface Comment {
-  /** Of its `#`. */
-  start: number
-  keyword: number
-  end: number
-  isAlone: boolean
-}
-
-/** The comments with the keyword: not what only looks like one within a string. */
-function commentsIn(tape: Tape): Comment[] {
+function readComments(source: Source, tape: Tape, documents: readonly Extent[], known: RuleNames, options: SuppressionOptions, suppressions: Suppression[], mistakes: SuppressionMistake[]): void {
   const { text } = tape
-  const comments: Comment[] = []
-  for (let keyword = text.indexOf(KEYWORD); keyword !== -1; keyword = text.indexOf(KEYWORD, keyword + 1)) {
-    let start = keyword - 1
-    while (isBlank(text[start])) start--
-    let margin = start - 1
-    while (isBlank(text[margin])) margin--
-    const isAlone = margin < 0 || /[\n\r\x85\u2028\u2029\ufeff]/.test(text[margin]!)
-    const last = comments.at(-1)
-    if (text[start] === '#' && (isAlone || margin < start - 1) && (last === undefined || last.end <= start)) comments.push({ start, keyword, end: lineEnd(text, start), isAlone })
-  }
-  const inStrings = new Set<number>()
-  for (let node = 0; node < tape.size; node++) {
-    if (!tape.isScalar(node)) continue
-    const isBlock = tape.kind(node) === Kind.literal || tape.kind(node) === Kind.folded
-    // What follows the mark of a block of text on its line is a comment.
-    const from = isBlock ? lineEnd(text, tape.start(node)) : tape.start(node)
-    for (let at = countWhile(comments, ({ start }) => start < from); at < comments.length && comments[at]!.start < tape.end(node); at++) inStrings.add(at)
-  }
-  return comments.filter((_, index) => !inStrings.has(index))
-}
-
-const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t'
-
-function readComment(text: string, comment: Comment, ids: ReadonlySet<string>, areOpen: boolean): { names: Name[]; wrong: SuppressionMistake[] } {
-  const { keyword, end } = comment
-  const names: Name[] = []
-  const wrong: SuppressionMistake[] = []
-  const word = /^[\w-]*/.exec(text.slice(keyword, end))![0]
-  if (word !== KEYWORD) {
-    if (word.startsWith(`${KEYWORD}-`)) wrong.push({ message: `Unknown comment "${word}", must be "${KEYWORD}"`, start: keyword, end: keyword + word.length })
-    return { names, wrong }
-  }
-  const from = keyword + KEYWORD.length
-  const colon = text.slice(from, end).indexOf(':')
-  let start = from
-  for (const part of text.slice(from, colon === -1 ? end : from + colon).split(',')) {
-    const name = part.trim()
-    const at = start + part.indexOf(name)
-    start += part.length + 1
-    if (name === '') continue
-    if (ids.has(name) || (areOpen && /^[a-z0-9-]+$/.test(name) && !CATEGORIES.includes(name as Category))) names.push({ id: name, start: at, end: at + name.length })
-    else wrong.push({ message: mistakeOf(name, ids), start: at, end: at + name.length })
-  }
-  // A comment of nothing but a name that means no rule: nobody misses it.
-  const [only, ...others] = wrong
-  if (only !== undefined && others.length + names.length === 0 && /^Unknown rule "[^"]*"$/.test(only.message)) {
+  const fields = new Fields(tape, documents)
+  const blocks: Block[] = []
+  const gone = (comment: Comment): Pick<SuppressionMistake, 'edits' | 'fix'> => {
     const edit = removal(text, comment)
-    if (edit !== undefined) Object.assign(only, { edits: [edit], fix: 'safe' })
+    return edit === undefined ? {} : { edits: [edit], fix: 'safe' }
   }
-  if (names.length === 0 && wrong.length === 0) wrong.push({ message: `"${KEYWORD}" names no rule, so it ignores nothing`, start: keyword, end: from })
-  return { names, wrong }
+  /** `ending`: the comment that ends what the first one begins. */
+  const add = (comment: Comment, names: readonly Name[], { from, to }: Span, ending?: Comment) => {
+    const keep = (kept: readonly Name[]): readonly OffsetEdit[] => {
+      if (kept.length > 0) return [rewritten(names, kept)]
+      const removals = [comment, ...(ending === undefined ? [] : [ending])].map((each) => removal(text, each))
+      return removals.every((edit) => edit !== undefined) ? removals : []
+    }
+    suppressions.push({ start: comment.start, what: 'the comment', names, keep, from: source.base + from, to: source.base + to, rules: new Set(names.flatMap(({ ids }) => ids)), used: new Set() })
+  }
+  for (const comment of commentsWith(tape, /podlint-ignore/g)) {
+    const { keyword, end } = comment
+    const word = /^[\w-]*/.exec(text.slice(keyword, end))![0]
+    const form = word.slice(KEYWORD.length) as Form
+    const from = keyword + word.length
+    if (!FORMS.includes(form)) {
+      const all = FORMS.map((each) => KEYWORD + each)
+      const meant = nearest(word, all)
+      if (form.startsWith('-')) mistakes.push({ message: `Unknown comment "${word}"${meant === undefined ? `, only ${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : `, did you mean "${meant}"?`}`, start: keyword, end: from })
+      continue
+    }
+    if (form === '-end') {
+      const wanted = text.slice(from, end).split(':')[0]!.split(',').map((name) => name.trim()).filter(Boolean)
+      const at = blocks.findLastIndex(({ names }) => wanted.every((name) => names.some((each) => each.text === name)))
+      if (at === -1) mistakes.push({ message: `There is nothing that "${word}" could end`, start: keyword, end: from, ...gone(comment) })
+      else {
+        const [block] = blocks.splice(at, 1)
+        const start = block!.comment
+        add(start, block!.names, { from: lineOf(text, start.start).from, to: lineOf(text, comment.start).to }, comment)
+      }
+      continue
+    }
+    const { names, mistakes: wrong } = readSaid(text.slice(from, end), from, 'The comment', known, options)
+    // A comment of nothing but a name that means no rule: nobody misses it.
+    if (names.length === 0 && wrong.length === 1 && /^(Unknown rule "[^"]*"$|The settings do not let)/.test(wrong[0]!.message)) Object.assign(wrong[0]!, gone(comment))
+    mistakes.push(...wrong)
+    if (names.length === 0 && wrong.length === 0) mistakes.push({ message: `"${word}" names no rule, so it ignores nothing`, start: keyword, end: from, ...gone(comment) })
+    if (names.length === 0) continue
+    if (form === '-start') blocks.push({ comment, names })
+    else add(comment, names, spanOf(form, comment, tape, fields))
+  }
+  for (const { comment, names } of blocks) {
+    add(comment, names, { from: lineOf(text, comment.start).from, to: text.length + 1 })
+    mistakes.push({ message: `"${KEYWORD}-start" has no "${KEYWORD}-end"`, start: comment.keyword, end: comment.keyword + `${KEYWORD}-start`.length })
+  }
 }
 
-function mistakeOf(name: string, ids: ReadonlySet<string>): string {
-  if (CATEGORIES.includes(name as Category)) return `"${name}" is a category: name each rule to ignore`
-  if (name === 'all' || name === '*') return `"${name}" is not a rule: name each rule to ignore`
-  if (/\s/.test(name)) return `"${name}" is not a rule: put commas between rules, and a colon before the reason`
-  const meant = nearest(name, ids)
-  return `Unknown rule "${name}"${meant === undefined ? '' : `, did you mean "${meant}"?`}`
+/** Only some of the names, in place of all. */
+const rewritten = (names: readonly Name[], kept: readonly Name[]): OffsetEdit => ({ start: names[0]!.start, end: names.at(-1)!.end, text: kept.map(({ text }) => text).join(', ') })
+
+function spanOf(form: Form, comment: Comment, { text }: Tape, fields: Fields): Span {
+  if (form === '-file') return { from: 0, to: text.length + 1 }
+  const own = lineOf(text, comment.start)
+  if (form === '-next-line') return { from: own.from, to: fields.lineBelow(comment).to }
+  if (!comment.isAlone) return { from: own.from, to: Math.max(own.to, fields.endOf(own, true) ?? 0) }
+  const below = fields.lineBelow(comment)
+  return { from: own.from, to: Math.max(below.to, fields.endOf(below) ?? 0) }
+}
+
+function readAnnotations(source: Source, tape: Tape, documents: readonly Extent[], known: RuleNames, options: SuppressionOptions, suppressions: Suppression[], mistakes: SuppressionMistake[]): void {
+  if (!tape.text.includes(ANNOTATION)) return
+  for (const annotation of annotationsIn(tape, documents, (key) => key.startsWith(ANNOTATION))) {
+    const { key, text, node, holder, span } = annotation
+    const remove = (): OffsetEdit | undefined => withoutAnnotation(source, tape, annotation)
+    const gone = (message: string): void => {
+      const edit = remove()
+      mistakes.push({ message, start: tape.start(node - 1), end: tape.end(node - 1), ...(edit !== undefined && { edits: [edit], fix: 'safe' as const }) })
+    }
+    const container = key === ANNOTATION ? undefined : key.slice(ANNOTATION.length + 1)
+    if (container !== undefined && (key[ANNOTATION.length] !== '.' || container === '')) {
+      mistakes.push({ message: `Unknown annotation "${key}", only "${ANNOTATION}" and "${ANNOTATION}.CONTAINER"`, start: tape.start(node - 1), end: tape.end(node - 1) })
+      continue
+    }
+    const spans = container === undefined ? [span] : containersNamed(tape, holder, container)
+    if (spans.length === 0) {
+      gone(`Unknown container "${container}" here`)
+      continue
+    }
+    // What is no string the API server refuses, which is found elsewhere.
+    if (text === undefined) continue
+    const shift = offsetIn(tape, annotation, 0)
+    const said = readSaid(text, shift ?? 0, 'The annotation', known, options)
+    const placed = <T extends { start: number; end: number }>(each: T): T => (shift === undefined ? { ...each, start: tape.start(node), end: tape.end(node) } : each)
+    const names = said.names.map(placed)
+    mistakes.push(...said.mistakes.map(placed))
+    if (names.length === 0 && said.mistakes.length === 0) gone(`"${key}" names no rule, so it ignores nothing`)
+    if (names.length === 0) continue
+    const used = new Set<string>()
+    const rules = new Set(names.flatMap(({ ids }) => ids))
+    const keep = (kept: readonly Name[]): readonly OffsetEdit[] => {
+      if (kept.length > 0) return shift === undefined ? [] : [rewritten(names, kept)]
+      const edit = remove()
+      return edit === undefined ? [] : [edit]
+    }
+    for (const { from, to } of spans) suppressions.push({ start: tape.start(node), what: 'the annotation', names, keep, from: source.base + from, to: source.base + to, rules, used })
+  }
 }

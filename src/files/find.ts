@@ -1,13 +1,14 @@
 /** From the paths that a user names to the files to lint. */
-import { realpathSync, statSync, type Stats } from 'node:fs'
-import { dirname, resolve, sep } from 'node:path'
+import { existsSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
 import type { Completions } from './completions.ts'
 import type { KustomizationUnit } from '../model/kustomization-unit.ts'
-import { IgnoreTree, type IgnoreOptions, type Reason } from './ignore-tree.ts'
+import { IgnoreTree, type Exclude, type IgnoreOptions, type Reason } from './ignore-tree.ts'
 import { leavesFolder, leavesRepository } from './links.ts'
 import { NotManifests } from './not-manifests.ts'
 import { readFolder, SKIPPED_FOLDERS, type Folder } from './read-folder.ts'
 import { repositoryRoot } from './repository.ts'
+import { SETTINGS_NAMES } from './settings-names.ts'
 import { shownPath } from './shown-path.ts'
 import { systemReason } from './system-error.ts'
 
@@ -16,6 +17,8 @@ export interface FindOptions extends IgnoreOptions {
   forceExclude: boolean
   /** Markdown files in folders count too. */
   includeMarkdown: boolean
+  /** Told of settings in a folder on the way; gives what they exclude. */
+  onSettings?: (file: string) => Promise<readonly Exclude[]>
 }
 
 export interface FoundFile {
@@ -88,6 +91,9 @@ class Finder {
   private readonly leftOut = new Map<string, string>()
   private readonly problems: string[] = []
   private readonly notes: string[] = []
+  /** Folders whose settings have been told of, and those that were looked at on the way up. */
+  private readonly settingsMet = new Set<string>()
+  private readonly climbed = new Set<string>()
 
   constructor(options: FindOptions) {
     this.options = options
@@ -109,8 +115,14 @@ class Finder {
     const left = forceExclude && path !== cwd ? await this.ignores.reasonForPath(path, stats.isDirectory()) : undefined
     if (left !== undefined) this.leaveOut(path, left)
     else if (leavesRepository(path)) this.leaveAlone(shownPath(path, cwd), LEADS_OUT, !forceExclude)
-    else if (stats.isDirectory()) await this.walk(path, repositoryRoot(path) ?? path)
-    else this.addFile(path, !forceExclude)
+    else if (stats.isDirectory()) {
+      await this.meetSettingsAbove(join(path, '-'))
+      await this.walk(path, repositoryRoot(path) ?? path)
+    }
+    else {
+      await this.meetSettingsAbove(path)
+      this.addFile(path, !forceExclude)
+    }
   }
 
   async finish(): Promise<Found> {
@@ -155,13 +167,32 @@ class Finder {
       const reason = await this.ignores.reasonForPath(path, false, base)
       if (reason !== undefined) this.leaveOut(path, reason)
       else if (leavesFolder(path, repositoryRoot(base) ?? base)) this.leaveAlone(shownPath(path, cwd), LEADS_OUT)
-      else this.addFile(path, false)
+      else {
+        await this.meetSettingsAbove(path)
+        this.addFile(path, false)
+      }
     }
     if (matches === 0 && problems.length === 0) this.problems.push(`No YAML or JSON file matches ${pattern}`)
   }
 
   private isWanted(name: string): boolean {
     return MANIFEST.test(name) || name === 'Kustomization' || (this.options.includeMarkdown && MARKDOWN.test(name))
+  }
+
+  /** Settings of a folder below those of the run. */
+  private async meetSettings(folder: string, name: string | undefined): Promise<void> {
+    if (name === undefined || this.settingsMet.has(folder)) return
+    this.settingsMet.add(folder)
+    this.ignores.exclude((await this.options.onSettings?.(join(folder, name))) ?? [])
+  }
+
+  /** Those on the way to a file that is named. */
+  private async meetSettingsAbove(path: string): Promise<void> {
+    const top = repositoryRoot(dirname(path)) ?? this.options.cwd
+    for (let folder = dirname(path); folder.startsWith(top) && folder !== top && folder !== this.options.cwd && !this.climbed.has(folder); folder = dirname(folder)) {
+      this.climbed.add(folder)
+      await this.meetSettings(folder, SETTINGS_NAMES.find((name) => existsSync(join(folder, name))))
+    }
   }
 
   private addFile(path: string, named: boolean): void {
@@ -199,6 +230,7 @@ class Finder {
     }
     const names = new Set(read.entries.map((entry) => entry.name))
     this.notManifests.meet(folder, names)
+    await this.meetSettings(folder, SETTINGS_NAMES.find((name) => names.has(name)))
     const scope = await this.ignores.scopeOf(folder, names)
     const shown = folder === this.options.cwd ? '' : `${shownPath(folder, this.options.cwd)}/`
     const inside = folder.endsWith(sep) ? folder : folder + sep

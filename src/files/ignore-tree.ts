@@ -84,10 +84,17 @@ export class IgnoreTree {
   /** What could not be read, each a sentence for the user. Git goes on without it too. */
   readonly notes: string[] = []
   private readonly options: IgnoreOptions
+  private readonly excludes: Exclude[]
   private readonly scopes = new Map<string, Scope>()
 
   constructor(options: IgnoreOptions) {
     this.options = options
+    this.excludes = [...options.excludes]
+  }
+
+  /** Leaves out more, in folders that were not looked at yet. */
+  exclude(more: readonly Exclude[]): void {
+    this.excludes.push(...more)
   }
 
   /** The scope of an absolute folder, which itself counts as wanted. `entries`: the names in it, where the caller has them at hand. */
@@ -150,12 +157,12 @@ export class IgnoreTree {
   }
 
   private async excludesIn(folder: string): Promise<PatternList[]> {
-    return this.toLists(this.options.excludes.filter(({ base }) => base === folder), folder)
+    return this.toLists(this.excludes.filter(({ base }) => base === folder), folder)
   }
 
   /** Those that belong to a topmost folder, or to one above it. */
   private async excludesAbove(folder: string): Promise<PatternList[]> {
-    return this.toLists(this.options.excludes.filter(({ base }) => base === folder || folder.startsWith(base === sep ? sep : base + sep)), folder)
+    return this.toLists(this.excludes.filter(({ base }) => base === folder || folder.startsWith(base === sep ? sep : base + sep)), folder)
   }
 
   /** The last one counts most. */

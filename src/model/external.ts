@@ -1,16 +1,22 @@
 /** What lives elsewhere, as the settings say: `KIND/NAME` or `KIND/NAMESPACE/NAME`, with `*` for any letters. */
 export class External {
-  private readonly patterns: readonly { kind: RegExp; namespace: RegExp; name: RegExp }[]
+  private readonly patterns: readonly { pattern: string; kind: RegExp; namespace: RegExp; name: RegExp }[]
 
-  constructor(patterns: readonly string[]) {
+  private readonly used: Set<string> | undefined
+
+  /** `used` gets those that something was found for. */
+  constructor(patterns: readonly string[], used?: Set<string>) {
+    this.used = used
     this.patterns = patterns.map((pattern) => {
       const [kind = '', ...rest] = pattern.split('/')
-      return { kind: glob(kind), namespace: glob(rest.length > 1 ? rest[0]! : '*'), name: glob(rest.at(-1) ?? '') }
+      return { pattern, kind: globMatcher(kind), namespace: globMatcher(rest.length > 1 ? rest[0]! : '*'), name: globMatcher(rest.at(-1) ?? '') }
     })
   }
 
   has(kind: string, namespace: string, name: string): boolean {
-    return this.patterns.some((pattern) => pattern.kind.test(kind) && pattern.namespace.test(namespace) && pattern.name.test(name))
+    const found = this.patterns.filter((pattern) => pattern.kind.test(kind) && pattern.namespace.test(namespace) && pattern.name.test(name))
+    for (const { pattern } of found) this.used?.add(pattern)
+    return found.length > 0
   }
 }
 
@@ -23,4 +29,4 @@ export function externalProblem(pattern: string): string | undefined {
 }
 
 /** Neighboring stars are one: each part is looked for once, from left to right. */
-const glob = (pattern: string): RegExp => new RegExp(`^${pattern.split(/\*+/).map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('[^]*')}$`)
+export const globMatcher = (pattern: string): RegExp => new RegExp(`^${pattern.split(/\*+/).map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('[^]*')}$`)

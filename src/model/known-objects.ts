@@ -30,7 +30,7 @@ const known = new WeakMap<RunIndex, KnownObjects>()
 /** Those of a run; made when the first rule asks. */
 export function knownObjects(index: RunIndex): KnownObjects {
   let objects = known.get(index)
-  if (objects === undefined) known.set(index, (objects = unnoted(() => new KnownObjects(index.definitions, new RenderUnits(index.kustomizations, new Set(index.definitions.map(({ file }) => file))), new External(index.external)))))
+  if (objects === undefined) known.set(index, (objects = unnoted(() => new KnownObjects(index.definitions, new RenderUnits(index.kustomizations, new Set(index.definitions.map(({ file }) => file))), new External(index.external, index.usedExternal)))))
   return objects
 }
 

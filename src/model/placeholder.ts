@@ -6,10 +6,13 @@ import { Flag, type Tape } from '../parser/tape.ts'
 import type { KubernetesObject } from './object.ts'
 
 // No alternative can begin within another one: time stays linear.
-const PLACEHOLDER = /\$\{\{? *[A-Za-z_][^{}\n]*\}\}?|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/
+const PLACEHOLDER = /\$\{\{? *[A-Za-z_][^{}\n]*\}\}?|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\ue000+/
+
+/** What stands in place of placeholders of the user's own: for private use, so that no other text has it. */
+export const MARK = '\ue000'
 
 /** Whether a text may have any. */
-export const mayHoldPlaceholder = (text: string): boolean => text.includes('${') || text.includes('{{') || text.includes('{%')
+export const mayHoldPlaceholder = (text: string): boolean => text.includes('${') || text.includes('{{') || text.includes('{%') || text.includes(MARK)
 
 /** The first one in a text. */
 export const placeholderIn = (text: string): string | undefined => PLACEHOLDER.exec(text)?.[0]
@@ -48,7 +51,7 @@ export function placeholders(tape: Tape, root: number, isSecret: boolean): Place
       }
       const name = tape.key(child)
       // One with a colon in it is read as a key and a value.
-      const placeholder = name.includes('{') ? (placeholderIn(name) ?? (name.startsWith('${') ? name : undefined)) : undefined
+      const placeholder = name.includes('{') || name.includes(MARK) ? (placeholderIn(name) ?? (name.startsWith('${') ? name : undefined)) : undefined
       if (placeholder !== undefined) found.push({ node: child + 1, key: child, text: placeholder })
       else if (!keysOnly) visitField(name, child, depth + 1)
       child = tape.next(child + 1)
@@ -82,7 +85,8 @@ function markBelow(tape: Tape, from: number, isSecret: boolean): number {
 }
 
 function textOf(tape: Tape, node: number): string | undefined {
-  if (!tape.source(node).includes('{')) return undefined
+  const source = tape.source(node)
+  if (!source.includes('{') && !source.includes(MARK)) return undefined
   const value = tape.scalar(node)
   return typeof value === 'string' ? value : undefined
 }

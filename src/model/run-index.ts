@@ -72,6 +72,8 @@ export class RunIndex {
   readonly kustomizations: readonly KustomizationUnit[]
   /** Patterns of what lives elsewhere. */
   readonly external: readonly string[]
+  /** Those that something was left out for. */
+  readonly usedExternal = new Set<string>()
 
   constructor(objects: readonly KubernetesObject[], definitions: readonly Definition[] = [], kustomizations: readonly KustomizationUnit[] = [], external: readonly string[] = []) {
     this.objects = objects

@@ -9,10 +9,10 @@ interface Origins {
   names: (string | undefined)[]
 }
 
-/** Which rules it silences, and of which there was something to silence. */
+/** The comments and annotations of a text that silence rules. */
 export interface Silencer {
-  readonly rules: ReadonlySet<string>
-  readonly used: Set<string>
+  /** At an offset in the file. */
+  silences(offset: number, rule: string): boolean
 }
 
 function originsIn(text: string): Origins {
@@ -36,8 +36,7 @@ export class Source {
   /** Where `text` starts in the file: 0 but after `cut`. */
   private textStart = 0
   private origins: Origins | undefined
-  /** The comments that silence rules, by line of the file. */
-  silenced: ReadonlyMap<number, readonly Silencer[]> | undefined
+  silencer: Silencer | undefined
 
   constructor(file: string, text: string, base = 0, lines = new LineIndex(text)) {
     this.file = file
@@ -57,7 +56,7 @@ export class Source {
     // A slice would keep the whole text alive.
     const text = Buffer.from(this.text.slice(offset, this.base + end), 'utf16le').toString('utf16le')
     const cut = new Source(this.file, text, offset, new LineIndex(text, { offset, lines: this.position(start).line - 1 }))
-    cut.silenced = this.silenced
+    cut.silencer = this.silencer
     cut.textStart = offset
     return cut
   }
@@ -65,13 +64,6 @@ export class Source {
   /** Position in the file of an offset in the linted text. */
   position(offset: number): Position {
     return this.lines.position(this.base + offset)
-  }
-
-  /** Whether a comment silences the rule there, which counts as its use. */
-  silences(line: number, rule: string): boolean {
-    const silencers = this.silenced?.get(line)?.filter(({ rules }) => rules.has(rule)) ?? []
-    for (const { used } of silencers) used.add(rule)
-    return silencers.length > 0
   }
 
   /** The file that what is at an offset was rendered from, as the comments of `helm template` say: `# Source: chart/templates/web.yaml`. */

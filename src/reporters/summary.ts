@@ -7,7 +7,7 @@ const NAMED_KINDS = 5
 
 /** The last lines of formats for people: what was not checked, if anything, then what was and what came of it. With a line break at the end. */
 export function summaryText(summary: Summary, paint: Paint): string {
-  const { files, resources, errors, warnings, infos, fixable, fixableUnsafe, suppressed, placeholders } = summary
+  const { files, resources, errors, warnings, infos, fixable, fixableUnsafe, suppressed, inBaseline = 0, inUnchanged = 0, placeholders } = summary
   const skipped = Object.entries(summary.unknownKinds).sort(byCount)
   const leftAlone = Object.entries(summary.leftAlone).sort(byCount)
   const found = [
@@ -16,7 +16,7 @@ export function summaryText(summary: Summary, paint: Paint): string {
     infos > 0 && paint('info', plural(infos, 'info')),
   ].filter((part) => part !== false)
   const checked = `${plural(files, 'file')}, ${plural(resources, 'resource')}${skipped.length > 0 ? ` (${total(skipped)} skipped)` : ''}`
-  const rest = [fixableText(fixable, fixableUnsafe), suppressed > 0 && `${suppressed} suppressed`, placeholders > 0 && `${plural(placeholders, 'placeholder')} not checked`].filter((part) => part !== false)
+  const rest = [fixableText(fixable, fixableUnsafe), suppressed > 0 && `${suppressed} suppressed`, inBaseline > 0 && `${inBaseline} in the baseline`, inUnchanged > 0 && `${inUnchanged} in what has not changed`, placeholders > 0 && `${plural(placeholders, 'placeholder')} not checked`].filter((part) => part !== false)
   return [
     ...(leftAlone.length > 0 ? [paint('dim', `Left alone: ${list(leftAlone)}`)] : []),
     ...(skipped.length > 0 ? [paint('dim', `Skipped, no schema: ${list(skipped.slice(0, NAMED_KINDS))}${more(skipped.length - NAMED_KINDS)}`)] : []),

@@ -28,7 +28,7 @@ test.each([
   ['-D a -W b,c -A d', { error: ['a'], warn: ['b', 'c'], off: ['d'] }],
   ['--exclude a,b --exclude c', { exclude: ['a,b', 'c'] }],
   ['--profile strict', { preset: ['strict'] }],
-  ['--fix=false --diff=true', { diff: true }],
+  ['--fix=false --diff=true', { fix: false, diff: true }],
   ['-f json:out.json -o x', { format: ['json:out.json'], 'output-file': 'x' }],
 ])('%s', (line, flags) => {
   expect(parse(line).flags).toEqual(flags)
@@ -72,8 +72,8 @@ test.each([
 describe('variables', () => {
   test('stand in for flags that are not given', () => {
     const env = { PODLINT_FAIL_ON: 'warning', PODLINT_KUBERNETES_VERSION: '1.31,1.32', PODLINT_QUIET: '1', PODLINT_ALLOW_EMPTY: 'false', PODLINT_FORMAT: '', PODLINT_FIX: '1', OTHER: 'x' }
-    expect(parse('', env).flags).toEqual({ 'fail-on': 'warning', 'kubernetes-version': ['1.31', '1.32'], quiet: true })
-    expect(parse('--fail-on never -k 1.30', env).flags).toEqual({ 'fail-on': 'never', 'kubernetes-version': ['1.30'], quiet: true })
+    expect(parse('', env).flags).toEqual({ 'fail-on': 'warning', 'kubernetes-version': ['1.31', '1.32'], quiet: true, 'allow-empty': false })
+    expect(parse('--fail-on never -k 1.30', env).flags).toEqual({ 'fail-on': 'never', 'kubernetes-version': ['1.30'], quiet: true, 'allow-empty': false })
   })
 
   test('with a wrong value are refused by their name', () => {

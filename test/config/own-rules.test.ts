@@ -79,7 +79,7 @@ test.each([
   ['team-label: {rule: valid-yaml}', ['podlint.yaml:2:22: The rule "valid-yaml" cannot have another name']],
   ['team-label: {rule: require-label, options: {kye: team}}', ['podlint.yaml:2:47: The rule "team-label" has no option "kye", did you mean "key"?']],
   ['team-label: {rule: require-label, options: {key: 1}}', ['podlint.yaml:2:47: "key" must be a string']],
-  ['team-label: {rule: require-label, level: error}', ['podlint.yaml:2:37: A rule has "severity" and "rule" and "message" and "options", not "level"']],
+  ['team-label: {rule: require-label, level: error}', ['podlint.yaml:2:37: A rule has "severity" and "suppressible" and "rule" and "message" and "options", not "level"']],
   ['team-label: {rule: require-label}', ['podlint.yaml:2:3: The rule "team-label" needs the option "key"']],
   ['require-label: warning', ['podlint.yaml:2:3: The rule "require-label" needs the option "key"']],
   ['require-label: {rule: require-annotation}', ['podlint.yaml:2:19: "require-label" is the name of a rule already: choose another one for yours']],

@@ -56,7 +56,7 @@ rules:
     ['rules:\n  valid-yml: error', ['podlint.yaml:2:3: Unknown rule "valid-yml", did you mean "valid-yaml"?']],
     ['rules:\n  valid-yaml: fatal', ['podlint.yaml:2:15: "valid-yaml" is error, warning, info or off, not "fatal"']],
     ['rules:\n  valid-yaml: on', ['podlint.yaml:2:15: "valid-yaml" is error, warning, info or off, not "on"']],
-    ['rules:\n  valid-yaml: {severty: error}', ['podlint.yaml:2:16: A rule has "severity", not "severty", did you mean "severity"?']],
+    ['rules:\n  valid-yaml: {severty: error}', ['podlint.yaml:2:16: A rule has "severity" and "suppressible", not "severty", did you mean "severity"?']],
     ['rules: [valid-yaml]', ['podlint.yaml:1:1: "rules" must be a map']],
     ['exclude: vendor', ['podlint.yaml:1:1: "exclude" must be a list']],
     ['exclude: [1]', ['podlint.yaml:1:11: "exclude" must be a string']],

@@ -52,8 +52,7 @@ describe('a comment that ignores nothing is told', () => {
   test.each([
     ['no-host-namespaces', '20-38 Unknown rule "no-host-namespaces", did you mean "no-host-namespace"?'],
     ['no-naked-pod, , xyzzy-plugh', '36-47 Unknown rule "xyzzy-plugh"'],
-    ['security', '20-28 "security" is a category: name each rule to ignore'],
-    ['all: really', '20-23 "all" is not a rule: name each rule to ignore'],
+    ['all: really', '20-23 "all" is not a rule: name each rule or category to ignore'],
     ['no-naked-pod no-host-namespace', '20-50 "no-naked-pod no-host-namespace" is not a rule: put commas between rules, and a colon before the reason'],
     [': because', '5-19 "podlint-ignore" names no rule, so it ignores nothing'],
     ['', '5-19 "podlint-ignore" names no rule, so it ignores nothing'],
@@ -61,8 +60,14 @@ describe('a comment that ignores nothing is told', () => {
     expect(await lint(pod(`  # podlint-ignore ${names}\n`))).toEqual({ suppressed: 0, found: [`6:${message}`] })
   })
 
-  test('podlint-ignore-file', async () => {
-    expect((await lint(pod('  # podlint-ignore-file no-naked-pod\n'))).found).toEqual(['6:5-24 Unknown comment "podlint-ignore-file", must be "podlint-ignore"'])
+  test.each([
+    ['podlint-ignore-lines', '6:5-25 Unknown comment "podlint-ignore-lines", did you mean "podlint-ignore-file"?'],
+    ['podlint-ignore-next-lin no-naked-pod', '6:5-28 Unknown comment "podlint-ignore-next-lin", did you mean "podlint-ignore-next-line"?'],
+    ['podlint-ignore-forever', '6:5-27 Unknown comment "podlint-ignore-forever", did you mean "podlint-ignore-file"?'],
+    ['podlint-ignore-end', '6:5-23 There is nothing that "podlint-ignore-end" could end'],
+    ['podlint-ignore-start no-naked-pod', '6:5-25 "podlint-ignore-start" has no "podlint-ignore-end"'],
+  ])('%s', async (words, message) => {
+    expect((await lint(pod(`  # ${words}\n`))).found).toEqual([message])
   })
 
   test('but not in strings, in text about it, or in what is not a manifest', async () => {

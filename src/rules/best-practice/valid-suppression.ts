@@ -5,15 +5,15 @@ export default defineRule({
   severity: 'warning',
   presets: ['recommended', 'strict'],
   since: '0.1.0',
-  summary: 'Require comments that ignore findings to name rules that exist, and that find something there.',
+  summary: 'Require comments and annotations that ignore findings to name rules that exist, and that find something there.',
   why: 'A comment with a misspelled name ignores nothing, and one whose rule finds nothing there any more stays behind, misleads the reader, and hides the next mistake.',
-  howToFix: 'Write `# podlint-ignore rule-a, rule-b: the reason`, at the end of the line or on a line of its own above it. Delete what is not needed any more; `--fix` does.',
+  howToFix: 'Write `# podlint-ignore rule-a, rule-b: the reason`, at the end of the line or on a line of its own above the field. Delete what is not needed any more; `--fix` does. Where a date (`until=2027-01-31`) is over, fix what was ignored, or give a later one.',
   references: [],
   peers: { ruff: ['RUF102', 'PGH004'] },
   fixable: 'safe',
   bad: [
     {
-      title: 'a misspelled name, a category, and names without a comma',
+      title: 'a misspelled name, all rules, and names without a comma',
       yaml: yaml`
         apiVersion: v1
         kind: Pod
@@ -22,7 +22,7 @@ export default defineRule({
         spec:
           # podlint-ignore no-host-namespaces: the agent looks at the node's processes # ✖ Unknown rule "no-host-namespaces", did you mean "no-host-namespace"?
           hostPID: true
-          # podlint-ignore security # ✖ "security" is a category: name each rule to ignore
+          # podlint-ignore all # ✖ "all" is not a rule: name each rule or category to ignore
           hostIPC: true
           # podlint-ignore no-host-namespace no-naked-pod # ✖ "no-host-namespace no-naked-pod" is not a rule: put commas between rules, and a colon before the reason
           hostNetwork: true
@@ -67,7 +67,7 @@ export default defineRule({
           annotations:
             note: "a string # podlint-ignore is no comment"
         spec:
-          # podlint-ignore no-host-namespace, no-naked-pod: the agent looks at the node's processes
+          # podlint-ignore no-host-namespace, reliability until=2999-12-31: the agent looks at the node's processes
           hostPID: true
           containers:
             - name: app

@@ -1,0 +1,53 @@
+/** `--add-ignores`: a comment for each finding, above its line, that ignores it. */
+import type { Diagnostic, Position, Report } from '../diagnostic.ts'
+import { UsageError } from '../usage-error.ts'
+import { applyGuarded } from './fix-guard.ts'
+import type { Fixed, Lint } from './fix.ts'
+import type { Input } from './inputs.ts'
+
+/** What says nothing about a manifest that a comment in it could ignore. */
+const OWN: ReadonlySet<string> = new Set(['valid-suppression', 'no-stale-setting', 'valid-yaml'])
+
+/** Writes nothing. Throws a UsageError. */
+export async function addIgnores(report: Report, lint: Lint, inputs: readonly Input[], reason: string | undefined): Promise<Fixed> {
+  const { diagnostics } = report
+  if (reason !== undefined && /[\n\r]/.test(reason)) throw new UsageError('--reason has one line only')
+  const ignored: Fixed = { report, texts: new Map(), counts: new Map(), refusals: [] }
+  for (const input of inputs) {
+    const findings = diagnostics.filter(({ file, rule }) => file === input.file && !OWN.has(rule))
+    if (findings.length === 0) continue
+    const { text } = input.read()
+    if (/\.json$/i.test(input.file) || /^\ufeff?\s*[[{]/.test(text)) {
+      ignored.refusals.push(`${input.file}: JSON has no comments; ${findings.length === 1 ? 'its finding' : 'its findings'} can be ignored with the annotation podlint.dev/ignore, or with suppressions in podlint.yaml`)
+      continue
+    }
+    const comments = [...byLine(findings)].map(([line, own]) => comment(text, line, own, reason))
+    const { text: after, fixed, refused } = await applyGuarded(input.file, text, comments)
+    for (const { finding } of refused) ignored.refusals.push(`${input.file}:${finding.start.line}: no comment can stand above this line; ${finding.message}`)
+    if (fixed.length === 0) continue
+    ignored.texts.set(input.file, after)
+    const lines = new Set(fixed.map(({ start }) => start.line))
+    ignored.counts.set(input.file, findings.filter(({ start }) => lines.has(start.line)).length)
+  }
+  if (ignored.texts.size > 0) ignored.report = await lint(ignored.texts)
+  return ignored
+}
+
+function byLine(findings: readonly Diagnostic[]): Map<number, Diagnostic[]> {
+  const lines = new Map<number, Diagnostic[]>()
+  for (const finding of findings) lines.set(finding.start.line, [...(lines.get(finding.start.line) ?? []), finding])
+  return lines
+}
+
+/** As a fix that may change no value. */
+function comment(text: string, line: number, findings: readonly Diagnostic[], reason: string | undefined): Diagnostic {
+  const [first] = findings as [Diagnostic]
+  const lineStart = first.start.offset - (first.start.column - 1)
+  const margin = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 1000))![0]
+  const lineBreak = /\r?\n|\r/.exec(text)?.[0] ?? '\n'
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
+  const start: Position = { line, column: 1, offset: lineStart }
+  const written = `${margin}# podlint-ignore-next-line ${rules.join(', ')}${reason === undefined ? '' : `: ${reason.trim()}`}${lineBreak}`
+  return { ...first, message: rules.join(', '), path: '', start, end: start, edits: [{ start, end: start, text: written }], fix: 'safe' }
+}
+

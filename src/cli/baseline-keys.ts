@@ -1,0 +1,93 @@
+/** What findings are known by in a baseline. */
+import { dirname } from 'node:path'
+import type { Diagnostic } from '../diagnostic.ts'
+import type { BaselineKey } from '../engine/baseline.ts'
+import { markdownFences } from '../files/markdown.ts'
+import { shownPath } from '../files/shown-path.ts'
+import { namedPath } from '../model/named-path.ts'
+import { Source } from '../model/source.ts'
+import { TapeObject } from '../model/tape-object.ts'
+import { parse } from '../parser/parse.ts'
+import { Tape } from '../parser/tape.ts'
+import { objectsOf } from '../schema/identify.ts'
+import { InputError, type Input } from './inputs.ts'
+
+interface Found {
+  label: string
+  prefix: string
+  tape: Tape
+  root: number
+  /** Offsets in the file. */
+  start: number
+  end: number
+}
+
+/** The objects of a text, as findings name them. */
+export async function objectsIn(file: string, text: string): Promise<Found[]> {
+  const found: Found[] = []
+  const parts = /\.(md|markdown)$/i.test(file) ? markdownFences(text) : [{ start: 0, end: text.length }]
+  for (const { start: base, end } of parts) {
+    const tape = new Tape()
+    const source = new Source(file, text, base)
+    for (const document of await parse(text.slice(base, end), tape, file.endsWith('.json'))) {
+      if (document.root === -1) continue
+      for (const { root, prefix, identity } of objectsOf(tape, document.root)) {
+        if (identity === undefined) continue
+        const { label } = new TapeObject(source, tape, root, { ...identity, prefix, builtin: false, namespaced: true })
+        found.push({ label, prefix, tape, root, start: base + (prefix === '' ? document.start : tape.start(root)), end: base + (prefix === '' ? document.end : tape.end(root)) })
+      }
+    }
+  }
+  return found
+}
+
+export class BaselineKeys {
+  private readonly folder: string
+  private readonly inputs: ReadonlyMap<string, Input>
+
+  /** `baseline`: absolute. */
+  constructor(baseline: string, inputs: readonly Input[]) {
+    this.folder = dirname(baseline)
+    this.inputs = new Map(inputs.map((input) => [input.file, input]))
+  }
+
+  /** The name of a file in the baseline. */
+  fileOf({ file, path }: Pick<Input, 'file' | 'path'>): string {
+    return path === undefined ? file : shownPath(path, this.folder)
+  }
+
+  /** In the order of the findings. `texts` stand in place of what is on the disk. */
+  async of(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): Promise<BaselineKey[]> {
+    const objects = new Map<string, readonly Found[]>()
+    const keys: BaselineKey[] = []
+    for (const { file, object, rule, path, start } of diagnostics) {
+      const input = this.inputs.get(file)
+      let known = objects.get(file)
+      if (known === undefined) {
+        const text = texts.get(file) ?? readable(input)
+        objects.set(file, (known = text === undefined || !diagnostics.some((other) => other.file === file && other.path.includes('[')) ? [] : await objectsIn(file, text)))
+      }
+      keys.push({ file: input === undefined ? file : this.fileOf(input), object, rule, path: pathIn(known, object, path, start.offset) })
+    }
+    return keys
+  }
+}
+
+function pathIn(objects: readonly Found[], label: string, path: string, offset: number): string {
+  if (!path.includes('[')) return path
+  const ofLabel = objects.filter((each) => each.label === label && (each.prefix === '' || path === each.prefix || path.startsWith(`${each.prefix}.`)))
+  const object = ofLabel.find(({ start, end }) => offset >= start && offset < end) ?? ofLabel[0]
+  if (object === undefined) return path.replaceAll(/\[\d+\]/g, '[*]')
+  // Where a List holds it is no part of what it is.
+  return namedPath(object.tape, object.root, object.prefix === '' ? path : path.slice(object.prefix.length + 1))
+}
+
+/** Undefined for what cannot be read any more. */
+function readable(input: Input | undefined): string | undefined {
+  try {
+    return input?.read().text
+  } catch (error) {
+    if (error instanceof InputError) return undefined
+    throw error
+  }
+}

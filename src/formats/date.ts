@@ -1,0 +1,2 @@
+/** Whether a text is a day of the calendar: `2027-01-31`. */
+export const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
