@@ -5,8 +5,8 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { BAD, folder, GOOD, podlint } from './run-cli.ts'
 
-/** An error, a warning and two infos. */
-const MIXED = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  namespace: shop\nspec:\n  containers:\n    - name: web\n      image: nginx:latest\n      imagePullPolicy: Sometimes\n'
+/** An error, two warnings and an info. */
+const MIXED = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  namespace: shop\nspec:\n  containers:\n    - name: web\n      image: nginx:latest\n      imagePullPolicy: Sometimes\n  hostNetwork: true\n  hostPID: true\n'
 
 const concise = async (argv: readonly string[]) => {
   const { code, stdout, stderr } = await podlint(['-f', 'concise', ...argv], { cwd: folder({ 'a.yaml': MIXED }) })

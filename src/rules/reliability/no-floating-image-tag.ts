@@ -7,7 +7,7 @@ const nameOf = (text: string): string => text.replace(/:[^:/]*$/, '')
 
 export default defineRule({
   severity: 'warning',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   since: '0.1.0',
   summary: 'Disallow images without a tag, or with a tag that moves.',
   why: 'What runs is what the tag pointed to when the node pulled it: two pods of one Deployment may run different code, and a rollback has nothing to go back to.',

@@ -3,7 +3,7 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 export default defineRule({
   severity: 'info',
   // A hasty liveness probe does more harm than none, so nobody is told to write one by default.
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   since: '0.1.0',
   summary: 'Require a liveness probe for containers that run for long.',
   why: 'A program that hangs without exiting stays broken until somebody restarts it by hand.',

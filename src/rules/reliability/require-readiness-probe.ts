@@ -3,7 +3,7 @@ import { containersBehind } from '../../model/target-port.ts'
 
 export default defineRule({
   severity: 'warning',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   since: '0.1.0',
   summary: 'Require a readiness probe for containers that a Service sends traffic to.',
   why: 'Without it a pod gets requests as soon as its process starts, so every rollout answers some of them with errors.',

@@ -3,7 +3,7 @@ import { hasLimit } from '../../model/resources.ts'
 
 export default defineRule({
   severity: 'info',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   since: '0.1.0',
   summary: 'Require a memory limit on every container that stays.',
   why: 'A leak in it takes the memory of the whole node, and the kernel then kills whichever program it likes, often one that is innocent.',
