@@ -6,8 +6,8 @@ export const { tools: PEER_CHECKS, guidelines: GUIDELINES } = JSON.parse(readFil
 
 /** Kubescape answers for the guidelines with controls of its own, and looks for some of them at labels of namespaces alone: what a manifest itself says of these. */
 const BESIDES = {
-  nsa: ['no-host-path', 'no-added-capability', 'no-dangerous-capability', 'no-root-user', 'no-default-service-account', 'no-secret-in-env', 'no-secret-in-config-map', 'require-memory-limit', 'require-seccomp-profile', 'no-unconfined-seccomp', 'no-unconfined-apparmor', 'no-selinux-option'],
-  cis: ['no-privileged-container', 'no-host-namespace', 'require-no-new-privileges', 'no-privilege-escalation', 'require-run-as-non-root', 'no-root-user', 'require-dropped-capabilities', 'no-added-capability', 'no-windows-host-process', 'no-host-path', 'no-host-port', 'require-seccomp-profile', 'no-default-namespace', 'no-default-service-account'],
+  nsa: ['no-host-path', 'no-added-capability', 'no-dangerous-capability', 'no-root-user', 'no-default-service-account', 'no-secret-in-env', 'no-secret-in-config-map', 'require-memory-limit', 'require-seccomp-profile', 'no-unconfined-seccomp', 'no-unconfined-apparmor', 'no-selinux-option', 'require-pod-security-label'],
+  cis: ['no-privileged-container', 'no-host-namespace', 'require-no-new-privileges', 'no-privilege-escalation', 'require-run-as-non-root', 'no-root-user', 'require-dropped-capabilities', 'no-added-capability', 'no-windows-host-process', 'no-host-path', 'no-host-port', 'require-seccomp-profile', 'no-default-namespace', 'no-default-service-account', 'no-dangerous-capability', 'no-unconfined-seccomp'],
 }
 
 /** The ids of rules by preset. */

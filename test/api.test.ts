@@ -89,3 +89,18 @@ test.each<[object, string]>([
 test('a text that is none throws', async () => {
   await expect(lint([{ file: 'a.yaml' } as never])).rejects.toThrow('A text to lint is { file, text }')
 })
+
+test('a guideline has the rules that others leave a finding to', async () => {
+  const text = `apiVersion: v1
+kind: Pod
+metadata: {name: a, namespace: b}
+spec:
+  securityContext: {seccompProfile: {type: Unconfined}}
+  containers:
+    - name: app
+      image: example.com/app:1.0
+      securityContext: {capabilities: {add: [SYS_ADMIN]}}
+`
+  const { diagnostics } = await lint([{ file: 'a.yaml', text }], { preset: 'cis' })
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['no-dangerous-capability', 'no-unconfined-seccomp']))
+})

@@ -31,9 +31,12 @@ export function reportNothingSelected(kind: 'Pod' | 'Service', { subject, select
   const external = knownObjects(index).isExternal(kind, namespace)
   if (isOff(options) || external) return
   const all = kind === 'Pod' ? labelledPods(index) : labelledServices(index)
+  const what = kind === 'Pod' ? 'pod' : kind
+  const nothing = `${subject} selects no ${what} of these manifests`
+  // What was meant by an expression nobody can tell.
+  if (options.references === 'strict' && all.meetsExpressions(selector, namespace) === false) return report(at('matchExpressions'), nothing)
   if (!all.isNowhere(selector, namespace)) return
   const wanted = selector.matchLabels ?? {}
-  const what = kind === 'Pod' ? 'pod' : kind
   const near = all.near(wanted, namespace, file)
   if (near !== undefined) {
     const { item, key, isElsewhere } = near
@@ -47,5 +50,5 @@ export function reportNothingSelected(kind: 'Pod' | 'Service', { subject, select
     return report(at('matchLabels', key), `${subject} selects no pod: ${only.object.kind} "${only.object.name}" has "${key}: ${labelOf(only, key)}"`, undefined, { related: [{ place: only.atMetadata('labels'), message: 'labels of the only pod' }] })
   }
   if (options.references === 'near' || (options.references !== 'strict' && all.beside(file) === undefined)) return
-  report(at('matchLabels', Object.keys(wanted)[0]!), `${subject} selects no ${what} of these manifests`)
+  report(at('matchLabels', Object.keys(wanted)[0]!), nothing)
 }

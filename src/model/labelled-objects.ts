@@ -54,9 +54,11 @@ export class LabelledObjects<T extends Labelled> {
   /** The only one in each file; undefined in one of several. */
   private readonly inFiles = new Map<string, T | undefined>()
   private readonly inUnits = new Map<string, T>()
+  private readonly items: readonly T[]
   private readonly units: RenderUnits
 
   constructor(items: readonly T[], units: RenderUnits) {
+    this.items = items
     this.units = units
     for (const item of items) {
       const { file } = item.object.source
@@ -87,6 +89,13 @@ export class LabelledObjects<T extends Labelled> {
   isNowhere(selector: LabelSelector, namespace: string): boolean {
     if ((selector.matchExpressions ?? []).length > 0 || Object.keys(selector.matchLabels ?? {}).some(isRuntimeLabel)) return false
     return this.selectedBy(selector, namespace)?.length === 0
+  }
+
+  /** Whether something in the run meets a selector with expressions. Undefined for one without, and when nobody can tell. */
+  meetsExpressions(selector: LabelSelector, namespace: string): boolean | undefined {
+    const keys = (selector.matchExpressions ?? []).map(({ key = '' }) => key)
+    if (keys.length === 0 || this.items.length > MOST_TRIED || selectorProblems(selector).length > 0 || [...keys, ...Object.keys(selector.matchLabels ?? {})].some(isRuntimeLabel)) return undefined
+    return this.items.some(({ labels, object }) => mayShareNamespace(object.namespace, namespace) && soundSelectorMatches(selector, labels))
   }
 
   /** What was meant in the same unit by labels which nothing has. */

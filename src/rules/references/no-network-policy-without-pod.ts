@@ -51,6 +51,35 @@ export default defineRule({
                   image: example.com/app:1.0
       `,
     },
+    {
+      title: 'an expression that no pod meets, where all pods are here',
+      options: { references: 'strict' },
+      yaml: yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: guard
+        spec:
+          podSelector:
+            matchExpressions: # ✖ NetworkPolicy "guard" selects no pod of these manifests
+              - key: app
+                operator: In
+                values: [web, api]
+          policyTypes:
+            - Ingress
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: database
+          labels:
+            app: database
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+      `,
+    },
   ],
   good: [
     {

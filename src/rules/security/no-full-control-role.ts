@@ -12,7 +12,7 @@ export default defineRule({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege'],
   peers: {
     'kube-linter': ['wildcard-in-rules'],
-    polaris: ['rolebindingClusterAdminRole'],
+    polaris: ['clusterrolebindingClusterAdmin', 'rolebindingClusterAdminClusterRole', 'rolebindingClusterAdminRole'],
     trivy: ['KSV-0044', 'KSV-0045', 'KSV-0046', 'KSV-0112'],
     checkov: ['CKV_K8S_49'],
     kubescape: ['C-0187'],
