@@ -35,12 +35,12 @@ admissionregistration/v1 Mutation valid-admission-policy
   jsonPatch: required for the type JSONPatch
 admissionregistration/v1 NamedRuleWithOperations valid-admission-rule
   resourceNames[]: each only once
-  resources: must have nothing beside "*/*"
+  resources: cannot have anything else with "*/*"
   resources[]: already covered by "*/log"; already covered by "pods/*"
 admissionregistration/v1 ParamRef valid-admission-policy-binding
   .: must have name or selector
 admissionregistration/v1 RuleWithOperations valid-admission-rule
-  resources: must have nothing beside "*/*"
+  resources: cannot have anything else with "*/*"
   resources[]: already covered by "*/log"; already covered by "pods/*"
 admissionregistration/v1 ValidatingAdmissionPolicy valid-admission-policy
   metadata.name: must not end in ".static.k8s.io", which is reserved for manifests of the API server itself
@@ -234,7 +234,7 @@ batch/v1 Job valid-job
   spec.template.metadata.labels: labels that the selector matches
 batch/v1 JobSpec valid-job-spec
   .: warned: beyond 100000 completions, 10000 at a time, a Job may lose track of them
-  backoffLimitPerIndex: required beside maxFailedIndexes; can be set only where completionMode is Indexed
+  backoffLimitPerIndex: required together with maxFailedIndexes; can be set only where completionMode is Indexed
   completions: required where completionMode is Indexed
   maxFailedIndexes: required beyond 100000 completions; can be set only where completionMode is Indexed; must be at most 10000 beyond 100000 completions; must be at most 100000; must be at most completions
   parallelism: must be at most 10000 beyond 100000 completions
@@ -243,7 +243,7 @@ batch/v1 JobSpec valid-job-spec
 batch/v1 JobSpec valid-pod-failure-policy
   podFailurePolicy.rules: at most 20 items
   podFailurePolicy.rules[]: may have only one of onExitCodes and onPodConditions; must have onExitCodes or onPodConditions
-  podFailurePolicy.rules[].action: required; can be "FailIndex" only beside backoffLimitPerIndex; must be "Count", "FailIndex", "FailJob" or "Ignore"
+  podFailurePolicy.rules[].action: required; can be "FailIndex" only together with backoffLimitPerIndex; must be "Count", "FailIndex", "FailJob" or "Ignore"
   podFailurePolicy.rules[].onExitCodes.containerName: is not a container of the pod
   podFailurePolicy.rules[].onExitCodes.operator: required; must be "In" or "NotIn"
   podFailurePolicy.rules[].onExitCodes.values: at most 255 items; must be in ascending order
@@ -286,7 +286,7 @@ core/v1 Container valid-container
   lifecycle: can be set on an init container only when it always restarts
   livenessProbe: can be set on an init container only when it always restarts
   readinessProbe: can be set on an init container only when it always restarts
-  restartPolicy: required beside restartPolicyRules; can be set on init containers only; must be "Always", "Never" or "OnFailure"; must be "Always", which makes a sidecar
+  restartPolicy: required together with restartPolicyRules; can be set on init containers only; must be "Always", "Never" or "OnFailure"; must be "Always", which makes a sidecar
   restartPolicyRules[].action: must be "Restart" or "RestartAllContainers"
   restartPolicyRules[].exitCodes: required
   restartPolicyRules[].exitCodes.operator: must be "In" or "NotIn"
@@ -317,7 +317,7 @@ core/v1 EndpointAddress valid-endpoints
   ip: an IP address, not of this machine or link; warned when not in canonical form
 core/v1 EndpointSubset valid-endpoints
   .: must have addresses or notReadyAddresses
-  ports[].name: required beside other ports
+  ports[].name: required together with other ports
 core/v1 EnvFromSource valid-env-var
   .: must have configMapRef or secretRef
   configMapRef.name: required; a DNS subdomain
@@ -356,7 +356,7 @@ core/v1 Event valid-event
   reportingComponent: required; letters, digits, "-", "_" and "."
   reportingInstance: required; at most 128 bytes
 core/v1 FCVolumeSource valid-storage-source
-  lun: required beside targetWWNs
+  lun: required together with targetWWNs
   targetWWNs: cannot be set together with wwids; or wwids is required
 core/v1 FlexPersistentVolumeSource valid-storage-source
   options: keys: none of Kubernetes' own domains
@@ -367,7 +367,7 @@ core/v1 FlockerVolumeSource valid-storage-source
 core/v1 HostPathVolumeSource valid-volume
   type: must be "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice" or "BlockDevice"
 core/v1 ISCSIVolumeSource valid-storage-source
-  secretRef: required beside CHAP authentication
+  secretRef: required together with CHAP authentication
 core/v1 ImageVolumeSource valid-volume
   reference: required
 core/v1 LifecycleHandler valid-lifecycle-hook
@@ -424,29 +424,29 @@ core/v1 PersistentVolumeClaimTemplate valid-metadata
   metadata.name: cannot be set in a template of claims
 core/v1 PersistentVolumeSpec valid-persistent-volume
   .: exactly one source
-  awsElasticBlockStore: no other source beside it
-  azureDisk: no other source beside it
-  azureFile: no other source beside it
+  awsElasticBlockStore: must be the only source
+  azureDisk: must be the only source
+  azureFile: must be the only source
   capacity: storage and nothing else, greater than zero
-  cephfs: no other source beside it; warned: is deprecated, and does not work since 1.31
-  cinder: no other source beside it
+  cephfs: must be the only source; warned: is deprecated, and does not work since 1.31
+  cinder: must be the only source
   claimRef: cannot be set in a VolumeAttachment
-  csi: required beside volumeAttributesClassName; no other source beside it
-  fc: no other source beside it
-  gcePersistentDisk: no other source beside it
+  csi: required together with volumeAttributesClassName; must be the only source
+  fc: must be the only source
+  gcePersistentDisk: must be the only source
   glusterfs: warned: does not work since 1.26
-  iscsi: no other source beside it
-  local: no other source beside it
-  nfs: no other source beside it
+  iscsi: must be the only source
+  local: must be the only source
+  nfs: must be the only source
   nodeAffinity: cannot be set in a VolumeAttachment
   persistentVolumeReclaimPolicy: cannot be "Recycle" for the root of a host; must be "Retain" in a VolumeAttachment; must be "Retain", "Delete" or "Recycle"; warned: Recycle is deprecated
-  photonPersistentDisk: no other source beside it; warned: does not work since 1.16
-  portworxVolume: no other source beside it
-  quobyte: no other source beside it
+  photonPersistentDisk: must be the only source; warned: does not work since 1.16
+  portworxVolume: must be the only source
+  quobyte: must be the only source
   rbd: warned: is deprecated, and does not work since 1.31
-  scaleIO: no other source beside it; warned: does not work since 1.22
+  scaleIO: must be the only source; warned: does not work since 1.22
   storageClassName: a DNS subdomain
-  storageos: no other source beside it; warned: does not work since 1.25
+  storageos: must be the only source; warned: does not work since 1.25
   volumeAttributesClassName: a DNS subdomain
   volumeMode: must be "Block" or "Filesystem"; must be "Filesystem" in a VolumeAttachment
 core/v1 Pod valid-pod
@@ -462,9 +462,9 @@ core/v1 Pod valid-security-profile
   metadata.annotations: profiles of the old annotations exist, and agree with seccompProfile and appArmorProfile
 core/v1 PodAffinityTerm valid-affinity
   labelSelector: warned: a term without labelSelector matches no pod
-  matchLabelKeys: can be set only beside labelSelector
+  matchLabelKeys: can be set only together with labelSelector
   matchLabelKeys[]: a key that labelSelector does not have
-  mismatchLabelKeys: can be set only beside labelSelector
+  mismatchLabelKeys: can be set only together with labelSelector
   mismatchLabelKeys[]: a key that labelSelector and matchLabelKeys do not have
   namespaces[]: a DNS label
 core/v1 PodCertificateProjection valid-projected-volume
@@ -491,8 +491,8 @@ core/v1 PodSpec valid-pod-resource-claim
   resourceClaims: cannot be set in a mirror pod
   resourceClaims[].name: each only once
 core/v1 PodSpec valid-pod-spec
-  dnsConfig: required where dnsPolicy is None
-  dnsConfig.nameservers: required where dnsPolicy is None; must have at most 3 items
+  dnsConfig: required when dnsPolicy is "None"
+  dnsConfig.nameservers: required when dnsPolicy is "None"; must have at most 3 items
   dnsConfig.nameservers[]: an IP address; warned when not in canonical form
   dnsConfig.options[]: must have a name
   dnsConfig.searches: must have at most 2048 characters together; must have at most 32 items
@@ -665,7 +665,7 @@ core/v1 ServicePort valid-service
   targetPort: 1 to 65535, or the name of a port
 core/v1 TopologySpreadConstraint valid-topology-spread
   labelSelector: warned: a constraint without labelSelector matches no pod
-  matchLabelKeys: can be set only beside labelSelector
+  matchLabelKeys: can be set only together with labelSelector
   matchLabelKeys[]: a key that labelSelector does not have
   maxSkew: must be at least 1
   minDomains: can be set only where whenUnsatisfiable is DoNotSchedule
@@ -793,9 +793,9 @@ policy/v1 PodDisruptionBudgetSpec valid-pod-disruption-budget
 rbac/v1 AggregationRule valid-role
   clusterRoleSelectors[]: must be a selector that can be read
 rbac/v1 PolicyRule valid-role
-  apiGroups: required beside resources
+  apiGroups: required together with resources
   nonResourceURLs: can be set only in a ClusterRole; cannot be set together with resources
-  resources: required beside apiGroups
+  resources: required together with apiGroups
 rbac/v1 RoleBinding valid-role-binding
   roleRef.name: required
 rbac/v1 Subject valid-role-binding
@@ -849,7 +849,7 @@ scheduling/v1 PriorityClass valid-priority-class
   preemptionPolicy: required
   value: must be at most 1000000000
 storage/v1 CSIDriverSpec valid-csi-driver
-  serviceAccountTokenInSecrets: can be set only beside tokenRequests
+  serviceAccountTokenInSecrets: can be set only together with tokenRequests
   tokenRequests: warned: without serviceAccountTokenInSecrets tokens are handed over among the attributes of a volume, which may be logged
   tokenRequests[].audience: is the audience of another request
   tokenRequests[].expirationSeconds: must be between 600 and 4294967296

@@ -97,7 +97,7 @@ export function odditiesOf(schedule: string): string | undefined {
   // With days of the month and of the week it comes on either.
   if (!isEvery(weekdays) && !isEvery(days)) return undefined
   const isPossible = [...valuesOf(months, FIELDS[3]!)].some((month) => [...valuesOf(days, FIELDS[2]!)].some((day) => day <= LONGEST[month - 1]!))
-  return isPossible ? undefined : 'never comes: no month that it names has such a day'
+  return isPossible ? undefined : 'never runs: none of its months has such a day'
 }
 
 /** A star with a step above 1 is a list of days like any other. */

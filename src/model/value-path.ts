@@ -28,6 +28,8 @@ export interface ValueAt {
   place: Place
   /** Of a scalar; undefined for what is missing, null, a map or a list, and null for what nobody can tell. */
   scalar: string | undefined | null
+  /** The same for a message: only strings are in quotes. */
+  shown: string
   isMissing: boolean
 }
 
@@ -63,9 +65,10 @@ function* childrenOf(tape: Tape, node: number): Generator<[key: Step, child: num
 
 function valueOf(place: Place): ValueAt {
   const { node, tape } = place
-  if (node !== -1 && tape.has(node, Flag.hidden)) return { place, scalar: null, isMissing: false }
-  if (node === -1 || tape.isNull(node)) return { place, scalar: undefined, isMissing: true }
-  if (!tape.isScalar(node)) return { place, scalar: undefined, isMissing: false }
+  if (node !== -1 && tape.has(node, Flag.hidden)) return { place, scalar: null, shown: '', isMissing: false }
+  if (node === -1 || tape.isNull(node)) return { place, scalar: undefined, shown: '', isMissing: true }
+  if (!tape.isScalar(node)) return { place, scalar: undefined, shown: 'a map or list', isMissing: false }
   const value = tape.scalar(node)
-  return { place, scalar: typeof value === 'string' ? value : typeof value === 'boolean' ? String(value) : tape.source(node), isMissing: false }
+  const scalar = typeof value === 'string' ? value : typeof value === 'boolean' ? String(value) : tape.source(node)
+  return { place, scalar, shown: typeof value === 'string' ? JSON.stringify(value) : scalar, isMissing: false }
 }

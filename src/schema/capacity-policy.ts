@@ -26,7 +26,7 @@ export function checkCapacityPolicy(policy: CapacityPolicy, value: Amount | unde
   if (validValues.length > 0 && validRange !== undefined) return say([], 'Forbidden', 'cannot have both validValues and validRange')
   if (validValues.length === 0 && validRange === undefined) return
   const standard = parse(policy.default)
-  if (standard === undefined) return say(['default'], 'Required', `is required beside ${validRange === undefined ? 'validValues' : 'validRange'}`)
+  if (standard === undefined) return say(['default'], 'Required', `is required together with ${validRange === undefined ? 'validValues' : 'validRange'}`)
   const capacity = parse(value ?? 0)
   const values = validValues.flatMap((each) => parse(each) ?? [])
   // One of them cannot be read: that has been said.

@@ -111,7 +111,7 @@ export class PermissionChecker {
       const near = resource === 'userextras' ? undefined : nearest(part, SUBRESOURCES)
       if (near !== undefined) this.replace(`Resource "${written}" does not exist in ${where}; did you mean "${resource}/${near}"?`, 'resources', at, `${resource}/${near}`)
     } else if (this.role.kind === 'Role' && resource !== 'namespaces' && this.groups.every((each) => this.known.get(each)!.get(resource)?.namespaced !== true)) {
-      this.replace(`Role "${this.role.name}" cannot allow ${resource}: they belong to no namespace`, 'resources', at, undefined)
+      this.replace(`Role "${this.role.name}" cannot grant ${resource}: they are not namespaced`, 'resources', at, undefined)
     }
   }
 
@@ -182,7 +182,7 @@ export class PermissionChecker {
       const isAllowed = (group: string, resource: string) =>
         rules.some(([, rule]) => (rule.resourceNames ?? []).length === 0 && allowsVerb(rule, verb) && allowsGroup(rule, group) && (rule.resources ?? []).some((each) => coversResource(each, resource)))
       if (whole.every((resource) => apiGroups.some((group) => isAllowed(group, resource)))) continue
-      const why = verb === 'create' ? 'a new object has no name yet when it is asked about' : 'many objects have no single name'
+      const why = verb === 'create' ? 'a new object has no name yet when it is authorized' : 'many objects have no single name'
       this.replace(`resourceNames rule out ${verb}: ${why}`, 'verbs', at, undefined)
     }
   }

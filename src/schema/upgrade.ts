@@ -47,7 +47,7 @@ const CHANGES: ReadonlyMap<string, Change> = new Map(Object.entries({
       return (level === 'baseline' || level === 'restricted') && version === 'latest'
     },
     below: ['labels', LEVEL],
-    message: `Label "${LEVEL}" without a version follows the cluster: since 1.34 it forbids a host in probes and lifecycle hooks, too`,
+    message: `Label "${LEVEL}" without a version follows the cluster: since 1.34 it also forbids a host in probes and lifecycle hooks`,
   },
   'core/v1 PersistentVolumeSpec cephfs': GONE('1.31'),
   'core/v1 PersistentVolumeSpec persistentVolumeReclaimPolicy': {
@@ -57,12 +57,12 @@ const CHANGES: ReadonlyMap<string, Change> = new Map(Object.entries({
   },
   'core/v1 PersistentVolumeSpec rbd': GONE('1.31'),
   'core/v1 Volume cephfs': GONE('1.31'),
-  'core/v1 Volume gitRepo': { since: '1.33', message: 'is a volume that is switched off by default since 1.33: a pod with it does not start' },
+  'core/v1 Volume gitRepo': { since: '1.33', message: 'volumes are off by default since 1.33: a pod with one does not start' },
   'core/v1 Volume rbd': GONE('1.31'),
   'storage/v1 CSIDriverSpec seLinuxMount': {
     since: '1.37',
     when: (value) => value === true,
-    message: 'mounts volumes of every access mode with the SELinux label of the pod since 1.37, not only ReadWriteOncePod: pods with different labels cannot share one any more',
+    message: 'mounts volumes of every access mode with the SELinux label of the pod since 1.37, not only ReadWriteOncePod: pods with different labels can no longer share one',
   },
 }))
 
@@ -98,7 +98,7 @@ export function findChanges(object: KubernetesObject, root: Type, [from, to]: re
       if (field !== undefined && !tape.isNull(value) && !tape.has(value, Flag.hidden)) {
         const place = `${type!.name} ${name}`
         const last = Object.hasOwn(dropped, name) ? dropped[name]! : FORGOTTEN.get(place)
-        if (last !== undefined && last !== 'always' && isBetween(minorNumber(last) + 1)) say(way, `${name} takes effect since Kubernetes 1.${minorNumber(last) + 1}: before, the API server forgets it`)
+        if (last !== undefined && last !== 'always' && isBetween(minorNumber(last) + 1)) say(way, `${name} takes effect since Kubernetes 1.${minorNumber(last) + 1}: older API servers drop it`)
         const change = CHANGES.get(place)
         if (change !== undefined && isBetween(minorNumber(change.since)) && (change.when?.(tape.toJS(value)) ?? true)) say([...way, ...(change.below ?? [])], /^[A-Z]/.test(change.message) ? change.message : `${name} ${change.message}`)
       }

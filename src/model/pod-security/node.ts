@@ -73,11 +73,11 @@ export const probeHosts = {
     for (const handler of HANDLERS) {
       for (const probe of PROBES) {
         const host = container.value[probe]?.[handler]?.host
-        if (host) violations.push({ value: host, remedy: 'remove', place: container.at(probe, handler, 'host'), message: `${probe} of container "${container.name}" calls the host "${host}" in place of the pod` })
+        if (host) violations.push({ value: host, remedy: 'remove', place: container.at(probe, handler, 'host'), message: `${probe} of container "${container.name}" calls the host "${host}" instead of the pod` })
       }
       for (const hook of HOOKS) {
         const host = container.value.lifecycle?.[hook]?.[handler]?.host
-        if (host) violations.push({ value: host, remedy: 'remove', place: container.at('lifecycle', hook, handler, 'host'), message: `${hook} of container "${container.name}" calls the host "${host}" in place of the pod` })
+        if (host) violations.push({ value: host, remedy: 'remove', place: container.at('lifecycle', hook, handler, 'host'), message: `${hook} of container "${container.name}" calls the host "${host}" instead of the pod` })
       }
     }
     return violations

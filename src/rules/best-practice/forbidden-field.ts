@@ -34,7 +34,7 @@ export default defineRule({
           containers:
             - name: app
               image: example.com/app:1.0
-              tty: true # ✖ spec.containers[0].tty is not allowed to be "true"
+              tty: true # ✖ spec.containers[0].tty is not allowed to be true
       `,
       fixed: yaml`
         apiVersion: v1
@@ -69,10 +69,10 @@ export default defineRule({
     object(object, { options: { kinds, path, pattern, values }, report }) {
       const steps = readValuePath(path)
       if (steps === undefined || !isOfKinds(object, kinds)) return
-      for (const { isMissing, place, scalar } of valuesAt(object, steps)) {
+      for (const { isMissing, place, scalar, shown } of valuesAt(object, steps)) {
         if (isMissing || scalar === null) continue
         if (values.length === 0 && pattern === '') report(atKey(place), `${place.path} is not allowed`, (fix) => fix.removeField(place))
-        else if (scalar !== undefined && (values.includes(scalar) || (pattern !== '' && matchesWhole(pattern, scalar)))) report(place, `${place.path} is not allowed to be "${scalar}"`, (fix) => fix.removeField(place))
+        else if (scalar !== undefined && (values.includes(scalar) || (pattern !== '' && matchesWhole(pattern, scalar)))) report(place, `${place.path} is not allowed to be ${shown}`, (fix) => fix.removeField(place))
       }
     },
   },

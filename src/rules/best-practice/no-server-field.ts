@@ -19,8 +19,8 @@ export default defineRule({
         kind: ConfigMap
         metadata:
           name: settings
-          uid: 7d9f7e1a-8f3f-4a0c-9b5e-1f2a3b4c5d6e # ✖ Only the API server writes metadata.uid
-          resourceVersion: "4711" # ✖ Only the API server writes metadata.resourceVersion
+          uid: 7d9f7e1a-8f3f-4a0c-9b5e-1f2a3b4c5d6e # ✖ metadata.uid is set by the API server
+          resourceVersion: "4711" # ✖ metadata.resourceVersion is set by the API server
         data:
           level: info
       `,
@@ -52,7 +52,7 @@ export default defineRule({
       for (const field of FIELDS) {
         const place = placeAt(object.source, object.tape, object.root, -1, object.prefix, ['metadata', field])
         if (place.node === -1 || object.tape.isNull(place.node)) continue
-        report({ ...place, start: object.tape.start(place.key), end: object.tape.end(place.key) }, `Only the API server writes metadata.${field}`, (fixer) => fixer.removeField(place))
+        report({ ...place, start: object.tape.start(place.key), end: object.tape.end(place.key) }, `metadata.${field} is set by the API server`, (fixer) => fixer.removeField(place))
       }
     },
   },

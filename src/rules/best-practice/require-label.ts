@@ -30,7 +30,7 @@ export default defineRule({
   },
   bad: [
     {
-      title: 'no owner, and one that is none',
+      title: 'no owner, and one with another name',
       options: { key: 'owner', pattern: 'team-[a-z]+', kinds: ['Deployment'] },
       yaml: yaml`
         apiVersion: apps/v1

@@ -67,11 +67,11 @@ export default defineRule({
     object(object, { options: { kinds, path, pattern, values }, report }) {
       const steps = readValuePath(path)
       if (steps === undefined || !isOfKinds(object, kinds)) return
-      for (const { isMissing, place, scalar } of valuesAt(object, steps)) {
+      for (const { isMissing, place, scalar, shown } of valuesAt(object, steps)) {
         if (isMissing) report(shownAt(place, object.at('metadata', 'name')), `${object.kind} "${object.name}" lacks ${place.path}`)
         else if (scalar === null) continue
-        else if (values.length > 0 && (scalar === undefined || !values.includes(scalar))) report(place, `${place.path} is ${scalar === undefined ? 'a map or list' : `"${scalar}"`}, must be ${values.map((value) => `"${value}"`).join(' or ')}`)
-        else if (pattern !== '' && (scalar === undefined || !matchesWhole(pattern, scalar))) report(place, `${place.path} is ${scalar === undefined ? 'a map or list' : `"${scalar}"`}, must match ${pattern}`)
+        else if (values.length > 0 && (scalar === undefined || !values.includes(scalar))) report(place, `${place.path} is ${shown}, must be ${values.map((value) => `"${value}"`).join(' or ')}`)
+        else if (pattern !== '' && (scalar === undefined || !matchesWhole(pattern, scalar))) report(place, `${place.path} is ${shown}, must match ${pattern}`)
       }
     },
   },

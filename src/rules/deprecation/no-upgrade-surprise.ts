@@ -20,13 +20,13 @@ export default defineRule({
         metadata:
           name: web
         spec:
-          hostUsers: false # ✖ hostUsers takes effect since Kubernetes 1.33: before, the API server forgets it
+          hostUsers: false # ✖ hostUsers takes effect since Kubernetes 1.33: older API servers drop it
           containers:
             - name: app
               image: nginx:1.27
           volumes:
             - name: source
-              gitRepo: # ✖ gitRepo is a volume that is switched off by default since 1.33: a pod with it does not start
+              gitRepo: # ✖ gitRepo volumes are off by default since 1.33: a pod with one does not start
                 repository: https://example.com/app.git
       `,
     },
@@ -39,14 +39,14 @@ export default defineRule({
         metadata:
           name: shop
           labels:
-            pod-security.kubernetes.io/enforce: baseline # ✖ Label "pod-security.kubernetes.io/enforce" without a version follows the cluster: since 1.34 it forbids a host in probes and lifecycle hooks, too
+            pod-security.kubernetes.io/enforce: baseline # ✖ Label "pod-security.kubernetes.io/enforce" without a version follows the cluster: since 1.34 it also forbids a host in probes and lifecycle hooks
         ---
         apiVersion: storage.k8s.io/v1
         kind: CSIDriver
         metadata:
           name: csi.example.com
         spec:
-          seLinuxMount: true # ✖ seLinuxMount mounts volumes of every access mode with the SELinux label of the pod since 1.37, not only ReadWriteOncePod: pods with different labels cannot share one any more
+          seLinuxMount: true # ✖ seLinuxMount mounts volumes of every access mode with the SELinux label of the pod since 1.37, not only ReadWriteOncePod: pods with different labels can no longer share one
       `,
     },
   ],

@@ -28,7 +28,7 @@ export default defineRule({
           name: cache
         spec:
           type: ExternalName
-          externalName: localhost # ✖ externalName is "localhost", which is the pod that asks
+          externalName: localhost # ✖ externalName is "localhost", which is the pod itself
       `,
     },
   ],
@@ -53,7 +53,7 @@ export default defineRule({
       const place = service.at('spec', 'externalName')
       const name = externalName.replace(/\.$/, '').toLowerCase()
       if (isIP(name) !== 0) report(place, `externalName is the IP address ${externalName}, must be the name of a host`)
-      else if (/^(.*\.)?localhost(\.localdomain)?$/.test(name)) report(place, `externalName is "${externalName}", which is the pod that asks`)
+      else if (/^(.*\.)?localhost(\.localdomain)?$/.test(name)) report(place, `externalName is "${externalName}", which is the pod itself`)
     },
   },
 })

@@ -23,7 +23,7 @@ export default defineRule({
         metadata:
           name: web
         spec:
-          ingressClassName: public # ✖ Ingress class "public" is not one of the allowed ones, which are none
+          ingressClassName: public # ✖ Ingress class "public" is not allowed
           defaultBackend:
             service:
               name: web
@@ -55,7 +55,7 @@ export default defineRule({
       const name = ingressClassName ?? annotations[OLD_CLASS]
       if (name === undefined || options.allow.includes(name)) return
       const place = ingressClassName === undefined ? ingress.at('metadata', 'annotations', OLD_CLASS) : ingress.at('spec', 'ingressClassName')
-      report(place, `Ingress class "${name}" is not one of the allowed ones, which are ${options.allow.length === 0 ? 'none' : options.allow.join(', ')}`)
+      report(place, `Ingress class "${name}" is not allowed${options.allow.length === 0 ? '' : `, must be ${options.allow.map((each) => `"${each}"`).join(' or ')}`}`)
     },
   },
 })

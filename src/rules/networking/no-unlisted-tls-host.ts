@@ -25,7 +25,7 @@ export default defineRule({
                 - www.example.com
           rules:
             - host: www.example.com
-            - host: shop.example.com # ✖ Host "shop.example.com" is in no entry of tls
+            - host: shop.example.com # ✖ Host "shop.example.com" is missing from tls
       `,
     },
   ],
@@ -55,7 +55,7 @@ export default defineRule({
       for (const [at, { host }] of rules.entries()) {
         if (host === undefined || host === '' || listed.has(host) || listed.has(host.replace(/^[^.]+/, '*'))) continue
         const meant = nearest(host, [...listed].slice(0, MOST_LISTED))
-        report(ingress.at('spec', 'rules', at, 'host'), `Host "${host}" is in no entry of tls${meant !== undefined && !rules.some((rule) => rule.host === meant) ? `; did you mean "${meant}"?` : ''}`)
+        report(ingress.at('spec', 'rules', at, 'host'), `Host "${host}" is missing from tls${meant !== undefined && !rules.some((rule) => rule.host === meant) ? `; did you mean "${meant}"?` : ''}`)
       }
     },
   },

@@ -36,7 +36,7 @@ export default defineRule({
         metadata:
           name: slow
           annotations:
-            storageclass.kubernetes.io/is-default-class: "true" # ✖ StorageClass "fast" is the default, too
+            storageclass.kubernetes.io/is-default-class: "true" # ✖ StorageClass "fast" is also the default
         provisioner: example.com/disk
       `,
     },
@@ -82,7 +82,7 @@ function visit(item: Class, { index, options, report }: Context<{ references: st
   const all = () => [...index.ofKind('IngressClass'), ...index.ofKind('StorageClass')].flatMap((each) => candidate(each) ?? [])
   const first = twins(index, 'default classes', options.references as TwinScope, all).firstOf(own)
   if (first === undefined || first.name === item.name) return
-  report(annotation(item), `${first.kind} "${first.name}" is the default, too`, undefined, { related: [{ place: annotation(first), message: first.label }] })
+  report(annotation(item), `${first.kind} "${first.name}" is also the default`, undefined, { related: [{ place: annotation(first), message: first.label }] })
 }
 
 const annotation = (item: Class): Place => (item.at as (...steps: Step[]) => Place)('metadata', 'annotations', NAMES.get(item.kind)!)

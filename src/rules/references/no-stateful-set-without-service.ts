@@ -91,7 +91,7 @@ export default defineRule({
         metadata:
           name: web
         spec:
-          serviceName: web # ✖ Service "web" of StatefulSet "web" is not headless: the pods get no host names
+          serviceName: web # ✖ Service "web" of StatefulSet "web" is not headless: its pods get no DNS names of their own
           selector:
             matchLabels:
               app: web
@@ -223,7 +223,7 @@ export default defineRule({
           const [key, wanted] = miss
           const label = labelOf(set.pod!, key)
           report(use.place, `${of} does not select its pods: ${label === undefined ? `they have no label "${key}"` : `"${key}" is "${label}", the selector wants "${wanted}"`}`, undefined, { related })
-        } else if (service.value.spec?.clusterIP !== 'None') report(use.place, `${of} is not headless: the pods get no host names`, undefined, { related, severity: 'info' })
+        } else if (service.value.spec?.clusterIP !== 'None') report(use.place, `${of} is not headless: its pods get no DNS names of their own`, undefined, { related, severity: 'info' })
       })
     },
   },

@@ -9,7 +9,7 @@ export default defineRule({
   why: 'The binding is accepted, and grants nothing.',
   howToFix: 'Write the name of a Role in the namespace of the binding, or of a ClusterRole. What lives elsewhere can be named in the setting `external`: `ClusterRole/*`.',
   references: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding'],
-  peers: { 'kube-linter': ['access-to-secrets'], polaris: ['clusterrolebindingPodExecAttach'], popeye: ['1300'], kubevious: ['role-binding-role-ref'] },
+  peers: { 'kube-linter': ['access-to-secrets'], polaris: ['clusterrolebindingPodExecAttach', 'rolebindingClusterRolePodExecAttach', 'rolebindingRolePodExecAttach'], popeye: ['1300'], kubevious: ['role-binding-role-ref'] },
   fixable: 'unsafe',
   crossObject: true,
   needsSeveral: true,

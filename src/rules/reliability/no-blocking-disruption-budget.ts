@@ -57,7 +57,7 @@ export default defineRule({
         metadata:
           name: web
         spec:
-          minAvailable: 2 # ✖ PodDisruptionBudget "web" allows no eviction while HorizontalPodAutoscaler "web" keeps 2 replicas, its least
+          minAvailable: 2 # ✖ PodDisruptionBudget "web" allows no eviction while HorizontalPodAutoscaler "web" keeps at least 2 replicas
           selector:
             matchLabels:
               app: web
@@ -154,7 +154,7 @@ export default defineRule({
       if (autoscaler !== undefined) {
         const least = autoscaler.is('HorizontalPodAutoscaler') ? (autoscaler.value.spec?.minReplicas ?? 1) : 0
         // In a quiet hour there are no more.
-        if (least > 0 && wanted(minAvailable, least) >= least) report(place, `${message} while HorizontalPodAutoscaler "${autoscaler.name}" keeps ${countReplicas(least)}, its least`, undefined, { related: [{ place: autoscaler.at('spec'), message: 'minReplicas is set here' }] })
+        if (least > 0 && wanted(minAvailable, least) >= least) report(place, `${message} while HorizontalPodAutoscaler "${autoscaler.name}" keeps at least ${countReplicas(least)}`, undefined, { related: [{ place: autoscaler.at('spec'), message: 'minReplicas is set here' }] })
         return
       }
       const replicas = replicasOf(pod!)

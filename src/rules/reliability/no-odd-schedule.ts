@@ -19,7 +19,7 @@ export default defineRule({
         metadata:
           name: report
         spec:
-          schedule: 0 3 30 2 * # ✖ Schedule "0 3 30 2 *" never comes: no month that it names has such a day
+          schedule: 0 3 30 2 * # ✖ Schedule "0 3 30 2 *" never runs: none of its months has such a day
           jobTemplate:
             spec:
               template:

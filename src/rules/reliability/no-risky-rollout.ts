@@ -30,7 +30,7 @@ export default defineRule({
             canary:
               steps:
                 - setWeight: 20
-                - pause: {} # ✖ steps[1].pause sets no duration, so it waits for somebody
+                - pause: {} # ✖ steps[1].pause sets no duration, so it waits until somebody resumes it
       `,
     },
     {
@@ -77,7 +77,7 @@ export default defineRule({
       if (typeof delay?.scalar === 'string' && Number(delay.scalar) < LEAST_DELAY) report(delay.place, `scaleDownDelaySeconds is ${delay.scalar}, must be at least ${LEAST_DELAY}`)
       const durations = valuesAt(object, ['spec', 'strategy', 'canary', 'steps', '*', 'pause', 'duration'])
       for (const [index, { isMissing, place }] of valuesAt(object, ['spec', 'strategy', 'canary', 'steps', '*', 'pause']).entries()) {
-        if (!isMissing && durations[index]?.isMissing === true) report(place, `steps[${index}].pause sets no duration, so it waits for somebody`)
+        if (!isMissing && durations[index]?.isMissing === true) report(place, `steps[${index}].pause sets no duration, so it waits until somebody resumes it`)
       }
     },
   },

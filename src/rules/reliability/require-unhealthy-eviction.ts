@@ -18,7 +18,7 @@ export default defineRule({
         apiVersion: policy/v1
         kind: PodDisruptionBudget
         metadata:
-          name: web # ✖ PodDisruptionBudget "web" guards pods that are not ready from eviction
+          name: web # ✖ PodDisruptionBudget "web" protects pods that are not ready from eviction
         spec:
           maxUnavailable: 1
           selector:
@@ -62,7 +62,7 @@ export default defineRule({
       // Whoever writes the default has thought of it.
       if (spec === undefined || (spec as { unhealthyPodEvictionPolicy?: string }).unhealthyPodEvictionPolicy !== undefined) return
       const place = shownAt(budget.at('spec', 'unhealthyPodEvictionPolicy'), budget.at('metadata', 'name'))
-      report(place, `PodDisruptionBudget "${budget.name}" guards pods that are not ready from eviction`, (fix) => fix.insertBelow(budget.at('spec'), ['unhealthyPodEvictionPolicy'], 'AlwaysAllow'))
+      report(place, `PodDisruptionBudget "${budget.name}" protects pods that are not ready from eviction`, (fix) => fix.insertBelow(budget.at('spec'), ['unhealthyPodEvictionPolicy'], 'AlwaysAllow'))
     },
   },
 })

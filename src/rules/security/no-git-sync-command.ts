@@ -4,7 +4,7 @@ export default defineRule({
   severity: 'warning',
   presets: ['strict'],
   since: '0.1.0',
-  summary: 'Disallow another program in the place of git in git-sync.',
+  summary: 'Disallow another program instead of git in git-sync.',
   why: '`GITSYNC_GIT` names the program that git-sync runs: whoever may set it runs what they like, with the keys of the repository.',
   howToFix: 'Delete the variable. An image with another git has it in the path.',
   references: ['https://github.com/kubernetes/git-sync#manual'],
@@ -24,7 +24,7 @@ export default defineRule({
             - name: sync
               image: registry.k8s.io/git-sync/git-sync:v4.4.0
               env:
-                - name: GITSYNC_GIT # ✖ Container "sync" runs "/tmp/git" in the place of git
+                - name: GITSYNC_GIT # ✖ Container "sync" runs "/tmp/git" instead of git
                   value: /tmp/git
       `,
     },
@@ -52,7 +52,7 @@ export default defineRule({
       const index = (container.value.env ?? []).findIndex(({ name }) => name === 'GITSYNC_GIT')
       if (index === -1) return
       const { value } = container.value.env![index]!
-      report(container.at('env', index), `Container "${container.name}" runs ${value === undefined ? 'another program' : `"${value}"`} in the place of git`)
+      report(container.at('env', index), `Container "${container.name}" runs ${value === undefined ? 'another program' : `"${value}"`} instead of git`)
     },
   },
 })

@@ -21,7 +21,7 @@ export default defineRule({
         metadata:
           name: web
         spec:
-          hostAliases: # ✖ The pod has names of its own in its /etc/hosts
+          hostAliases: # ✖ hostAliases adds entries to /etc/hosts of the pod
             - ip: 10.1.2.3
               hostnames: [db.example.com]
           containers:
@@ -47,7 +47,7 @@ export default defineRule({
   ],
   visit: {
     podSpec(pod, { report }) {
-      if ((pod.value.hostAliases?.length ?? 0) > 0) report(pod.at('hostAliases'), 'The pod has names of its own in its /etc/hosts')
+      if ((pod.value.hostAliases?.length ?? 0) > 0) report(pod.at('hostAliases'), 'hostAliases adds entries to /etc/hosts of the pod')
     },
   },
 })

@@ -70,9 +70,9 @@ export default defineRule({
             resourceNames: [settings]
             verbs:
               - get
-              - create # ✖ resourceNames rule out create: a new object has no name yet when it is asked about
+              - create # ✖ resourceNames rule out create: a new object has no name yet when it is authorized
           - apiGroups: [""]
-            resources: [nodes] # ✖ Role "reader" cannot allow nodes: they belong to no namespace
+            resources: [nodes] # ✖ Role "reader" cannot grant nodes: they are not namespaced
             verbs: [list]
       `,
     },

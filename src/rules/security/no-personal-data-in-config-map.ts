@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'info',
   presets: [],
   since: '0.1.0',
-  summary: 'Disallow ConfigMaps with personal data: e-mail addresses and bank accounts.',
+  summary: 'Disallow ConfigMaps with personal data: email addresses and bank accounts.',
   why: 'Who may read the ConfigMap reads them, and so does everybody with a copy of the repository.',
   howToFix: 'Keep them where access to them is limited and logged. Addresses that everybody may know, such as those of a company, go into `allow`.',
   references: ['https://kubernetes.io/docs/concepts/configuration/configmap/'],
@@ -25,7 +25,7 @@ export default defineRule({
         metadata:
           name: web
         data:
-          owner: jane.roe@shop.test # ✖ "owner" holds the e-mail address of somebody
+          owner: jane.roe@shop.test # ✖ "owner" holds an email address
       `,
     },
   ],
@@ -47,7 +47,7 @@ export default defineRule({
     ConfigMap(configMap, { options, report }) {
       for (const [key, text = ''] of Object.entries(configMap.value.data ?? {})) {
         const mail = [...text.matchAll(MAIL)].find(([address, domain]) => !OF_NOBODY.test(domain!) && !/^(?:git|noreply|no-reply|info|admin|root|support|postmaster|hostmaster)@/i.test(address) && !options.allow.some((end) => address.endsWith(end)))
-        if (mail !== undefined) report(configMap.at('data', key), `"${key}" holds the e-mail address of somebody`)
+        if (mail !== undefined) report(configMap.at('data', key), `"${key}" holds an email address`)
         else if ([...text.matchAll(IBAN)].some(([account]) => isAccount(account))) report(configMap.at('data', key), `"${key}" holds the number of a bank account`)
       }
     },

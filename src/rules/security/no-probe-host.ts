@@ -32,13 +32,13 @@ export default defineRule({
               image: example.com/app:1.0
               readinessProbe:
                 httpGet:
-                  host: 10.0.0.1 # ✖ readinessProbe of container "app" calls the host "10.0.0.1" in place of the pod
+                  host: 10.0.0.1 # ✖ readinessProbe of container "app" calls the host "10.0.0.1" instead of the pod
                   path: /ready
                   port: 8080
               lifecycle:
                 preStop:
                   httpGet:
-                    host: queue.example.com # ✖ preStop of container "app" calls the host "queue.example.com" in place of the pod
+                    host: queue.example.com # ✖ preStop of container "app" calls the host "queue.example.com" instead of the pod
                     port: 80
       `,
       fixed: yaml`

@@ -26,7 +26,7 @@ export default defineRule({
           containers:
             - name: app
               image: example.com/app:1.0
-              command: [sudo, -E, /app] # ✖ Container "app" calls sudo
+              command: [sudo, -E, /app] # ✖ Container "app" runs sudo
       `,
     },
     {
@@ -42,7 +42,7 @@ export default defineRule({
               image: example.com/app:1.0
               command: [sh, -c]
               args:
-                - chown app /data && sudo -u app /app # ✖ Container "app" calls sudo
+                - chown app /data && sudo -u app /app # ✖ Container "app" runs sudo
       `,
     },
   ],
@@ -67,7 +67,7 @@ export default defineRule({
       for (const field of ['command', 'args'] as const) {
         const index = (container.value[field] ?? []).findIndex((word) => SUDO.test(word))
         if (index === -1) continue
-        report(container.at(field, index), `Container "${container.name}" calls sudo`)
+        report(container.at(field, index), `Container "${container.name}" runs sudo`)
         return
       }
     },

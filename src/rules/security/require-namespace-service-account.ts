@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'info',
   presets: [],
   since: '0.1.0',
-  summary: 'Require a service account beside the one called default in each namespace.',
+  summary: 'Require a service account other than "default" in each namespace.',
   why: 'Where there is none, all programs of the namespace run as "default", and share its permissions.',
   howToFix: 'Add a ServiceAccount for each program.',
   references: ['https://kubernetes.io/docs/concepts/security/service-accounts/'],

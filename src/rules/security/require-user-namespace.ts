@@ -22,7 +22,7 @@ export default defineRule({
         metadata:
           name: web
         spec:
-          hostUsers: true # ✖ The pod has the users of the node
+          hostUsers: true # ✖ The pod shares the user namespace of the node
           containers:
             - name: app
               image: example.com/app:1.0
@@ -75,7 +75,7 @@ export default defineRule({
       const { hostUsers, hostNetwork, hostPID, hostIPC } = pod.value
       if (hostUsers === false || hostNetwork === true || hostPID === true || hostIPC === true || isWindows(pod)) return
       const place = pod.at('hostUsers')
-      report(place, 'The pod has the users of the node', (fixer) => (place.node === -1 ? fixer.insertBelow(pod.at(), ['hostUsers'], false) : fixer.replaceValue(place, 'false')))
+      report(place, 'The pod shares the user namespace of the node', (fixer) => (place.node === -1 ? fixer.insertBelow(pod.at(), ['hostUsers'], false) : fixer.replaceValue(place, 'false')))
     },
   },
 })

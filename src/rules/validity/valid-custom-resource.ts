@@ -57,7 +57,7 @@ export default defineRule({
           eviction: Last # ✖ eviction is "Last", must be "Oldest" or "Random"
           zones:
             - a
-            - a # ✖ zones[1] "a" is in the list already, as item 0
+            - a # ✖ zones[1] "a" is already in the list at index 0
       `,
     },
     {

@@ -31,7 +31,7 @@ export function repeatedItems(list: readonly Json[], { raw }: CustomSchema): rea
     else if (!earlier.isTold) {
       earlier.isTold = true
       const own = keys?.filter((key) => Object.hasOwn(item as JsonMap, key)).map((key) => `${key} ${shown((item as JsonMap)[key]!)}`)
-      faults.push({ index, code: 'Duplicate', first: earlier.index, message: own === undefined || own.length === 0 ? `is in the list already, as item ${earlier.index}` : `has the same ${anyOf(own).replace(/ or (?=[^,]*$)/, ' and ')} as item ${earlier.index}` })
+      faults.push({ index, code: 'Duplicate', first: earlier.index, message: own === undefined || own.length === 0 ? `is already in the list at index ${earlier.index}` : `has the same ${anyOf(own).replace(/ or (?=[^,]*$)/, ' and ')} as item ${earlier.index}` })
     }
   }
   return faults

@@ -46,7 +46,7 @@ function checkRule(index: number, { action = '', onExitCodes, onPodConditions = 
   const at = ['podFailurePolicy', 'rules', index]
   if (action === '') report([...at, 'action'], 'Required', 'is required')
   else if (!ACTIONS.includes(action)) report([...at, 'action'], 'NotSupported', mustBe(ACTIONS, action))
-  else if (action === 'FailIndex' && spec.backoffLimitPerIndex === undefined) report([...at, 'action'], 'Invalid', 'can be "FailIndex" only beside backoffLimitPerIndex')
+  else if (action === 'FailIndex' && spec.backoffLimitPerIndex === undefined) report([...at, 'action'], 'Invalid', 'can be "FailIndex" only together with backoffLimitPerIndex')
   if (onExitCodes !== undefined) checkExitCodes([...at, 'onExitCodes'], onExitCodes, names, context)
   checkConditions([...at, 'onPodConditions'], onPodConditions, context)
   if (onExitCodes !== undefined && onPodConditions.length > 0) report(at, 'Invalid', 'Rule may have only one of onExitCodes and onPodConditions')

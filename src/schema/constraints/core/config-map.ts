@@ -58,7 +58,7 @@ export default constraints(
             bytes += field === 'data' ? Buffer.byteLength(value ?? '') : base64Bytes(value ?? '')
           }
         }
-        for (const key of Object.keys(binaryData)) if (Object.hasOwn(data, key)) report(['data', key], 'Invalid', `Key "${key}" is in binaryData, too`, { path: `data[${key}]`, atKey: true, related: { steps: ['binaryData', key], message: 'here' } })
+        for (const key of Object.keys(binaryData)) if (Object.hasOwn(data, key)) report(['data', key], 'Invalid', `Key "${key}" is also in binaryData`, { path: `data[${key}]`, atKey: true, related: { steps: ['binaryData', key], message: 'here' } })
         if (bytes > LARGEST_DATA) report([], 'TooLong', `ConfigMap has ${bytes} bytes of values, must have at most ${LARGEST_DATA}`, { path: '[]' })
       },
     }),

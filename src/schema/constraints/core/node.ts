@@ -77,7 +77,7 @@ function checkTaintsOfSpec({ spec }: LooseNode, context: TypeCheckContext): void
 }
 
 function warnOfExternalId({ spec }: LooseNode, { warn }: TypeCheckContext): void {
-  if ((spec?.externalID ?? '') !== '') warn(['spec', 'externalID'], 'is deprecated, and nobody reads it any more')
+  if ((spec?.externalID ?? '') !== '') warn(['spec', 'externalID'], 'is deprecated, and has no effect')
 }
 
 function checkRanges({ spec = {} }: LooseNode, { minor, report, warn }: TypeCheckContext): void {
@@ -126,8 +126,8 @@ export default constraints(
   {
     id: 'valid-node',
     since: '0.1.0',
-    summary: 'Require a Node whose taints, ranges of pods and resources can be.',
-    why: 'The API server refuses a taint without an effect or twice, a range that is none, and half a pod.',
+    summary: 'Require a Node whose taints, pod ranges and resources are valid.',
+    why: 'The API server refuses a taint without an effect or set twice, a malformed range, and a fraction of a pod.',
     howToFix: 'Give each taint a key and one of the effects NoSchedule, PreferNoSchedule and NoExecute.',
     references: ['https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/node-v1/'],
     bad: [

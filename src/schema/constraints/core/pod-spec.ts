@@ -24,7 +24,7 @@ function checkDns({ dnsPolicy, dnsConfig }: Loose<PodSpec>, context: TypeCheckCo
   const { minor, report } = context
   const { nameservers = [], searches = [], options = [] } = dnsConfig ?? {}
   if (dnsPolicy === 'None' && nameservers.length === 0) {
-    report(dnsConfig === undefined ? ['dnsConfig'] : ['dnsConfig', 'nameservers'], 'Required', 'is required where dnsPolicy is None')
+    report(dnsConfig === undefined ? ['dnsConfig'] : ['dnsConfig', 'nameservers'], 'Required', 'is required when dnsPolicy is "None"')
     return
   }
   if (nameservers.length > MAX_NAMESERVERS) report(['dnsConfig', 'nameservers'], 'Invalid', `must have at most ${MAX_NAMESERVERS} items`)
@@ -110,7 +110,7 @@ export default constraints(
           spec:
             restartPolicy: always # ✖ restartPolicy is "always", must be "Always", "OnFailure" or "Never"; did you mean "Always"?
             dnsPolicy: None
-            dnsConfig: # ✖ nameservers is missing, but required where dnsPolicy is None
+            dnsConfig: # ✖ nameservers is missing, but required when dnsPolicy is "None"
               searches:
                 - example.com
             hostname: web.example # ✖ hostname is "web.example", must consist of lower case letters, digits and "-"

@@ -52,7 +52,7 @@ export default constraints(
     fixable: 'safe',
     since: '0.1.0',
     summary: 'Require probes with exactly one handler and sensible timings.',
-    why: 'The API server refuses a probe with no handler or with several, with a port that is none, or with a threshold that has no meaning for it.',
+    why: 'The API server refuses a probe with no handler or with several, with an invalid port, or with a threshold that has no meaning for it.',
     howToFix: 'Keep one of `exec`, `grpc`, `httpGet` and `tcpSocket`. A port is a number or the name of a container port; a number in quotes is neither.',
     references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/'],
     bad: [

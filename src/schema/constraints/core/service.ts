@@ -136,8 +136,9 @@ export default constraints(
     since: '0.1.0',
     summary: 'Require a Service whose ports, selector, addresses and policies go with its type.',
     why: 'The API server refuses a Service without ports, with ports or addresses that do not exist, or with fields that another type of Service has.',
-    howToFix: 'Give each port a number and, beside others, a name; use the types ClusterIP, NodePort, LoadBalancer and ExternalName with the fields that each has.',
+    howToFix: 'Give each port a number and, with several ports, a name; use the types ClusterIP, NodePort, LoadBalancer and ExternalName with the fields that each has.',
     references: ['https://kubernetes.io/docs/concepts/services-networking/service/'],
+    peers: { 'kube-linter': ['invalid-target-ports'] },
     options: OPTIONS,
     bad: [
       {

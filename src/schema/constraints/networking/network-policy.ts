@@ -47,7 +47,7 @@ export default constraints(
     fixable: 'safe',
     since: '0.1.0',
     summary: 'Require a NetworkPolicy whose peers, ranges and ports the API server can read.',
-    why: 'The API server refuses a peer that names nothing, a range that is none, and ports that do not exist.',
+    why: 'The API server refuses a peer that names nothing, a malformed range, and ports that do not exist.',
     howToFix: 'Give each peer an `ipBlock` or selectors, each range a prefix length, and each port a number or a name of a container port.',
     references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
     bad: [

@@ -20,7 +20,7 @@ export default constraints(
           metadata:
             name: reader
           rules:
-            - resources: [pods] # ✖ rules[0].apiGroups is missing, but required beside resources
+            - resources: [pods] # ✖ rules[0].apiGroups is missing, but required together with resources
               verbs: [get, list]
             - nonResourceURLs: [/metrics] # ✖ nonResourceURLs can be set only in a ClusterRole
               verbs: [get]
@@ -51,7 +51,7 @@ export default constraints(
       check({ apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }, { kind, report }) {
         if (nonResourceURLs.length === 0) {
           for (const [field, other, list] of [['apiGroups', 'resources', apiGroups], ['resources', 'apiGroups', resources]] as const) {
-            if (list.length === 0) report([field], 'Required', `is required beside ${other}`)
+            if (list.length === 0) report([field], 'Required', `is required together with ${other}`)
           }
           return
         }
