@@ -49,6 +49,7 @@ test('every snippet of every page is known here', () => {
     'neovim.md': ['lua ~/.config/nvim/plugin/podlint.lua', 'lua ~/.config/nvim/after/plugin/podlint.lua', 'vim ~/.vim/compiler/podlint.vim'],
     // pre-commit.test.ts runs these.
     'pre-commit.md': ['yaml .pre-commit-config.yaml', 'sh', 'yaml .pre-commit-config.yaml'],
+    'teamcity.md': ['kotlin .teamcity/settings.kts'],
   })
 })
 
@@ -96,6 +97,19 @@ describe('CI servers', () => {
     const published = steps.find((step) => step.inputs?.['testResultsFiles'] !== undefined)!.inputs!['testResultsFiles']!
     expect(readXml(readFileSync(join(cwd, published), 'utf8'))).toMatchObject({ name: 'testsuites' })
     expect(JSON.parse(readFileSync(join(cwd, 'podlint.sarif'), 'utf8')).runs[0].results).toHaveLength(1)
+  })
+
+  test('TeamCity', () => {
+    const text = snippet('teamcity.md', '.teamcity/settings.kts')
+    const cwd = project()
+    const { output } = shell(/scriptContent = "(.+)"/.exec(text)![1]!, cwd, { code: 1 })
+    // A value ends at the first quote without a bar before it, and a bar escapes the character after it.
+    const messages = [...output.matchAll(/^##teamcity\[(\w+) (.*)\]$/gm)].map(([, name, values]) => [name, Object.fromEntries([...values!.matchAll(/(\w+)='((?:[^'|]|\|.)*)'/g)].map(([, key, value]) => [key, value!.replaceAll(/\|(.)/g, '$1')]))] as const)
+    expect(messages.map(([name]) => name)).toEqual(['inspectionType', 'inspection'])
+    expect(messages[0]![1]).toMatchObject({ id: 'no-unknown-field', name: expect.any(String), description: expect.any(String), category: expect.any(String) })
+    expect(messages[1]![1]).toMatchObject({ typeId: 'no-unknown-field', file: 'deploy/bad.yaml', line: '6', SEVERITY: 'ERROR' })
+    expect(readFileSync(join(cwd, /artifactRules = "(.+)"/.exec(text)![1]!), 'utf8')).toContain('<!doctype html>')
+    expect([...text].filter((character) => character === '{')).toHaveLength([...text].filter((character) => character === '}').length)
   })
 
   test('Jenkins', () => {
