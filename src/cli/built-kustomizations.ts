@@ -6,6 +6,7 @@ import type { Extent } from '../engine/suppression-annotations.ts'
 import type { Suppressions } from '../engine/suppressions.ts'
 import { BuiltText, DEFINITION, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
 import type { Variables } from '../files/flux-variables.ts'
+import { withoutSchemas } from '../files/definition-stubs.ts'
 import { closureOf, type Closure, type Obstacle } from '../files/kustomization-closure.ts'
 import { Linter, type LintOptions } from '../lint.ts'
 import type { FileTree } from '../model/file-tree.ts'
@@ -36,8 +37,17 @@ export interface Builds {
   failed: readonly NotBuilt[]
 }
 
+interface BuildOptions {
+  /** What Flux fills in, by folder. */
+  variables?: ReadonlyMap<string, Variables>
+  /** What was built before of which texts. */
+  answers?: Map<string, object>
+  /** With the schemas of definitions, which nobody judges here. */
+  isWhole?: boolean
+}
+
 /** Builds the kustomizations that no other one refers to, each with nothing but the files that it is made of. */
-export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, variables: ReadonlyMap<string, Variables> = new Map(), answers = new Map<string, object>()): Promise<Builds> {
+export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { variables = new Map(), answers = new Map(), isWhole = false }: BuildOptions = {}): Promise<Builds> {
   const used = new Set(kustomizations.flatMap(({ resources }) => resources))
   const engine = new RenderEngine(folder)
   const built: Built[] = []
@@ -48,7 +58,7 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
     const closure = await closureOf(tree, at)
     if ('reason' in closure) failed.push({ folder: at, obstacle: closure, isFailure: false })
     else if (!closure.isComponent) {
-      const result = await build(engine, closure, tree, variables.get(at), answers)
+      const result = await build(engine, closure, tree, variables.get(at), answers, isWhole)
       if ('text' in result) built.push(result)
       else failed.push({ folder: at, closure, ...result })
     }
@@ -57,14 +67,15 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
   return { built, failed }
 }
 
-async function build(engine: RenderEngine, closure: Closure, tree: FileTree, variables: Variables | undefined, answers: Map<string, object>): Promise<Built | Omit<NotBuilt, 'folder'>> {
+async function build(engine: RenderEngine, closure: Closure, tree: FileTree, variables: Variables | undefined, answers: Map<string, object>, isWhole: boolean): Promise<Built | Omit<NotBuilt, 'folder'>> {
   const [{ file }] = closure.kustomizations
   const top = tree.rootOf(file) ?? '.'
   const inEngine = (path: string) => posix.join(ENGINE_FOLDER, posix.relative(top, path))
   const outside = [...closure.texts.keys()].find((path) => posix.relative(top, path).startsWith('..'))
   if (outside !== undefined) return { obstacle: { file, line: 1, reason: `"${outside}" is outside of the repository` }, isFailure: false }
   const start = performance.now()
-  const request = { texts: Object.fromEntries([...closure.texts].map(([path, text]) => [inEngine(path), text])), roots: [inEngine(closure.folder)], origins: true }
+  const texts = isWhole ? closure.texts : await withoutSchemas(closure)
+  const request = { texts: Object.fromEntries([...texts].map(([path, text]) => [inEngine(path), text])), roots: [inEngine(closure.folder)], origins: true }
   const key = createHash('sha256').update(JSON.stringify(request)).digest('base64')
   const known = answers.get(key) as KustomizationAnswer | undefined
   const answer = known ?? (await engine.buildKustomizations(request))
@@ -85,8 +96,8 @@ function obstacleOf(error: string, { kustomizations }: Closure, top: string): Ob
   const innermost = folders.at(-1)
   const folder = posix.join(top, posix.relative(`/${ENGINE_FOLDER}`, innermost?.[1] ?? `/${ENGINE_FOLDER}`))
   const rest = (innermost === undefined ? text : text.slice(innermost.index + innermost[0].length)).replace(/^(?:accumulating (?:resources|components): )+/, '').replace(/^accumulateDirectory: /, '')
-  // A file is tried as a folder, too, and what is said then is no news.
-  const ofFile = /^accumulation err='(.*)': must build at directory: '[^']*': file is not directory/.exec(rest)?.[1] ?? rest
+  // A file is tried as a folder, too, and a folder as a file: what is said then is no news.
+  const ofFile = /^accumulation err='(.*)': must build at directory: '[^']*': file is not directory/.exec(rest)?.[1] ?? rest.replace(/^accumulation err='.*?cannot read content from non-file '[^']*'': /, '')
   const [, file, why] = /^(?:merging|accumulating) resources from '([^']*)': (.*)$/.exec(ofFile) ?? []
   const reason = (why ?? ofFile).replace(/"$/, (quote) => ((ofFile.split('"').length - 1) % 2 === 1 ? '' : quote)).replaceAll(`/${ENGINE_FOLDER}/`, '')
   const kustomization = kustomizations.find((each) => posix.dirname(each.file) === folder)?.file ?? kustomizations[0].file

@@ -94,7 +94,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn } = await import('./built-kustomizations.ts')
   const { variablesByFolder } = await import('../files/flux-variables.ts')
   const files = new Set(inputs.map(({ file }) => file))
-  const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), variablesByFolder(linter.thirdParties, treeOfRun()), (found.answers ??= new Map()))
+  const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { variables: variablesByFolder(linter.thirdParties, treeOfRun()), answers: (found.answers ??= new Map()) })
   found.builds = [...buildNotes(builds)]
   const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found) && [...roots].some((root) => files.has(root)))
   return judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, main: linter, tree: treeOfRun(), isWanted, completionOf })

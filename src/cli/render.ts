@@ -15,7 +15,7 @@ import { tell } from './tell.ts'
 export async function render({ operands, flags }: Arguments, host: Host): Promise<ExitCode> {
   const settings = await readSettings(flags, host)
   const { kustomizations, problems } = await findInputs(operands, [], undefined, settings, host)
-  const { built, failed } = await buildKustomizations(kustomizations, diskTree(settings.find), cacheFolder())
+  const { built, failed } = await buildKustomizations(kustomizations, diskTree(settings.find), cacheFolder(), { isWhole: true })
   for (const { closure, text } of built) host.stdout.write(`# ${closure.folder}: built by Kustomize from ${plural(closure.texts.size, 'file')}\n${await withPlaces(text)}---\n`)
   for (const problem of [...problems, ...failed.map(sentence)]) tell(host.stderr, problem)
   if (built.length + failed.length === 0 && problems.length === 0) tell(host.stderr, 'There is no kustomization here')

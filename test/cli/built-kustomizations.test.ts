@@ -128,3 +128,21 @@ test('definitions of custom resources are judged in their files, and custom reso
   expect(found.filter(([place]) => place!.startsWith('base/crd.yaml')).length).toBeGreaterThan(0)
   expect(found.filter(([place]) => place!.startsWith('prod/size.yaml'))).toHaveLength(1)
 })
+
+test.each([
+  ['a component among the resources', { 'part/kustomization.yaml': 'kind: Component\nnamespace: shop\n', 'prod/kustomization.yaml': 'resources: [../base, ../part]\n' }, 'prod/kustomization.yaml:1', "Kustomize cannot build prod: expected kind != 'Component' for path 'part'"],
+  ['an object that is there twice', { 'base/kustomization.yaml': 'resources: [web.yaml, more.yaml]\n', 'base/more.yaml': web() }, 'base/more.yaml:1', 'Kustomize cannot build base: may not add resource with an already registered id: Deployment.v1.apps/web.[noNs]'],
+  ['a patch of a component', { 'part/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches: [{path: patch.yaml}]\n', 'part/patch.yaml': patch('tty: true\n').replace('name: web', 'name: api'), 'prod/kustomization.yaml': 'resources: [../base]\ncomponents: [../part]\n' }, 'part/kustomization.yaml:1', 'Kustomize cannot build prod: no resource matches strategic merge patch "Deployment.v1.apps/api.[noNs]": no matches for Id Deployment.v1.apps/api.[noNs]; failed to find unique target for patch Deployment.v1.apps/api.[noNs]'],
+])('an error of Kustomize is said without what it was doing: %s', async (_, files, place, message) => {
+  expect(await findings({ ...BASE, ...files }, 'no-failed-kustomization')).toEqual([[place, message]])
+})
+
+test('large definitions are built without their schemas, unless a patch is for them', async () => {
+  const schema = `        properties:\n${Array.from({ length: 600 }, (_, at) => `          field${at}: {type: string, maxLength: 10}\n`).join('')}`
+  const definition = `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: apps.example.com\nspec:\n  group: example.com\n  names: {kind: App, plural: apps}\n  scope: Namespaced\n  versions:\n  - name: v1\n    served: true\n    storage: true\n    schema:\n      openAPIV3Schema:\n        type: object\n${schema}`
+  const files = { '.git/HEAD': '', 'base/kustomization.yaml': 'resources: [crd.yaml, web.yaml]\n', 'base/crd.yaml': `---\n${definition}`, 'base/web.yaml': web() }
+  const toDefinitions = (path: string) => `resources: [../base]\npatches:\n  - target: {kind: CustomResourceDefinition}\n    patch: |-\n      - op: remove\n        path: ${path}\n`
+  expect(await findings(files, 'no-floating-image-tag,no-failed-kustomization')).toHaveLength(1)
+  expect(await findings({ ...files, 'prod/kustomization.yaml': toDefinitions('/spec/versions/0/schema') }, 'no-floating-image-tag,no-failed-kustomization')).toHaveLength(1)
+  expect(await findings({ ...files, 'prod/kustomization.yaml': toDefinitions('/spec/nothing') }, 'no-failed-kustomization')).toHaveLength(1)
+})
