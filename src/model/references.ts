@@ -72,9 +72,7 @@ const ROUTE: readonly Reference[] = [
 ]
 const INGRESS_PORT = ['port.number', 'port.name']
 /** The controller of AWS finds the backend in an annotation of this name. */
-const isNamed = (port: unknown): boolean => port !== 'use-annotation'
-const ofIngress = ({ port }: Fields): boolean => isNamed((port as Fields | undefined)?.['name'])
-const ofOldIngress = ({ servicePort }: Fields): boolean => isNamed(servicePort)
+const ofIngress = ({ port }: Fields): boolean => (port as Fields | undefined)?.['name'] !== 'use-annotation'
 const ROLE_REF: readonly Reference[] = [
   { at: 'roleRef', name: 'name', to: 'Role', when: ({ kind }) => kind === 'Role' },
   { at: 'roleRef', name: 'name', to: 'ClusterRole', namespace: '-', when: ({ kind }) => kind === 'ClusterRole' },
@@ -96,9 +94,6 @@ export const REFERENCES: ReadonlyMap<string, readonly Reference[]> = new Map(Obj
   Ingress: [
     { at: 'spec.defaultBackend.service', name: 'name', to: 'Service', keys: INGRESS_PORT, when: ofIngress },
     { at: 'spec.rules[].http.paths[].backend.service', name: 'name', to: 'Service', keys: INGRESS_PORT, when: ofIngress },
-    // Versions that were removed.
-    { at: 'spec.backend', name: 'serviceName', to: 'Service', keys: ['servicePort'], when: ofOldIngress },
-    { at: 'spec.rules[].http.paths[].backend', name: 'serviceName', to: 'Service', keys: ['servicePort'], when: ofOldIngress },
     { at: 'spec.tls[]', name: 'secretName', to: 'Secret' },
     { at: 'metadata.annotations', name: 'cert-manager.io/issuer', to: 'Issuer', when: (annotations) => (annotations['cert-manager.io/issuer-group'] ?? 'cert-manager.io') === 'cert-manager.io' },
     { at: 'metadata.annotations', name: 'cert-manager.io/cluster-issuer', to: 'ClusterIssuer', namespace: '-' },

@@ -87,3 +87,19 @@ test('an autoscaler without a namespace is for the workload of that name nearby,
   const inNamespace = (text: string) => text.replace('  name: web', '  name: web\n  namespace: shop')
   expect(await lint({ 'manifests/install/a.yaml': inNamespace(scaled), 'docs/examples/scaling/b.yaml': inNamespace(autoscaler) }, 'no-replicas-under-autoscaler')).toHaveLength(1)
 })
+
+test('a grant that lives elsewhere can be named', async () => {
+  const text = `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: web, namespace: front}
+spec: {rules: [{backendRefs: [{name: shop, namespace: back, port: 80}]}]}
+---
+${service('shop', '{app: shop}', 'http').replace('  name: shop', '  name: shop\n  namespace: back')}`
+  const found = async (...external: string[]) => {
+    const linter = new Linter({ kubernetesVersions: ['1.37'], severities: new Map([['no-ungranted-reference', 'warning']]), external })
+    await linter.add({ file: 'a.yaml', text, named: true })
+    return (await linter.finish()).diagnostics
+  }
+  expect(await found()).toHaveLength(1)
+  expect(await found('ReferenceGrant/back/*')).toEqual([])
+})

@@ -4,13 +4,9 @@ import { groupOf } from '../../model/definition.ts'
 import { knownObjects } from '../../model/known-objects.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import { usesOf } from '../../model/references.ts'
+import { listOf, mapOf } from '../../model/untyped.ts'
 
 const KINDS: ReadonlySet<string> = new Set(['Secret', 'Service'])
-
-interface Grant {
-  readonly from?: unknown
-  readonly to?: unknown
-}
 
 export default defineRule({
   severity: 'warning',
@@ -145,8 +141,9 @@ function look(object: KubernetesObject, { index, report }: Context): void {
   for (const use of usesOf(object, KINDS)) {
     const { kind, name, namespace, place } = use
     if (object.namespace === '' || namespace === '' || namespace === object.namespace) continue
+    const known = knownObjects(index)
     // What is not among the files may be granted where it is.
-    if (!knownObjects(index).find(use).some((found) => found.namespace === namespace)) continue
+    if (known.isExternal('ReferenceGrant', namespace) || !known.find(use).some((found) => found.namespace === namespace)) continue
     const grants = index.objects.filter((each) => each.kind === 'ReferenceGrant' && (each.namespace === namespace || each.namespace === ''))
     if (grants.some((grant) => allows(grant, object, kind, name))) continue
     report(place, `${kind} "${name}" is in namespace "${namespace}", where no ReferenceGrant allows ${object.kind}s of namespace "${object.namespace}" to use it`)
@@ -154,10 +151,8 @@ function look(object: KubernetesObject, { index, report }: Context): void {
 }
 
 function allows({ value }: KubernetesObject, user: KubernetesObject, kind: string, name: string): boolean {
-  const { from, to } = (value['spec'] ?? {}) as Grant
+  const { from, to } = mapOf(value['spec'])
   const group = groupOf(user.apiVersion)
-  const isFrom = listOf(from).some((each) => each['group'] === group && each['kind'] === user.kind && each['namespace'] === user.namespace)
-  return isFrom && listOf(to).some((each) => (each['group'] ?? '') === '' && each['kind'] === kind && (each['name'] === undefined || each['name'] === '' || each['name'] === name))
+  const isFrom = listOf(from).map(mapOf).some((each) => each['group'] === group && each['kind'] === user.kind && each['namespace'] === user.namespace)
+  return isFrom && listOf(to).map(mapOf).some((each) => (each['group'] ?? '') === '' && each['kind'] === kind && (each['name'] === undefined || each['name'] === '' || each['name'] === name))
 }
-
-const listOf = (list: unknown): readonly Readonly<Record<string, unknown>>[] => (Array.isArray(list) ? (list as readonly unknown[]).filter((each) => typeof each === 'object' && each !== null) as readonly Readonly<Record<string, unknown>>[] : [])

@@ -2,8 +2,7 @@ import { defineRule, yaml } from '../../engine/define-rule.ts'
 import type { Context } from '../../engine/visitors.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import { below } from '../../model/place.ts'
-
-type Fields = Readonly<Record<string, unknown>>
+import { listOf, mapOf, type Fields } from '../../model/untyped.ts'
 
 export default defineRule({
   severity: 'warning',
@@ -129,6 +128,3 @@ function selects(selector: unknown): boolean {
   const { matchExpressions, matchLabels } = mapOf(selector)
   return Object.keys(mapOf(matchLabels)).length > 0 || listOf(matchExpressions).length > 0
 }
-
-const mapOf = (value: unknown): Fields => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {})
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : [])

@@ -1,5 +1,6 @@
 /** What a CustomResourceDefinition says of its objects. */
 import type { KubernetesObject } from '../../model/object.ts'
+import { isMap, mapOf, textOf, type Fields } from '../../model/untyped.ts'
 import { Flag, type Tape } from '../../parser/tape.ts'
 import { schemaOf, type CustomSchema, type JsonSchema } from './custom-schema.ts'
 
@@ -30,13 +31,6 @@ export interface Definition {
   /** Of one from the catalogue: what it was taken from, `cert-manager v1.19.1`. The cluster may have another release. */
   readonly release?: string
 }
-
-type Fields = Readonly<Record<string, unknown>>
-
-/** Definitions of `--crd` come here as they are written, without a look at their types: what has a wrong one is not there. */
-const isMap = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
-const mapOf = (value: unknown): Fields => (isMap(value) ? value : {})
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** Undefined for one that does not say of what it is. Its versions are read when somebody asks for them. */
 export function readDefinition(object: KubernetesObject): Definition | undefined {
