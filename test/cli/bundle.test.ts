@@ -54,9 +54,9 @@ describe('what is loaded', () => {
     return /loaded: (.*)/.exec(stderr)?.[1]?.split(' ')
   }
 
-  test('for --version and --help: nothing more', () => {
+  test('for --version nothing more, and for --help its text', () => {
     expect(loaded(['--version'])).toEqual(['cli.cjs'])
-    expect(loaded(['--help'])).toEqual(['cli.cjs'])
+    expect(loaded(['--help'])).toEqual(['cli-help.cjs', 'cli.cjs'])
   })
 
   test('for ordinary files and folders: the linter, what the kinds need that are met, and the format', () => {
@@ -71,7 +71,7 @@ describe('what is loaded', () => {
     const cwd = folder({ 'k8s/a.yaml': BAD, 'ignored/.gitignore': '*', 'set/podlint.yaml': 'failOn: never', 'set/a.yaml': GOOD })
     expect(loaded(['-f', 'concise', 'k8s/*.yaml'], cwd)).toContain('files-globs.cjs')
     expect(loaded(['-f', 'concise', 'ignored'], cwd)).toContain('files-ignore-rules.cjs')
-    expect(loaded(['-f', 'concise', 'a.yaml'], join(cwd, 'set'))).toContain('config-parse-config.cjs')
+    expect(loaded(['-f', 'concise', 'a.yaml'], join(cwd, 'set'))).toContain('config-load-config.cjs')
     expect(loaded(['--diff', 'k8s'], cwd)).toContain('cli-fix.cjs')
   })
 })
