@@ -225,10 +225,10 @@ async function merge(options: LintOptions, report: Report, placed: ReadonlyMap<s
     const { source, start, end } = place
     const first = source.position(start)
     if (await silencers.silences(place, first.offset, diagnostic.rule)) continue
+    const found = { ...diagnostic, file: source.file, start: first, end: source.position(end), edits: [], sourceLine: source.line(first.line), related: namesOf(roots, source) }
     // What was written elsewhere is not for a fix to change.
-    const { fix, ...rest } = diagnostic
-    void fix
-    added.push({ ...rest, file: source.file, start: first, end: source.position(end), edits: [], sourceLine: source.line(first.line), related: namesOf(roots, source) })
+    delete found.fix
+    added.push(found)
   }
   // A comment that silences only what is built is of use all the same.
   const diagnostics = [...kept.filter(({ rule, file, start }) => rule !== 'valid-suppression' || !silencers.isUseful(file, start.line)), ...added].sort(compareDiagnostics)

@@ -300,10 +300,9 @@ const sayTheSame = (a: Tape, node: number, b: Tape, other: number, isKey: boolea
   isKey || (a.isScalar(node) ? b.isScalar(other) && (String(a.scalar(node)) === String(b.scalar(other)) || b.source(other).includes('${')) : a.kind(node) === b.kind(other) || (a.isMap(node) && b.isMap(other)))
 
 function inPatches(patch: Parsed, tape: Tape, object: BuiltObject, steps: readonly Step[], node: number, isKey: boolean): WrittenPlace | undefined {
-  for (const { root, kind, name } of patch.objects) {
-    // A patch with a target of its own may have another name, or none.
+  // One with a target may have another name than its object, or none.
+  for (const { root, kind } of patch.objects) {
     if (kind !== '' && kind !== object.kind) continue
-    void name
     const found = steps.length < 2 ? -1 : follow(tape, object.root, patch.tape, root, steps)
     if (found !== -1 && sayTheSame(tape, node, patch.tape, found, isKey) && steps[0] !== 'metadata') return placeIn(patch, found, isKey, false)
   }

@@ -33,7 +33,7 @@ export interface Obstacle {
 }
 
 const PATCHES: ReadonlySet<string> = new Set(['patches', 'patchesStrategicMerge', 'patchesJson6902'])
-const WITH_FOLDERS: ReadonlySet<string> = new Set(['resources', 'bases', 'components'])
+const WITH_FOLDERS: ReadonlySet<string> = new Set(['resources', 'bases', 'components', 'generators', 'transformers', 'validators'])
 /** What runs or downloads something. */
 const CHARTS = ['helmCharts', 'helmChartInflationGenerator'] as const
 
