@@ -71,6 +71,22 @@ function configSchema(rules, presets, minors, formats, homepage, categories, fla
         else: { enum: ['error', 'warning', 'skip'] },
       },
       external: { description: 'What lives elsewhere, so that nothing is said when it is not among the files: KIND/NAME or KIND/NAMESPACE/NAME, with * for any letters. Pod/NAMESPACE/* is for selectors.', type: 'array', items: { type: 'string', pattern: '\\S' }, examples: [['Secret/*-tls', 'Service/monitoring/*']] },
+      render: { description: 'What is rendered and linted as it is deployed: all (the default), helm for charts only, kustomize for kustomizations only, or off.', enum: ['all', 'helm', 'kustomize', 'off', false] },
+      charts: {
+        description: 'Values that Helm charts are rendered with, in addition to their own and those in their ci folder: each entry is one more time.',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['path'],
+          properties: {
+            path: { description: 'Folder of the chart, relative to this file.', type: 'string', pattern: '\\S' },
+            values: { description: 'Files with values, relative to this file; later ones over earlier ones.', type: 'array', items: { type: 'string', pattern: '\\S' } },
+            release: { description: 'Name of the release. Default: release.', type: 'string', pattern: '\\S' },
+            namespace: { description: 'Namespace of the release. Default: default.', type: 'string', pattern: '\\S' },
+          },
+        },
+      },
       baseline: { description: 'Findings to leave out: a file that podlint baseline write has made, relative to this file.', type: 'string', pattern: '\\S' },
       suppressions: {
         description: 'What to ignore without a word in the manifests: findings of some rules, in some files, or of some objects.',

@@ -17,9 +17,11 @@ const DEFAULTS = ['api-server', 'recommended']
 const SEVERAL = 'several-objects'
 /** What looks at kustomizations. */
 const KUSTOMIZATION = 'kustomization'
+/** What looks at Chart.yaml. */
+const CHART = 'chart'
 const POD_SPEC = 'core/v1 PodSpec'
 /** Visitors that are not named after a kind. */
-const VISITORS = new Set(['object', 'definition', 'podSpec', 'container', KUSTOMIZATION])
+const VISITORS = new Set(['object', 'definition', 'podSpec', 'container', KUSTOMIZATION, CHART])
 
 const sources = (folder) =>
   readdirSync(join(src, folder), { recursive: true })
@@ -80,7 +82,7 @@ export async function partFiles(rules, morePresets, peerChecks) {
     const unknown = names.filter((name) => !VISITORS.has(name) && !visited.some(({ kind }) => kind === name))
     if (unknown.length > 0) throw new Error(`${file} visits ${unknown.join(', ')}, which is no kind`)
     if (!needsSeveral && (names.includes('definition') || affected.some(({ type }) => type === ''))) throw new Error(`${file} needs several objects, and does not say so`)
-    const part = needsSeveral ? SEVERAL : names.includes(KUSTOMIZATION) ? KUSTOMIZATION : names.includes('object') ? EVERY : partOf(affected)
+    const part = needsSeveral ? SEVERAL : names.includes(KUSTOMIZATION) ? KUSTOMIZATION : names.includes(CHART) ? CHART : names.includes('object') ? EVERY : partOf(affected)
     add(DEFAULTS.some((preset) => presets.includes(preset)) ? part : `${part}${OPTIONAL}`, 'rules', file, needsSeveral ? [] : affected)
   }
   const typesOf = new Map()

@@ -13,6 +13,7 @@ import { markdownFences } from './files/markdown.ts'
 import { filesUsedBy, fluxKustomization, hasKustomizationName, isKustomization } from './files/kustomize.ts'
 import type { KustomizationReader } from './files/kustomization-reader.ts'
 import { otherTool } from './files/other-tools.ts'
+import { isChartFile } from './files/chart-file.ts'
 import { isTemplateTag, templateReason } from './files/templates.ts'
 import { ANYTHING, isCompleted, type Completion, type Lack } from './model/completion.ts'
 import { isEncrypted } from './model/encryption.ts'
@@ -73,6 +74,8 @@ export interface LintOptions {
   customResources?: CustomOptions
   /** What comments and annotations may ignore; `none` counts. Unless said otherwise they need no reason, and do not expire. */
   suppression?: SuppressionOptions | 'none'
+  /** The texts were rendered from templates: whether a comment in one is of use depends on values, and other ones may come out of the same template. */
+  isRendered?: boolean
   /** A folder of the user's own where the engine for expressions may be kept, decompressed; asked for when there is an expression. */
   cacheFolder?: () => string | undefined
   /** Called for each text, or part of one, that is recognised as something else than a manifest. */
@@ -140,7 +143,8 @@ export class Linter {
   /** Files with objects of which nobody can tell the kind. */
   private readonly unidentified = new Set<string>()
   private diagnostics: Diagnostic[] = []
-  private readonly lacks = new Map<Diagnostic, Lack>()
+  /** Of diagnostics that are about something that is not there. */
+  readonly lacks = new Map<Diagnostic, Lack>()
   /** Of Kustomizations of Flux, by the folder that they are for. */
   private readonly completedFolders: { path: string; completion: Completion }[] = []
   private summary = emptySummary()
@@ -285,7 +289,7 @@ export class Linter {
     const index = (this.index = new RunIndex(this.kept, this.defined, this.options.kustomizations, this.options.external))
     ;(this.scoped ?? this.runner).runCrossObject(index, (file) => this.context.has(file))
     this.flush()
-    if (this.checkedSuppressions.length > 0) await this.findUnusedSuppressions()
+    if (this.checkedSuppressions.length > 0 && this.options.isRendered !== true) await this.findUnusedSuppressions()
     await this.leaveOutCompleted()
     const diagnostics = [...(this.diagnostics.length < 2 ? this.diagnostics : withoutRefusedAdvice(this.diagnostics, isPodSecurityAdvice))].sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
     return tally({ version: VERSION, diagnostics, summary: this.summary, severalObjects: this.severalObjects, rules: this.options.describe === false ? new Map() : await this.describe(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) })
@@ -351,6 +355,7 @@ export class Linter {
     const suppressions: Suppression[] = []
     while ((this.suppressions.at(-1)?.start ?? document.end) < document.end) suppressions.push(this.suppressions.pop()!)
     if (document.root !== -1 && isKustomization(source.file, tape, document.root)) return this.lintKustomization(source, document, mistakes, suppressions)
+    if (document.root !== -1 && isChartFile(source.file, tape, document.root)) return this.lintChart(source, document, mistakes, suppressions)
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
     const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && (source.file.endsWith('.json') ? BROKEN_JSON : BROKEN_MANIFEST).test(tape.text.slice(document.start, document.end)))
     const foreign = looksLikeManifest ? undefined : named ? otherTool(source.file, tape, document.root) : 'not a Kubernetes manifest'
@@ -405,6 +410,18 @@ export class Linter {
     this.kustomizations ??= new KustomizationReader(this.options.tree?.())
     const object = new TapeObject(source, tape, document.root, { apiVersion: 'kustomize.config.k8s.io', kind: 'Kustomization', prefix: '', builtin: false, namespaced: false })
     ;(this.scoped?.runnerFor(object) ?? this.runner).runOnKustomization(await this.kustomizations.read(object))
+    return []
+  }
+
+  /** The metadata of a chart, which is no object of the cluster either. */
+  private async lintChart(source: Source, document: Document, mistakes: readonly SuppressionMistake[], suppressions: readonly Suppression[]): Promise<TapeObject[]> {
+    if (this.context.has(source.file)) return []
+    this.reportDocument(source, document, mistakes)
+    this.summary.resources++
+    if (suppressions.length > 0) this.checkedSuppressions.push({ source, suppressions })
+    await this.parts.prepareCharts()
+    const object = new TapeObject(source, this.tape, document.root, { apiVersion: 'helm.sh', kind: 'Chart', prefix: '', builtin: false, namespaced: false })
+    ;(this.scoped?.runnerFor(object) ?? this.runner).runOnChart(object)
     return []
   }
 
@@ -540,7 +557,8 @@ export class Linter {
     return this.custom.find((rule) => rule.id === base)?.url ?? ruleUrl(base)
   }
 
-  private async describe(ids: ReadonlySet<string>): Promise<Map<string, RuleInfo>> {
+  /** What the rules with these ids are for. */
+  async describe(ids: ReadonlySet<string>): Promise<Map<string, RuleInfo>> {
     const { ruleInfos } = await import('./rule-infos.ts')
     return ruleInfos(ids, this.options, this.custom)
   }

@@ -6,6 +6,7 @@ import { successorOf } from './schema/removed.ts'
 const OPTIONAL = '-optional'
 const SEVERAL = 'several-objects'
 const KUSTOMIZATION = 'kustomization'
+const CHART = 'chart'
 
 export class PartLoader {
   private readonly take: (part: Part) => void
@@ -34,6 +35,11 @@ export class PartLoader {
   /** Loads what looks from one object to others. */
   async prepareSeveral(): Promise<void> {
     await this.load([SEVERAL, ...(this.takesOptional ? [`${SEVERAL}${OPTIONAL}`] : [])].filter((part) => !this.taken.has(part)))
+  }
+
+  /** Loads what looks at Chart.yaml. */
+  async prepareCharts(): Promise<void> {
+    await this.load([CHART].filter((part) => !this.taken.has(part)))
   }
 
   /** Loads what looks at kustomizations. */

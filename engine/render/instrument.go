@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"text/template/parse"
 	"unicode"
@@ -19,7 +21,8 @@ func (m *marker) instrument(name, source, text string, byteOrderMark bool) (stri
 	w := &walker{marker: m, index: m.file(source), text: text, variables: map[string][]string{}}
 	w.count(byteOrderMark)
 	var b strings.Builder
-	for key, each := range trees {
+	for _, key := range slices.Sorted(maps.Keys(trees)) {
+		each := trees[key]
 		if key == name || each.Root == nil {
 			continue
 		}

@@ -60,7 +60,10 @@ func newMarker(c *chart.Chart, library *library, values map[string]any) (*marker
 	m := &marker{places: places{Sources: []string{}, Marks: []int{}, Values: [][]string{}, Frames: []int{}}, files: map[string]int{}, made: map[string]string{}, frames: map[[2]int]int{}}
 	texts := []string{fmt.Sprint(values)}
 	for _, content := range library.contents {
-		texts = append(texts, string(content))
+		// Bytes that are no text may look like any letter.
+		if utf8.Valid(content) {
+			texts = append(texts, string(content))
+		}
 	}
 	for _, block := range blocks {
 		free := true

@@ -6,7 +6,6 @@ import { plural } from '../reporters/plural.ts'
 import { UsageError } from '../usage-error.ts'
 import { nothingFound, refuseCommand, skippedNote } from './answers.ts'
 import type { Arguments } from './arguments.ts'
-import { chartHints } from './charts.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { asksForChanges, type FlagValues } from './flags.ts'
 import type { Host } from './host.ts'
@@ -63,6 +62,11 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   progress.end()
 
   if (flags.verbose === true) for (const line of found.builds ?? []) note(line)
+  if (found.rendered !== undefined) {
+    if (flags.verbose === true) note(...(found.rendered.built as [string]))
+    for (const each of found.rendered.notes) note(each)
+    problems.push(...found.rendered.problems)
+  }
   for (const [file, reason] of found.recognized) {
     if (named.has(file)) note(`${file} is left alone: ${reason}`)
     else if (flags.verbose === true) note(`${file}: left alone, ${reason}`)
@@ -73,7 +77,6 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const isForNothing = isEmpty && flags['allow-empty'] !== true && !asksForChanges(flags)
   const isComplete = problems.length + found.failures.length === 0 && !isForNothing
   problems.push(...(await print(report, reporters, settings, host, isStdoutTaken, flags.quiet === true, isComplete)))
-  for (const hint of chartHints(leftAlone, operands, host.cwd, isEmpty)) note(hint)
   if (isForNothing && problems.length === 0) problems.push(nothingFound(operands))
   for (const problem of problems) note(problem)
   if (found.failures.length > 0) note(...failureText(found.failures, flags.verbose === true))

@@ -16,7 +16,7 @@ Usage:
   podlint kinds [GROUP]... [--json]      list the kinds that are known, with those of --crd
   podlint explain KIND.FIELD [--json]    explain a field: pod.spec.containers.livenessProbe, deploy.spec.strategy
   podlint pss [--json] [PATH]...         say which level of the Pod Security Standards each namespace and workload meets
-  podlint render [PATH]...               print what Kustomize builds, with the place that each line was written at
+  podlint render [PATH]...               print what charts and kustomizations become, with the place that each line comes from
   podlint test-rules [PLUGIN]...         try the examples of rules of your own
   podlint trust [FOLDER]                 run the plugins that settings in this folder name, from now on
   podlint init [FOLDER]                  write a settings file that fits what is found

@@ -7,6 +7,7 @@ import { systemReason } from '../files/system-error.ts'
 import type { Linter } from '../lint.ts'
 import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import { UsageError } from '../usage-error.ts'
+import type { ChartsLinted } from './charts/charts-linted.ts'
 import type { Host } from './host.ts'
 import type { Settings } from './settings.ts'
 
@@ -38,6 +39,10 @@ export interface Inputs {
   pinnedImages: ReadonlySet<string>
   /** What kustomizations do to the objects of a file, by absolute path. */
   completions: Pick<Completions, 'of'>
+  /** Folders of charts that are to be rendered, absolute. */
+  charts: readonly string[]
+  /** What came of it: once for all passes of one run. */
+  rendered?: ChartsLinted
   problems: string[]
   notes: string[]
   /** What turned out to be something else than a manifest when it was read, and why, by shown name. */
@@ -83,8 +88,15 @@ async function findOperands(operands: readonly string[], stdinName: string | und
   return findPaths(operands.length === 0 ? ['.'] : operands, settings)
 }
 
-async function findPaths(paths: readonly string[], { find, ignoredNames }: Settings): Promise<Found> {
-  const { files, ...found } = await findFiles(paths, find)
+async function findPaths(paths: readonly string[], { find, ignoredNames, render }: Settings): Promise<Found> {
+  const { files, ofCharts, ...found } = await findFiles(paths, find)
+  if (render !== 'all' && render !== 'helm') {
+    found.charts = []
+    for (const [file, { reason, named }] of ofCharts) {
+      found.leftAlone.set(file, reason)
+      if (named) found.notes.push(`${file} is left alone: ${reason}`)
+    }
+  }
   const inputs: Input[] = []
   for (const { file, path, bytes = path, named } of files) {
     if (ignoredNames.some((pattern) => pattern.test(file))) found.leftAlone.set(file, 'left out by --ignore-filename-pattern')
@@ -101,7 +113,7 @@ async function stdin(name: string | undefined, find: FindOptions, host: Host): P
   const file = name ?? '<stdin>'
   let text: TextFile | undefined
   const read = () => (text ??= attempt('standard input', () => decode(host.readStdin())))
-  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, leftOut: new Map(), kustomizations: [], pinnedImages, completions, problems: [], notes: [] }
+  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, leftOut: new Map(), kustomizations: [], pinnedImages, completions, charts: [], problems: [], notes: [] }
 }
 
 function attempt(name: string, read: () => TextFile): TextFile {

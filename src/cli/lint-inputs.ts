@@ -43,7 +43,8 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     areOpen: settings.skippedPlugins.length > 0,
     onLeftAlone: (file, reason) => found.recognized.set(file, reason),
   }
-  const linter = new Linter(options, [...settings.pluginRules, ...custom()])
+  const rules = () => [...settings.pluginRules, ...custom()]
+  const linter = new Linter(options, rules())
   const given = new Set<Input>()
   progress.start(inputs.length + context.length + crds.length)
   for (const input of inputs) {
@@ -90,14 +91,20 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   const report = await linter.finish()
   found.failures = linter.failures
   found.usedExternal = linter.usedExternal
-  if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return report
+  const charts = async (others: Report): Promise<Report> => {
+    if (found.charts.length === 0) return others
+    const { lintCharts, withCharts } = await import('./charts/lint-charts.ts')
+    found.rendered ??= await lintCharts(found, options, rules, settings)
+    return withCharts(others, found.rendered, linter)
+  }
+  if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
   const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn } = await import('./built-kustomizations.ts')
   const { variablesByFolder } = await import('../files/flux-variables.ts')
   const files = new Set(inputs.map(({ file }) => file))
   const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { variables: variablesByFolder(linter.thirdParties, treeOfRun()), answers: (found.answers ??= new Map()) })
   found.builds = [...buildNotes(builds)]
   const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found) && [...roots].some((root) => files.has(root)))
-  return judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, main: linter, tree: treeOfRun(), isWanted, completionOf })
+  return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, main: linter, tree: treeOfRun(), isWanted, completionOf }))
 }
 
 /** What ignore files leave out, no finding is shown in. */

@@ -14,12 +14,14 @@ import { tell } from './tell.ts'
 /** Throws a UsageError. */
 export async function render({ operands, flags }: Arguments, host: Host): Promise<ExitCode> {
   const settings = await readSettings(flags, host)
-  const { kustomizations, problems } = await findInputs(operands, [], undefined, settings, host)
+  const { charts, kustomizations, problems } = await findInputs(operands, [], undefined, settings, host)
+  const { texts, faults } = charts.length === 0 ? { texts: [], faults: [] } : await (await import('./charts/print-rendered.ts')).renderedTexts(charts, settings)
+  host.stdout.write(texts.join(''))
   const { built, failed } = await buildKustomizations(kustomizations, diskTree(settings.find), cacheFolder(), { isWhole: true })
   for (const { closure, text } of built) host.stdout.write(`# ${closure.folder}: built by Kustomize from ${plural(closure.texts.size, 'file')}\n${await withPlaces(text)}---\n`)
-  for (const problem of [...problems, ...failed.map(sentence)]) tell(host.stderr, problem)
-  if (built.length + failed.length === 0 && problems.length === 0) tell(host.stderr, 'There is no kustomization here')
-  return problems.length > 0 || built.length === 0 || failed.some(({ isFailure }) => isFailure) ? 2 : 0
+  for (const problem of [...problems, ...faults, ...failed.map(sentence)]) tell(host.stderr, problem)
+  if (charts.length + built.length + failed.length === 0 && problems.length === 0) tell(host.stderr, 'There is no chart and no kustomization here')
+  return problems.length + faults.length > 0 || texts.length + built.length === 0 || failed.some(({ isFailure }) => isFailure) ? 2 : 0
 }
 
 const sentence = ({ folder, obstacle }: NotBuilt): string => `${folder} is not built: ${obstacle.reason} (${obstacle.file}:${obstacle.line})`

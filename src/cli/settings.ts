@@ -1,7 +1,7 @@
 /** What holds for a run: the command line before the environment before the settings file. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { UNKNOWN_KIND_LEVELS, type Config, type FailLevel, type RuleSetting, type UnknownKindLevel } from '../config/config.ts'
+import { UNKNOWN_KIND_LEVELS, type ChartSetting, type Config, type FailLevel, type RenderChoice, type RuleSetting, type UnknownKindLevel } from '../config/config.ts'
 import { findConfig } from '../config/find-config.ts'
 import type { Loaded, SettingsFile } from '../config/load-config.ts'
 import type { Profiles } from '../config/profiles.ts'
@@ -47,7 +47,9 @@ export interface Settings {
   /** Whether definitions that come with podlint count. */
   catalogue: boolean
   /** What is built before it is linted. */
-  render: 'all' | 'off' | 'helm' | 'kustomize'
+  render: RenderChoice
+  /** Values for charts; paths are absolute. */
+  charts: readonly ChartSetting[]
   /** Absolute. */
   baseline: string | undefined
   outputs: readonly Output[]
@@ -119,8 +121,9 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     },
     ignoredNames: (flags['ignore-filename-pattern'] ?? []).map(readRegExp),
     crds: [...files.flatMap((file) => (file.config.crds ?? []).map((each) => resolve(file.folder, each))), ...(flags.crd ?? [])],
-    render: (flags.render ?? 'all') as Settings['render'],
     catalogue: flags.catalogue === undefined ? (config.catalogue ?? true) : flags.catalogue === 'on',
+    render: (flags.render as RenderChoice | undefined) ?? (config.render === false ? 'off' : (config.render ?? 'all')),
+    charts: files.flatMap((file) => (file.config.charts ?? []).map((chart) => ({ ...chart, path: resolve(file.folder, chart.path), values: (chart.values ?? []).map((each) => resolve(file.folder, each)) }))),
     unknownKinds: readUnknownKinds(flags['unknown-kinds'] ?? [], config.unknownKinds),
     baseline: flags['no-baseline'] === true ? undefined : flags.baseline !== undefined ? resolve(cwd, flags.baseline) : inFolder(files, 'baseline'),
     outputs: readOutputs(flags, { format: config.format, file: files.findLast((file) => file.config.format !== undefined)?.path ?? path }, { cwd, env }),

@@ -59,6 +59,19 @@ export interface OverrideSetting {
 
 export const REFERENCE_MODES = ['off', 'near', 'unit', 'strict'] as const
 
+/** What is built before it is linted. */
+export const RENDER_CHOICES = ['all', 'helm', 'kustomize', 'off'] as const
+export type RenderChoice = (typeof RENDER_CHOICES)[number]
+
+/** One more set of values that a chart is rendered with. Paths are relative to the folder of the settings. */
+export interface ChartSetting {
+  path: string
+  /** Later ones over earlier ones, all over `values.yaml` of the chart. */
+  values?: readonly string[]
+  release?: string
+  namespace?: string
+}
+
 export interface Config {
   /** Files, relative to the folder of the file, and packages whose settings hold where this file says nothing else. */
   extends?: readonly string[]
@@ -103,6 +116,9 @@ export interface Config {
   compatIgnores?: boolean
   /** Whether comments and annotations count; they do unless said otherwise. */
   inlineConfig?: boolean
+  /** `false` is `off` without quotes. */
+  render?: RenderChoice | false
+  charts?: readonly ChartSetting[]
   failOn?: FailLevel
   /** `NAME` or `NAME:FILE`: built-in formats, and files below the folder of the settings. */
   format?: readonly string[]

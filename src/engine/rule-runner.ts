@@ -29,9 +29,10 @@ interface Phase {
   kinds: Map<string, Bound<KubernetesObject>[]>
   definition: Bound<Definition>[]
   kustomization: Bound<KustomizationView>[]
+  chart: Bound<KubernetesObject>[]
 }
 
-const newPhase = (): Phase => ({ object: [], podSpec: [], container: [], kinds: new Map(), definition: [], kustomization: [] })
+const newPhase = (): Phase => ({ object: [], podSpec: [], container: [], kinds: new Map(), definition: [], kustomization: [], chart: [] })
 
 export interface RunnerOptions {
   kubernetesVersions: readonly string[]
@@ -76,12 +77,13 @@ export class RuleRunner {
     const context = new RuleContext(rule, id, severity, this.options, this.report)
     this.contexts.push(context)
     const phase = rule.crossObject === true ? this.together : this.alone
-    const { object, podSpec, container, definition, kustomization, ...kinds } = rule.visit
+    const { object, podSpec, container, definition, kustomization, chart, ...kinds } = rule.visit
     if (object !== undefined) phase.object.push({ rule, visit: object, context })
     if (podSpec !== undefined) phase.podSpec.push({ rule, visit: podSpec, context })
     if (container !== undefined) phase.container.push({ rule, visit: container, context })
     if (definition !== undefined) phase.definition.push({ rule, visit: definition, context })
     if (kustomization !== undefined) phase.kustomization.push({ rule, visit: kustomization, context })
+    if (chart !== undefined) phase.chart.push({ rule, visit: chart, context })
     for (const [name, visit] of Object.entries(kinds)) {
       const bound = { rule, visit: visit as Bound<KubernetesObject>['visit'], context }
       const list = phase.kinds.get(name)
@@ -93,6 +95,10 @@ export class RuleRunner {
   /** Rules that need nothing but this object. */
   run(object: KubernetesObject): void {
     this.visit(this.alone, object)
+  }
+
+  runOnChart(chart: KubernetesObject): void {
+    each(this.alone.chart, chart, chart)
   }
 
   runOnKustomization(kustomization: KustomizationView): void {

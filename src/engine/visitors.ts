@@ -43,6 +43,8 @@ export type Visitors<Options = unknown> = {
   container?(container: ContainerView, context: Context<Options>): void
   /** Every kustomization: no object of the cluster, and seen by no other visitor. */
   kustomization?(kustomization: KustomizationView, context: Context<Options>): void
+  /** Every Chart.yaml of Helm: no object of the cluster either. */
+  chart?(chart: KubernetesObject, context: Context<Options>): void
   /** Every object with a name, as little as the run keeps of it. Only for rules with `crossObject: true`. */
   definition?(definition: Definition, context: Context<Options>): void
 } & { readonly [K in KnownKind]?: (object: KubernetesObject<KindMap[K]>, context: Context<Options>) => void } & { readonly [K in ThirdPartyKind]?: (object: KubernetesObject, context: Context<Options>) => void }

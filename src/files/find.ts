@@ -45,6 +45,10 @@ export interface Found {
   pinnedImages: ReadonlySet<string>
   /** What kustomizations do to the files that they name. */
   completions: Completions
+  /** Folders of Helm charts, absolute, that were asked for: as a whole, or one of their files. */
+  charts: readonly string[]
+  /** Their files that are no manifests alone, by shown name: what they are, and whether the user has named them. */
+  ofCharts: ReadonlyMap<string, { reason: string; named: boolean }>
   /** What could not be done, each a sentence for the user. */
   problems: string[]
   /** What the user may want to know, and is no failure. */
@@ -128,16 +132,24 @@ class Finder {
   async finish(): Promise<Found> {
     await this.followLinks()
     await this.notManifests.readKustomizations()
+    const charts = this.chartsAskedFor()
+    const ofCharts = new Map<string, { reason: string; named: boolean }>()
     const files: FoundFile[] = []
     for (const found of this.files.values()) {
       const reason = this.notManifests.reason(found.path)
       if (reason === undefined) files.push(found)
+      else if (reason.startsWith('helm ') && charts.some((chart) => found.path.startsWith(chart + sep))) ofCharts.set(found.file, { reason, named: found.named })
       else this.leaveAlone(found.file, reason, found.named)
     }
     const { leftAlone, leftOut, problems } = this
     const { pinnedImages, completions } = this.notManifests
     const kustomizations = this.kustomizationUnits()
-    return { files, kustomizations, leftAlone, leftOut, pinnedImages, completions, problems, notes: [...this.ignores.notes, ...this.notes] }
+    return { files, kustomizations, charts, ofCharts, leftAlone, leftOut, pinnedImages, completions, problems, notes: [...this.ignores.notes, ...this.notes] }
+  }
+
+  private chartsAskedFor(): string[] {
+    const { charts } = this.notManifests
+    return charts.filter((chart) => this.walked.has(chart) || [...this.files.keys()].some((path) => path.startsWith(chart + sep) && this.notManifests.isOfChart(path)))
   }
 
   private kustomizationUnits(): readonly KustomizationUnit[] {

@@ -51,6 +51,17 @@ export class NotManifests {
     }
   }
 
+  /** The charts that files of folders met so far belong to: absolute, without those in the `charts` folder of another. */
+  get charts(): string[] {
+    const charts = [...this.folders].flatMap(([folder, { isChart }]) => (isChart ? [folder] : []))
+    return charts.filter((folder) => !charts.some((other) => folder.startsWith(`${other}${sep}charts${sep}`)))
+  }
+
+  /** Whether a file has something to do with what its chart becomes. */
+  isOfChart(file: string): boolean {
+    return this.reason(file)?.startsWith('helm ') === true || basename(file) === 'Chart.yaml' || (basename(dirname(file)) === 'ci' && this.folders.get(dirname(dirname(file)))?.isChart === true)
+  }
+
   /** Undefined for what may be a manifest. `file` is an absolute path in a folder that has been met. */
   reason(file: string): string | undefined {
     const slash = file.lastIndexOf(sep)
@@ -58,7 +69,6 @@ export class NotManifests {
     if (inTemplates) return 'helm template'
     if (isChart) {
       const name = file.slice(slash + 1)
-      if (name === 'Chart.yaml') return 'helm chart'
       if (VALUES.test(name)) return 'helm values'
     }
     return this.kustomized.get(file)

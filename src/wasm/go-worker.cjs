@@ -30,17 +30,25 @@ const MOST_WORDS = 100_000
 /** Compressed, and decompressed in the folder of the cache. */
 const { file, folder } = workerData
 
+/** Memory of a module never shrinks, and what one request has left there takes the room of the next. */
+const MOST_MEMORY = 200 * 2 ** 20
+
 /** What the module says: warnings, and before it ends why. */
 let words = ''
-const engine = start()
+const compiled = compile()
+let engine = start()
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
 parentPort.on('message', (request) => parentPort.postMessage(ask(asJson(request))))
 
-function start() {
+function compile() {
   const bytes = moduleBytes()
   for (const flag of FOR_GO) setFlagsFromString(flag)
-  const module = new WebAssembly.Module(bytes)
+  const made = new WebAssembly.Module(bytes)
   for (const flag of USUAL) setFlagsFromString(flag)
+  return made
+}
+
+function start() {
   let memory
   const view = () => new DataView(memory.buffer)
   const known = {
@@ -79,8 +87,8 @@ function start() {
   let ticks = 0n
   // 8: no such file; 52: not there.
   const absent = (name) => (name.startsWith('fd_') ? () => 8 : () => 52)
-  const imports = Object.fromEntries(WebAssembly.Module.imports(module).map(({ name }) => [name, known[name] ?? absent(name)]))
-  const { exports } = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports })
+  const imports = Object.fromEntries(WebAssembly.Module.imports(compiled).map(({ name }) => [name, known[name] ?? absent(name)]))
+  const { exports } = new WebAssembly.Instance(compiled, { wasi_snapshot_preview1: imports })
   memory = exports.memory
   exports['_initialize']()
   return exports
@@ -102,7 +110,9 @@ function ask(request) {
   } catch (error) {
     throw new Error(LAST_WORDS.exec(words)?.[0] ?? error.message, { cause: error })
   }
-  return Buffer.from(memory.buffer, result() >>> 0, length).toString()
+  const text = Buffer.from(memory.buffer, result() >>> 0, length).toString()
+  if (memory.buffer.byteLength > MOST_MEMORY) engine = start()
+  return text
 }
 
 /** Read from the cache where a sound copy is there, else decompressed, and kept for the next time. */

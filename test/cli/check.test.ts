@@ -52,12 +52,12 @@ describe('what is no manifest', () => {
       'package.json': '{"name": "x"}',
       'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.yaml, target: {kind: ".*"}}]\n',
       'patch.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: any}\n',
-      'chart/Chart.yaml': 'apiVersion: v2\nname: x\n',
+      'chart/Chart.yaml': 'apiVersion: v2\nname: x\nversion: 1.0.0\n',
       'chart/templates/a.yaml': '{{ if }}\n',
     }
-    const { code, stdout } = await podlint(['-f', 'json'], { cwd: folder(files) })
+    const { code, stdout } = await podlint(['-f', 'json', '--render', 'off'], { cwd: folder(files) })
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ summary: { resources: 2, leftAlone: { 'helm chart': 1, 'helm template': 1, 'kustomize patch': 1, 'not a Kubernetes manifest': 4 } } })
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { resources: 3, leftAlone: { 'helm template': 1, 'kustomize patch': 1, 'not a Kubernetes manifest': 4 } } })
   })
 
   test.each([
@@ -282,22 +282,6 @@ describe('what other tools are told is answered with what to type', () => {
     expect(await podlint(['-R', 'k8s'], { cwd })).toMatchObject({ code: 1, stderr: 'podlint: -R has no effect: folders are linted with all that is in them\n' })
     expect((await podlint(['--no-color', 'k8s'], { cwd, env: { FORCE_COLOR: '1' } })).stdout).not.toContain('\u001b')
     for (const formats of ['text,github', 'github,concise']) expect((await podlint(['-f', formats, 'k8s'], { cwd })).code).toBe(1)
-  })
-})
-
-describe('a Helm chart', () => {
-  const chart = { 'charts/my web/Chart.yaml': '', 'charts/my web/templates/a.yaml': '{{ x }}', 'charts/my web/crds/a.yaml': GOOD }
-  const hint = "podlint: charts/my web is a Helm chart, whose templates are left alone; to lint what they render: helm template 'charts/my web' | podlint -\n"
-
-  test.each([['charts/my web'], ['charts/my web/templates/a.yaml'], ['charts/my web/']])('that is named is answered with the way: %s', async (path) => {
-    expect((await podlint([path], { cwd: folder(chart) })).stderr).toContain(hint)
-  })
-
-  test('is answered with the way when there is nothing else', async () => {
-    const { 'charts/my web/crds/a.yaml': _, ...bare } = chart
-    expect(await podlint([], { cwd: folder(bare) })).toMatchObject({ code: 2, stderr: expect.stringContaining(hint) })
-    expect(await podlint([], { cwd: folder(chart) })).toMatchObject({ code: 0, stderr: '' })
-    expect((await podlint([], { cwd: join(folder(chart), 'charts/my web') })).stderr).toContain('This folder is a Helm chart, whose templates are left alone; to lint what they render: helm template . | podlint -')
   })
 })
 

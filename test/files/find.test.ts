@@ -6,8 +6,8 @@ import { folder } from '../cli/run-cli.ts'
 import { wantOrdinaryUser } from '../want.ts'
 
 async function find(cwd: string, paths: readonly string[] = ['.'], change: Partial<FindOptions> = {}) {
-  const { files, leftAlone, problems, notes } = await findFiles(paths, { cwd, gitignore: true, excludes: [], forceExclude: false, includeMarkdown: false, ...change })
-  return { files: files.map(({ file }) => file), named: files.filter(({ named }) => named).map(({ file }) => file), leftAlone: Object.fromEntries(leftAlone), problems, notes }
+  const { files, leftAlone, ofCharts, problems, notes } = await findFiles(paths, { cwd, gitignore: true, excludes: [], forceExclude: false, includeMarkdown: false, ...change })
+  return { files: files.map(({ file }) => file), named: files.filter(({ named }) => named).map(({ file }) => file), leftAlone: Object.fromEntries([...leftAlone, ...[...ofCharts].map(([file, { reason }]) => [file, reason] as const)]), problems, notes }
 }
 
 describe('folders', () => {
@@ -130,10 +130,10 @@ test('a folder that cannot be read is a problem, and the others are still found'
 
 describe('Helm', () => {
   const chart = { 'charts/web/Chart.yaml': '', 'charts/web/values.yaml': '', 'charts/web/values-prod.yaml': '', 'charts/web/crds/a.yaml': '', 'charts/web/templates/deploy.yaml': '', 'charts/web/templates/sub/svc.yaml': '', 'templates/own.yaml': '', 'values.yaml': '' }
-  const leftAlone = { 'charts/web/Chart.yaml': 'helm chart', 'charts/web/values.yaml': 'helm values', 'charts/web/values-prod.yaml': 'helm values', 'charts/web/templates/deploy.yaml': 'helm template', 'charts/web/templates/sub/svc.yaml': 'helm template' }
+  const leftAlone = { 'charts/web/values.yaml': 'helm values', 'charts/web/values-prod.yaml': 'helm values', 'charts/web/templates/deploy.yaml': 'helm template', 'charts/web/templates/sub/svc.yaml': 'helm template' }
 
-  test('templates and values of a chart are left alone, its CRDs are not', async () => {
-    expect(await find(folder(chart))).toEqual({ files: ['charts/web/crds/a.yaml', 'templates/own.yaml', 'values.yaml'], named: [], leftAlone, problems: [], notes: [] })
+  test('templates and values of a chart are no manifests, its metadata and its CRDs are linted', async () => {
+    expect(await find(folder(chart))).toEqual({ files: ['charts/web/Chart.yaml', 'charts/web/crds/a.yaml', 'templates/own.yaml', 'values.yaml'], named: [], leftAlone, problems: [], notes: [] })
   })
 
   test('whichever way they are named', async () => {

@@ -114,6 +114,12 @@ describe('places', () => {
   test('are found where the chart itself has letters like those that mark them', async () => {
     expect(await placed({ 'templates/x.yaml': 'a: \uA000\uA48C {{ "\uA401" }}' })).toEqual(['a: \uA000\uA48C < templates/x.yaml:a: \uA000\uA48C', '\uA401 < templates/x.yaml:{{ "\uA401" }}'])
   })
+
+  test('are found whatever bytes there are that are no text', async () => {
+    const bytes = Buffer.concat([Buffer.from([0xff, 0]), Buffer.from('\uA400\uAC00\uB000\u3400\u3800')])
+    const request: ChartRequest = { texts: { 'Chart.yaml': CHART, 'templates/x.yaml': 'a: 1' }, binaries: { 'files/x.bin': bytes.toString('base64') }, folder: '.', renderings: [{ ...rendering, places: ['web/templates/x.yaml'] }] }
+    expect(only((await engine.renderChart(request)) as ChartAnswer).files).toMatchObject([{ text: 'a: 1', segments: [0, 0, -1] }])
+  })
 })
 
 describe('a kustomization', () => {

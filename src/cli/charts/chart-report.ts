@@ -1,0 +1,260 @@
+/** The findings of one chart, each at a place in its files, once for all values that it is found with. */
+import type { Diagnostic, Position, Related, Severity } from '../../diagnostic.ts'
+import { pathOfName, requestName, type ChartFiles } from '../../files/chart-files.ts'
+import { shownPath } from '../../files/shown-path.ts'
+import { LineIndex } from '../../parser/lines.ts'
+import { ruleUrl } from '../../project.ts'
+import type { Lack } from '../../model/completion.ts'
+import type { Fault, MissingDependency, Rendered, RenderedFile } from '../../render/engine.ts'
+import { Places, type TemplatePlace } from '../../render/places.ts'
+import { stepsOf, ValuesFile, type Range } from '../../render/values.ts'
+import { isForUsers } from './left-to-users.ts'
+import { silencedIn } from './template-comments.ts'
+import type { ValuesSet } from './values-sets.ts'
+
+export const RULE = 'valid-chart'
+
+/** With which sets of values and versions of Kubernetes a diagnostic is found. */
+interface Found {
+  diagnostic: Diagnostic
+  sets: Set<ValuesSet>
+  versions: Set<string>
+}
+
+export class ChartReport {
+  readonly notes = new Set<string>()
+  suppressed = 0
+  private readonly files: ChartFiles
+  private readonly severities: ReadonlyMap<string, Severity>
+  private readonly allVersions: readonly string[]
+  private readonly cwd: string
+  private readonly obeys: boolean
+  private readonly shown: string
+  private readonly found = new Map<string, Found>()
+  private readonly lines = new Map<string, LineIndex>()
+  private readonly values = new Map<string, Promise<ValuesFile>>()
+  private readonly silenced = new Map<string, ReadonlyMap<number, ReadonlySet<string>>>()
+  private readonly refused: { fault: Fault; set: ValuesSet }[] = []
+  /** Whether it could be rendered with any values. */
+  private renders = false
+  /** Dependencies that are not there. */
+  private absent = 0
+
+  /** `obeys`: whether comments can silence rules. */
+  constructor(files: ChartFiles, severities: ReadonlyMap<string, Severity>, allVersions: readonly string[], cwd: string, obeys: boolean) {
+    this.obeys = obeys
+    this.files = files
+    this.severities = severities
+    this.allVersions = allVersions
+    this.cwd = cwd
+    this.shown = shownPath(pathOfName(files.folder), cwd)
+  }
+
+  cannotLoad(reason: string): void {
+    // What Chart.yaml lacks, the rule for it has said.
+    if (reason.startsWith('validation: ')) return
+    this.addOwn(`${this.files.folder}/Chart.yaml`, { start: 0, end: 1 }, `The chart cannot be rendered: ${reason.replaceAll(/\s+/g, ' ')}`)
+  }
+
+  missing(dependencies: readonly MissingDependency[]): void {
+    const own = [...new Set(dependencies.flatMap(({ by, name }) => (by === this.files.folder ? [name] : [])))]
+    this.absent = own.length
+    if (own.length > 0) this.notes.add(`${this.shown} is linted without ${own.join(', ')}, which ${own.length === 1 ? 'is' : 'are'} not in its charts folder; to have ${own.length === 1 ? 'it' : 'them'} there: helm dependency build ${this.shown}`)
+  }
+
+  incompatible(wanted: string, versions: readonly string[]): void {
+    this.notes.add(`${this.shown} is not for Kubernetes ${versions.join(', ')}: its kubeVersion is ${wanted}`)
+  }
+
+  /** The chart does not render with these values. */
+  fault(fault: Fault, set: ValuesSet): void {
+    // Without a dependency, its helpers and values are missing, too, which the note has said.
+    if (this.absent > 0) this.notes.add(`${this.shown} cannot be rendered without ${this.absent === 1 ? 'it' : 'them'}${set.names.length === 0 ? '' : `, as ${set.names.join(' and ')} would have it`}`)
+    else if (fault.refusal === true && set.names.length === 0) this.refused.push({ fault, set })
+    else this.addFault(fault, set)
+  }
+
+  private addFault({ message, refusal, places = [], full }: Fault, set: ValuesSet, severity?: Severity): void {
+    const own = places.filter(({ source }) => source !== undefined && this.isOwn(source))
+    const [place, ...around] = (own.length > 0 ? own : places.filter(({ source }) => source !== undefined)).toReversed()
+    const text = refusal === true ? `The chart refuses ${set.names.length === 0 ? 'its own values' : 'these values'}: ${message}` : `The chart cannot be rendered: ${reworded(message)}`
+    const name = place?.source ?? `${this.files.folder}/Chart.yaml`
+    const related = around.map(({ source, line, column }) => ({ message: 'it is called here', ...this.placed(source!, this.atLine(source!, line, column)) }))
+    this.addOwn(name, place === undefined ? { start: 0, end: 1 } : this.atLine(name, place.line, place.column), place === undefined ? `${text} (${full.replaceAll(/\s+/g, ' ')})` : text, severity, set, related)
+  }
+
+  /** Values that values.schema.json does not allow. */
+  async violations({ invalid = [] }: Rendered, set: ValuesSet): Promise<void> {
+    for (const { chart = [], path, message, schema } of invalid) {
+      if (schema === true) {
+        const name = `${this.files.folder}/${chart.map((each) => `charts/${each}/`).join('')}values.schema.json`
+        if (this.files.texts[name] !== undefined) this.addOwn(name, { start: 0, end: 1 }, `The schema cannot be used: ${message.replaceAll(/\s+/g, ' ')}`)
+        continue
+      }
+      // What the chart's own values lack is for its users to give.
+      if (set.names.length === 0 && message.startsWith('missing propert')) continue
+      const whole = [...chart, ...path]
+      const about = whole.length === 0 ? 'The values do' : `Value ${whole.join('.')} does`
+      const text = `${about} not fit values.schema.json${chart.length === 0 ? '' : ` of ${chart.join('.')}`}: ${message}`
+      const at = await this.valueAt(whole, [], set, true)
+      if (at !== undefined) this.addOwn(at.name, at.range, text, undefined, set)
+    }
+  }
+
+  /** Findings in what was rendered. `placed` is the same with places. */
+  async add(diagnostics: readonly Diagnostic[], lacks: ReadonlyMap<Diagnostic, Lack>, plain: readonly RenderedFile[], placed: Rendered | undefined, set: ValuesSet, versions: readonly string[]): Promise<void> {
+    const places = new Places(placed ?? {})
+    const files = new Map(placed?.files?.map((file) => [file.name, file]))
+    const texts = new Map(plain.map(({ name, text }) => [name, text]))
+    const where = (file: string, start: number, end: number, isMissing = false): { name: string; range: Range & { isText?: boolean }; all: TemplatePlace[] } => {
+      const rendered = files.get(file)
+      // Only what is the same but for the marks tells where the other stems from.
+      const all = rendered === undefined || rendered.text !== texts.get(file) ? [] : places.of(rendered, start, end)
+      const own = all.filter(({ source }) => this.isOwn(source))
+      // What is missing is missing where its surroundings are written: not in the helper that gives them a name.
+      const outer = isMissing ? own.slice(1).findIndex((place) => !this.isInLine(place)) : 0
+      const chosen = own.at(outer) ?? all.find(({ source }) => source !== '')
+      if (chosen !== undefined) return { name: chosen.source, range: chosen, all }
+      const source = plain.find(({ name }) => name === file)?.source
+      if (source !== undefined) return { name: source, range: { start: 0, end: 1 }, all }
+      return { name: `${this.files.folder}/Chart.yaml`, range: this.dependencyAt(file), all }
+    }
+    for (const diagnostic of diagnostics) {
+      const { file, start, end, related = [], path } = diagnostic
+      const { name, range, all } = where(file, start.offset, end.offset, lacks.get(diagnostic) === 'here')
+      const position = this.placed(name, range)
+      const isText = all.length > 0 && 'isText' in range && range.isText === true
+      if (!set.isDeployed && isForUsers(diagnostic, lacks.get(diagnostic), this.files.texts[name] ?? '', range, { isText, isInLine: isText || this.isInLine({ source: name, ...range }), isTrial: set.names.length > 0 })) continue
+      if (this.isSilenced(name, position.start.line, diagnostic.rule)) {
+        this.suppressed++
+        continue
+      }
+      const chosen = all.findIndex((place) => place.source === name && place.start === range.start)
+      const more: Related[] = all.slice(0, Math.max(chosen, 0)).flatMap((place) => (place.source === '' ? [] : [{ message: 'what is printed is written here', ...this.placed(place.source, place) }]))
+      const value = all.find((place) => place.value !== undefined)
+      const at = value === undefined ? undefined : await this.valueAt([...subchartsOf(file), ...value.value!], stepsOf(path), set, false)
+      if (at !== undefined) more.push({ message: 'its value is set here', ...this.placed(at.name, at.range) })
+      const others = related.map((other) => {
+        if (!texts.has(other.file)) return other
+        const there = where(other.file, other.start.offset, other.end.offset)
+        return { message: other.message, ...this.placed(there.name, there.range) }
+      })
+      const { fix: _fix, related: _related, origin: _origin, ...rest } = diagnostic
+      this.keep({ ...rest, ...position, sourceLine: this.linesOf(name).text(position.start.line), edits: [], ...(others.length + more.length > 0 && { related: [...others, ...more] }) }, set, versions)
+    }
+  }
+
+  rendered(): void {
+    this.renders = true
+  }
+
+  finish(): Diagnostic[] {
+    // That a chart wants values which only its users know is no mistake of it.
+    if (!this.renders) for (const { fault, set } of this.refused) this.addFault(fault, set, 'info')
+    return [...this.found.values()].map(({ diagnostic, sets, versions }) => {
+      const found = { ...diagnostic }
+      const named = [...sets].every(({ names }) => names.length > 0) ? [...sets].map(({ names }) => names.join(' and ')) : []
+      if (named.length > 0) found.message += ` (with ${named.slice(0, 3).join(', ')}${named.length > 3 ? ` and ${named.length - 3} more` : ''})`
+      if (this.allVersions.length > 1) found.kubernetesVersions = this.allVersions.filter((version) => versions.size === 0 || versions.has(version))
+      return found
+    })
+  }
+
+  private addOwn(name: string, range: Range, message: string, severity?: Severity, set?: ValuesSet, related?: Related[]): void {
+    const given = this.severities.get(RULE)
+    if (given === undefined) return
+    const position = this.placed(name, range)
+    if (this.isSilenced(name, position.start.line, RULE)) this.suppressed++
+    else this.keep({ rule: RULE, severity: severity ?? given, message, ...position, object: '', path: '', edits: [], url: ruleUrl(RULE), sourceLine: this.linesOf(name).text(position.start.line), ...(related !== undefined && related.length > 0 && { related }) }, set, [])
+  }
+
+  private keep(diagnostic: Diagnostic, set: ValuesSet | undefined, versions: readonly string[]): void {
+    const { file, start, end, rule, message } = diagnostic
+    const key = JSON.stringify([file, start.offset, end.offset, rule, message])
+    const known = this.found.get(key) ?? { diagnostic, sets: new Set(), versions: new Set() }
+    this.found.set(key, known)
+    if (set !== undefined) known.sets.add(set)
+    for (const version of versions) known.versions.add(version)
+  }
+
+  /** Of the chart itself: not of one in it. */
+  private isOwn(source: string): boolean {
+    const { folder } = this.files
+    return source.startsWith(`${folder}/`) && !source.startsWith(`${folder}/charts/`)
+  }
+
+  /** Whether there is text before an action in its line, such as the key of what it prints. */
+  private isInLine({ source, start }: Pick<TemplatePlace, 'source' | 'start'>): boolean {
+    const text = this.files.texts[source] ?? ''
+    return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() !== ''
+  }
+
+  private linesOf(name: string): LineIndex {
+    let known = this.lines.get(name)
+    if (known === undefined) this.lines.set(name, (known = new LineIndex(this.files.texts[name] ?? '')))
+    return known
+  }
+
+  private placed(name: string, { start, end }: Range): { file: string; start: Position; end: Position } {
+    const lines = this.linesOf(name)
+    return { file: shownPath(pathOfName(name), this.cwd), start: lines.position(start), end: lines.position(end) }
+  }
+
+  /** From a place that Go tells: to the end of its action, or of its line. */
+  private atLine(name: string, line: number, column: number): Range {
+    const text = this.files.texts[name] ?? ''
+    const lines = text.split('\n')
+    const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0)
+    const row = (lines[line - 1] ?? '').replace(/\r$/, '')
+    const at = column <= 0 ? row.length - row.trimStart().length : Buffer.from(row).subarray(0, column).toString().length
+    const open = column <= 0 ? at : Math.max(row.lastIndexOf('{{', at), 0)
+    const close = row.indexOf('}}', at)
+    const start = before + open
+    return { start, end: Math.max(before + (close === -1 ? row.trimEnd().length : close + 2), start + 1) }
+  }
+
+  /** Where a value is set: in the last file of the set that has it, else in `values.yaml`. `nearest`: or what is there of its path. */
+  private async valueAt(path: readonly string[], within: readonly (string | number)[], { names, paths, texts }: ValuesSet, nearest: boolean): Promise<{ name: string; range: Range } | undefined> {
+    const own = `${this.files.folder}/values.yaml`
+    const candidates = names.map((_, index) => ({ name: requestName(paths[index]!), text: texts[index]! })).toReversed()
+    if (this.files.texts[own] !== undefined) candidates.push({ name: own, text: this.files.texts[own] })
+    for (const { name, text } of candidates) {
+      if (!this.lines.has(name)) this.lines.set(name, new LineIndex(text))
+      let file = this.values.get(name)
+      if (file === undefined) this.values.set(name, (file = ValuesFile.read(text)))
+      const values = await file
+      const range = values.find(path, within) ?? (nearest && name === candidates.at(-1)!.name ? (values.nearest(path) ?? { start: 0, end: 1 }) : undefined)
+      if (range !== undefined) return { name, range }
+    }
+    return undefined
+  }
+
+  private isSilenced(name: string, line: number, rule: string): boolean {
+    const text = this.files.texts[name]
+    if (!this.obeys || text === undefined || !text.includes('podlint-ignore')) return false
+    let known = this.silenced.get(name)
+    if (known === undefined) this.silenced.set(name, (known = silencedIn(text)))
+    return known.get(line)?.has(rule) === true
+  }
+
+  /** Where `Chart.yaml` names the dependency that a rendered file belongs to. */
+  private dependencyAt(file: string): Range {
+    const text = this.files.texts[`${this.files.folder}/Chart.yaml`] ?? ''
+    const [name] = subchartsOf(file)
+    const found = name === undefined ? undefined : new RegExp(String.raw`^[\s-]*(?:name|alias):\s*["']?(${name.replaceAll(/[^\w-]/g, String.raw`\$&`)})["']?\s*(?:#.*)?$`, 'dm').exec(text)
+    const [start, end] = found?.indices?.[1] ?? [0, 1]
+    return { start, end }
+  }
+}
+
+
+/** `web/charts/db/templates/x.yaml`: the names of the subcharts that lead to it. */
+const subchartsOf = (file: string): string[] => [...file.slice(0, file.lastIndexOf('/templates/')).matchAll(/\/charts\/([^/]+)/g)].map(([, name]) => name!)
+
+function reworded(message: string): string {
+  const absent = /^(?:template: )?no template "(.*)" associated with template/.exec(message)
+  if (absent !== null) return `there is no template "${absent[1]}"`
+  const empty = /^nil pointer evaluating interface \{\}\.(.*)$/.exec(message)
+  if (empty !== null) return `${empty[1]} is read of something that is not set`
+  return message.replaceAll(/\s+/g, ' ')
+}

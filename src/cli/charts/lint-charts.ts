@@ -1,0 +1,149 @@
+/** Renders the charts among what a run reads, lints what comes out, and reports it where it is written. */
+import { compareDiagnostics, type Report, type Summary } from '../../diagnostic.ts'
+import type { Rule } from '../../engine/define-rule.ts'
+import { Linter, type LintOptions } from '../../lint.ts'
+import { readChart, type ChartFiles } from '../../files/chart-files.ts'
+import { shownPath } from '../../files/shown-path.ts'
+import { systemReason } from '../../files/system-error.ts'
+import { RenderEngine, type Rendered, type Rendering } from '../../render/engine.ts'
+import { cacheFolder } from '../cache-folder.ts'
+import type { Settings } from '../settings.ts'
+import { ChartReport } from './chart-report.ts'
+import type { ChartsLinted } from './charts-linted.ts'
+import { renderingOf } from './rendering.ts'
+import { valuesSets, type ValuesSet } from './values-sets.ts'
+
+export async function lintCharts({ charts, leftOut, failures }: { charts: readonly string[]; leftOut: ReadonlyMap<string, string>; failures: Linter['failures'] }, options: LintOptions, custom: () => readonly Rule[], settings: Settings): Promise<ChartsLinted> {
+  const linted: ChartsLinted = { diagnostics: [], reports: [], notes: [], built: [], problems: [], suppressed: 0 }
+  const engine = new RenderEngine(cacheFolder())
+  try {
+    for (const folder of charts) await new ChartLinter(folder, charts, options, custom, settings, engine, linted, failures).run()
+  } finally {
+    await engine.end()
+  }
+  const isLeftOut = (file: string) => [...leftOut.keys()].some((left) => file === left || (left.endsWith('/') && file.startsWith(left)))
+  if (leftOut.size > 0) linted.diagnostics = linted.diagnostics.filter(({ file }) => !isLeftOut(file))
+  // A chart may be linted for itself, and as what another one depends on.
+  const seen = new Set<string>()
+  linted.diagnostics = linted.diagnostics.filter(({ file, start, end, rule, message }) => {
+    const key = JSON.stringify([file, start.offset, end.offset, rule, message])
+    return !seen.has(key) && seen.add(key)
+  })
+  return linted
+}
+
+/** The report of a run, with what was found in charts. */
+export async function withCharts(report: Report, { diagnostics, reports, suppressed }: ChartsLinted, linter: Linter): Promise<Report> {
+  const all = [...report.diagnostics, ...diagnostics].sort(compareDiagnostics)
+  const summary: Summary = { ...report.summary, suppressed: report.summary.suppressed + suppressed, unknownKinds: { ...report.summary.unknownKinds } }
+  for (const { summary: one } of reports) {
+    for (const count of ['documents', 'resources', 'suppressed', 'placeholders'] as const) summary[count] += one[count]
+    for (const [kind, count] of Object.entries(one.unknownKinds)) summary.unknownKinds[kind] = (summary.unknownKinds[kind] ?? 0) + count
+  }
+  for (const { severity } of diagnostics) summary[severity === 'error' ? 'errors' : severity === 'warning' ? 'warnings' : 'infos']++
+  const rules = report.rules.size === 0 && reports.every((one) => one.rules.size === 0) ? report.rules : await linter.describe(new Set(all.map(({ rule }) => rule)))
+  return { ...report, diagnostics: all, summary, rules }
+}
+
+/** One set of values for one group of versions of Kubernetes for which the chart gives the same. */
+interface Result {
+  set: ValuesSet
+  versions: readonly string[]
+  rendering: Rendering
+  rendered: Rendered
+}
+
+class ChartLinter {
+  private readonly folder: string
+  private readonly shown: string
+  private readonly known: readonly string[]
+  private readonly options: LintOptions
+  private readonly custom: () => readonly Rule[]
+  private readonly settings: Settings
+  private readonly engine: RenderEngine
+  private readonly linted: ChartsLinted
+  private readonly failures: Linter['failures']
+
+  constructor(folder: string, known: readonly string[], options: LintOptions, custom: () => readonly Rule[], settings: Settings, engine: RenderEngine, linted: ChartsLinted, failures: Linter['failures']) {
+    this.folder = folder
+    this.known = known
+    this.options = options
+    this.custom = custom
+    this.failures = failures
+    this.settings = settings
+    this.engine = engine
+    this.linted = linted
+    this.shown = shownPath(folder, settings.find.cwd)
+  }
+
+  async run(): Promise<void> {
+    const started = performance.now()
+    const { cwd } = this.settings.find
+    const { notes, built, diagnostics } = this.linted
+    let files: ChartFiles
+    try {
+      files = await readChart(this.folder, this.known)
+    } catch (error) {
+      this.linted.problems.push(`Cannot read the chart ${this.shown}: ${error instanceof Error && 'code' in error ? systemReason(error) : (error as Error).message}`)
+      return
+    }
+    const report = new ChartReport(files, this.options.severities, this.settings.kubernetesVersions, cwd, this.options.suppression !== 'none')
+    if (!isLibrary(files)) {
+      const sets = valuesSets(files, this.settings.charts, cwd)
+      const results = await this.renderAll(files, sets, report)
+      for (const result of results) await this.lintResult(files, result, report)
+      built.push(`${this.shown}: rendered with ${sets.map(({ names }) => (names.length === 0 ? 'values.yaml' : names.join(' and '))).join(', ')} in ${Math.round(performance.now() - started)} ms`)
+    }
+    diagnostics.push(...report.finish())
+    notes.push(...report.notes)
+    this.linted.suppressed += report.suppressed
+  }
+
+  /** With each set of values, for each version of Kubernetes. */
+  private async renderAll(files: ChartFiles, sets: readonly ValuesSet[], report: ChartReport): Promise<Result[]> {
+    const results: Result[] = []
+    const { isUpgrade } = this.settings
+    const targets = isUpgrade ? this.settings.kubernetesVersions.slice(-1) : this.settings.kubernetesVersions
+    for (const set of sets) {
+      const bySame = new Map<string, Result & { versions: string[] }>()
+      for (const version of targets) {
+        const rendering = renderingOf(set, version)
+        const answer = await this.engine.renderChart({ ...files, renderings: [rendering] })
+        if ('failure' in answer || answer.results === undefined) {
+          report.cannotLoad('failure' in answer ? answer.failure : answer.error!)
+          return results
+        }
+        report.missing(answer.missing ?? [])
+        const [rendered] = answer.results as [Rendered]
+        const key = JSON.stringify(rendered)
+        const same = bySame.get(key)
+        if (same === undefined) bySame.set(key, { set, versions: [version], rendering, rendered })
+        else same.versions.push(version)
+      }
+      for (const result of bySame.values()) results.push(isUpgrade ? { ...result, versions: this.settings.kubernetesVersions } : result)
+    }
+    return results
+  }
+
+  private async lintResult(files: ChartFiles, { set, versions, rendering, rendered }: Result, report: ChartReport): Promise<void> {
+    await report.violations(rendered, set)
+    if (rendered.fault !== undefined) report.fault(rendered.fault, set)
+    if (rendered.incompatible !== undefined) report.incompatible(rendered.incompatible, versions)
+    if (rendered.files === undefined) return
+    report.rendered()
+    const linter = new Linter({ ...this.options, kubernetesVersions: versions, isRendered: true, kustomizations: [], pinnedImages: new Set<string>(), completionOf: async () => undefined, onLeftAlone: () => undefined }, this.custom())
+    for (const { name, text } of rendered.files) await linter.add({ file: name, text, named: false })
+    if (linter.wantsDefinitions) for (const [name, text] of Object.entries(files.texts)) if (/\/crds\/[^/]*\.(ya?ml|json)$/.test(name)) await linter.addDefinitions(name, text)
+    const { summary, ...linted } = await linter.finish()
+    this.linted.reports.push({ ...linted, summary })
+    this.failures.push(...linter.failures)
+    if (linted.diagnostics.length === 0) return
+    const names = new Set(linted.diagnostics.flatMap(({ file, related = [] }) => [file, ...related.map((other) => other.file)]))
+    const answer = await this.engine.renderChart({ ...files, renderings: [{ ...rendering, places: [...names] }] })
+    const placed = 'results' in answer ? answer.results?.[0] : undefined
+    await report.add(linted.diagnostics, linter.lacks, rendered.files, placed, set, versions)
+  }
+}
+
+/** A chart of helpers for others: Helm renders nothing of it alone. */
+export const isLibrary = ({ folder, texts }: ChartFiles): boolean => /^type:\s*["']?library\b/m.test(texts[`${folder}/Chart.yaml`] ?? '')

@@ -1,0 +1,87 @@
+/** A Helm chart on the disk: its files, and those of charts beside it that it may depend on. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { parse } from '../parser/parse.ts'
+import { Tape } from '../parser/tape.ts'
+import type { Files } from '../render/engine.ts'
+import { leavesFolder } from './links.ts'
+import { repositoryRoot } from './repository.ts'
+
+/** Larger ones are no chart: Helm takes 100 MiB. */
+const MOST_BYTES = 100 * 2 ** 20
+const SKIPPED = new Set(['.git', 'node_modules'])
+
+export interface ChartFiles extends Required<Files> {
+  /** Of the chart, by the names that its files have here. */
+  folder: string
+  /** Of charts that it may depend on. */
+  local: readonly string[]
+}
+
+/** A path as the name of a file in a request: absolute, without the slash in front. */
+export const requestName = (path: string): string => path.split(sep).join('/').replace(/^\//, '')
+export const pathOfName = (name: string): string => (sep === '/' ? `/${name}` : name.replaceAll('/', sep))
+
+/** `folder` is absolute; `others` are folders of charts that are known beside it. Throws what the system reports. */
+export async function readChart(folder: string, others: readonly string[]): Promise<ChartFiles> {
+  const files: ChartFiles & { local: string[] } = { texts: {}, binaries: {}, folder: requestName(folder), local: [] }
+  const read = new Set<string>()
+  let size = 0
+  const byName = new Map(others.map((other) => [other, basename(other)]))
+  const add = async (chart: string): Promise<void> => {
+    if (read.has(chart)) return
+    read.add(chart)
+    size += readFolder(chart, repositoryRoot(chart) ?? chart, files)
+    if (size > MOST_BYTES) throw new Error(`${chart} has more than 100 MiB`)
+    if (chart !== folder) files.local.push(requestName(chart))
+    for (const { name, repository } of await dependenciesOf(files, requestName(chart))) {
+      if (repository.startsWith('file://')) await addIfChart(resolve(chart, repository.slice('file://'.length)))
+      else {
+        await addIfChart(join(dirname(chart), name))
+        for (const [other, called] of byName) if (called === name) await addIfChart(other)
+      }
+    }
+  }
+  const addIfChart = async (chart: string): Promise<void> => {
+    const root = repositoryRoot(folder)
+    if (existsSync(join(chart, 'Chart.yaml')) && !`${folder}${sep}`.startsWith(`${chart}${sep}`) && (root === undefined || !leavesFolder(chart, root))) await add(chart)
+  }
+  await add(folder)
+  return files
+}
+
+/** Returns how many bytes there are. */
+function readFolder(folder: string, top: string, files: Required<Files>): number {
+  let size = 0
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (SKIPPED.has(entry.name) || (entry.isSymbolicLink() && leavesFolder(path, top))) continue
+    if (entry.isDirectory()) size += readFolder(path, top, files)
+    // A link to a folder might lead to one above, and have no end.
+    if (!(entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry)?.isFile()) continue
+    const bytes = readFileSync(path)
+    size += bytes.length
+    const text = bytes.toString('utf8')
+    if (bytes.includes(0) || !Buffer.from(text).equals(bytes)) files.binaries[requestName(path)] = bytes.toString('base64')
+    else files.texts[requestName(path)] = text
+    if (size > MOST_BYTES) break
+  }
+  return size
+}
+
+async function dependenciesOf(files: Files, folder: string): Promise<{ name: string; repository: string }[]> {
+  const found: { name: string; repository: string }[] = []
+  for (const name of ['Chart.yaml', 'requirements.yaml']) {
+    const text = files.texts[`${folder}/${name}`]
+    if (text === undefined) continue
+    const tape = new Tape()
+    const [document] = await parse(text, tape)
+    const list = document === undefined || document.root === -1 ? -1 : tape.find(document.root, 'dependencies')
+    if (list === -1 || !tape.isSequence(list)) continue
+    for (const each of tape.toJS(list) as unknown[]) {
+      const { name: wanted, repository } = (each ?? {}) as { name?: unknown; repository?: unknown }
+      if (typeof wanted === 'string' && /^[\w.-]+$/.test(wanted)) found.push({ name: wanted, repository: typeof repository === 'string' ? repository : '' })
+    }
+  }
+  return found
+}

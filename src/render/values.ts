@@ -1,0 +1,80 @@
+/** Places in the values of a chart. */
+import { parse } from '../parser/parse.ts'
+import { Tape } from '../parser/tape.ts'
+
+export interface Range {
+  start: number
+  end: number
+}
+
+export class ValuesFile {
+  private readonly tape: Tape
+  private readonly root: number
+
+  private constructor(tape: Tape, root: number) {
+    this.tape = tape
+    this.root = root
+  }
+
+  /** Of a text that is no map, nothing is found. */
+  static async read(text: string): Promise<ValuesFile> {
+    const tape = new Tape()
+    const [document] = await parse(text, tape)
+    const own = tape.detach()
+    return new ValuesFile(own, document !== undefined && document.root !== -1 && own.isMap(document.root) ? document.root : -1)
+  }
+
+  /** Where a value stands, by its path and, as far as it goes on there, the one within it. The key is underlined for a map or a list. Undefined where there is no such key. */
+  find(path: readonly string[], within: readonly (string | number)[] = []): Range | undefined {
+    let found = this.root
+    let key = -1
+    for (const step of path) {
+      ;[key, found] = this.step(found, step)
+      if (found === -1) return undefined
+    }
+    if (found === -1) return undefined
+    // What is printed may be any part of the object: the longest end of its path that leads anywhere counts.
+    for (let from = 0; from < within.length; from++) {
+      let [deepKey, deep] = [key, found]
+      for (const step of within.slice(from)) {
+        ;[deepKey, deep] = this.step(deep, step)
+        if (deep === -1) break
+      }
+      if (deep !== -1) return this.range(deepKey, deep)
+    }
+    return this.range(key, found)
+  }
+
+  /** Of as much of a path as there is; that of the whole file is its first key. */
+  nearest(path: readonly string[]): Range | undefined {
+    for (let length = path.length; length > 0; length--) {
+      const found = this.find(path.slice(0, length))
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
+  private step(node: number, step: string | number): [key: number, value: number] {
+    const { tape } = this
+    if (node === -1) return [-1, -1]
+    if (tape.isSequence(node)) {
+      const index = Number(step)
+      const item = Number.isInteger(index) && index >= 0 && index < tape.count(node) ? tape.item(node, index) : -1
+      return [item, item]
+    }
+    if (!tape.isMap(node)) return [-1, -1]
+    const value = tape.find(node, String(step))
+    return value === -1 ? [-1, -1] : [value - 1, value]
+  }
+
+  private range(key: number, value: number): Range {
+    const { tape } = this
+    const node = tape.isScalar(value) && tape.end(value) > tape.start(value) ? value : key
+    return { start: tape.start(node), end: tape.isScalar(node) ? tape.end(node) : tape.start(node) + 1 }
+  }
+}
+
+/** `spec.containers[0].image` as steps; `data[tls.crt]` has a key in brackets. */
+export function stepsOf(path: string): (string | number)[] {
+  return [...path.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)].map(([, inBrackets, name]) => (inBrackets === undefined ? name! : /^\d+$/.test(inBrackets) ? Number(inBrackets) : inBrackets.replace(/^"(.*)"$/, '$1')))
+}

@@ -1,0 +1,131 @@
+/** Helm charts, linted as they are deployed, with findings in their templates. */
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folder, podlint } from './run-cli.ts'
+
+const CHART = 'apiVersion: v2\nname: web\nversion: 1.0.0\n'
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Release.Name }}
+  labels: {{- include "labels" . | nindent 4 }}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+        - name: web
+          image: {{ .Values.image }}
+          {{- with .Values.livenessProbe }}
+          livenessProbe: {{ toYaml . | nindent 12 }}
+          {{- end }}
+          resources: {{ toYaml .Values.resources | nindent 12 }}
+`
+const GOOD = { 'web/Chart.yaml': CHART, 'web/values.yaml': 'image: example.com/web:1\nresources: {}\n', 'web/templates/_helpers.tpl': '{{ define "labels" }}\nteam: web\n{{- end }}', 'web/templates/deployment.yaml': DEPLOYMENT }
+
+async function lint(files: Readonly<Record<string, string>>, argv: readonly string[] = [], within = '') {
+  const cwd = join(folder({ '.git/HEAD': '', ...files }), within)
+  const { code, stdout, stderr } = await podlint(['-f', 'json', ...argv], { cwd })
+  const { diagnostics, summary } = JSON.parse(stdout) as { diagnostics: { rule: string; file: string; message: string; start: { line: number; column: number }; related: { file: string; start: { line: number } }[]; kubernetesVersions: string[] | null }[]; summary: Record<string, unknown> }
+  const places = diagnostics.map(({ rule, file, start, message, related }) => `${file}:${start.line}:${start.column} ${rule}: ${message}${related.map((other) => ` → ${other.file}:${other.start.line}`).join('')}`)
+  return { code, stderr, places, diagnostics, summary }
+}
+
+test('a good chart has no findings: what its users decide is theirs', async () => {
+  expect(await lint(GOOD)).toMatchObject({ code: 0, stderr: '', places: [], summary: { resources: 2, leftAlone: {} } })
+})
+
+test('a finding stands in the template, with the value that is printed there', async () => {
+  const files = { ...GOOD, 'web/values.yaml': 'resources: {}\n# The program.\nimage: example.com/web:latest\n', 'web/templates/deployment.yaml': DEPLOYMENT.replace('spec:\n', 'spec:\n  replica: 2\n') }
+  expect((await lint(files)).places).toEqual(['web/templates/deployment.yaml:7:3 no-unknown-field: DeploymentSpec has no field "replica", did you mean "replicas"?', 'web/templates/deployment.yaml:14:18 no-floating-image-tag: Image "example.com/web:latest" has the moving tag "latest" → web/values.yaml:3'])
+})
+
+test('a finding in a helper stands there, once for all files that call it, and one below toYaml names the very value', async () => {
+  const files = { ...GOOD, 'web/templates/_helpers.tpl': '{{ define "labels" }}\nteam: {{ .Values.team }}\n{{- end }}', 'web/values.yaml': 'image: example.com/web:1\nteam: "not valid!"\nresources:\n  limits:\n    memory: 1 GB\n', 'web/templates/other.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n  labels: {{- include "labels" . | nindent 4 }}\n' }
+  const { places } = await lint(files)
+  expect(places.map((place) => place.replace(/ .*?( →|$)/, '$1'))).toEqual(['web/templates/_helpers.tpl:2:7 → web/values.yaml:2', 'web/templates/deployment.yaml:17:22 → web/values.yaml:5'])
+})
+
+test('each set of values of the chart is tried, and those of the settings', async () => {
+  const template = '{{ if .Values.extra }}\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Namespace }}\nDATA: 1\n{{ end }}'
+  const files = { ...GOOD, 'web/templates/extra.yaml': template }
+  expect((await lint({ ...files, 'web/ci/extra-values.yaml': 'extra: true\n' })).places).toEqual(['web/templates/extra.yaml:6:1 no-unknown-field: ConfigMap has no field "DATA" (with ci/extra-values.yaml)'])
+  const settings = 'charts:\n  - path: web\n    values: [prod.yaml]\n    namespace: "not valid"\n'
+  expect((await lint({ ...files, 'podlint.yaml': settings, 'prod.yaml': 'extra: true\n' })).places).toEqual([
+    // With values that are deployed, what they leave out is missing.
+    'web/templates/deployment.yaml:12:17 require-liveness-probe: Container "web" has no liveness probe (with prod.yaml)',
+    'web/templates/deployment.yaml:17:11 require-memory-limit: Container "web" sets no memory limit (with prod.yaml)',
+    expect.stringMatching(/^web\/templates\/extra.yaml:5:9 valid-metadata: .*not valid.* \(with prod.yaml\)$/),
+    'web/templates/extra.yaml:6:1 no-unknown-field: ConfigMap has no field "DATA" (with prod.yaml)',
+  ])
+  expect(await podlint([], { cwd: folder({ ...files, 'podlint.yaml': settings }) })).toMatchObject({ code: 2, stderr: expect.stringContaining('Cannot read prod.yaml, which the settings name for a chart') as string })
+})
+
+test('values are held against values.schema.json', async () => {
+  const schema = '{"type": "object", "properties": {"image": {"type": "string", "pattern": ":"}, "team": {"type": "string"}}, "required": ["team"]}'
+  expect((await lint({ ...GOOD, 'web/values.schema.json': schema, 'web/values.yaml': 'image: 5\nresources: {}\n' })).places).toContain('web/values.yaml:1:8 valid-chart: Value image does not fit values.schema.json: got number, want string')
+})
+
+test('what cannot be rendered is one finding at its place', async () => {
+  expect((await lint({ ...GOOD, 'web/templates/x.yaml': 'a: 1\nb: {{ .Values.a.b.c }}\n' })).places).toEqual(['web/templates/x.yaml:2:4 valid-chart: The chart cannot be rendered: b is read of something that is not set'])
+  expect((await lint({ ...GOOD, 'web/templates/x.yaml': 'a: 1\n{{ if .Values.a }}\n' })).places).toEqual([expect.stringMatching(/^web\/templates\/x.yaml:\d:\d valid-chart: The chart cannot be rendered: unexpected EOF/)])
+  expect((await lint({ ...GOOD, 'web/Chart.yaml': 'apiVersion: v2\nname: web\n' })).places).toEqual([expect.stringMatching(/^web\/Chart.yaml:\d:\d valid-chart: version is required but missing/)])
+})
+
+test('a chart that wants values of its users says so, unless some are there to try it with', async () => {
+  const files = { ...GOOD, 'web/templates/x.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata:\n  a: {{ required "Give a password" .Values.password }}\n' }
+  const { code, places, diagnostics } = await lint(files)
+  expect({ code, places, severity: diagnostics[0] }).toMatchObject({ code: 0, places: ['web/templates/x.yaml:5:6 valid-chart: The chart refuses its own values: Give a password'], severity: { severity: 'info' } })
+  expect((await lint({ ...files, 'web/ci/test-values.yaml': 'password: x\n' })).places).toEqual([])
+  expect((await lint({ ...files, 'web/ci/test-values.yaml': 'a: x\n' })).places).toContain('web/templates/x.yaml:5:6 valid-chart: The chart refuses these values: Give a password (with ci/test-values.yaml)')
+})
+
+test('dependencies are taken from the checkout; what is missing is named', async () => {
+  const library = { 'common/Chart.yaml': 'apiVersion: v2\nname: common\nversion: 2.1.0\ntype: library\n', 'common/templates/_x.tpl': '{{ define "common.labels" }}\nteam: "not valid!"\n{{- end }}' }
+  const files = { ...GOOD, 'web/Chart.yaml': `${CHART}dependencies:\n  - {name: common, version: 2.x.x, repository: "https://charts.example.com"}\n`, 'web/templates/deployment.yaml': DEPLOYMENT.replace('"labels"', '"common.labels"') }
+  expect((await lint({ ...files, ...library })).places).toEqual([expect.stringMatching(/^web\/templates\/deployment.yaml:5:11 valid-metadata: .* → common\/templates\/_x.tpl:2$/)])
+  const { code, stderr, places } = await lint(files)
+  expect({ code, places }).toEqual({ code: 0, places: [] })
+  expect(stderr).toBe('podlint: web is linted without common, which is not in its charts folder; to have it there: helm dependency build web\npodlint: web cannot be rendered without it\n')
+})
+
+test('comments in templates silence rules, those of Go too', async () => {
+  const wrong = DEPLOYMENT.replace('spec:\n', 'spec:\n  replica: 2\n')
+  for (const comment of ['  # podlint-ignore no-unknown-field: later\n', '  {{- /* podlint-ignore no-unknown-field: later */}}\n']) {
+    expect(await lint({ ...GOOD, 'web/templates/deployment.yaml': wrong.replace('  replica', `${comment}  replica`) })).toMatchObject({ places: [], summary: { suppressed: 1 } })
+  }
+})
+
+test('capabilities are those of the version', async () => {
+  const template = '{{ if semverCompare ">=1.32-0" .Capabilities.KubeVersion.Version }}\n{{ if .Capabilities.APIVersions.Has "policy/v1/PodDisruptionBudget" }}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\nDATA: 1\n{{ end }}{{ end }}'
+  const { diagnostics } = await lint({ ...GOOD, 'web/templates/x.yaml': template }, ['-k', '1.30,1.33,1.37'])
+  expect(diagnostics).toMatchObject([{ rule: 'no-unknown-field', kubernetesVersions: ['1.33', '1.37'] }])
+  expect((await lint({ ...GOOD, 'web/Chart.yaml': `${CHART}kubeVersion: "<1.30"\n` })).stderr).toBe('podlint: web is not for Kubernetes 1.37: its kubeVersion is <1.30\n')
+})
+
+test('a file of a chart that is named has the chart linted, whichever it is; other charts are not', async () => {
+  const files = { ...GOOD, 'web/templates/deployment.yaml': DEPLOYMENT.replace('spec:\n', 'spec:\n  replica: 2\n'), 'other/Chart.yaml': CHART, 'other/templates/x.yaml': 'a: {{ .Values.a.b }}' }
+  for (const file of ['web', 'web/templates/deployment.yaml', 'web/values.yaml', 'web/templates/_helpers.tpl', 'web/Chart.yaml']) expect((await lint(files, [file])).places, file).toEqual([expect.stringContaining('web/templates/deployment.yaml:7:3')])
+  expect((await lint(files, ['templates'], 'web')).places).toEqual([expect.stringContaining('templates/deployment.yaml:7:3')])
+})
+
+test('charts are left alone when they are to be', async () => {
+  for (const render of ['off', 'kustomize']) expect(await lint({ ...GOOD, 'web/templates/x.yaml': '{{ if }}' }, ['--render', render])).toMatchObject({ code: 0, places: [], summary: { leftAlone: { 'helm template': 2, 'helm values': 1 } } })
+  expect((await lint({ ...GOOD, 'web/templates/x.yaml': '{{ if }}' }, ['--exclude', 'x.yaml'])).places).toEqual([])
+})
+
+test('a chart in the folder of another is part of it', async () => {
+  const files = { ...GOOD, 'web/charts/sub/Chart.yaml': 'apiVersion: v2\nname: sub\nversion: 1.0.0\n', 'web/charts/sub/templates/x.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\nDATA: {{ .Values.data }}\n', 'web/values.yaml': `${GOOD['web/values.yaml']}sub:\n  data: 1\n` }
+  const { places, summary } = await lint(files)
+  expect(places).toEqual([expect.stringMatching(/^web\/charts\/sub\/templates\/x.yaml:4:1 no-unknown-field/)])
+  expect(summary).toMatchObject({ resources: 4 })
+})
+
+test('podlint render prints what a chart becomes, with the place of each line', async () => {
+  const cwd = folder({ ...GOOD, 'web/templates/deployment.yaml': 'a: 1\nlabels:\n  {{- include "labels" . | nindent 2 }}\nimage: {{ .Values.image }}\n', 'web/ci/bad-values.yaml': 'image: [\n', 'plain.yaml': 'a: 1\n' })
+  const { code, stdout, stderr } = await podlint(['render'], { cwd })
+  expect(stdout).toBe('# web/templates/deployment.yaml: rendered by Helm with its own values\na: 1 # web/templates/deployment.yaml:1\nlabels: # web/templates/deployment.yaml:2\n  team: web # web/templates/_helpers.tpl:2\nimage: example.com/web:1 # web/templates/deployment.yaml:4\n---\n')
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('web cannot be rendered with ci/bad-values.yaml: ') as string })
+  expect(await podlint(['render', 'plain.yaml'], { cwd })).toMatchObject({ code: 2, stderr: 'podlint: There is no chart and no kustomization here\n' })
+})
