@@ -46,28 +46,35 @@ func (e expression) GetName() string          { return e.Name }
 func (e expression) ReturnTypes() []*cel.Type { return roles[e.Role].returns }
 
 func (a *admission) check(env *environment.EnvSet) (faults []fault) {
-	composed, err := plugincel.NewCompositedCompiler(env)
-	if err != nil {
-		panic(err)
-	}
-	plain := compilerOf(env)
-	for i, each := range a.Expressions {
-		own := roles[each.Role]
-		options := plugincel.OptionalVariableDeclarations{HasParams: a.Params, HasAuthorizer: own.authorizer, HasPatchTypes: own.patches}
-		var result plugincel.CompilationResult
-		switch {
-		case each.Role == "variable":
-			result = composed.CompileAndStoreVariable(each, options, environment.NewExpressions)
-		case own.composed:
-			result = composed.CompileCELExpression(each, options, environment.NewExpressions)
-		default:
-			result = plain.CompileCELExpression(each, options, environment.NewExpressions)
-		}
+	_, results := a.compile(env)
+	for i, result := range results {
 		if result.Error != nil {
 			faults = append(faults, fault{Index: i, Type: typeOf(result.Error), Detail: result.Error.Detail})
 		}
 	}
 	return faults
+}
+
+func (a *admission) compile(env *environment.EnvSet) (*plugincel.CompositedCompiler, []plugincel.CompilationResult) {
+	composed, err := plugincel.NewCompositedCompiler(env)
+	if err != nil {
+		panic(err)
+	}
+	plain := compilerOf(env)
+	results := make([]plugincel.CompilationResult, len(a.Expressions))
+	for i, each := range a.Expressions {
+		own := roles[each.Role]
+		options := plugincel.OptionalVariableDeclarations{HasParams: a.Params, HasAuthorizer: own.authorizer, HasPatchTypes: own.patches}
+		switch {
+		case each.Role == "variable":
+			results[i] = composed.CompileAndStoreVariable(each, options, environment.NewExpressions)
+		case own.composed:
+			results[i] = composed.CompileCELExpression(each, options, environment.NewExpressions)
+		default:
+			results[i] = plain.CompileCELExpression(each, options, environment.NewExpressions)
+		}
+	}
+	return composed, results
 }
 
 var compilers = map[*environment.EnvSet]plugincel.Compiler{}

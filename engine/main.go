@@ -24,6 +24,7 @@ type task struct {
 	Admission *admission      `json:"admission,omitempty"`
 	Devices   []string        `json:"devices,omitempty"`
 	Resources *resources      `json:"resources,omitempty"`
+	Policy    *policy         `json:"policy,omitempty"`
 }
 
 // fault is what the server would say of one field.
@@ -37,7 +38,8 @@ type fault struct {
 }
 
 type answer struct {
-	Faults []fault `json:"faults,omitempty"`
+	Faults   []fault   `json:"faults,omitempty"`
+	Outcomes []outcome `json:"outcomes,omitempty"`
 	// Why there is no answer.
 	Failure string `json:"failure,omitempty"`
 }
@@ -57,6 +59,8 @@ func (t task) run(env *environment.EnvSet, minor uint) (result answer) {
 		result.Faults = checkDevices(t.Devices, minor)
 	case t.Resources != nil:
 		result.Faults = t.Resources.validate()
+	case t.Policy != nil:
+		result.Outcomes = t.Policy.evaluate(env)
 	}
 	return result
 }

@@ -63,6 +63,7 @@ function configSchema(rules, presets, minors, formats, homepage, categories, fla
       pssVersion: { description: `Version of the Pod Security Standards that the presets pss-baseline and pss-restricted check: 1.0 to ${minors.at(-1)} or latest. Default: that of the cluster.`, type: ['string', 'number'], examples: [minors.at(-1), 'latest'] },
       exclude: { description: 'Files to leave out: patterns as in .gitignore, relative to this file.', type: 'array', items: { type: 'string', pattern: '\\S' } },
       crds: { description: 'Files and folders with CustomResourceDefinitions that custom resources are held against, relative to this file.', type: 'array', items: { type: 'string', pattern: '\\S' } },
+      policies: { description: 'Files and folders with ValidatingAdmissionPolicies that objects are held against, relative to this file; without a binding they deny.', type: 'array', items: { type: 'string', pattern: '\\S' } },
       catalogue: { description: 'Whether custom resources are held against the definitions of the operators that podlint knows, where yours are not given. Default: true.', type: 'boolean' },
       unknownKinds: {
         description: 'What a custom resource without a definition is: error, warning or skip (the default), for all or by group; "*" stands for the other groups.',

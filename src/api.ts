@@ -9,7 +9,8 @@ export type LintText = Omit<LintSource, 'named'> & Partial<Pick<LintSource, 'nam
 /** Lints a set of texts together, so that rules can look from one to the other. Throws a TypeError for options that make no sense. */
 export async function lint(texts: readonly LintText[], options: LintTextOptions = {}): Promise<Report> {
   const read = readOptions(options)
-  const linter = new Linter(read.options, read.custom)
+  const keepsObjects = texts.some(({ text }) => typeof text === 'string' && text.includes('ValidatingAdmissionPolicy'))
+  const linter = new Linter({ ...read.options, keepsObjects }, read.custom)
   for (const { named = true, ...source } of texts) {
     if (typeof source.file !== 'string' || typeof source.text !== 'string') throw new TypeError('A text to lint is { file, text }, both strings')
     await linter.add({ ...source, named })

@@ -76,6 +76,10 @@ export interface LintOptions {
   suppression?: SuppressionOptions | 'none'
   /** The texts were rendered from templates: whether a comment in one is of use depends on values, and other ones may come out of the same template. */
   isRendered?: boolean
+  /** Files with admission policies that hold without a binding. */
+  policyFiles?: ReadonlySet<string>
+  /** Whether every object is kept until the end, for admission policies: they may come after what they are about. */
+  keepsObjects?: boolean
   /** A folder of the user's own where the engine for expressions may be kept, decompressed; asked for when there is an expression. */
   cacheFolder?: () => string | undefined
   /** Called for each text, or part of one, that is recognised as something else than a manifest. */
@@ -136,9 +140,16 @@ export class Linter {
   /** Custom resources, and what may define them: in which file that is nobody knows before all are read. */
   private readonly customResources: TapeObject[] = []
   readonly definitions: TapeObject[] = []
+  /** For admission policies: they themselves, and what they may be about. */
+  private readonly subjects: TapeObject[] = []
+  private keepsObjects: boolean
+  /** Whether there were objects before the first policy, which are not among them. */
+  private hasForgotten = false
   /** The tapes of those with placeholders beyond what is looked for in objects without a definition. */
   private readonly mayHaveMore = new Set<Tape>()
   private readonly context = new Set<string>()
+  /** Those of the context whose policies are checked nevertheless: who gives a policy wants it to hold. */
+  private readonly withPolicies = new Set<string>()
   private readonly severalObjects = new Set<string>()
   /** Files with objects of which nobody can tell the kind. */
   private readonly unidentified = new Set<string>()
@@ -174,6 +185,7 @@ export class Linter {
   constructor(options: LintOptions, custom: readonly Rule[] = []) {
     this.options = options
     this.custom = custom
+    this.keepsObjects = options.severities.has(POLICY_VIOLATION) && (options.keepsObjects === true || options.policyFiles !== undefined)
     this.heads = withOwnRules(custom.length === 0 ? allRules() : [...allRules(), ...custom], options.own)
     this.isExact = options.severities.size > 1 && this.heads.every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
     this.needsIndex = this.heads.some(({ id, crossObject }) => crossObject === true && options.severities.has(id))
@@ -207,12 +219,33 @@ export class Linter {
 
   /** Whether what was added so far has an object about which a rule could say more with `addContext`. */
   get wantsContext(): boolean {
-    return this.customResources.length + this.defined.length > 0
+    return this.hasForgotten || this.customResources.length + this.defined.length + this.subjects.length > 0
   }
 
   /** Whether it was added anything that a definition could say more about. */
   get wantsDefinitions(): boolean {
     return this.customResources.length > 0
+  }
+
+  /** Whether there are admission policies among the objects, and what they are about was not kept: another pass has to. */
+  get wantsObjects(): boolean {
+    return this.hasForgotten && this.subjects.some(isPolicy)
+  }
+
+  /** Reads one text for its admission policies, and for the parameters and namespaces that they need; returns what the API server would refuse of its policies. */
+  async addPolicies(file: string, text: string): Promise<readonly Finding[]> {
+    const { kept, defined } = this
+    const [keptBefore, definedBefore] = [kept.length, defined.length]
+    this.withPolicies.add(file)
+    const findings = await this.addContext(file, text)
+    kept.length = keptBefore
+    defined.length = definedBefore
+    return findings.filter(({ rule, severity, object }) => severity === 'error' && (rule === 'valid-yaml' || object.startsWith(POLICY)))
+  }
+
+  /** How many admission policies and bindings one of the texts has. */
+  policiesIn(file: string): number {
+    return this.subjects.filter((object) => isPolicy(object) && object.source.file === file).length
   }
 
   /** Reads one text only for its definitions, and returns how many it has. */
@@ -225,8 +258,8 @@ export class Linter {
   }
 
   /** Reads one text without reporting on it: it is there for the rules that look at several objects. */
-  async addContext(file: string, text: string): Promise<void> {
-    if (!this.needsIndex && !text.includes(DEFINITION)) return
+  async addContext(file: string, text: string): Promise<readonly Finding[]> {
+    if (!this.needsIndex && !this.keepsObjects && !text.includes(DEFINITION) && !text.includes(POLICY)) return []
     const { summary } = this
     this.summary = emptySummary()
     this.context.add(file)
@@ -236,8 +269,13 @@ export class Linter {
     } catch (cause) {
       this.failures.push({ diagnostic: toDiagnostic(failureIn(source, cause), ruleUrl('valid-yaml')), cause })
     }
+    const { asked } = this
+    this.asked = []
+    await this.reportAnswers(asked)
+    const { findings } = this
     this.findings = []
     this.summary = summary
+    return findings
   }
 
   /** Leaves a text until the engine has answered, while others are read. */
@@ -252,6 +290,11 @@ export class Linter {
   private async answerFirst(): Promise<void> {
     const { asked, findings } = this.waiting.shift()!
     this.findings = findings
+    await this.reportAnswers(asked)
+    this.flush()
+  }
+
+  private async reportAnswers(asked: readonly Asked[]): Promise<void> {
     for (const { source, text, questions, answers } of asked) {
       const all = await answers
       if (all.flat().every(({ faults, failure }) => faults === undefined && failure === undefined)) continue
@@ -260,7 +303,6 @@ export class Linter {
       await parse(text, this.tape, source.file.endsWith('.json'))
       this.schema.answer(questions, reportsOn(questions, all))
     }
-    this.flush()
   }
 
   /** Of what was linted. */
@@ -284,6 +326,7 @@ export class Linter {
     this.kept.sort(byFile)
     this.defined.sort((a, b) => compare(a.file, b.file))
     if (this.customResources.length > 0) await this.lintCustomResources()
+    if (this.keepsObjects && this.subjects.some(isPolicy)) await this.lintPolicies()
     await this.engine?.end()
     if (this.defined.length > 1 || this.kept.some(({ builtin }) => !builtin) || [...(this.options.options?.values() ?? [])].some(({ references }) => references === 'strict')) await this.parts.prepareSeveral()
     const index = (this.index = new RunIndex(this.kept, this.defined, this.options.kustomizations, this.options.external))
@@ -304,6 +347,7 @@ export class Linter {
     if (this.options.markPlaceholders !== undefined) text = this.options.markPlaceholders(text)
     const template = templateReason(text)
     if (template !== undefined) return this.leaveAlone(source, template)
+    if (!this.keepsObjects && this.options.severities.has(POLICY_VIOLATION) && text.includes(POLICY)) this.keepsObjects = true
     this.mayHoldPlaceholder = mayHoldPlaceholder(text)
     const documents = await parse(text, this.tape, source.file.endsWith('.json'))
     this.suppressionMistakes = []
@@ -312,7 +356,8 @@ export class Linter {
     for (const document of documents) {
       const found = await this.lintDocument(source, document, named)
       if (this.needsIndex) for (const object of found) this.defined.push(definitionOf(object))
-      const kept = found.filter((object) => !object.builtin || object.kind === DEFINITION || (this.needsIndex && isIndexed(object)))
+      const kept = found.filter((object) => !object.builtin || object.kind === DEFINITION || (this.needsIndex && isIndexed(object)) || this.keepsObjects)
+      if (found.length > 0 && !this.keepsObjects) this.hasForgotten = true
       if (kept.length > 0) this.keep(kept, source, document)
     }
   }
@@ -332,6 +377,7 @@ export class Linter {
         if (this.mayHoldPlaceholder) this.mayHaveMore.add(tape)
       }
       if (own.kind === DEFINITION) this.definitions.push(own)
+      if (this.keepsObjects) this.subjects.push(own)
     }
   }
 
@@ -381,7 +427,7 @@ export class Linter {
       if (this.options.isUpgrade === true) await this.schema.findUpgradeChanges(object)
     }
     const questions = this.schema.takeQuestions()
-    if (questions !== undefined && !this.context.has(source.file)) {
+    if (questions !== undefined && (!this.context.has(source.file) || this.withPolicies.has(source.file))) {
       const { answersTo } = await import('./cel/check.ts')
       const text = tape.text
       this.asked.push({ source, text, questions, answers: answersTo(await this.engineOfRun(), questions) })
@@ -465,7 +511,7 @@ export class Linter {
   /** Once all definitions are known. */
   private async lintCustomResources(): Promise<void> {
     const { CustomResources } = await import('./schema/crd/custom-resources.ts')
-    this.schema.custom = new CustomResources(this.definitions.sort(byFile), this.options.customResources)
+    this.schema.custom = new CustomResources(this.definitions.sort(byFile), this.options.customResources, this.keepsObjects)
     for (const object of this.customResources) {
       if (this.mayHaveMore.has(object.tape)) markAllPlaceholders(object)
       const walked = this.schema.walk(object)
@@ -481,6 +527,18 @@ export class Linter {
     if (subjects.length === 0) return
     const { brokenRules } = await import('./cel/check.ts')
     this.schema.reportFound(await brokenRules(await this.engineOfRun(), subjects))
+  }
+
+  private async lintPolicies(): Promise<void> {
+    const { policyViolations } = await import('./cel/check.ts')
+    const found = await policyViolations(await this.engineOfRun(), this.options.kubernetesVersions, {
+      objects: this.subjects.sort(byFile),
+      isGiven: ({ source }) => this.options.policyFiles?.has(source.file) === true,
+      isContext: ({ source }) => this.context.has(source.file),
+      isChecked: this.options.severities.has('valid-admission-expression'),
+      customValue: (object) => this.schema.custom?.valueOf(object),
+    })
+    this.schema.reportFound(found)
   }
 
   private async engineOfRun(): Promise<Engine> {
@@ -567,6 +625,11 @@ export class Linter {
 /** Whether only the newer one of two versions has it. A text that cannot be read is not looked at at all, which has to be said. */
 const isOfUpgrade = ({ rule, versions }: Finding, [, target]: readonly string[]): boolean => rule === 'valid-yaml' || (versions !== undefined && versions[0] === target)
 const DEFINITION = 'CustomResourceDefinition'
+/** With its binding. */
+const POLICY = 'ValidatingAdmissionPolicy'
+const POLICY_VIOLATION = 'no-policy-violation'
+
+const isPolicy = ({ builtin, kind }: TapeObject): boolean => builtin && kind.startsWith(POLICY)
 
 const byFile = (a: TapeObject, b: TapeObject): number => compare(a.source.file, b.source.file)
 

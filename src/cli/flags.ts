@@ -59,6 +59,7 @@ export const FLAGS = {
   'unknown-kinds': { type: 'list', metavar: '[GROUP=]LEVEL', commas: true, group: 'Rules', summary: 'What a custom resource without a definition is: error, warning or skip (the default); of one group: example.com=error' },
 
   crd: { type: 'list', metavar: 'PATH', group: 'Files', summary: 'Files or folders with CustomResourceDefinitions that custom resources are held against, in addition to those that are linted' },
+  policy: { type: 'list', metavar: 'PATH', group: 'Files', summary: 'Files or folders with ValidatingAdmissionPolicies that objects are held against, beside those that are linted; without a binding they deny' },
   catalogue: { type: 'value', metavar: 'WHEN', choices: ['on', 'off'], aliases: ['catalog'], group: 'Files', summary: 'off: hold custom resources only against definitions of yours, not against the catalogue of operators, which is empty in this version' },
   render: { type: 'value', metavar: 'WHAT', choices: ['all', 'helm', 'kustomize', 'off'], group: 'Files', summary: 'What is rendered and linted as it is deployed: helm for charts only, kustomize for kustomizations only, off for nothing; all (the default)' },
   exclude: { type: 'list', metavar: 'GLOB', aliases: ['ignore-pattern'], group: 'Files', summary: 'Leave out files, with a pattern as in .gitignore' },

@@ -30,6 +30,10 @@ export interface Inputs {
   context: Input[]
   /** What `--crd` and the settings name. */
   crds: Input[]
+  /** What `--policy` and the settings name. */
+  policies: Input[]
+  /** Whether admission policies are among the inputs, so that every object is kept for them. */
+  keepsObjects?: true
   leftAlone: Map<string, string>
   /** Which pattern leaves out each file or folder. */
   leftOut: ReadonlyMap<string, string>
@@ -62,8 +66,8 @@ const NOWHERE = { reason: undefined, pinnedImages: new Set<string>(), completion
 /** Throws a UsageError. */
 export async function findInputs(operands: readonly string[], contextPaths: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Inputs> {
   const operandsFound = await findOperands(operands, stdinName, settings, host)
-  const definitions = await findDefinitions(settings)
-  const found = { ...operandsFound, crds: definitions.inputs, problems: [...operandsFound.problems, ...definitions.problems] }
+  const [definitions, policies] = [await findGiven(settings.crds, settings), await findGiven(settings.policies, settings)]
+  const found = { ...operandsFound, crds: definitions.inputs, policies: policies.inputs, problems: [...operandsFound.problems, ...definitions.problems, ...policies.problems] }
   if (contextPaths.length === 0) return { ...found, context: [], recognized: new Map(), usedExternal: new Set(), failures: [] }
   const linted = new Set(found.inputs.map(({ file }) => resolve(host.cwd, file)))
   const around = await findPaths(contextPaths, { ...settings, find: { ...settings.find, forceExclude: true } })
@@ -71,13 +75,13 @@ export async function findInputs(operands: readonly string[], contextPaths: read
   return { ...found, kustomizations, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes], recognized: new Map(), usedExternal: new Set(), failures: [] }
 }
 
-/** What `--crd` and the settings name is read whatever ignore files say. */
-export async function findDefinitions(settings: Settings): Promise<Pick<Found, 'inputs' | 'problems'>> {
-  if (settings.crds.length === 0) return { inputs: [], problems: [] }
-  return findPaths(settings.crds, { ...settings, ignoredNames: [], find: { ...settings.find, gitignore: false, excludes: [], forceExclude: false } })
+/** What `--crd`, `--policy` and the settings name is read whatever ignore files say. */
+export async function findGiven(paths: readonly string[], settings: Settings): Promise<Pick<Found, 'inputs' | 'problems'>> {
+  if (paths.length === 0) return { inputs: [], problems: [] }
+  return findPaths(paths, { ...settings, ignoredNames: [], find: { ...settings.find, gitignore: false, excludes: [], forceExclude: false } })
 }
 
-type Found = Omit<Inputs, 'context' | 'crds' | 'recognized' | 'usedExternal' | 'failures'>
+type Found = Omit<Inputs, 'context' | 'crds' | 'policies' | 'recognized' | 'usedExternal' | 'failures'>
 
 async function findOperands(operands: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Found> {
   if (operands.includes('-') || (stdinName !== undefined && operands.length === 0)) {

@@ -4,7 +4,7 @@ import { Catalogue } from '../schema/crd/catalogue.ts'
 import { readDefinition, type Definition } from '../schema/crd/definition.ts'
 import { loadTable } from '../schema/table.ts'
 import { UsageError } from '../usage-error.ts'
-import { findDefinitions } from './inputs.ts'
+import { findGiven } from './inputs.ts'
 import type { Settings } from './settings.ts'
 
 interface KnownKind {
@@ -34,7 +34,7 @@ const builtIn = (minor: string): KnownKind[] =>
     .map(({ apiVersion, kind, namespaced }) => ({ apiVersion, kind, scope: namespaced ? 'Namespaced' : 'Cluster', source: `Kubernetes ${minor}` }))
 
 async function defined(settings: Settings): Promise<KnownKind[]> {
-  const { inputs, problems } = await findDefinitions(settings)
+  const { inputs, problems } = await findGiven(settings.crds, settings)
   if (problems.length > 0) throw new UsageError(problems)
   const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: settings.rules.severities })
   for (const { file, read } of inputs) await linter.addDefinitions(file, read().text)

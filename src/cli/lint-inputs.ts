@@ -15,7 +15,7 @@ import type { Settings } from './settings.ts'
 
 /** `custom` makes rules beside our own, anew for each attempt. What cannot be read is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
 export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => []): Promise<Report> {
-  const { inputs, context, crds, kustomizations, leftAlone, pinnedImages, completions, problems } = found
+  const { inputs, context, crds, policies, kustomizations, leftAlone, pinnedImages, completions, problems } = found
   let tree: FileTree | undefined
   const { markPlaceholders } = settings
   const scopes = await settings.scopes()
@@ -41,6 +41,8 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     describe: settings.outputs.some(({ format }) => usesRules(format)),
     cacheFolder,
     areOpen: settings.skippedPlugins.length > 0,
+    ...(policies.length > 0 && { policyFiles: new Set(policies.map(({ file }) => file)) }),
+    ...(found.keepsObjects === true && { keepsObjects: true }),
     onLeftAlone: (file, reason) => found.recognized.set(file, reason),
   }
   const rules = () => [...settings.pluginRules, ...custom()]
@@ -82,10 +84,21 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   }
   if (linter.wantsDefinitions) {
     for (const { file, named, read } of crds) {
-      const definitions = await definitionsIn(linter, file, read, problems)
-      if (definitions === 0 && named) problems.push(`${file} has no CustomResourceDefinition of apiextensions.k8s.io/v1 that can be read`)
+      const text = attempt(read, problems)
+      if (text !== undefined && (await linter.addDefinitions(file, text)) === 0 && named) problems.push(`${file} has no CustomResourceDefinition of apiextensions.k8s.io/v1 that can be read`)
       progress.tick()
     }
+  }
+  const linted = new Set(policies.length === 0 ? [] : inputs.map(({ file }) => file))
+  for (const { file, named, read } of policies) {
+    const text = linted.has(file) ? undefined : attempt(read, problems)
+    if (text !== undefined) problems.push(...(await linter.addPolicies(file, text)).map(({ source, start, message }) => `${file}:${source.position(start).line}:${source.position(start).column}: ${message}`).filter((problem) => !problems.includes(problem)))
+    if (named && linter.policiesIn(file) === 0) problems.push(`${file} has no ValidatingAdmissionPolicy that can be read`)
+    progress.tick()
+  }
+  if (linter.wantsObjects) {
+    found.keepsObjects = true
+    return lintInputs(found, texts, settings, progress, custom)
   }
   progress.judge()
   const report = await linter.finish()
@@ -115,10 +128,10 @@ function overlaid(tree: FileTree, texts: ReadonlyMap<string, string>): FileTree 
   return { ...tree, read: (path) => texts.get(path) ?? tree.read(path) }
 }
 
-/** How many definitions a file has; undefined when it cannot be read, which is a problem. */
-async function definitionsIn(linter: Linter, file: string, read: Input['read'], problems: string[]): Promise<number | undefined> {
+/** Undefined when it cannot be read, which is a problem. */
+function attempt(read: Input['read'], problems: string[]): string | undefined {
   try {
-    return await linter.addDefinitions(file, read().text)
+    return read().text
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     problems.push(error.message)

@@ -42,6 +42,8 @@ export interface Settings {
   ignoredNames: readonly RegExp[]
   /** Files and folders with definitions: absolute, or relative to the working directory. */
   crds: readonly string[]
+  /** Files and folders with admission policies: absolute, or relative to the working directory. */
+  policies: readonly string[]
   /** By group; `*` stands for the others. */
   unknownKinds: ReadonlyMap<string, UnknownKindLevel>
   /** Whether definitions that come with podlint count. */
@@ -121,6 +123,7 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     },
     ignoredNames: (flags['ignore-filename-pattern'] ?? []).map(readRegExp),
     crds: [...files.flatMap((file) => (file.config.crds ?? []).map((each) => resolve(file.folder, each))), ...(flags.crd ?? [])],
+    policies: [...files.flatMap((file) => (file.config.policies ?? []).map((each) => resolve(file.folder, each))), ...(flags.policy ?? [])],
     catalogue: flags.catalogue === undefined ? (config.catalogue ?? true) : flags.catalogue === 'on',
     render: (flags.render as RenderChoice | undefined) ?? (config.render === false ? 'off' : (config.render ?? 'all')),
     charts: files.flatMap((file) => (file.config.charts ?? []).map((chart) => ({ ...chart, path: resolve(file.folder, chart.path), values: (chart.values ?? []).map((each) => resolve(file.folder, each)) }))),

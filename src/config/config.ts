@@ -103,6 +103,8 @@ export interface Config {
   exclude?: readonly string[]
   /** Files and folders with definitions, relative to the folder of the file. */
   crds?: readonly string[]
+  /** Files and folders with admission policies, relative to the folder of the file. */
+  policies?: readonly string[]
   /** Whether definitions of the operators that podlint knows count where none of the cluster's own is known. */
   catalogue?: boolean
   /** For all groups, or by group; `*` stands for the others. */

@@ -38,6 +38,7 @@ export const OTHER_KEYS: Readonly<Record<string, string>> = {
   'pss-version': 'pssVersion',
   'unknown-kinds': 'unknownKinds',
   crd: 'crds',
+  policy: 'policies',
   catalogue: 'catalogue',
   exclude: 'exclude',
   format: 'format',

@@ -1,7 +1,7 @@
 /** Several settings files as one: what is said later counts more, lists are put together. */
 import type { Config, RuleSetting } from './config.ts'
 
-const LISTS = ['exclude', 'crds', 'external', 'suppressions', 'overrides', 'placeholders', 'plugins', 'pluginRules', 'skippedPlugins'] as const satisfies readonly (keyof Config)[]
+const LISTS = ['exclude', 'crds', 'policies', 'external', 'suppressions', 'overrides', 'placeholders', 'plugins', 'pluginRules', 'skippedPlugins'] as const satisfies readonly (keyof Config)[]
 
 export function mergeConfigs(configs: readonly Config[]): Config {
   if (configs.length === 1) return configs[0]!

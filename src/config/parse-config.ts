@@ -177,7 +177,7 @@ function unknownName(name: string, steps: readonly string[], base: string, rules
   }
 }
 
-const OWN_SETTINGS = ['extends', 'root', 'presets', 'plugins', 'categories', 'overrides', 'references', 'placeholders', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'crds', 'catalogue', 'unknownKinds', 'external', 'baseline', 'suppressions', 'requireReason', 'compatIgnores', 'inlineConfig', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
+const OWN_SETTINGS = ['extends', 'root', 'presets', 'plugins', 'categories', 'overrides', 'references', 'placeholders', 'rules', 'kubernetesVersions', 'pssVersion', 'exclude', 'crds', 'policies', 'catalogue', 'unknownKinds', 'external', 'baseline', 'suppressions', 'requireReason', 'compatIgnores', 'inlineConfig', 'failOn', 'format'] as const satisfies readonly (keyof Config)[]
 const SETTINGS: readonly string[] = [...OWN_SETTINGS, ...Object.keys(FLAG_KEYS).map(keyOf)]
 
 const TYPE_NAMES: Readonly<Record<string, string>> = { array: 'a list', object: 'a map', string: 'a string', boolean: 'true or false', integer: 'a whole number', number: 'a number' }

@@ -2,7 +2,7 @@
 import { removedApi } from '../schema/removed.ts'
 import { Code, type Field, type Type } from '../schema/table.ts'
 import { minorNumber } from '../versions.ts'
-import { defaultOf } from './defaults.ts'
+import { defaultOf } from '../schema/field-defaults.ts'
 import { whenOf, type FieldNote } from './describe.ts'
 import type { FieldDocs } from './field-docs.ts'
 import { lifeOf, objectOf, typeName, type Found, type Step } from './find-field.ts'

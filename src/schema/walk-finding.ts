@@ -2,6 +2,7 @@
 import type { FixSafety, Severity } from '../diagnostic.ts'
 import type { OffsetEdit } from '../engine/fixer.ts'
 import type { Lack } from '../model/completion.ts'
+import type { Source } from '../model/source.ts'
 
 export interface WalkFinding {
   rule: string
@@ -21,7 +22,8 @@ export interface WalkFinding {
   edits?: readonly OffsetEdit[]
   /** How safe they are: unsafe unless said otherwise. */
   fix?: FixSafety
-  related?: { start: number; end: number; message: string }
+  /** In the same file unless said otherwise. */
+  related?: { source?: Source; start: number; end: number; message: string }
   /** What has been thrown in place of saying something. */
   failure?: unknown
 }

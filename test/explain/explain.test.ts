@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CODE_CHECKS } from '../../src/explain/code-checks.ts'
-import { defaultedFields } from '../../src/explain/defaults.ts'
+import { defaultedFields } from '../../src/schema/field-defaults.ts'
 import { describeConstraints } from '../../src/explain/describe.ts'
 import { explain } from '../../src/explain/explanation.ts'
 import { fieldDocs } from '../../src/explain/field-docs.ts'

@@ -48,14 +48,21 @@ export class CustomResources {
   /** What is known of other kinds; their definitions may be of another release than the cluster has. */
   private readonly catalogue: Catalogue | undefined
   private readonly unknownKinds: NonNullable<CustomOptions['unknownKinds']>
+  private readonly values: Map<KubernetesObject, JsonMap> | undefined
   /** Those whose schema has rules, since the last time that somebody took them. */
   private subjects: RuleSubject[] = []
 
-  /** `linted` are the definitions of the run itself. */
-  constructor(linted: readonly KubernetesObject[], { unknownKinds = new Map(), catalogue = true }: CustomOptions = {}) {
+  /** `linted` are the definitions of the run itself; `keepsValues`: somebody will ask for them. */
+  constructor(linted: readonly KubernetesObject[], { unknownKinds = new Map(), catalogue = true }: CustomOptions = {}, keepsValues = false) {
+    this.values = keepsValues ? new Map() : undefined
     this.unknownKinds = unknownKinds
     this.catalogue = catalogue === false ? undefined : catalogue === true ? new Catalogue() : new Catalogue(catalogue)
     for (const definition of linted.flatMap((object) => readDefinition(object) ?? [])) this.definitions.add(definition)
+  }
+
+  /** With the defaults of its definition; undefined where none is known, or the object does not fit. */
+  valueOf(object: KubernetesObject): Record<string, unknown> | undefined {
+    return this.values?.get(object)
   }
 
   takeRuleSubjects(): readonly RuleSubject[] {
@@ -85,6 +92,7 @@ export class CustomResources {
     for (const finding of best!.findings) emit(finding)
     for (const { metadata: node, steps } of best!.embedded) walk.walkEmbedded(object, node, metadata, shapeAround(steps, metadata))
     if (best!.subject !== undefined) this.subjects.push(best!.subject)
+    if (best!.value !== undefined) this.values?.set(object, best!.value)
     return true
   }
 

@@ -1,4 +1,7 @@
-/** What the API server puts into a field that is missing, by type and field: its `defaults.go` files. */
+/**
+ * What the API server puts into a field that is missing, by type and field: its `defaults.go` files. After a `~` come words: what that is depends on other fields (see stored-object.ts), or nothing is
+ * put in, and what is missing has this effect.
+ */
 const TEXT = `
 admissionregistration/v1 MatchResources matchPolicy Equivalent
 admissionregistration/v1 MutatingWebhook failurePolicy Fail
@@ -12,9 +15,9 @@ admissionregistration/v1 ValidatingWebhook failurePolicy Fail
 admissionregistration/v1 ValidatingWebhook matchPolicy Equivalent
 admissionregistration/v1 ValidatingWebhook timeoutSeconds 10
 apiextensions/v1 CustomResourceConversion strategy None
-apiextensions/v1 CustomResourceDefinitionNames listKind the kind with List after it
-apiextensions/v1 CustomResourceDefinitionNames singular the kind in lower case
-apiextensions/v1 CustomResourceDefinitionSpec conversion the strategy None
+apiextensions/v1 CustomResourceDefinitionNames listKind ~the kind with List after it
+apiextensions/v1 CustomResourceDefinitionNames singular ~the lowercase kind
+apiextensions/v1 CustomResourceDefinitionSpec conversion ~the strategy None
 apiregistration/v1 ServiceReference port 443
 apps/v1 DaemonSetSpec revisionHistoryLimit 10
 apps/v1 DaemonSetUpdateStrategy type RollingUpdate
@@ -36,20 +39,21 @@ apps/v1 StatefulSetSpec replicas 1
 apps/v1 StatefulSetSpec revisionHistoryLimit 10
 apps/v1 StatefulSetUpdateStrategy type RollingUpdate
 autoscaling/v1 HorizontalPodAutoscalerSpec minReplicas 1
-autoscaling/v2 HorizontalPodAutoscalerSpec metrics 80% of the requested cpu
+autoscaling/v1 HorizontalPodAutoscalerSpec targetCPUUtilizationPercentage 80
+autoscaling/v2 HorizontalPodAutoscalerSpec metrics ~80% of the requested cpu
 autoscaling/v2 HorizontalPodAutoscalerSpec minReplicas 1
-autoscaling/v2 HPAScalingRules selectPolicy Max
+autoscaling/v2 HPAScalingRules selectPolicy ~Max
 batch/v1 CronJobSpec concurrencyPolicy Allow
 batch/v1 CronJobSpec failedJobsHistoryLimit 1
 batch/v1 CronJobSpec successfulJobsHistoryLimit 3
 batch/v1 CronJobSpec suspend false
-batch/v1 JobSpec backoffLimit 6
-batch/v1 JobSpec completionMode NonIndexed
-batch/v1 JobSpec completions 1, unless parallelism is set
-batch/v1 JobSpec manualSelector false
-batch/v1 JobSpec parallelism 1
-batch/v1 JobSpec podReplacementPolicy TerminatingOrFailed; Failed beside podFailurePolicy
-batch/v1 JobSpec suspend false
+batch/v1 JobSpec backoffLimit ~6
+batch/v1 JobSpec completionMode ~NonIndexed
+batch/v1 JobSpec completions ~1, unless parallelism is set
+batch/v1 JobSpec manualSelector ~false
+batch/v1 JobSpec parallelism ~1
+batch/v1 JobSpec podReplacementPolicy ~TerminatingOrFailed; Failed beside podFailurePolicy
+batch/v1 JobSpec suspend ~false
 batch/v1 PodFailurePolicyOnPodConditionsPattern status True
 certificates/v1 PodCertificateRequestSpec maxExpirationSeconds 86400
 core/v1 AzureDiskVolumeSource cachingMode ReadWrite
@@ -57,32 +61,33 @@ core/v1 AzureDiskVolumeSource fsType ext4
 core/v1 AzureDiskVolumeSource kind Shared
 core/v1 AzureDiskVolumeSource readOnly false
 core/v1 ConfigMapVolumeSource defaultMode 0644
-core/v1 Container imagePullPolicy Always for the tag latest and for no tag, otherwise IfNotPresent
+core/v1 Container imagePullPolicy ~Always for the tag latest and for no tag, otherwise IfNotPresent
 core/v1 Container terminationMessagePath /dev/termination-log
 core/v1 Container terminationMessagePolicy File
-core/v1 ContainerPort hostPort the containerPort, in a Pod with hostNetwork
+core/v1 ContainerPort hostPort ~the containerPort, in a Pod with hostNetwork
 core/v1 ContainerPort protocol TCP
 core/v1 DownwardAPIVolumeSource defaultMode 0644
 core/v1 EndpointPort protocol TCP
-core/v1 EphemeralContainer imagePullPolicy Always for the tag latest and for no tag, otherwise IfNotPresent
+core/v1 EphemeralContainer imagePullPolicy ~Always for the tag latest and for no tag, otherwise IfNotPresent
 core/v1 EphemeralContainer terminationMessagePath /dev/termination-log
 core/v1 EphemeralContainer terminationMessagePolicy File
+core/v1 FileKeySelector optional false
 core/v1 HTTPGetAction path /
 core/v1 HTTPGetAction scheme HTTP
-core/v1 ImageVolumeSource pullPolicy Always for the tag latest and for no tag, otherwise IfNotPresent
+core/v1 ImageVolumeSource pullPolicy ~Always for the tag latest and for no tag, otherwise IfNotPresent
 core/v1 ISCSIPersistentVolumeSource iscsiInterface default
 core/v1 ISCSIVolumeSource iscsiInterface default
-core/v1 LimitRangeItem default max, for the type Container
-core/v1 LimitRangeItem defaultRequest default, then min, for the type Container
+core/v1 LimitRangeItem default ~max, for the type Container
+core/v1 LimitRangeItem defaultRequest ~default, then min, for the type Container
 core/v1 ObjectFieldSelector apiVersion v1
 core/v1 PersistentVolumeClaimSpec volumeMode Filesystem
 core/v1 PersistentVolumeSpec persistentVolumeReclaimPolicy Retain
 core/v1 PersistentVolumeSpec volumeMode Filesystem
 core/v1 PodSpec dnsPolicy ClusterFirst
-core/v1 PodSpec enableServiceLinks true
+core/v1 PodSpec enableServiceLinks ~true
 core/v1 PodSpec restartPolicy Always
 core/v1 PodSpec schedulerName default-scheduler
-core/v1 PodSpec serviceAccountName default
+core/v1 PodSpec serviceAccountName ~default
 core/v1 PodSpec terminationGracePeriodSeconds 30
 core/v1 Probe failureThreshold 3
 core/v1 Probe initialDelaySeconds 0
@@ -97,8 +102,8 @@ core/v1 RBDVolumeSource keyring /etc/ceph/keyring
 core/v1 RBDVolumeSource pool rbd
 core/v1 RBDVolumeSource user admin
 core/v1 ReplicationControllerSpec replicas 1
-core/v1 ReplicationControllerSpec selector the labels of the template
-core/v1 ResourceRequirements requests the limits, for what has no request
+core/v1 ReplicationControllerSpec selector ~the labels of the template
+core/v1 ResourceRequirements requests ~the limits, for what has no request
 core/v1 ScaleIOPersistentVolumeSource fsType xfs
 core/v1 ScaleIOPersistentVolumeSource storageMode ThinProvisioned
 core/v1 ScaleIOVolumeSource fsType xfs
@@ -107,18 +112,19 @@ core/v1 Secret type Opaque
 core/v1 SecretVolumeSource defaultMode 0644
 core/v1 ServiceAccountTokenProjection expirationSeconds 3600
 core/v1 ServicePort protocol TCP
-core/v1 ServicePort targetPort the port
-core/v1 ServiceSpec allocateLoadBalancerNodePorts true, for the type LoadBalancer
-core/v1 ServiceSpec externalTrafficPolicy Cluster, where it can be set
-core/v1 ServiceSpec internalTrafficPolicy Cluster
+core/v1 ServicePort targetPort ~the port
+core/v1 ServiceSpec allocateLoadBalancerNodePorts ~true, for the type LoadBalancer
+core/v1 ServiceSpec externalTrafficPolicy ~Cluster, where it can be set
+core/v1 ServiceSpec internalTrafficPolicy ~Cluster
 core/v1 ServiceSpec sessionAffinity None
 core/v1 ServiceSpec type ClusterIP
 core/v1 ClientIPConfig timeoutSeconds 10800
-core/v1 TopologySpreadConstraint nodeAffinityPolicy Honor
-core/v1 TopologySpreadConstraint nodeTaintsPolicy Ignore
-core/v1 Volume emptyDir an empty directory, when the volume has no source
-discovery/v1 EndpointPort name an empty name
+core/v1 TopologySpreadConstraint nodeAffinityPolicy ~Honor
+core/v1 TopologySpreadConstraint nodeTaintsPolicy ~Ignore
+core/v1 Volume emptyDir ~an empty directory, when the volume has no source
+discovery/v1 EndpointPort name ~an empty name
 discovery/v1 EndpointPort protocol TCP
+flowcontrol/v1 ExemptPriorityLevelConfiguration lendablePercent 0
 flowcontrol/v1 FlowSchemaSpec matchingPrecedence 1000
 flowcontrol/v1 LimitedPriorityLevelConfiguration lendablePercent 0
 flowcontrol/v1 LimitedPriorityLevelConfiguration nominalConcurrencyShares 30
@@ -127,20 +133,21 @@ flowcontrol/v1 QueuingConfiguration queueLengthLimit 50
 flowcontrol/v1 QueuingConfiguration queues 64
 networking/v1 IngressClassParametersReference scope Cluster
 networking/v1 NetworkPolicyPort protocol TCP
-networking/v1 NetworkPolicySpec policyTypes Ingress, and Egress when there are egress rules
-policy/v1 PodDisruptionBudgetSpec unhealthyPodEvictionPolicy IfHealthyBudget
+networking/v1 NetworkPolicySpec policyTypes ~Ingress, and Egress when there are egress rules
+policy/v1 PodDisruptionBudgetSpec unhealthyPodEvictionPolicy ~IfHealthyBudget
 rbac/v1 RoleRef apiGroup rbac.authorization.k8s.io
-rbac/v1 Subject apiGroup rbac.authorization.k8s.io for a User and a Group
+rbac/v1 Subject apiGroup ~rbac.authorization.k8s.io for a User and a Group
 resource/v1 DeviceSubRequest allocationMode ExactCount
-resource/v1 DeviceSubRequest count 1, for the mode ExactCount
+resource/v1 DeviceSubRequest count ~1, for the mode ExactCount
 resource/v1 DeviceToleration operator Equal
 resource/v1 ExactDeviceRequest allocationMode ExactCount
-resource/v1 ExactDeviceRequest count 1, for the mode ExactCount
+resource/v1 ExactDeviceRequest count ~1, for the mode ExactCount
 scheduling/v1 PriorityClass globalDefault false
 scheduling/v1 PriorityClass preemptionPolicy PreemptLowerPriority
 storage/v1 CSIDriverSpec attachRequired true
 storage/v1 CSIDriverSpec fsGroupPolicy ReadWriteOnceWithFSType
 storage/v1 CSIDriverSpec podInfoOnMount false
+storage/v1 CSIDriverSpec preventPodSchedulingIfMissing false
 storage/v1 CSIDriverSpec requiresRepublish false
 storage/v1 CSIDriverSpec seLinuxMount false
 storage/v1 CSIDriverSpec storageCapacity false
@@ -149,17 +156,18 @@ storage/v1 StorageClass reclaimPolicy Delete
 storage/v1 StorageClass volumeBindingMode Immediate
 `
 
-/** By `<type> <field>`; what a version of a group does not have is that of v1. */
+/** In words. By `<type> <field>`; what a version of a group does not have is that of v1. */
 export function defaultOf(type: string, field: string): string | undefined {
   const find = (name: string) => {
     const start = TEXT.indexOf(`\n${name} ${field} `)
-    return start === -1 ? undefined : TEXT.slice(start + name.length + field.length + 3, TEXT.indexOf('\n', start + 1))
+    return start === -1 ? undefined : TEXT.slice(start + name.length + field.length + 3, TEXT.indexOf('\n', start + 1)).replace(/^~/, '')
   }
   return find(type) ?? find(type.replace(/\/v\w+ /, '/v1 '))
 }
 
-/** All of them: type, field. */
-export const defaultedFields = (): [type: string, field: string][] => TEXT.trim().split('\n').map((line) => {
-  const [home, name, field] = line.split(' ') as [string, string, string]
-  return [`${home} ${name}`, field]
+/** All of them: type, field, and the value where it is always the same. */
+export const defaultedFields = (): [type: string, field: string, value: string | undefined][] => TEXT.trim().split('\n').map((line) => {
+  const [home, name, field, ...words] = line.split(' ') as [string, string, string, ...string[]]
+  const value = words.join(' ')
+  return [`${home} ${name}`, field, value.startsWith('~') ? undefined : value]
 })

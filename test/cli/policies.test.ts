@@ -1,0 +1,65 @@
+/** Admission policies among the files, and with `--policy` or in the settings. */
+import { expect, test } from 'vitest'
+import { folder, podlint } from './run-cli.ts'
+
+const POLICY = `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: {name: replicas}
+spec:
+  matchConstraints:
+    resourceRules:
+    - {operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}
+  validations:
+  - expression: object.spec.replicas <= 5
+    message: at most 5 replicas
+`
+const BINDING = `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata: {name: replicas}
+spec: {policyName: replicas, validationActions: [Warn]}
+`
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 6
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers: [{name: app, image: "nginx:1.27"}]
+`
+
+const lint = async (files: Readonly<Record<string, string>>, ...args: string[]) => {
+  const { code, stdout, stderr } = await podlint(['--select', 'no-policy-violation,valid-admission-expression', '--format', 'concise', ...args], { cwd: folder(files) })
+  return { code, found: stdout.split('\n').filter((line) => /: (?:error|warning|info) /.test(line)), stderr }
+}
+const FOUND = 'app/a.yaml:5:13-5:14: error replicas breaks policy "replicas": at most 5 replicas [no-policy-violation]'
+
+test('a policy that was given denies, whether something binds it or not', async () => {
+  const files = { 'app/a.yaml': DEPLOYMENT, 'policies/p.yaml': POLICY }
+  expect(await lint(files, '--policy', 'policies', 'app')).toEqual({ code: 1, found: [FOUND], stderr: '' })
+  expect(await lint(files, '--policy', 'policies/p.yaml')).toEqual({ code: 1, found: [FOUND], stderr: '' })
+  expect(await lint({ ...files, 'podlint.yaml': 'policies: [policies]\n' }, 'app')).toEqual({ code: 1, found: [FOUND], stderr: '' })
+  expect(await lint({ ...files, 'policies/b.yaml': BINDING }, '--policy', 'policies', 'app')).toEqual({ code: 0, found: [FOUND.replace('error', 'warning')], stderr: '' })
+})
+
+test('one among the files needs a binding, which may come after the object', async () => {
+  const files = { 'app/a.yaml': DEPLOYMENT, 'app/z.yaml': POLICY }
+  expect(await lint(files, 'app')).toEqual({ code: 0, found: ['app/z.yaml:3:18-3:26: info Policy "replicas" has no binding among the files, so it has no effect [no-policy-violation]'], stderr: '' })
+  expect(await lint({ ...files, 'app/zz.yaml': BINDING }, 'app')).toEqual({ code: 0, found: [FOUND.replace('error', 'warning')], stderr: '' })
+  expect(await lint({ ...files, 'policies/b.yaml': BINDING }, 'app', '--context', 'policies')).toEqual({ code: 0, found: [FOUND.replace('error', 'warning')], stderr: '' })
+})
+
+test('a comment silences it, and a rule that is off evaluates nothing', async () => {
+  const silenced = DEPLOYMENT.replace('replicas: 6', 'replicas: 6 # podlint-ignore no-policy-violation: only here')
+  expect(await lint({ 'app/a.yaml': silenced, 'policies/p.yaml': POLICY }, '--policy', 'policies', 'app')).toEqual({ code: 0, found: [], stderr: '' })
+  expect(await lint({ 'app/a.yaml': DEPLOYMENT, 'policies/p.yaml': POLICY }, '--policy', 'policies', '--off', 'no-policy-violation', 'app')).toMatchObject({ code: 0, found: [] })
+})
+
+test('a file without a policy, or with one that the server would refuse, is a problem', async () => {
+  const files = { 'app/a.yaml': DEPLOYMENT, 'policies/p.yaml': POLICY.replace('object.spec.replicas <= 5', 'object.spec.replicas <= most') }
+  expect(await lint(files, '--policy', 'app/a.yaml', 'app')).toMatchObject({ code: 2, stderr: expect.stringContaining('app/a.yaml has no ValidatingAdmissionPolicy') as string })
+  expect(await lint(files, '--policy', 'policies', 'app')).toMatchObject({ code: 2, stderr: expect.stringContaining('policies/p.yaml:9:41: "most" is not declared') as string })
+  expect(await lint(files, '--policy', 'nowhere', 'app')).toMatchObject({ code: 2, stderr: expect.stringContaining('nowhere') as string })
+})
