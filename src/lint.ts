@@ -530,7 +530,7 @@ export class Linter {
   }
 
   private async lintPolicies(): Promise<void> {
-    const { policyViolations } = await import('./cel/check.ts')
+    const { policyViolations } = await import('./cel/policies/violations.ts')
     const found = await policyViolations(await this.engineOfRun(), this.options.kubernetesVersions, {
       objects: this.subjects.sort(byFile),
       isGiven: ({ source }) => this.options.policyFiles?.has(source.file) === true,

@@ -7,7 +7,6 @@ import { reportsOf } from './mistakes.ts'
 
 export { brokenRules } from './custom-resources.ts'
 export { Engine } from './engine.ts'
-export { policyViolations } from './policies/violations.ts'
 
 /** What the engine answers, in the order of the questions. */
 export function answersTo(engine: Engine, all: readonly Questions[]): Promise<Answer[][]> {

@@ -2,7 +2,7 @@
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { FLAG_ENTRIES, variableOf, type Flag, type FlagName, type FlagValues } from './flags.ts'
 
-export const COMMANDS = ['check', 'fix', 'rules', 'rule', 'explain', 'kinds', 'pss', 'render', 'test-rules', 'trust', 'baseline', 'config', 'files', 'init', 'help', 'version'] as const
+export const COMMANDS = ['check', 'fix', 'rules', 'rule', 'explain', 'kinds', 'pss', 'policy', 'render', 'test-rules', 'trust', 'baseline', 'config', 'files', 'init', 'help', 'version'] as const
 export type Command = (typeof COMMANDS)[number]
 
 export interface Arguments {

@@ -105,7 +105,7 @@ export const FLAGS = {
   'no-config': { type: 'switch', aliases: ['isolated'], group: 'General', summary: 'Use no settings file' },
   'api-version': { type: 'value', metavar: 'VERSION', group: 'General', summary: 'With the command "explain": the API version of the kind, such as autoscaling/v1' },
   peer: { type: 'value', metavar: 'TOOL', group: 'General', summary: 'With the command "rules": the checks of another tool, such as trivy, with the rules that cover them' },
-  json: { type: 'switch', group: 'General', summary: 'With the commands "rules", "explain", "kinds" and "pss": print JSON' },
+  json: { type: 'switch', group: 'General', summary: 'With the commands "rules", "explain", "kinds", "pss" and "policy test": print JSON' },
   version: { type: 'switch', short: 'V', group: 'General', summary: 'Print the version' },
   help: { type: 'switch', short: 'h', group: 'General', summary: 'Print this' },
 

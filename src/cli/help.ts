@@ -24,6 +24,8 @@ Usage:
   podlint files [PATH]... [--json]       list what is linted, and why the rest is not
   podlint baseline write|prune [PATH]... write what is found now into a file, to leave it out; take out of it what is gone
   podlint baseline show [--json]         say what that file has
+  podlint policy test [--json] [PATH]... hold admission policies against the cases beside them
+  podlint policy export RULE...          write rules as ValidatingAdmissionPolicies
   podlint help | version
 
 ${GROUPS.map((group) => `${group}:\n${FLAG_ENTRIES.filter(([, flag]) => flag.group === group).map(([name, flag]) => row(spellings(name, flag), flag.summary)).join('')}`).join('\n')}

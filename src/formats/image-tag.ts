@@ -1,12 +1,13 @@
 /** Tags of images that are set anew with each build or release. */
 
 /** Tags that move by their nature: branches and channels. */
-const MOVING = new Set(
-  'canary current dev devel develop development edge head latest lts main mainline master nightly rolling snapshot stable staging trunk unstable'.split(' '),
-)
+export const MOVING_TAGS: readonly string[] = 'canary current dev devel develop development edge head latest lts main mainline master nightly rolling snapshot stable staging trunk unstable'.split(' ')
+const MOVING = new Set(MOVING_TAGS)
 /** What may stand beside it and does not pin it: `nightly-alpine3.20`, `main-amd64`. */
-const VARIANT = /^(?:[a-z]{2,}|(?:alpine|amd|arm|cpu|cu|cuda|debian|gpu|jdk|jre|node|py|python|ubuntu|x)[\d.]+)$/
-const COMMIT = /^[0-9a-f]{7,40}$/
+export const TAG_VARIANT = '(?:[a-z]{2,}|(?:alpine|amd|arm|cpu|cu|cuda|debian|gpu|jdk|jre|node|py|python|ubuntu|x)[0-9.]+)'
+const VARIANT = new RegExp(`^${TAG_VARIANT}$`)
+export const TAG_COMMIT = '[0-9a-f]{7,40}'
+const COMMIT = new RegExp(`^${TAG_COMMIT}$`)
 
 /** A version that is not released yet, in the way of Maven: the next build gets the same tag. */
 const SNAPSHOT = /(?:^|[-._])snapshot$/i

@@ -3,13 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { Engine } from '../../src/cel/engine.ts'
 import { policyViolations } from '../../src/cel/policies/violations.ts'
-import type { KubernetesObject } from '../../src/model/object.ts'
-import { Source } from '../../src/model/source.ts'
-import { TapeObject } from '../../src/model/tape-object.ts'
-import { parse } from '../../src/parser/parse.ts'
-import { Tape } from '../../src/parser/tape.ts'
-import { objectsOf } from '../../src/schema/identify.ts'
-import { loadTable } from '../../src/schema/table.ts'
+import { objectsIn } from './objects-in.ts'
 
 interface PolicyParts {
   validations?: object[]
@@ -27,18 +21,6 @@ const config = (name: string, more: object = {}) => object('ConfigMap', { name, 
 
 const engine = new Engine(undefined)
 afterAll(() => engine.end())
-
-async function objectsIn(text: string): Promise<KubernetesObject[]> {
-  const table = loadTable('1.37')
-  const tape = new Tape()
-  const source = new Source('test.yaml', text)
-  const located = (await parse(text, tape)).flatMap(({ root }) => objectsOf(tape, root))
-  return located.map(({ root, prefix, identity }) => {
-    const { apiVersion, kind } = identity!
-    const known = table.kind(apiVersion, kind)
-    return new TapeObject(source, tape, root, { apiVersion, kind, prefix, builtin: known !== undefined, namespaced: known?.namespaced ?? true }) as KubernetesObject
-  })
-}
 
 /** `severity object path: message` of each finding. */
 async function found({ validations = said('false'), spec = {}, rules = [ANY], binding = {}, objects }: PolicyParts): Promise<string[]> {
@@ -165,6 +147,12 @@ describe('what follows', () => {
     expect(await found({ objects: two, validations: said('authorizer.group("").resource("pods").check("get").allowed()') })).toEqual(note('spec.validations[0].expression: Policy "p" is undecided for 2 objects: without a cluster, nobody knows authorizer'))
     expect(await found({ objects: two, spec: { match: { namespaceSelector: { matchLabels: { a: 'b' } } } } })).toEqual(note('metadata.name: Policy "p" is undecided for 2 objects: without a cluster, nobody knows the labels of the namespace "space"'))
     expect(await found({ objects: two, validations: said('object.metadata.name != "" || request.userInfo.username == "x"') })).toEqual([])
+  })
+
+  test('parameters of a policy that was given without a binding are unknown', async () => {
+    const policy = object('ValidatingAdmissionPolicy', { name: 'p' }, { spec: { paramKind: { apiVersion: 'v1', kind: 'Secret' }, matchConstraints: { resourceRules: [{ ...ANY, resources: ['configmaps'] }] }, validations: said('params.a == 1') } }, 'admissionregistration.k8s.io/v1')
+    const set = { objects: await objectsIn([policy, ...objects].map((each) => stringify(each)).join('---\n')), isGiven: () => true, isContext: () => false, isChecked: true, customValue: () => undefined }
+    expect((await policyViolations(engine, ['1.37'], set)).map(({ finding: { message } }) => message)).toEqual(['Policy "p" is undecided for an object: without a cluster, nobody knows the Secret that a binding would name'])
   })
 
   test('without a binding nothing, which is said', async () => {

@@ -1,21 +1,12 @@
 /** Objects as the API server stores them. What is expected was read from a cluster. */
 import { expect, test } from 'vitest'
-import { Source } from '../../src/model/source.ts'
-import { TapeObject } from '../../src/model/tape-object.ts'
-import type { KubernetesObject } from '../../src/model/object.ts'
-import { parse } from '../../src/parser/parse.ts'
-import { Tape } from '../../src/parser/tape.ts'
-import { objectsOf } from '../../src/schema/identify.ts'
 import { storedObject, type StoredObject } from '../../src/schema/stored-object.ts'
 import { loadTable } from '../../src/schema/table.ts'
+import { objectsIn } from '../cel/objects-in.ts'
 
 async function stored(text: string): Promise<StoredObject> {
-  const tape = new Tape()
-  const [document] = await parse(text, tape)
-  const [located] = objectsOf(tape, document!.root)
-  const { apiVersion, kind } = located!.identity!
-  const info = loadTable('1.37').kind(apiVersion, kind)!
-  return storedObject(new TapeObject(new Source('test.yaml', text), tape, located!.root, { apiVersion, kind, prefix: '', builtin: true, namespaced: info.namespaced }) as KubernetesObject, info.type)
+  const [object] = await objectsIn(text)
+  return storedObject(object!, loadTable('1.37').kind(object!.apiVersion, object!.kind)!.type)
 }
 
 const CONTAINER = { terminationMessagePath: '/dev/termination-log', terminationMessagePolicy: 'File' }

@@ -84,6 +84,10 @@ function questionsOf(policy: Policy, bindings: readonly Binding[], subject: Subj
     }
     const { paramKind } = policy
     const { paramRef } = binding
+    if (paramKind !== undefined && binding.object === undefined) {
+      open(`the ${paramKind.kind} that a binding would name`)
+      continue
+    }
     const params = paramKind === undefined || paramRef === undefined ? [null] : around.params(paramKind, paramRef, subject.request.namespace)
     if (params.length === 0) {
       if (!isWhole) open(`${paramKind!.kind}${paramRef!.name === undefined ? 's that its selector finds' : ` "${paramRef!.name}"`}`)

@@ -1,5 +1,6 @@
 /** The findings of the ValidatingAdmissionPolicies of a run: on the objects that break them, and on policies that nobody can judge by. */
 import { milder, type Severity } from '../../diagnostic.ts'
+import { isEncrypted } from '../../model/encryption.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import { placeAt, type Place } from '../../model/place.ts'
 import { FILLED_IN_LATER, type Fields } from '../../schema/stored-object.ts'
@@ -10,6 +11,9 @@ import type { Engine } from '../engine.ts'
 import { judge, type Judged, type Judgment } from './judgments.ts'
 import { BINDING, bindingOf, isPolicyObject, placeOfExpression, readBinding, readPolicy, type Binding, type Policy } from './policy.ts'
 import { Surroundings } from './surroundings.ts'
+
+export { judge } from './judgments.ts'
+export { Surroundings } from './surroundings.ts'
 
 export const VIOLATION = 'no-policy-violation'
 /** What a message may repeat of an expression. */
@@ -39,7 +43,7 @@ export async function policyViolations(engine: Engine, minors: readonly string[]
   const found: PolicyFinding[] = []
   for (const minor of minors) {
     const around = new Surroundings(set.objects, minor, set.customValue)
-    const subjects = bound.length === 0 ? [] : set.objects.flatMap((object) => (set.isContext(object) ? [] : (around.subject(object) ?? [])))
+    const subjects = bound.length === 0 ? [] : set.objects.flatMap((object) => (set.isContext(object) || isEncrypted(object.tape, object.root) ? [] : (around.subject(object) ?? [])))
     const judged = await judge(engine, minor, bound, subjects, around)
     const findings = [...violations(judged), ...openQuestions(judged, set.isChecked), ...unbound.map(unboundPolicy)].filter(({ object }) => set.isGiven(object) || !set.isContext(object))
     found.push(...findings.map((each) => ({ ...each, minor: minorNumber(minor) })))

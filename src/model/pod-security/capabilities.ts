@@ -3,7 +3,8 @@ import type { ContainerView } from '../object.ts'
 import { isSparedAsWindows, nameOf, NONE, type PodSecurityCheck, type Violation } from './check.ts'
 
 /** What container runtimes give by default. */
-const DEFAULT = new Set('AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(' '))
+export const DEFAULT_CAPABILITIES: readonly string[] = 'AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(' ')
+const DEFAULT = new Set(DEFAULT_CAPABILITIES)
 
 /** Names are compared as they are written, without `CAP_` in front. */
 const addedBut = (container: ContainerView, isAllowed: (name: string) => boolean): readonly Violation[] =>

@@ -61,7 +61,7 @@ export const seccompRestricted = {
   container: (container, minor) => (isSparedAsWindows(container.pod, minor) ? NONE : [...seccompBaseline.container(container, minor), ...missingSeccomp.container(container, minor)]),
 } as const satisfies PodSecurityCheck
 
-const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/'
+export const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/'
 const isAppArmorAnnotation = (value: string): boolean => value === '' || value === 'runtime/default' || value.startsWith('localhost/')
 
 export const appArmorProfile = {
@@ -79,7 +79,7 @@ export const appArmorProfile = {
 
 const SELINUX_TYPES = ['container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t'] as const
 /** `container_engine_t` is allowed from 1.31 on. */
-const selinuxTypes = (minor: number): readonly string[] => (minor < 31 ? SELINUX_TYPES.slice(0, -1) : SELINUX_TYPES)
+export const selinuxTypes = (minor: number): readonly string[] => (minor < 31 ? SELINUX_TYPES.slice(0, -1) : SELINUX_TYPES)
 
 type SelinuxOptions = NonNullable<NonNullable<ContainerView['value']['securityContext']>['seLinuxOptions']>
 const SELINUX_FIELDS = ['type', 'user', 'role'] as const
@@ -120,6 +120,9 @@ const SAFE_SYSCTLS: ReadonlyMap<string | undefined, number> = new Map([
   ['net.ipv4.tcp_slow_start_after_idle', 37],
   ['net.ipv4.tcp_notsent_lowat', 37],
 ])
+
+/** Those that a minor of the policy allows. */
+export const safeSysctls = (minor: number): readonly string[] => [...SAFE_SYSCTLS].flatMap(([name, since]) => (name !== undefined && since <= minor ? name : []))
 
 export const sysctls = {
   id: 'sysctls',

@@ -14,7 +14,8 @@ export const hostPathVolumes = {
     ),
 } as const satisfies PodSecurityCheck
 
-const ALLOWED = new Set(['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'])
+export const ALLOWED_VOLUMES: readonly string[] = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret']
+const ALLOWED = new Set(ALLOWED_VOLUMES)
 
 /** A volume without any source is an `emptyDir`. */
 const typeOfVolume = (volume: object): string => Object.keys(volume).find((field) => field !== 'name') ?? 'emptyDir'
