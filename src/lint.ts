@@ -310,12 +310,14 @@ export class Linter {
     return this.customResources
   }
 
-  /** Takes over the objects of another run, but for those of some files: they are there for the rules that look at several objects. */
+  /** Takes over the objects of another run, but for those of some files: they are there for the rules that look at several objects, and for admission policies. */
   addFrom(other: Linter, isLeftOut: (file: string) => boolean): void {
     for (const object of other.kept) if (!isLeftOut(object.source.file)) this.kept.push(object)
     for (const definition of other.defined) if (!isLeftOut(definition.file)) this.defined.push(definition)
     this.definitions.push(...other.definitions)
-    for (const { source } of this.kept) this.context.add(source.file)
+    this.subjects.push(...other.subjects.filter(({ source }) => !isLeftOut(source.file)))
+    this.keepsObjects ||= other.keepsObjects
+    for (const { source } of [...this.kept, ...this.subjects]) this.context.add(source.file)
     for (const { file } of this.defined) this.context.add(file)
   }
 

@@ -63,3 +63,16 @@ test('a file without a policy, or with one that the server would refuse, is a pr
   expect(await lint(files, '--policy', 'policies', 'app')).toMatchObject({ code: 2, stderr: expect.stringContaining('policies/p.yaml:9:41: "most" is not declared') as string })
   expect(await lint(files, '--policy', 'nowhere', 'app')).toMatchObject({ code: 2, stderr: expect.stringContaining('nowhere') as string })
 })
+
+test('what Kustomize builds is held against them, where it was written', async () => {
+  const files = {
+    '.git/HEAD': '',
+    'policies/p.yaml': POLICY,
+    'base/kustomization.yaml': 'resources: [web.yaml]\n',
+    'base/web.yaml': DEPLOYMENT,
+    'prod/kustomization.yaml': 'resources: [../base]\nreplicas: [{name: web, count: 2}]\n',
+  }
+  expect(await lint(files, '--policy', 'policies', 'base', 'prod')).toMatchObject({ code: 0, found: [] })
+  const more = { ...files, 'prod/kustomization.yaml': 'resources: [../base]\nreplicas:\n- name: web\n  count: 7\n' }
+  expect(await lint(more, '--policy', 'policies', 'base', 'prod')).toMatchObject({ code: 1, found: [expect.stringMatching(/^prod\/kustomization\.yaml:4:10.*at most 5 replicas/) as string] })
+})
