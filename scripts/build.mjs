@@ -28,8 +28,8 @@ const LINKS = /^( +)(references|peers): (\[[^\]]*\]|\{[^{}]*\}),\n/gm
 /** What src/parts/rule-heads.ts has as well. */
 const HEAD = /^  (severity|presets): .*,\n/gm
 
-/** The help text alone has what flags and formats are for: its part has these modules once more, and of the program's that is taken away. */
-const HELP = 'parts/cli-help.cjs'
+/** Only these parts have what flags and formats are for: they have those modules once more, and of the program's that is taken away. */
+const HELP = new Set(['parts/cli-help.cjs', 'parts/cli-completion.cjs'])
 const WITH_SUMMARIES = /src[\\/](cli[\\/]flags|reporters[\\/]index)\.ts$/
 const SUMMARIES = /(?<=[{,] |^ +)summary: '(?:[^'\\]|\\.)*'(, |,?(?= \}|\n))/gm
 
@@ -80,11 +80,11 @@ const split = (file) => ({
         parts.set(partOf(found.path), found.path)
         return { path: `${partOf(found.path)}?late`, external: true }
       }
-      if (file === PROGRAM || !ofProgram.has(found.path) || (file === HELP && WITH_SUMMARIES.test(found.path))) return found
+      if (file === PROGRAM || !ofProgram.has(found.path) || (HELP.has(file) && WITH_SUMMARIES.test(found.path))) return found
       shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
       return { path: `${pathFrom(file, PROGRAM)}#${shared.get(found.path)}`, external: true }
     })
-    if (file !== HELP) onLoad({ filter: WITH_SUMMARIES }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(SUMMARIES, '') }))
+    if (!HELP.has(file)) onLoad({ filter: WITH_SUMMARIES }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(SUMMARIES, '') }))
     onLoad({ filter: FIELD_DOCS }, async () => ({ contents: `export const fieldDocs = async () => (${JSON.stringify(await (await loadTypeScript('src/explain/field-docs.ts')).fieldDocs())})\n` }))
     onLoad({ filter: RULE_DOCS }, async () => ({ resolveDir: join(root, 'src'), contents: await ruleDocs() }))
     onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '').replace(TEXTS, '').replace(LINKS, '').replace(HEAD, '') }))

@@ -2,7 +2,7 @@
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { FLAG_ENTRIES, variableOf, type Flag, type FlagName, type FlagValues } from './flags.ts'
 
-export const COMMANDS = ['check', 'fix', 'rules', 'rule', 'explain', 'kinds', 'pss', 'policy', 'render', 'test-rules', 'trust', 'baseline', 'config', 'files', 'init', 'help', 'version'] as const
+export const COMMANDS = ['check', 'fix', 'rules', 'rule', 'explain', 'kinds', 'pss', 'policy', 'render', 'test-rules', 'trust', 'baseline', 'config', 'files', 'init', 'migrate', 'completion', 'help', 'version'] as const
 export type Command = (typeof COMMANDS)[number]
 
 export interface Arguments {
@@ -40,7 +40,8 @@ export function parseArguments(argv: readonly string[], env: Readonly<Record<str
   let areOperands = false
   while (at < argv.length) {
     const word = argv[at++]!
-    if (areOperands) operands.push(word)
+    // What follows is another program's command line.
+    if (areOperands || operands[0] === 'migrate') operands.push(word)
     else if (word === '--') areOperands = true
     else if (word === '-' || !word.startsWith('-')) operands.push(word)
     else {

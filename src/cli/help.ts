@@ -26,6 +26,8 @@ Usage:
   podlint baseline show [--json]         say what that file has
   podlint policy test [--json] [PATH]... hold admission policies against the cases beside them
   podlint policy export RULE...          write rules as ValidatingAdmissionPolicies
+  podlint migrate TOOL [FILE | COMMAND]  rewrite the settings or a command line of kubeconform, kube-linter, kube-score, polaris, checkov or trivy
+  podlint completion SHELL               print what completes words in bash, zsh, fish or powershell
   podlint help | version
 
 ${GROUPS.map((group) => `${group}:\n${FLAG_ENTRIES.filter(([, flag]) => flag.group === group).map(([name, flag]) => row(spellings(name, flag), flag.summary)).join('')}`).join('\n')}

@@ -55,7 +55,7 @@ export function rulePage(name: string, rules: readonly Rule[], own: readonly Lis
 const peersOf = ({ peers }: Rule) => Object.entries(peers).flatMap(([tool, ids]) => ids.map((id) => ({ tool, id })))
 
 /** Names of checks as people copy them: `KSV001`, `AVD-KSV-0001` and `ksv-0001` are the same. */
-const normalized = (id: string): string => id.toLowerCase().replace(/^avd-/, '').replaceAll(/[-_.\s]/g, '').replace(/([a-z])0+(?=\d)/, '$1')
+export const normalized = (id: string): string => id.toLowerCase().replace(/^avd-/, '').replaceAll(/[-_.\s]/g, '').replace(/([a-z])0+(?=\d)/, '$1')
 
 function pageOf({ id, category, severity, presets, fixable, summary, why, howToFix, options = {}, bad, good, references, peers, plugin, isAlwaysOn, url = ruleUrl(id) }: Rule, { paint, link }: Style): string {
   const heading = (text: string) => paint('bold', text)

@@ -23,7 +23,10 @@ export const NPM_TOOLS: Readonly<Record<string, string>> = {
 export const PRE_COMMITS = ['3.0.4', '4.7.0'] as const
 
 /** What nothing here installs. */
-export const SYSTEM_TOOLS = ['git', 'bash', 'patch', 'vim', 'nvim', 'efm-langserver', 'chromium'] as const
+export const SYSTEM_TOOLS = ['git', 'bash', 'zsh', 'fish', 'man', 'patch', 'vim', 'nvim', 'efm-langserver', 'chromium'] as const
+
+/** What no package manager of Debian has: nothing asks for it. */
+const OPTIONAL_TOOLS = ['pwsh'] as const
 
 export const ownTool = (path: string): string => join(TOOLS, path)
 
@@ -42,7 +45,7 @@ function isInstalled(packageName: string): boolean {
 
 /** What a test may want, and whether it is there. */
 const CHECKS = {
-  ...Object.fromEntries(SYSTEM_TOOLS.map((name) => [name, () => spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined])),
+  ...Object.fromEntries([...SYSTEM_TOOLS, ...OPTIONAL_TOOLS].map((name) => [name, () => spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined])),
   ...Object.fromEntries(PRE_COMMITS.map((version) => [`pre-commit ${version}`, () => existsSync(preCommit(version))])),
   'Node 24': () => existsSync(node24),
   "GitHub's language service": () => isInstalled('@actions/languageservice') && isInstalled('vscode-languageserver-textdocument'),
@@ -51,7 +54,7 @@ const CHECKS = {
   lefthook: () => isInstalled('lefthook'),
 } as Record<Tool, () => boolean>
 
-export type Tool = (typeof SYSTEM_TOOLS)[number] | `pre-commit ${(typeof PRE_COMMITS)[number]}` | 'Node 24' | "GitHub's language service" | 'actionlint' | 'husky' | 'lefthook'
+export type Tool = (typeof SYSTEM_TOOLS)[number] | (typeof OPTIONAL_TOOLS)[number] | `pre-commit ${(typeof PRE_COMMITS)[number]}` | 'Node 24' | "GitHub's language service" | 'actionlint' | 'husky' | 'lefthook'
 
 const found = new Map<Tool, boolean>()
 
@@ -60,7 +63,7 @@ export function has(tool: Tool): boolean {
   return found.get(tool)!
 }
 
-export const missingTools = (): Tool[] => (Object.keys(CHECKS) as Tool[]).filter((tool) => !has(tool))
+export const missingTools = (): Tool[] => (Object.keys(CHECKS) as Tool[]).filter((tool) => !has(tool) && !(OPTIONAL_TOOLS as readonly string[]).includes(tool))
 
 /** For packages of the tools that are imported. */
 export const requireTool = (): NodeJS.Require => createRequire(ownTool('package.json'))
