@@ -1,7 +1,5 @@
 /** `podlint completion SHELL`: what the shell has to know of commands, flags and their values. */
 import { PRESETS } from '../engine/define-rule.ts'
-import { PEER_CHECKS } from '../parts/peer-checks.ts'
-import { MORE_PRESETS } from '../parts/more-presets.ts'
 import { FORMATS } from '../reporters/index.ts'
 import { allRules } from '../rules.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
@@ -17,13 +15,15 @@ import { FLAG_ENTRIES, type Flag, type FlagName } from './flags.ts'
 export const SHELLS = { bash, zsh, fish, powershell }
 
 /** Throws a UsageError. */
-export function completion([shell = '', ...more]: readonly string[]): string {
+export async function completion([shell = '', ...more]: readonly string[]): Promise<string> {
   const names = Object.keys(SHELLS)
   if (more.length > 0 || !Object.hasOwn(SHELLS, shell)) throw new UsageError(`Name one shell: podlint completion ${names.join('|')}${didYouMean(shell, names)}`)
-  return SHELLS[shell as keyof typeof SHELLS](completed())
+  return SHELLS[shell as keyof typeof SHELLS](await completed())
 }
 
-function completed(): Completed {
+async function completed(): Promise<Completed> {
+  const { PEER_CHECKS } = await import('../parts/peer-checks.ts')
+  const { MORE_PRESETS } = await import('../parts/more-presets.ts')
   const rules = allRules().map(({ id }) => id)
   const categories = [...new Set(allRules().map(({ category }) => category as string))]
   const words: Partial<Record<FlagName, readonly string[]>> = {

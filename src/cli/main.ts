@@ -72,7 +72,7 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
   else if (command === 'baseline') return await (await import('./baseline.ts')).baseline(args, host)
   else if (command === 'policy') return await (await import('./policy.ts')).policy(args, host)
   else if (command === 'migrate') await (await import('./migrate.ts')).migrate(operands, host)
-  else if (command === 'completion') host.stdout.write((await import('./completion.ts')).completion(operands))
+  else if (command === 'completion') host.stdout.write(await (await import('./completion.ts')).completion(operands))
   else if (command === 'kinds') {
     const { kindList } = await import('./kinds.ts')
     host.stdout.write(await kindList(operands, await readSettings(flags, host), flags.json === true))

@@ -5,8 +5,6 @@ import { readOwnText, UnreadableText } from '../files/read.ts'
 import { systemReason } from '../files/system-error.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
-import { PEER_CHECKS } from '../parts/peer-checks.ts'
-import { documentedRules } from '../rule-docs.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import type { Host } from './host.ts'
 import { readCommandLine, shellWord } from './migrate/command-line.ts'
@@ -24,6 +22,8 @@ export async function migrate([name = '', ...words]: readonly string[], host: Ho
   if (name === '' || name === '--help' || name === '-h') throw new UsageError(`podlint migrate ${names.join('|')} [FILE | COMMAND LINE]`)
   if (!Object.hasOwn(TOOLS, name)) throw new UsageError(`There is no way from "${name}", only from ${names.slice(0, -1).join(', ')} and ${names.at(-1)}${didYouMean(name, names)}`)
   const tool = TOOLS[name]!
+  const { PEER_CHECKS } = await import('../parts/peer-checks.ts')
+  const { documentedRules } = await import('../rule-docs.ts')
   const lines = Object.hasOwn(PEER_CHECKS, name) ? PEER_CHECKS[name]! : ''
   const migration = new Migration(name, documentedRules(), lines, new Set(lines === '' ? [] : (await rulesOfPresets([name])).keys()))
   const files = settingsFiles(words, tool, host.cwd)
