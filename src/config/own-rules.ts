@@ -58,7 +58,7 @@ export function ruleMistakes(tape: Tape, root: number, known: KnownRules): Mista
     const opposite = OPPOSITES.find((pair) => pair.includes(base))?.find((other) => other !== base && on.has(other))
     if (opposite !== undefined) add(key, `The rules "${opposite}" and "${base}" ask for opposite things: choose one of them`)
     const options = tape.isMap(setting) ? tape.find(setting, 'options') : -1
-    const values = options === -1 ? {} : (tape.toJS(options) as Readonly<Record<string, unknown>>)
+    const values = options === -1 || !tape.isMap(options) ? {} : (tape.toJS(options) as Readonly<Record<string, unknown>>)
     const needs = known.needsOf(base)
     if (needs.length > 0 && !needs.some((option) => isSet(values[option]))) add(key, `The rule "${name}" needs the option ${needs.map((option) => `"${option}"`).join(' or ')}`)
     for (const [option, value] of Object.entries(values)) {

@@ -53,8 +53,11 @@ export class Source {
   /** Only the lines from `start` to `end` of the linted text, without holding on to the rest of the file. `start` begins a line. */
   cut(start: number, end: number): Source {
     const offset = this.base + start
+    const last = this.base + end
+    // A document may end within a line of the file, which a finding shows as a whole.
+    const more = /[\n\r]/.test(this.text[last - 1] ?? '\n') ? 0 : this.text.slice(last).search(/[\n\r]|$/)
     // A slice would keep the whole text alive.
-    const text = Buffer.from(this.text.slice(offset, this.base + end), 'utf16le').toString('utf16le')
+    const text = Buffer.from(this.text.slice(offset, last + more), 'utf16le').toString('utf16le')
     const cut = new Source(this.file, text, offset, new LineIndex(text, { offset, lines: this.position(start).line - 1 }))
     cut.silencer = this.silencer
     cut.textStart = offset

@@ -101,3 +101,7 @@ test('a rule that needs an option is refused by name, and left out among many', 
   expect((await podlint(['a.yaml', '--select', 'best-practice', '--exit-zero'], { cwd })).stderr).toBe('')
   expect((await podlint(['a.yaml', '--select', 'all', '--exit-zero'], { cwd })).stderr).toBe('')
 })
+
+test('options without anything are none', async () => {
+  expect(await mistakes('rules:\n  no-host-path:\n    severity: off\n  no-single-replica:\n    options:\n')).toEqual({ rules: { 'no-host-path': { severity: false }, 'no-single-replica': {} } })
+})

@@ -22,3 +22,10 @@ test('a document that begins within a line of the file', async () => {
   expect(diagnostics.map(({ start }) => [start.line, start.offset])).toEqual([[5, text.indexOf('htpp')]])
   expect(diagnostics[0]!.start.column).toBe(text.indexOf('htpp') - text.indexOf('# a') + 1)
 })
+
+test('the line of a finding in one of several documents is whole, even where YAML breaks lines that files do not', async () => {
+  const service = 'apiVersion: v1\u0085kind: Service\u0085metadata: {name: web}\u0085spec: {selector: {app: web}, ports: [{port: 80}]}'
+  const text = `${service}\u0085---\u0085apiVersion: v1\u0085kind: Pod\u0085metadata: {name: web, labels: {app: other}}\u0085spec: {containers: [{name: a, image: "b:1"}]}\n`
+  const { diagnostics } = await lintText(text, { rules: ['no-service-without-pod'] })
+  expect(diagnostics.map(({ sourceLine }) => sourceLine)).toEqual([text.slice(0, -1)])
+})
