@@ -9,6 +9,7 @@ import { build } from 'esbuild'
 import { declarations } from './build-types.mjs'
 import { lean } from './lean-program.mjs'
 import { loadTypeScript } from './load-typescript.mjs'
+import { manPage } from './man-page.mjs'
 
 const root = join(import.meta.dirname, '..')
 const out = resolve(process.argv[2] ?? join(root, 'dist'))
@@ -156,6 +157,7 @@ texts.set('action.cjs', (await build({ ...options, entryPoints: ['src/action.ts'
 bundled.add(join(root, 'node_modules/assemblyscript/std/assembly/memory.ts'))
 const ofEngine = (title, file) => `\n${'-'.repeat(80)}\n\n${title} contains code of these Go modules.\n\n${readFileSync(join(root, 'engine', file), 'utf8')}`
 texts.set('licenses.txt', licenses([...bundled]) + ofEngine('The engine for expressions, parts/cel.wasm.br,', 'licenses.txt') + ofEngine('The engine for charts and kustomizations, parts/render.wasm.br,', 'render/licenses.txt'))
+texts.set('podlint.1', await manPage())
 for (const [name, text] of declarations()) texts.set(`types/${name}`, text)
 
 /** What engine/build.mjs makes: nothing of src changes it. */

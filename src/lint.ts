@@ -9,6 +9,7 @@ import { withoutEchoes, withoutRefusedAdvice } from './engine/one-mistake.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import { ScopedRunners, type Scopes } from './engine/scoped-runners.ts'
 import type { Suppression, SuppressionMistake, SuppressionOptions } from './engine/suppressions.ts'
+import type { Watch } from './engine/watch.ts'
 import { markdownFences } from './files/markdown.ts'
 import { filesUsedBy, fluxKustomization, hasKustomizationName, isKustomization } from './files/kustomize.ts'
 import type { KustomizationReader } from './files/kustomization-reader.ts'
@@ -82,6 +83,8 @@ export interface LintOptions {
   keepsObjects?: boolean
   /** A folder of the user's own where the engine for expressions may be kept, decompressed; asked for when there is an expression. */
   cacheFolder?: () => string | undefined
+  /** Told what takes how long. */
+  watch?: Watch
   /** Called for each text, or part of one, that is recognised as something else than a manifest. */
   onLeftAlone?: (file: string, reason: string) => void
 }
@@ -199,6 +202,8 @@ export class Linter {
       else this.scoped.add(part.rules)
       this.schema.constrain(part)
     }, hasOptional)
+    options.watch?.method(this.schema, 'walk', 'schema')
+    options.watch?.method(this.parts, 'prepare', 'loading rules')
   }
 
   /** Lints one text, and returns whether it holds a manifest. Findings of rules that look at several objects come with `finish`. */

@@ -29,12 +29,16 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const printed = (['format', 'statistics', 'template'] as const).find((name) => flags[name] !== undefined)
   if (asPatch && printed !== undefined) throw new UsageError(`--diff prints a patch in place of findings, so it goes without --${printed}`)
   refuseCommand(operands, host.cwd)
+  const timings = flags.debug === true ? new (await import('./timings.ts')).Timings() : undefined
+  timings?.phase('start of Node and podlint')
   const settings = await readSettings(flags, host)
   const reporters = asPatch ? [] : await loadReporters(settings.outputs, host.cwd)
   const note = (...lines: readonly string[]) => tell(host.stderr, ...lines)
+  timings?.phase('settings')
   if (operands.length === 0 && flags['stdin-filename'] === undefined && host.isStdinPiped()) note('standard input is not read; to lint it: podlint -')
   const found = await findInputs(operands, flags.context ?? [], flags['stdin-filename'], settings, host)
   const { inputs, leftAlone, problems } = found
+  timings?.phase('finding files')
   for (const output of settings.outputs) refuseLinks(output)
   for (const each of found.notes) note(each)
   if (settings.skippedPlugins.length > 0) {
@@ -53,13 +57,15 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const isPlain = settings.files.length + settings.nested.length === 0 && settings.baseline === undefined && !asksForChanges(flags)
   const refine = isPlain ? undefined : await (await import('./refine-report.ts')).refining(operands, flags, settings, found, host)
   const lint = async (texts: ReadonlyMap<string, string>) => {
-    const report = await lintInputs(found, texts, settings, progress)
+    const report = await lintInputs(found, texts, settings, progress, undefined, timings)
     return refine === undefined ? report : refine(report, texts)
   }
   const linted = await lint(new Map())
   host.onLinted?.()
+  timings?.phase('linting')
   const { report, patched, isStdoutTaken } = isFixing ? await fix(linted, lint, found, settings, flags, host) : { report: linted, patched: 0, isStdoutTaken: false }
   progress.end()
+  if (isFixing) timings?.phase('fixing')
 
   if (flags.verbose === true) for (const line of found.builds ?? []) note(line)
   if (found.rendered !== undefined) {
@@ -77,6 +83,10 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const isForNothing = isEmpty && flags['allow-empty'] !== true && !asksForChanges(flags)
   const isComplete = problems.length + found.failures.length === 0 && !isForNothing
   problems.push(...(await print(report, reporters, settings, host, isStdoutTaken, flags.quiet === true, isComplete)))
+  if (timings !== undefined) {
+    timings.phase('report')
+    note(...timings.lines(report))
+  }
   if (isForNothing && problems.length === 0) problems.push(nothingFound(operands))
   for (const problem of problems) note(problem)
   if (found.failures.length > 0) note(...failureText(found.failures, flags.verbose === true))

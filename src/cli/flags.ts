@@ -88,6 +88,7 @@ export const FLAGS = {
   statistics: { type: 'switch', group: 'Output', summary: 'Print how many findings there are by rule, kind and file in place of findings, as text or, with --format json, as JSON' },
   template: { type: 'value', metavar: 'FILE', group: 'Output', summary: 'Print what a Liquid template makes of the findings' },
   verbose: { type: 'switch', short: 'v', group: 'Output', kubeconform: true, summary: 'Say on standard error what is used, and what is left alone' },
+  debug: { type: 'switch', group: 'Output', kubeconform: true, summary: 'Say on standard error where the time goes, rule by rule' },
   color: { type: 'value', metavar: 'WHEN', choices: ['auto', 'always', 'never'], aliases: ['colors'], group: 'Output', summary: 'auto (the default), always or never' },
 
   'fail-on': { type: 'value', metavar: 'LEVEL', choices: ['error', 'warning', 'info', 'never'], aliases: ['failure-threshold'], group: 'Exit code', summary: 'Exit with 1 when there is a finding this bad or worse: error (the default), warning, info or never' },
@@ -120,7 +121,6 @@ export const FLAGS = {
   n: { type: 'value', kubeconform: true, note: 'has no effect: podlint needs no workers', summary: 'Number of workers' },
   cache: { type: 'value', kubeconform: true, note: 'has no effect: podlint downloads nothing', summary: 'Folder for downloads' },
   'insecure-skip-tls-verify': { type: 'switch', kubeconform: true, note: 'has no effect: podlint downloads nothing', summary: 'Download without checking certificates' },
-  debug: { type: 'switch', kubeconform: true, note: 'has no effect; --verbose says more', summary: 'Print more' },
   'exit-on-error': { type: 'switch', kubeconform: true, note: 'has no effect: all files are linted, and the exit code is the same', summary: 'Stop at the first error' },
   skip: { type: 'list', kubeconform: true, refusal: 'has no equivalent: leave out files with --exclude, or rules with --ignore', summary: 'Kinds to skip' },
   reject: { type: 'list', kubeconform: true, refusal: 'has no equivalent', summary: 'Kinds to refuse' },

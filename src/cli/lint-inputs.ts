@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Report } from '../diagnostic.ts'
 import type { Rule } from '../engine/define-rule.ts'
 import { diskTree } from '../files/disk-tree.ts'
+import type { Watch } from '../engine/watch.ts'
 import { foreignName } from '../files/other-tools.ts'
 import type { FileTree } from '../model/file-tree.ts'
 import { Linter, type LintOptions } from '../lint.ts'
@@ -14,7 +15,7 @@ import type { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
 
 /** `custom` makes rules beside our own, anew for each attempt. What cannot be read is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
-export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => []): Promise<Report> {
+export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => [], watch?: Watch): Promise<Report> {
   const { inputs, context, crds, policies, kustomizations, leftAlone, pinnedImages, completions, problems } = found
   let tree: FileTree | undefined
   const { markPlaceholders } = settings
@@ -40,6 +41,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     completionOf,
     describe: settings.outputs.some(({ format }) => usesRules(format)),
     cacheFolder,
+    ...(watch !== undefined && { watch }),
     areOpen: settings.skippedPlugins.length > 0,
     ...(policies.length > 0 && { policyFiles: new Set(policies.map(({ file }) => file)) }),
     ...(found.keepsObjects === true && { keepsObjects: true }),
@@ -73,7 +75,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   if (patches.length > 0) {
     for (const { file } of patches) leftAlone.set(file, linter.usedByKustomizations.get(file)!)
     inputs.splice(0, inputs.length, ...inputs.filter((input) => !patches.includes(input)))
-    return lintInputs(found, texts, settings, progress, custom)
+    return lintInputs(found, texts, settings, progress, custom, watch)
   }
   if (linter.wantsContext) {
     for (const { file, read } of context) {

@@ -15,6 +15,7 @@ import type { Finding } from './finding.ts'
 import { fixer } from './fixer.ts'
 import { mergeVersions } from './merge-versions.ts'
 import type { Context } from './visitors.ts'
+import type { Watch } from './watch.ts'
 
 interface Bound<Subject> {
   rule: Rule
@@ -43,6 +44,7 @@ export interface RunnerOptions {
   pinnedImages?: ReadonlySet<string>
   /** By the versions of the clusters, at no level, unless said otherwise. */
   podSecurity?: PodSecurityTarget
+  watch?: Watch
   /** The files around. */
   tree?: () => FileTree
 }
@@ -77,7 +79,8 @@ export class RuleRunner {
     const context = new RuleContext(rule, id, severity, this.options, this.report)
     this.contexts.push(context)
     const phase = rule.crossObject === true ? this.together : this.alone
-    const { object, podSpec, container, definition, kustomization, chart, ...kinds } = rule.visit
+    const { watch } = this.options
+    const { object, podSpec, container, definition, kustomization, chart, ...kinds } = watch === undefined ? rule.visit : watchedVisitors(rule.visit, id, watch)
     if (object !== undefined) phase.object.push({ rule, visit: object, context })
     if (podSpec !== undefined) phase.podSpec.push({ rule, visit: podSpec, context })
     if (container !== undefined) phase.container.push({ rule, visit: container, context })
@@ -135,6 +138,8 @@ export class RuleRunner {
     }
   }
 }
+
+const watchedVisitors = (visitors: NonNullable<Rule['visit']>, id: string, watch: Watch): NonNullable<Rule['visit']> => Object.fromEntries(Object.entries(visitors).map(([name, visit]) => [name, watch.visit(id, visit as () => void)]))
 
 function visitAll(phase: Phase, object: KubernetesObject): void {
   each(phase.object, object, object)
