@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
+import { parseConfig } from '../../src/config/parse-config.ts'
 import { parseArguments } from '../../src/cli/arguments.ts'
 import { BAD, GOOD } from '../cli/run-cli.ts'
 import { readXml } from '../reporters/read-xml.ts'
@@ -44,6 +45,7 @@ test('every snippet of every page is known here', () => {
     // workflows.test.ts has them too.
     'github.md': Array.from({ length: 3 }, () => 'yaml .github/workflows/podlint.yml'),
     'gitlab.md': ['yaml .gitlab-ci.yml'],
+    'gitops.md': ['yaml .github/workflows/podlint.yml', 'yaml podlint.yaml'],
     'helix.md': ['yaml ~/.config/efm-langserver/config.yaml', 'toml ~/.config/helix/languages.toml'],
     'jenkins.md': ['groovy Jenkinsfile'],
     'neovim.md': ['lua ~/.config/nvim/plugin/podlint.lua', 'lua ~/.config/nvim/after/plugin/podlint.lua', 'vim ~/.vim/compiler/podlint.vim'],
@@ -120,6 +122,10 @@ describe('CI servers', () => {
     expect(readXml(readFileSync(join(cwd, /pattern: '(.+)'/.exec(text)![1]!), 'utf8'))).toMatchObject({ name: 'checkstyle' })
     expect([...text].filter((character) => character === '{')).toHaveLength([...text].filter((character) => character === '}').length)
   })
+})
+
+test('Argo CD and Flux: the settings are right', async () => {
+  await expect(parseConfig(snippet('gitops.md', 'podlint.yaml'), 'podlint.yaml')).resolves.toMatchObject({ crds: ['crds'] })
 })
 
 /** What the registry has of podlint, with its dependencies inside: nothing has to come from elsewhere, whatever npm has in its cache. */
