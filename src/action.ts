@@ -13,7 +13,7 @@ import { systemReason } from './files/system-error.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Inputs that are handed on as the flag of the same name. */
-const VALUES = ['preset', 'select', 'ignore', 'kubernetes-version', 'pss-version', 'upgrade-to', 'config', 'fail-on', 'max-warnings']
+const VALUES = ['preset', 'select', 'ignore', 'kubernetes-version', 'pss-version', 'upgrade-to', 'config', 'baseline', 'fail-on', 'max-warnings']
 const LISTS = ['exclude', 'context']
 
 const { env } = process
@@ -41,7 +41,7 @@ function run(): number {
     const sarif = join(temporary, 'report.sarif')
     const patch = join(temporary, 'fixes.patch')
     const formats = ['text', `json:${json}`, ...(wanted.github ? ['github'] : []), ...(wanted.markdown ? [`markdown:${table}`] : []), ...(wanted.sarif ? [`sarif:${sarif}`] : [])]
-    const flags = [...VALUES.flatMap((name) => (input(name) === '' ? [] : [`--${name}=${input(name)}`])), ...LISTS.flatMap((name) => lines(name).map((line) => `--${name}=${line}`)), ...plugins()]
+    const flags = [...VALUES.flatMap((name) => (input(name) === '' ? [] : [`--${name}=${input(name)}`])), ...LISTS.flatMap((name) => lines(name).map((line) => `--${name}=${line}`)), ...plugins(), ...changes()]
     const code = runPodlint([...flags, ...formats.map((format) => `--format=${format}`), '--', ...lines('paths')], folder)
 
     const summary: Partial<Summary> = existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as Report).summary : {}
@@ -65,7 +65,19 @@ function plugins(): string[] {
   return ['--no-plugins']
 }
 
+/** What is reported: with a base, what has changed since the work branched off; after a push, what was pushed. */
+function changes(): string[] {
+  if (!isOn('changed-only')) return []
+  const base = env['GITHUB_BASE_REF'] ?? ''
+  if (base !== '') return [`--since=origin/${base}`]
+  const { before = '' } = event() ?? {}
+  // A new branch has none, and a scheduled run is not about a change.
+  return /^[0-9a-f]{40,}$/.test(before) && !/^0+$/.test(before) ? [`--since=${before}`] : []
+}
+
 interface Event {
+  /** Of a push: the commit that was there. */
+  before?: string
   repository?: Repository
   pull_request?: { head?: { repo?: Repository | null } }
   workflow_run?: { event?: string; head_repository?: Repository | null }
@@ -77,18 +89,21 @@ interface Repository {
 
 /** Whether the code may be that of somebody who could not push here. A comment does not tell whose pull request it is on, and an event that cannot be read tells nothing. */
 function isFromFork(): boolean {
-  const file = env['GITHUB_EVENT_PATH']
-  if (file === undefined || file === '' || !existsSync(file)) return false
-  let event: Event
+  if (!existsSync(env['GITHUB_EVENT_PATH'] ?? '')) return false
+  const { repository, pull_request: pull, workflow_run: run, issue } = event() ?? { issue: { pull_request: {} } }
+  const here = repository?.full_name
+  if (pull !== undefined) return here === undefined || pull.head?.repo?.full_name !== here
+  if (run !== undefined) return here === undefined || run.head_repository?.full_name !== here
+  return issue?.pull_request !== undefined
+}
+
+/** What the workflow runs for; undefined when nobody can tell. */
+function event(): Event | undefined {
   try {
-    event = JSON.parse(readFileSync(file, 'utf8')) as Event
+    return JSON.parse(readFileSync(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')) as Event
   } catch {
-    return true
+    return undefined
   }
-  const here = event.repository?.full_name
-  if (event.pull_request !== undefined) return here === undefined || event.pull_request.head?.repo?.full_name !== here
-  if (event.workflow_run !== undefined) return here === undefined || event.workflow_run.head_repository?.full_name !== here
-  return event.issue?.pull_request !== undefined
 }
 
 /** What GitHub keeps of a summary is 1 MiB, for all of a step. */

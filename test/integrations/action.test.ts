@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { FLAGS, type Flag } from '../../src/cli/flags.ts'
 import { BAD, GOOD } from '../cli/run-cli.ts'
-import { emptyFolder, gitRepository, run } from '../child-process.ts'
+import { emptyFolder, git, gitRepository, run } from '../child-process.ts'
 import { want } from '../want.ts'
 import { buildTo, repository, write } from './doors.ts'
 import { has, node24 } from './tools.ts'
@@ -17,7 +17,7 @@ interface Metadata {
 }
 const metadata = parse(readFileSync(join(repository, 'action.yml'), 'utf8')) as Metadata
 /** Inputs that are not flags: what is linted and where, and reports that the action prints by itself. */
-const OWN_INPUTS = ['paths', 'working-directory', 'annotations', 'summary', 'sarif-file', 'fix']
+const OWN_INPUTS = ['paths', 'working-directory', 'annotations', 'summary', 'sarif-file', 'fix', 'changed-only']
 
 const dist = join(emptyFolder(), 'dist')
 beforeAll(() => buildTo(dist))
@@ -30,14 +30,17 @@ interface Workspace {
   env?: Record<string, string | undefined>
   /** How it must end; 0 by default. */
   code?: number
+  /** What is done to the workspace before. */
+  prepare?: (workspace: string) => void
 }
 
-function act({ files, inputs = {}, env = {}, code = 0 }: Workspace) {
+function act({ files, inputs = {}, env = {}, code = 0, prepare }: Workspace) {
   const runner = emptyFolder()
   const workspace = join(runner, 'work')
   mkdirSync(join(workspace, '.git'), { recursive: true })
   mkdirSync(join(runner, 'temp'))
   write(workspace, files)
+  prepare?.(workspace)
   const outputFile = join(runner, 'output')
   const summaryFile = join(runner, 'summary')
   for (const file of [outputFile, summaryFile]) writeFileSync(file, '')
@@ -201,6 +204,41 @@ describe('plugins', () => {
   test('have to be asked for, and can be declined', () => {
     expect(act({ files, code: 2 }).commands).toEqual([expect.stringMatching(/^::error title=podlint::podlint: podlint\.yaml names plugins, which are not run: \.\/ours\.mjs; .*--plugins runs them/)])
     expect(act({ files, inputs: { plugins: 'false' } }).commands).toEqual([])
+  })
+})
+
+describe('changed-only', () => {
+  /** Two bad files, of which the second is new on the branch. */
+  const prepare = (workspace: string) => {
+    rmSync(join(workspace, '.git'), { recursive: true })
+    writeFileSync(join(workspace, '.gitignore'), 'b.yaml\n')
+    gitRepository(workspace)
+    git(workspace, 'update-ref', 'refs/remotes/origin/main', 'HEAD')
+    git(workspace, 'checkout', '--quiet', '-b', 'work')
+    rmSync(join(workspace, '.gitignore'))
+    git(workspace, 'add', '--all')
+    git(workspace, 'commit', '--quiet', '--message', 'more')
+  }
+  const changed = (env: Record<string, string>, before?: (workspace: string) => string) => {
+    const file = join(emptyFolder(), 'event.json')
+    const { outputs, stdout } = act({
+      files: { 'a.yaml': BAD, 'b.yaml': BAD },
+      inputs: { 'changed-only': 'true' },
+      env: { GITHUB_EVENT_PATH: file, ...env },
+      code: 1,
+      prepare(workspace) {
+        prepare(workspace)
+        writeFileSync(file, JSON.stringify(before === undefined ? {} : { before: before(workspace) }))
+      },
+    })
+    return [outputs['errors'], /^a\.yaml:/m.test(stdout), /^b\.yaml:/m.test(stdout)]
+  }
+
+  test('reports what a pull request changes', () => expect(changed({ GITHUB_BASE_REF: 'main' })).toEqual(['1', false, true]))
+  test('reports what a push changes', () => expect(changed({}, (workspace) => git(workspace, 'rev-parse', 'origin/main').trim())).toEqual(['1', false, true]))
+  test('reports everything for a new branch, and on a schedule', () => {
+    expect(changed({}, () => '0'.repeat(40))).toEqual(['2', true, true])
+    expect(changed({})).toEqual(['2', true, true])
   })
 })
 
