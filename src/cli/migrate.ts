@@ -60,8 +60,8 @@ async function ofCommand(words: readonly string[], tool: Tool, migration: Migrat
   tool.finish(args, isPiped, migration)
   migration.settle()
   if (inContainer) migration.note('it ran in a container: docs/integrations/docker.md makes an image of podlint')
-  const { presets, rules, overrides, exclude, failOn } = migration
-  const needsSettings = files.length > 0 || overrides.length > 0 || Object.values(rules).some((setting) => typeof setting !== 'string')
+  const { presets, rules, suppressions, exclude, failOn } = migration
+  const needsSettings = files.length > 0 || suppressions.length > 0 || Object.values(rules).some((setting) => typeof setting !== 'string')
   const off = Object.entries(rules).flatMap(([id, setting]) => (setting === 'off' ? id : []))
   const leveled = (level: string) => Object.entries(rules).flatMap(([id, setting]) => (setting === level ? id : []))
   const asFlags = needsSettings ? [] : [

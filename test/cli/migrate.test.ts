@@ -47,10 +47,10 @@ presets: api-server
 kubernetesVersions: "1.28"
 rules:
   forbidden-kind: {severity: error, options: {forbid: [Job]}}
-overrides:
-  - {kinds: [Secret], rules: {all: off}}
-  - {kinds: [v1/ConfigMap], rules: {all: off}}
+suppressions:
+  - {objects: ["Secret/*", "ConfigMap/*"]}
 `)
+    await isTaken(stdout)
     expect(notes).toEqual([
       '-strict is not needed: unknown fields and duplicate keys are errors anyway',
       '-schema-location https://example.com/{{ .Group }}.json has no equivalent: nothing is downloaded; custom resources are held against the CustomResourceDefinitions among the files, and those of --crd PATH',
@@ -139,8 +139,9 @@ describe('kube-score, Polaris, Checkov, Trivy', () => {
     expect(stdout).toContain('  no-privileged-container: error\n')
     expect(stdout).toContain('  no-floating-image-tag: warning\n')
     expect(stdout).toContain('  require-liveness-probe: off\n')
-    expect(stdout).toContain('overrides:\n  - {rules: {no-privileged-container: off}, namespaces: [kube-system], names: ["dns*"]}\n')
+    expect(stdout).toContain('suppressions:\n  - {rules: [no-privileged-container], objects: ["*/kube-system/dns*"]}\n')
     expect(notes).toEqual(['the custom check ours has no equivalent: a rule with options can say much of it: docs/rules-of-your-own.md, and one in JavaScript the rest: docs/writing-rules.md'])
+    await isTaken(stdout)
   })
 
   test('settings of Checkov', async () => {
@@ -156,7 +157,7 @@ describe('kube-score, Polaris, Checkov, Trivy', () => {
     expect(stdout).toContain('presets: trivy\nfailOn: info\nexclude:\n  - vendor\nrules:\n')
     expect(stdout).toContain('  no-privileged-container: off\n')
     expect(notes).toContain('CVE-2020-1 has no equivalent: it is not about manifests')
-    expect(notes).toContain('KSV001 is off until 2030-01-01 there, and for good here; an ignore in the settings can have a last day')
+    expect(stdout).toMatch(/suppressions:\n {2}- \{rules: \[.*\], objects: \["\*\/\*"\], until: "2030-01-01"\}\n/)
     await isTaken(stdout)
   })
 })

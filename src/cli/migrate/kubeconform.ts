@@ -20,7 +20,8 @@ export const KUBECONFORM: FlagTable = {
     'ignore-filename-pattern': (value, migration) => migration.flag('ignore-filename-pattern', value),
     'schema-location': (value, migration) => schemaLocation(value, migration),
     skip: (value, migration) => {
-      for (const kind of listOf(value)) migration.overrides.push({ kinds: [kind], rules: { all: 'off' } })
+      // A kind may have its group, which names of objects have not.
+      migration.suppressions.push({ objects: listOf(value).map((kind) => `${kind.split('/').at(-1)}/*`) })
     },
     reject: (value, migration) => {
       migration.rules['forbidden-kind'] = { severity: 'error', options: { forbid: [...forbidden(migration), ...listOf(value)] } }

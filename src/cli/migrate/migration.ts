@@ -13,12 +13,15 @@ export interface OwnSetting {
   options?: Record<string, unknown>
 }
 
-export interface Override {
-  files?: string[]
-  kinds?: string[]
-  namespaces?: string[]
-  names?: string[]
-  rules: Record<string, Level>
+/** What is ignored in some files, or of some objects. */
+export interface Suppression {
+  /** All without it. */
+  rules?: readonly string[]
+  paths?: readonly string[]
+  /** `KIND/NAME` or `KIND/NAMESPACE/NAME`. */
+  objects?: readonly string[]
+  /** The last day of it. */
+  until?: string
 }
 
 interface Check {
@@ -36,7 +39,7 @@ export class Migration {
   /** What to know, a sentence each. */
   readonly notes: string[] = []
   readonly rules: Record<string, Level | OwnSetting> = {}
-  readonly overrides: Override[] = []
+  readonly suppressions: Suppression[] = []
   readonly exclude: string[] = []
   presets: string[]
   failOn: Severity | 'never' | undefined

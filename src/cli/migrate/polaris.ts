@@ -1,5 +1,5 @@
 import { format, listOf, lost, needless, nothing, type FlagTable } from './flag-table.ts'
-import type { Level, Migration, Override } from './migration.ts'
+import type { Level, Migration } from './migration.ts'
 import { asList, isMap, type Fields } from './values.ts'
 
 const CLUSTER = 'podlint looks at files, not at a cluster'
@@ -69,13 +69,12 @@ export function polarisSettings(file: Fields, migration: Migration): void {
 function exempt(exemption: Fields, migration: Migration): void {
   const { namespace, controllerNames, containerNames, rules } = exemption
   const ids = asList(rules).map(String)
-  const off = ids.length === 0 ? ['all'] : ids.flatMap((id) => migration.covering(id))
-  if (off.length === 0) return
+  const off = ids.flatMap((id) => migration.covering(id))
+  if (ids.length > 0 && off.length === 0) return
   // There a name is the beginning of one.
   const names = asList(controllerNames).map((name) => `${String(name)}*`)
-  const override: Override = { rules: Object.fromEntries(off.map((id) => [id, 'off'])) }
-  if (typeof namespace === 'string') override.namespaces = [namespace]
-  if (names.length > 0) override.names = names
+  const place = typeof namespace === 'string' ? `*/${namespace}` : '*'
+  const objects = (names.length === 0 ? ['*'] : names).map((name) => `${place}/${name}`)
   if (asList(containerNames).length > 0) migration.note(`an exemption of the containers ${asList(containerNames).join(', ')} is one of their whole pods here; a comment in the manifest can be of one container`)
-  migration.overrides.push(override)
+  migration.suppressions.push({ ...(ids.length > 0 && { rules: off }), objects })
 }

@@ -3,7 +3,7 @@ import { LATEST } from '../../versions.ts'
 import type { Migration } from './migration.ts'
 
 /** `flags` are those that settings have, too. */
-export function settingsText({ tool, presets, rules, overrides, exclude, failOn, flags }: Migration, from: string): string {
+export function settingsText({ tool, presets, rules, suppressions, exclude, failOn, flags }: Migration, from: string): string {
   const version = flags.find((flag) => flag.startsWith('--kubernetes-version='))?.split('=')[1]
   const lines = [
     `# From ${from} of ${tool}: podlint migrate ${tool}`,
@@ -12,7 +12,7 @@ export function settingsText({ tool, presets, rules, overrides, exclude, failOn,
     ...(failOn === undefined ? [] : [`failOn: ${failOn}`]),
     ...(exclude.length === 0 ? [] : [list('exclude', exclude)]),
     ...(Object.keys(rules).length === 0 ? [] : ['rules:', ...Object.entries(rules).map(([id, setting]) => `  ${id}: ${typeof setting === 'string' ? setting : flow(setting)}`)]),
-    ...(overrides.length === 0 ? [] : ['overrides:', ...overrides.map((override) => `  - ${flow(override)}`)]),
+    ...(suppressions.length === 0 ? [] : ['suppressions:', ...suppressions.map((suppression) => `  - ${flow(suppression)}`)]),
   ]
   return `${lines.join('\n')}\n`
 }

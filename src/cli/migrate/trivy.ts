@@ -1,5 +1,5 @@
 import { applyFlags, format, listOf, lost, needless, nothing, type Apply, type FlagTable } from './flag-table.ts'
-import type { Migration } from './migration.ts'
+import type { Migration, Suppression } from './migration.ts'
 import { asList, isMap, type Fields } from './values.ts'
 
 const NETWORK = 'nothing is sent or downloaded'
@@ -74,15 +74,20 @@ export function trivySettings(file: Fields, migration: Migration): void {
   for (const key of Object.keys(rest)) migration.lost(key, 'podlint does not know it')
 }
 
+function suppress(id: string, where: Suppression, migration: Migration): void {
+  const rules = migration.covering(id)
+  if (rules.length > 0) migration.suppressions.push({ rules, ...(where.paths === undefined && { objects: ['*/*'] }), ...where })
+}
+
 /** `.trivyignore`: an id on each line. */
 export function trivyIgnores(text: string, migration: Migration): void {
   for (const line of text.split(/\r?\n/)) {
     const [id = '', ...more] = line.replace(/#.*$/, '').trim().split(/\s+/)
     if (id === '') continue
-    if (/^(CVE|GHSA|DLA|DSA)-/i.test(id)) migration.lost(id, 'it is not about manifests')
-    else migration.skip(id)
     const until = more.find((word) => word.startsWith('exp:'))?.slice(4)
-    if (until !== undefined) migration.note(`${id} is off until ${until} there, and for good here; an ignore in the settings can have a last day`)
+    if (/^(CVE|GHSA|DLA|DSA)-/i.test(id)) migration.lost(id, 'it is not about manifests')
+    else if (until === undefined) migration.skip(id)
+    else suppress(id, { until }, migration)
   }
 }
 
@@ -92,12 +97,9 @@ export function trivyIgnoreFile(file: Fields, migration: Migration): void {
   for (const entry of asList(misconfigurations)) {
     if (!isMap(entry) || typeof entry['id'] !== 'string') continue
     const paths = asList(entry['paths']).map(String)
-    if (paths.length === 0) migration.skip(entry['id'])
-    else {
-      const rules = migration.covering(entry['id'])
-      if (rules.length > 0) migration.overrides.push({ files: paths, rules: Object.fromEntries(rules.map((id) => [id, 'off' as const])) })
-    }
-    if (entry['expired_at'] !== undefined) migration.note(`${entry['id']} is off until ${String(entry['expired_at'])} there, and for good here; an ignore in the settings can have a last day`)
+    const until = entry['expired_at']
+    if (paths.length === 0 && until === undefined) migration.skip(entry['id'])
+    else suppress(entry['id'], { ...(paths.length > 0 && { paths }), ...(until !== undefined && { until: String(until).slice(0, 10) }) }, migration)
   }
   for (const key of Object.keys(rest)) migration.lost(key, 'it is not about manifests')
 }
