@@ -1,4 +1,4 @@
-// Makes random mistakes in settings, comments, annotations, Markdown and manifests, and looks whether podlint says what is wrong, at a place, soon, with the same exit code in each format: see test/fuzz/inputs.ts.
+// Makes random mistakes in settings, baselines, comments, annotations, Markdown and manifests, and looks whether podlint says what is wrong, at a place, soon, with the same exit code in each format: see test/fuzz/inputs.ts.
 // usage: node scripts/fuzz-inputs.mjs [COUNT] [SEED] [SECONDS]     a million is some hours of one core; SECONDS end it before
 import { loadTypeScript } from './load-typescript.mjs'
 

@@ -1,6 +1,8 @@
-/** Everything that users write: settings, comments and annotations, Markdown, manifests. Whatever it is, podlint says what is wrong, at a place, soon, and with the same exit code in each format. */
-import { readFileSync, readdirSync } from 'node:fs'
+/** Everything that users write: settings, baselines, comments and annotations, Markdown, manifests. Whatever it is, podlint says what is wrong, at a place, soon, and with the same exit code in each format. */
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readBaseline } from '../../src/cli/baseline-file.ts'
 import { main } from '../../src/cli/main.ts'
 import type { Host } from '../../src/cli/host.ts'
 import { parseConfig } from '../../src/config/parse-config.ts'
@@ -31,8 +33,10 @@ const SETTINGS = [
 const MARKS = ['# podlint-ignore no-host-path: why', '# podlint-ignore no-host-path, no-privileged-container', '# podlint-ignore-next-line no-floating-image-tag: why', '# podlint-ignore-start security: why', '# podlint-ignore-end', '# podlint-ignore-file no-host-path: why until=2030-01-01']
 const ANNOTATIONS = ['podlint.dev/ignore: "no-host-path, no-floating-image-tag: why"', 'podlint.dev/ignore.app: no-privileged-container', 'ignore-check.kube-linter.io/privileged-container: "why"', 'checkov.io/skip1: CKV_K8S_16=why']
 
-type Kind = 'settings' | 'manifest' | 'markdown' | 'marks'
-const KINDS: readonly Kind[] = ['settings', 'manifest', 'marks', 'markdown', 'manifest', 'marks']
+type Kind = 'settings' | 'baseline' | 'manifest' | 'markdown' | 'marks'
+const KINDS: readonly Kind[] = ['settings', 'baseline', 'manifest', 'marks', 'markdown', 'manifest', 'marks']
+
+const BASELINE = JSON.stringify({ about: 'Written by: podlint baseline write', files: { 'a.yaml': { 'Pod shop/web': { 'no-host-path': { 'spec.volumes[0].hostPath': 1 }, 'require-memory-limit': { 'spec.containers[app]': 2, 'spec.containers[log]': 1 } }, '': { 'valid-yaml': { '': 1 } } }, 'charts/b.yaml': {} } }, null, 2)
 
 const severities = new Map(allRules().map(({ id, severity }) => [id, severity]))
 
@@ -62,8 +66,9 @@ export async function fuzzInputs(count: number, seed: number, time = Number.POSI
     const begin = process.cpuUsage()
     let fault: string | undefined
     try {
-      fault = kind === 'settings' ? await faultOfSettings(text) : await faultOfManifest(kind, text)
-      if (fault === undefined && kind !== 'settings' && input % PRINTED === 0) {
+      const isManifest = kind !== 'settings' && kind !== 'baseline'
+      fault = isManifest ? await faultOfManifest(kind, text) : await (kind === 'settings' ? faultOfMistakes('podlint.yaml', text, () => parseConfig(text, 'podlint.yaml')) : faultOfBaseline(text))
+      if (fault === undefined && isManifest && input % PRINTED === 0) {
         printed++
         fault = await faultOfFormats(kind, text)
       }
@@ -79,6 +84,7 @@ export async function fuzzInputs(count: number, seed: number, time = Number.POSI
 }
 
 function textOf(kind: Kind, random: Random): string {
+  if (kind === 'baseline') return mutateText(BASELINE, [BASELINE], random)
   if (kind === 'settings') return mutateText(random.of(SETTINGS), SETTINGS, random)
   if (kind === 'markdown') return mutateText(random.of(MARKDOWN), MANIFESTS, random)
   const manifest = random.of(MANIFESTS)
@@ -97,17 +103,28 @@ function marked(manifest: string, random: Random): string {
   return lines.join('\n').replace(/^( *)metadata:\n/m, (whole, indent: string) => (random.below(2) === 0 ? whole : `${whole}${indent}  annotations:\n${indent}    ${random.of(ANNOTATIONS)}\n`))
 }
 
-/** Settings, or a list of mistakes with their places. */
-async function faultOfSettings(text: string): Promise<string | undefined> {
+async function faultOfBaseline(text: string): Promise<string | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'podlint-fuzz-'))
   try {
-    await parseConfig(text, 'podlint.yaml')
+    const path = join(folder, 'baseline.json')
+    writeFileSync(path, text)
+    return await faultOfMistakes('baseline.json', text, () => readBaseline(path, 'baseline.json'))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** It is read, or there is a list of mistakes with their places. */
+async function faultOfMistakes(file: string, text: string, read: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await read()
     return undefined
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).length
     const odd = error.lines.find((line) => {
-      const [, number] = /^podlint\.yaml:(\d+):\d+: \S/.exec(line) ?? []
-      return number === undefined ? !/^podlint\.yaml: and \d+ more$/.test(line) : Number(number) > lines
+      const [, number] = line.startsWith(file) ? (/^:(\d+):\d+: \S/.exec(line.slice(file.length)) ?? []) : []
+      return number === undefined ? !/^[\w.]+: and \d+ more$/.test(line) : Number(number) > lines
     })
     return odd === undefined ? undefined : `a mistake without a place: ${odd}`
   }
