@@ -48,7 +48,7 @@ export interface PluginRule<D extends OptionDefinitions = OptionDefinitions> {
 
 const FIELDS = ['id', 'severity', 'visit', 'category', 'presets', 'since', 'summary', 'why', 'howToFix', 'url', 'references', 'peers', 'fixable', 'options', 'needs', 'bad', 'good', 'crossObject', 'longRunningOnly'] as const satisfies readonly (keyof PluginRule)[]
 export const RULE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-const SUBJECTS = ['object', 'podSpec', 'container', 'definition', 'kustomization']
+const SUBJECTS = ['object', 'podSpec', 'container', 'definition', 'kustomization', 'chart']
 
 type Visit = (subject: unknown, context: Context) => unknown
 type Fields = Readonly<Record<string, unknown>>
