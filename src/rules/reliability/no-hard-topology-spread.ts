@@ -75,7 +75,8 @@ export default defineRule({
     podSpec(pod, { report }) {
       for (const [index, { topologyKey, whenUnsatisfiable }] of (pod.value.topologySpreadConstraints ?? []).entries()) {
         const place = pod.at('topologySpreadConstraints', index, 'whenUnsatisfiable')
-        if (whenUnsatisfiable === 'DoNotSchedule') report(place, `Pods stay pending where they cannot be spread over ${topologyKey}`, (fix) => fix.replaceText(place, 'ScheduleAnyway'))
+        // Without a key, the server refuses it.
+        if (whenUnsatisfiable === 'DoNotSchedule' && topologyKey !== undefined) report(place, `Pods stay pending where they cannot be spread over ${topologyKey}`, (fix) => fix.replaceText(place, 'ScheduleAnyway'))
       }
     },
   },
