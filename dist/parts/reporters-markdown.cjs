@@ -1,13 +1,13 @@
-/*c5b98a8405192475*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var l=Object.defineProperty;var S=Object.getOwnPropertyDescriptor;var E=Object.getOwnPropertyNames;var O=Object.prototype.hasOwnProperty;var b=(r,t)=>{for(var e in t)l(r,e,{get:t[e],enumerable:!0})},v=(r,t,e,o)=>{if(t&&typeof t=="object"||typeof t=="function")for(let n of E(t))!O.call(r,n)&&n!==e&&l(r,n,{get:()=>t[n],enumerable:!(o=S(t,n))||o.enumerable});return r};var x=r=>v(l({},"__esModule",{value:!0}),r);var T={};b(T,{default:()=>R});module.exports=x(T);var u=require("./cli.cjs").diagnostic,y=require("./cli.cjs").reportersColor;var s=require("node:path");function $(r,{cwd:t,root:e=t}){return e===t?r:(0,s.relative)(e,(0,s.resolve)(t,r)).split(s.sep).join("/")}var h=require("./cli.cjs").reportersSummary,I=9e5,w={error:"\u{1F6D1}",warning:"\u26A0\uFE0F",info:"\u2139\uFE0F"};function R(r,t){let{diagnostics:e,summary:o}=r,n=`## podlint
+/*49ffaa1d9a8a01a5*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var g=Object.defineProperty;var S=Object.getOwnPropertyDescriptor;var E=Object.getOwnPropertyNames;var O=Object.prototype.hasOwnProperty;var b=(r,t)=>{for(var n in t)g(r,n,{get:t[n],enumerable:!0})},v=(r,t,n,i)=>{if(t&&typeof t=="object"||typeof t=="function")for(let e of E(t))!O.call(r,e)&&e!==n&&g(r,e,{get:()=>t[e],enumerable:!(i=S(t,e))||i.enumerable});return r};var x=r=>v(g({},"__esModule",{value:!0}),r);var T={};b(T,{default:()=>R});module.exports=x(T);var u=require("./cli.cjs").diagnostic,y=require("./cli.cjs").reportersColor;var s=require("node:path");function $(r,{cwd:t,root:n=t}){return n===t?r:(0,s.relative)(n,(0,s.resolve)(t,r)).split(s.sep).join("/")}var h=require("./cli.cjs").reportersSummary,I=9e5,w={error:"\u{1F6D1}",warning:"\u26A0\uFE0F",info:"\u2139\uFE0F"};function R(r,t){let{diagnostics:n,summary:i}=r,e=`## podlint
 
-${(0,h.summaryText)(o,(0,y.painter)(!1)).trimEnd().split(`
+${(0,h.summaryText)(i,(0,y.painter)(!1)).trimEnd().split(`
 `).map(m).join(`  
 `)}
-`;if(e.length===0)return n;let i=u.SEVERITIES.flatMap(p=>e.filter(d=>d.severity===p)).map(p=>L(p,t)),a=Buffer.byteLength(n),f=i.findIndex(p=>(a+=Buffer.byteLength(p))>I),g=f===-1?i:i.slice(0,f),c=i.length-g.length;return`${n}
+`;if(n.length===0)return e;let o=u.SEVERITIES.flatMap(p=>n.filter(d=>d.severity===p)).map(p=>L(p,t)),a=Buffer.byteLength(e),f=o.findIndex(p=>(a+=Buffer.byteLength(p))>I),c=f===-1?o:o.slice(0,f),l=o.length-c.length;return`${e}
 | | place | finding | rule |
 |---|---|---|---|
-${g.join("")}${c>0?`
-${c} more are in the log.
-`:""}`}function L({severity:r,file:t,start:e,message:o,rule:n,url:i,object:a},f){return`| ${w[r]} ${r} | ${m(`${$(t,f)}:${e.line}`)} | ${m(o)}${a===""?"":`<br><sub>${m(a)}</sub>`} | [${n}](${i}) |
+${c.join("")}${l>0?`
+${l} more are in the log.
+`:""}`}function L({severity:r,file:t,start:n,message:i,rule:e,url:o,object:a},f){return`| ${w[r]} ${r} | ${m(`${$(t,f)}:${n.line}`)} | ${m(i)}${a===""?"":`<br><sub>${m(a)}</sub>`} | ${o===""?e:`[${e}](${o})`} |
 `}var m=r=>r.replace(/[&<>|`*_[\]()@#\\~:!$]/g,t=>`&#${t.charCodeAt(0)};`);
 }))

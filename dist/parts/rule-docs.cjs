@@ -1,4 +1,4 @@
-/*360a4159419b1baa*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var p=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!p.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs").rules,h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
+/*ea6c2289e6d5c230*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var p=Object.getOwnPropertyNames;var c=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of p(e))!c.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs").rules,h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
   name: flags
@@ -146,6 +146,20 @@ spec:
   containers:
     - name: app
       image: example.com/app:1.0
+`}]},{since:"0.1.0",summary:"Disallow a kustomization that Kustomize cannot build.",why:"Nothing of it gets to the cluster: `kubectl apply -k`, Argo CD and Flux stop at the same error.",howToFix:"The message is what Kustomize says, which builds the folder in memory. Where another rule has named the cause already, it is not said twice. What needs the network, Helm or a plugin is not built, and nothing is said of it.",references:["https://kubectl.docs.kubernetes.io/references/kustomize/"],peers:{},bad:[{title:"a patch that removes what is not there",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1 # \u2716 Kustomize cannot build this folder: error in remove for path: '/spec/replicas': Unable to remove nonexistent key: replicas: missing value
+kind: Kustomization
+resources:
+  - deployment.yaml
+patches:
+  - target:
+      kind: Deployment
+    patch: |-
+      - op: remove
+        path: /spec/replicas
+`}],good:[{title:"one that can be built",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - settings.yaml
 `}]},{since:"0.1.0",summary:"Disallow amounts of memory, storage and CPU that nobody means.",why:"The API server takes them, but no node has 500 cores to spare, and no program fits into half a byte of memory: the pod stays pending, or its container never starts.",howToFix:"Mind the units: `m` is a thousandth and belongs to CPU, `Mi` and `Gi` belong to memory and storage, and a bare number is bytes or whole cores.",references:["https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#resource-units-in-kubernetes"],peers:{},fixable:"unsafe",options:{maxCores:{default:64,description:"The most cores of CPU that a container may plausibly ask for."}},bad:[{title:"bytes in place of gibibytes",yaml:`apiVersion: apps/v1
 kind: StatefulSet
 metadata:
@@ -247,6 +261,98 @@ spec:
     - name: web
       image: nginx:1.27
       command: [sh, -c, 'echo \${HOME}']
+`}]},{since:"0.1.0",summary:"Hold objects against the ValidatingAdmissionPolicies among the files, and those of `--policy`.",why:"The API server asks every ValidatingAdmissionPolicy that is bound about an object before it stores it, and refuses what a validation is false for. The same expressions are evaluated here by the same code, on the object as the server would store it.",howToFix:"Change the object so that the policy allows it, or the policy. What the binding does decides how severe it is: `Deny` is an error, `Warn` a warning, `Audit` an info. What needs a cluster, such as the user or the labels of a namespace that is not among the files, is said once for each policy. See [docs/policies.md](../policies.md).",references:["https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/"],peers:{kyverno:["(ValidatingAdmissionPolicy)"]},bad:[{title:"more replicas than the policy allows",yaml:`apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata:
+  name: replica-limit
+spec:
+  matchConstraints:
+    resourceRules:
+      - operations: [CREATE, UPDATE]
+        apiGroups: [apps]
+        apiVersions: [v1]
+        resources: [deployments]
+  validations:
+    - expression: object.spec.replicas <= 5
+      messageExpression: "'at most 5 replicas, not ' + string(object.spec.replicas)"
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata:
+  name: replica-limit
+spec:
+  policyName: replica-limit
+  validationActions: [Deny]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 6 # \u2716 replicas breaks policy "replica-limit": at most 5 replicas, not 6
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: app
+          image: nginx:1.27
+`}],good:[{title:"one that the server fills in",yaml:`apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata:
+  name: replica-limit
+spec:
+  matchConstraints:
+    resourceRules:
+      - operations: [CREATE, UPDATE]
+        apiGroups: [apps]
+        apiVersions: [v1]
+        resources: [deployments]
+  validations:
+    - expression: object.spec.replicas <= 5
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata:
+  name: replica-limit
+spec:
+  policyName: replica-limit
+  validationActions: [Deny]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: app
+          image: nginx:1.27
+`}]},{since:"0.1.0",summary:"Disallow entries of a baseline and settings that do nothing any more.",why:"What is left in a baseline or in the settings after its reason is gone hides the next mistake of the same kind, and nobody dares to delete it later.",howToFix:"Delete it; `podlint baseline prune` does that for a baseline.",references:[],peers:{},bad:[{title:"a finding that is fixed",yaml:`{
+  "files": {
+    "web.yaml": {
+      "Pod shop/web": {
+        "no-host-namespace": {
+          "spec.hostPID": 1 # \u2716 no-host-namespace finds nothing here any more: podlint baseline prune
+        }
+      }
+    }
+  }
+}
+`}],good:[{title:"a baseline with nothing in it",yaml:`{
+  "files": {}
+}
 `}]},{since:"0.1.0",summary:"Disallow fields that the type does not have.",why:"The API server refuses the object, or drops the field without a word, so what it should set is never set.",howToFix:"Write the field as the API reference spells it, at the level where it belongs.",references:["https://kubernetes.io/docs/reference/using-api/api-concepts/#validation-for-unrecognized-or-duplicate-fields"],peers:{"kube-linter":["schema-validation"],kubeconform:["-strict"],"kubectl-validate":["(default)"],monokle:["K8S001"]},fixable:"unsafe",bad:[{title:"resource instead of resources",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -565,6 +671,24 @@ spec:
   expirationSeconds: 86400
   usages:
     - client auth
+`}]},{since:"0.1.0",summary:"Require a Helm chart that can be rendered, with a `Chart.yaml` that says what Helm wants to know.",why:"Helm refuses a chart without a name or a version, one whose templates have mistakes, and values that `values.schema.json` does not allow. Fields that it does not know it passes over in silence.",howToFix:"Correct what the finding names. A chart that cannot do without some values gets them for linting in `ci/NAME-values.yaml` or from `charts` in the settings.",references:["https://helm.sh/docs/topics/charts/#the-chartyaml-file","https://helm.sh/docs/helm/helm_lint/"],peers:{},fixable:"unsafe",bad:[{title:"misspelled fields, and a number for a version",yaml:`apiVersion: v2
+name: web
+version: 1.2.3
+maintainer: [] # \u2716 Unknown field "maintainer", did you mean "maintainers"?
+appVersion: 1.10 # \u2716 appVersion is the number 1.10, must be a string: add quotes
+dependencies:
+  - name: redis
+    version: 22.x.x
+    repo: https://charts.example.com # \u2716 Unknown field "repo", did you mean "repository"?
+`}],good:[{title:"a chart",yaml:`apiVersion: v2
+name: web
+version: 1.2.3
+appVersion: "4.5"
+dependencies:
+  - name: redis
+    version: 22.x.x
+    repository: https://charts.example.com
+    condition: redis.enabled
 `}]},{since:"0.1.0",summary:"Require a ClusterTrustBundle of authorities that is named after its signer.",why:"The API server refuses a bundle without certificates, one with keys or certificates of servers, and a name that is not that of its signer.",howToFix:"Put only the certificates of authorities into `trustBundle`, and name it `<domain>:<name>:<text>` after `signerName`.",references:["https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#cluster-trust-bundles"],peers:{},bad:[{title:"no certificate, and a name without the signer",yaml:`apiVersion: certificates.k8s.io/v1
 kind: ClusterTrustBundle
 metadata:
@@ -793,7 +917,7 @@ spec:
   eviction: Last # \u2716 eviction is "Last", must be "Oldest" or "Random"
   zones:
     - a
-    - a # \u2716 zones[1] "a" is in the list already, as item 0
+    - a # \u2716 zones[1] "a" is already in the list at index 0
 `}],good:[{title:"values that it allows",yaml:`apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
 metadata:
@@ -1369,6 +1493,20 @@ spec:
       containers:
         - name: report
           image: example.com/report:1.0
+`}]},{since:"0.1.0",summary:"Require a `kustomization.yaml` that Kustomize can read.",why:"Kustomize reads its file strictly: one unknown field, or a number where a string belongs, and it builds nothing.",howToFix:"Write the field as Kustomize knows it. Values such as tags and labels are strings: put numbers in quotes.",references:["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"],peers:{},fixable:"unsafe",bad:[{title:"misspelled fields",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resource: # \u2716 Unknown field "resource", did you mean "resources"?
+  - deployment.yaml
+images:
+  - name: example.com/web
+    tag: "1.2" # \u2716 Unknown field "tag", did you mean "newTag"?
+`}],good:[{title:"fields that there are",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - deployment.yaml
+images:
+  - name: example.com/web
+    newTag: "1.2"
 `}]},{since:"0.1.0",summary:"Require label selectors that the API server can read.",why:"The API server refuses a selector with malformed keys or values, or with an operator that does not go with its values.",howToFix:"Use the operators In and NotIn with `values`, Exists and DoesNotExist without, and keys and values that labels can have.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors"],peers:{},fixable:"safe",bad:[{title:"an operator without its values, and one that does not exist",yaml:`apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
@@ -1493,7 +1631,7 @@ metadata:
   labels:
     pod-security.kubernetes.io/enforce: restricted
     pod-security.kubernetes.io/enforce-version: v1.30
-`}]},{since:"0.1.0",summary:"Require a NetworkPolicy whose peers, ranges and ports the API server can read.",why:"The API server refuses a peer that names nothing, a range that is none, and ports that do not exist.",howToFix:"Give each peer an `ipBlock` or selectors, each range a prefix length, and each port a number or a name of a container port.",references:["https://kubernetes.io/docs/concepts/services-networking/network-policies/"],peers:{},fixable:"safe",bad:[{title:"a range without prefix length, a peer of two kinds, a protocol in lower case",yaml:`apiVersion: networking.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Require a NetworkPolicy whose peers, ranges and ports the API server can read.",why:"The API server refuses a peer that names nothing, a malformed range, and ports that do not exist.",howToFix:"Give each peer an `ipBlock` or selectors, each range a prefix length, and each port a number or a name of a container port.",references:["https://kubernetes.io/docs/concepts/services-networking/network-policies/"],peers:{},fixable:"safe",bad:[{title:"a range without prefix length, a peer of two kinds, a protocol in lower case",yaml:`apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   name: web
@@ -1526,7 +1664,7 @@ spec:
       ports:
         - port: 8000
           endPort: 8080
-`}]},{since:"0.1.0",summary:"Require a Node whose taints, ranges of pods and resources can be.",why:"The API server refuses a taint without an effect or twice, a range that is none, and half a pod.",howToFix:"Give each taint a key and one of the effects NoSchedule, PreferNoSchedule and NoExecute.",references:["https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/node-v1/"],peers:{},bad:[{title:"a taint without an effect, and one with an unknown effect",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require a Node whose taints, pod ranges and resources are valid.",why:"The API server refuses a taint without an effect or set twice, a malformed range, and a fraction of a pod.",howToFix:"Give each taint a key and one of the effects NoSchedule, PreferNoSchedule and NoExecute.",references:["https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/node-v1/"],peers:{},bad:[{title:"a taint without an effect, and one with an unknown effect",yaml:`apiVersion: v1
 kind: Node
 metadata:
   name: worker
@@ -1770,7 +1908,7 @@ metadata:
 spec:
   restartPolicy: always # \u2716 restartPolicy is "always", must be "Always", "OnFailure" or "Never"; did you mean "Always"?
   dnsPolicy: None
-  dnsConfig: # \u2716 nameservers is missing, but required where dnsPolicy is None
+  dnsConfig: # \u2716 nameservers is missing, but required when dnsPolicy is "None"
     searches:
       - example.com
   hostname: web.example # \u2716 hostname is "web.example", must consist of lower case letters, digits and "-"
@@ -1830,7 +1968,7 @@ spec:
       queuing:
         queues: 64
         handSize: 6
-`}]},{since:"0.1.0",summary:"Require probes with exactly one handler and sensible timings.",why:"The API server refuses a probe with no handler or with several, with a port that is none, or with a threshold that has no meaning for it.",howToFix:"Keep one of `exec`, `grpc`, `httpGet` and `tcpSocket`. A port is a number or the name of a container port; a number in quotes is neither.",references:["https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/"],peers:{},fixable:"safe",bad:[{title:"no handler, two handlers, a port in quotes",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require probes with exactly one handler and sensible timings.",why:"The API server refuses a probe with no handler or with several, with an invalid port, or with a threshold that has no meaning for it.",howToFix:"Keep one of `exec`, `grpc`, `httpGet` and `tcpSocket`. A port is a number or the name of a container port; a number in quotes is neither.",references:["https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/"],peers:{},fixable:"safe",bad:[{title:"no handler, two handlers, a port in quotes",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -2112,7 +2250,7 @@ kind: Role
 metadata:
   name: reader
 rules:
-  - resources: [pods] # \u2716 rules[0].apiGroups is missing, but required beside resources
+  - resources: [pods] # \u2716 rules[0].apiGroups is missing, but required together with resources
     verbs: [get, list]
   - nonResourceURLs: [/metrics] # \u2716 nonResourceURLs can be set only in a ClusterRole
     verbs: [get]
@@ -2247,7 +2385,7 @@ spec:
         appArmorProfile:
           type: Localhost
           localhostProfile: nginx
-`}]},{since:"0.1.0",summary:"Require a Service whose ports, selector, addresses and policies go with its type.",why:"The API server refuses a Service without ports, with ports or addresses that do not exist, or with fields that another type of Service has.",howToFix:"Give each port a number and, beside others, a name; use the types ClusterIP, NodePort, LoadBalancer and ExternalName with the fields that each has.",references:["https://kubernetes.io/docs/concepts/services-networking/service/"],peers:{},fixable:"safe",options:{firstNodePort:{default:3e4,description:"The first port of `--service-node-port-range` of the API server."},lastNodePort:{default:32767,description:"The last port of that range."}},bad:[{title:"a malformed value of the selector, an unknown protocol, a port without a name",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require a Service whose ports, selector, addresses and policies go with its type.",why:"The API server refuses a Service without ports, with ports or addresses that do not exist, or with fields that another type of Service has.",howToFix:"Give each port a number and, with several ports, a name; use the types ClusterIP, NodePort, LoadBalancer and ExternalName with the fields that each has.",references:["https://kubernetes.io/docs/concepts/services-networking/service/"],peers:{"kube-linter":["invalid-target-ports"]},fixable:"safe",options:{firstNodePort:{default:3e4,description:"The first port of `--service-node-port-range` of the API server."},lastNodePort:{default:32767,description:"The last port of that range."}},bad:[{title:"a malformed value of the selector, an unknown protocol, a port without a name",yaml:`apiVersion: v1
 kind: Service
 metadata:
   name: web
@@ -2930,13 +3068,19 @@ metadata:
 spec:
   containers:
     - name: web
-      image: node:16.20-alpine # \u2716 Image "node:16.20-alpine" gets no fixes since 2023-09
+      image: node:16.20-alpine # \u2716 Image "node:16.20-alpine" has had no fixes since 2023-09
     - name: database
-      image: mirror.gcr.io/library/mongo:4.2 # \u2716 Image "mirror.gcr.io/library/mongo:4.2" gets no fixes since 2023-04
+      image: mirror.gcr.io/library/mongo:4.2 # \u2716 Image "mirror.gcr.io/library/mongo:4.2" has had no fixes since 2023-04
     - name: tools
-      image: centos # \u2716 Image "centos" gets no fixes since 2024-06
+      image: centos # \u2716 Image "centos" has had no fixes since 2024-06
+    - name: dashboards
+      image: grafana/grafana:9.2.3 # \u2716 Image "grafana/grafana:9.2.3" has had no fixes since 2023-02
+    - name: delivery
+      image: quay.io/argoproj/argocd:v2.2.3 # \u2716 Image "quay.io/argoproj/argocd:v2.2.3" has had no fixes since 2022-10
+    - name: policies
+      image: ghcr.io/kyverno/kyverno:v1.8.3 # \u2716 Image "ghcr.io/kyverno/kyverno:v1.8.3" has had no fixes since 2023-11
     - name: ingress
-      image: quay.io/kubernetes-ingress-controller/nginx-ingress-controller:0.32.0 # \u2716 Image "quay.io/kubernetes-ingress-controller/nginx-ingress-controller:0.32.0" gets no fixes since 2026-03
+      image: quay.io/kubernetes-ingress-controller/nginx-ingress-controller:0.32.0 # \u2716 Image "quay.io/kubernetes-ingress-controller/nginx-ingress-controller:0.32.0" has had no fixes since 2026-03
 `}],good:[{title:"maintained lines, and images that are not known",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -2985,6 +3129,34 @@ spec:
           containers:
             - name: report
               image: example.com/report:1.0
+`}]},{since:"0.1.0",summary:"Disallow steps of Argo Workflows that are tried again for ever.",why:"With an empty `retryStrategy` a step that can only fail is tried until somebody stops it; with `retryPolicy: Always` and no `expression` also when what it runs is wrong.",howToFix:"Set `limit`, and with `retryPolicy: Always` an `expression` that says which failures are worth another try.",references:["https://argo-workflows.readthedocs.io/en/latest/retries/"],peers:{datree:["ARGO_WORKFLOW_INCORRECT_RETRY_STRATEGY_VALUE_EMPTY","ARGO_WORKFLOW_ENSURE_RETRY_ON_BOTH_ERROR_AND_TRANSIENT_ERROR"]},bad:[{title:"an empty strategy, and one that retries whatever happens",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata:
+  generateName: import-
+spec:
+  entrypoint: fetch
+  templates:
+    - name: fetch
+      retryStrategy: {} # \u2716 retryStrategy of template "fetch" is empty, so failed steps are retried without a limit
+    - name: store
+      retryStrategy:
+        limit: 3
+        retryPolicy: Always # \u2716 retryPolicy of template "store" is "Always" without an expression
+`}],good:[{title:"a limit, and an expression",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata:
+  generateName: import-
+spec:
+  entrypoint: fetch
+  templates:
+    - name: fetch
+      retryStrategy:
+        limit: 3
+    - name: store
+      retryStrategy:
+        limit: 3
+        retryPolicy: Always
+        expression: lastRetry.status == "Error" or (lastRetry.status == "Failed" and asInt(lastRetry.exitCode) not in [0])
 `}]},{since:"0.1.0",summary:"Disallow images without a tag, or with a tag that moves.",why:"What runs is what the tag pointed to when the node pulled it: two pods of one Deployment may run different code, and a rollback has nothing to go back to.",howToFix:"Name a release (`nginx:1.29.3`) or a digest (`nginx@sha256:\u2026`); a bot such as Renovate keeps either current.",references:["https://kubernetes.io/docs/concepts/containers/images/#image-names"],peers:{"kube-linter":["latest-tag"],"kube-score":["container-image-tag"],polaris:["tagNotSpecified"],trivy:["KSV-0013"],checkov:["CKV_K8S_14"],kubescape:["C-0304"],datree:["CONTAINERS_MISSING_IMAGE_VALUE_VERSION"],kyverno:["disallow-latest-tag"]},options:{allow:{default:[],description:"Tags that are fine although they move, such as `stable`."}},bad:[{title:"tags that move, and none",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -3119,6 +3291,31 @@ spec:
         httpGet:
           path: /health
           port: 8080
+`}]},{since:"0.1.0",summary:"Disallow DAGs of Argo Workflows that go on after a task has failed.",why:"With `failFast: false` all other branches run to their end, though the workflow has failed already.",howToFix:"Delete `failFast`, or set it to true.",references:["https://argo-workflows.readthedocs.io/en/latest/walk-through/dag/"],peers:{datree:["ARGO_WORKFLOW_INCORRECT_FAILFAST_VALUE_FALSE"]},fixable:"unsafe",bad:[{title:"all branches run",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata:
+  generateName: import-
+spec:
+  entrypoint: all
+  templates:
+    - name: all
+      dag:
+        failFast: false # \u2716 failFast of template "all" is false: the DAG goes on after a task has failed
+        tasks:
+          - name: fetch
+            template: fetch
+`}],good:[{title:"the default",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata:
+  generateName: import-
+spec:
+  entrypoint: all
+  templates:
+    - name: all
+      dag:
+        tasks:
+          - name: fetch
+            template: fetch
 `}]},{since:"0.1.0",summary:"Disallow long-running pods that no controller owns.",why:"When its node fails or is drained, such a pod is gone for good: nothing starts it anywhere else.",howToFix:"Put the pod into the template of a Deployment; with `restartPolicy: Never` it is taken for one that is meant to end.",references:["https://kubernetes.io/docs/concepts/configuration/overview/#naked-pods-vs-replicasets-deployments-and-jobs"],peers:{kubescape:["C-0073"],datree:["K8S_INCORRECT_KIND_VALUE_POD"],popeye:["208"],clusterlint:["bare-pods"],kyverno:["prevent-bare-pods"]},longRunningOnly:!0,bad:[{title:"a server in a Pod of its own",yaml:`apiVersion: v1
 kind: Pod # \u2716 Pod "web" belongs to no controller
 metadata:
@@ -3141,7 +3338,7 @@ kind: CronJob
 metadata:
   name: report
 spec:
-  schedule: 0 3 30 2 * # \u2716 Schedule "0 3 30 2 *" never comes: no month that it names has such a day
+  schedule: 0 3 30 2 * # \u2716 Schedule "0 3 30 2 *" never runs: none of its months has such a day
   jobTemplate:
     spec:
       template:
@@ -3265,6 +3462,31 @@ spec:
       containers:
         - name: app
           image: example.com/app:1.0
+`}]},{since:"0.1.0",summary:"Disallow Argo Rollouts that wait for ever, cannot go back, or stop pods too early.",why:"A pause without a duration waits until somebody comes; without revisions there is nothing to go back to; pods that stop within 30 seconds still get traffic.",howToFix:"Set `duration` of each pause, `revisionHistoryLimit` to at least 1, `scaleDownDelaySeconds` to at least 30, and `progressDeadlineAbort` where there is a deadline.",references:["https://argo-rollouts.readthedocs.io/en/stable/features/specification/"],peers:{datree:["ARGO_ROLLOUT_MISSING_PAUSE_DURATION","ARGO_WORKFLOW_INCORRECT_REVISION_HISTORY_LIMIT_VALUE_0","ARGO_ROLLOUT_INCORRECT_SCALE_DOWN_DELAY_VALUE_BELOW_30","ARGO_ROLLOUT_INCORRECT_PROGRESS_DEADLINE_ABORT_VALUE_FALSE"]},bad:[{title:"a pause without an end, and a deadline without consequences",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata:
+  name: web
+spec:
+  revisionHistoryLimit: 0 # \u2716 revisionHistoryLimit is 0, so no rollback is possible
+  progressDeadlineSeconds: 600 # \u2716 Rollout "web" is retried after its deadline: progressDeadlineAbort is not true
+  strategy:
+    canary:
+      steps:
+        - setWeight: 20
+        - pause: {} # \u2716 steps[1].pause sets no duration, so it waits until somebody resumes it
+`}],good:[{title:"an hour, and the defaults",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata:
+  name: web
+spec:
+  progressDeadlineSeconds: 600
+  progressDeadlineAbort: true
+  strategy:
+    canary:
+      steps:
+        - setWeight: 20
+        - pause:
+            duration: 1h
 `}]},{since:"0.1.0",summary:"Disallow deadlines that the CronJob controller cannot keep.",why:"The controller looks at its CronJobs every 10 seconds: with a shorter deadline, runs are skipped at random.",howToFix:"Set `startingDeadlineSeconds` to 10 or more; it is how late a run is still of use.",references:["https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline"],peers:{},options:{min:{default:10,description:"The fewest seconds that are fine."}},bad:[{title:"five seconds",yaml:`apiVersion: batch/v1
 kind: CronJob
 metadata:
@@ -4270,7 +4492,7 @@ spec:
 `}]},{since:"0.1.0",summary:"Require budgets that let go of pods which never became ready.",why:"By default a PodDisruptionBudget guards running pods that are not ready, too, once too few are healthy: a node with a crashing pod cannot be drained until somebody repairs it.",howToFix:"Set `unhealthyPodEvictionPolicy: AlwaysAllow`.",references:["https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy"],peers:{"kube-linter":["pdb-unhealthy-pod-eviction-policy"]},fixable:"unsafe",bad:[{title:"the default",yaml:`apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata:
-  name: web # \u2716 PodDisruptionBudget "web" guards pods that are not ready from eviction
+  name: web # \u2716 PodDisruptionBudget "web" protects pods that are not ready from eviction
 spec:
   maxUnavailable: 1
   selector:
@@ -4632,6 +4854,33 @@ metadata:
 spec:
   hard:
     pods: '50'
+`}]},{since:"0.1.0",summary:"Require limits for CPU and memory on the containers of a sandbox for agents.",why:"Code that nobody has read can take all of a node, on purpose or not, and what runs beside it goes without.",howToFix:"Set `resources.limits.cpu` and `resources.limits.memory`; the options say how much a sandbox may have.",references:["https://agent-sandbox.sigs.k8s.io/","https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"],peers:{kubescape:["C-0303"]},options:{maxCpu:{default:"",format:"quantity",description:"The highest limit for CPU; empty for any."},maxMemory:{default:"",format:"quantity",description:"The highest limit for memory; empty for any."}},bad:[{title:"only one limit, and that one too high",yaml:`apiVersion: extensions.agents.x-k8s.io/v1beta1
+kind: SandboxTemplate
+metadata:
+  name: python
+spec:
+  podTemplate:
+    spec:
+      containers:
+        - name: python
+          image: example.com/python:3.13
+          resources:
+            limits: # \u2716 Container "python" of SandboxTemplate "python" sets no CPU limit
+              memory: 64Gi # \u2716 Container "python" of SandboxTemplate "python" has a memory limit of 64Gi, must be at most 4Gi
+`}],good:[{title:"both",yaml:`apiVersion: extensions.agents.x-k8s.io/v1beta1
+kind: SandboxTemplate
+metadata:
+  name: python
+spec:
+  podTemplate:
+    spec:
+      containers:
+        - name: python
+          image: example.com/python:3.13
+          resources:
+            limits:
+              cpu: "1"
+              memory: 1Gi
 `}]},{since:"0.1.0",summary:"Allow some capabilities only.",why:"Each capability is a part of what root may do: a team knows which of them its programs need.",howToFix:"Delete the capability, or ask for it to be allowed.",references:["https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container"],peers:{gatekeeper:["capabilities"]},options:{allow:{default:[],description:"Names such as NET_BIND_SERVICE."}},bad:[{title:"one that is not on the list",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -5201,6 +5450,27 @@ spec:
   containers:
     - name: app
       image: example.com/app:1.0
+`}]},{since:"0.1.0",summary:'Disallow Argo Workflows that run as service account "default".',why:'Every step needs some permissions to report its result; given to "default", they are those of every pod in the namespace.',howToFix:"Make a ServiceAccount for workflows, and name it in `serviceAccountName`.",references:["https://argo-workflows.readthedocs.io/en/latest/service-accounts/"],peers:{datree:["ARGO_WORKFLOW_INCORRECT_SERVICE_ACCOUNT_NAME_VALUE_DEFAULT"]},bad:[{title:"none, and the default by its name",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata:
+  name: import
+spec: # \u2716 Workflow "import" runs as service account "default"
+  entrypoint: fetch
+---
+apiVersion: argoproj.io/v1alpha1
+kind: WorkflowTemplate
+metadata:
+  name: export
+spec:
+  serviceAccountName: default # \u2716 WorkflowTemplate "export" runs as service account "default"
+  entrypoint: fetch
+`}],good:[{title:"its own",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata:
+  name: import
+spec:
+  serviceAccountName: importer
+  entrypoint: fetch
 `}]},{since:"0.1.0",summary:"Disallow roles that can escalate or bind roles.",why:"Kubernetes keeps everybody from granting more than they have. The verbs `escalate` and `bind` lift that: whoever has them on all roles can make themselves cluster-admin.",howToFix:"Name the roles that may be handed out in `resourceNames`, or give the subject what it hands out.",references:["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping","https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb"],peers:{trivy:["KSV-0050","KSV-0051","KSV-0052","KSV-0055"],checkov:["CKV_K8S_157","CKV_K8S_158","CKV2_K8S_1"],kubescape:["C-0191"],datree:["CIS_INVALID_VALUE_BIND_IMPERSONATE_ESCALATE"],kyverno:["restrict-escalation-verbs-roles"]},bad:[{title:"any ClusterRole may be bound",yaml:`apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
@@ -5294,7 +5564,7 @@ spec:
     app: jenkins
   ports:
     - port: 80
-`}]},{since:"0.1.0",summary:"Disallow roles that allow everything.",why:"Whoever breaks into a program with such a role has the whole cluster, or its whole namespace, and the role shows nobody what the program needs.",howToFix:"List the API groups, resources and verbs that are used; the audit log, or a tool such as audit2rbac, tells which.",references:["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"],peers:{"kube-linter":["wildcard-in-rules"],polaris:["rolebindingClusterAdminRole"],trivy:["KSV-0044","KSV-0045","KSV-0046","KSV-0112"],checkov:["CKV_K8S_49"],kubescape:["C-0187"],datree:["CIS_INVALID_WILDCARD_ROLE"],sonar:["S6867"],kics:["RBAC Wildcard In Rule"],kyverno:["restrict-wildcard-resources","restrict-wildcard-verbs"],semgrep:["legacy-api-clusterrole-excessive-permissions"]},bad:[{title:"every verb on every resource",yaml:`apiVersion: rbac.authorization.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Disallow roles that allow everything.",why:"Whoever breaks into a program with such a role has the whole cluster, or its whole namespace, and the role shows nobody what the program needs.",howToFix:"List the API groups, resources and verbs that are used; the audit log, or a tool such as audit2rbac, tells which.",references:["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"],peers:{"kube-linter":["wildcard-in-rules"],polaris:["clusterrolebindingClusterAdmin","rolebindingClusterAdminClusterRole","rolebindingClusterAdminRole"],trivy:["KSV-0044","KSV-0045","KSV-0046","KSV-0112"],checkov:["CKV_K8S_49"],kubescape:["C-0187"],datree:["CIS_INVALID_WILDCARD_ROLE"],sonar:["S6867"],kics:["RBAC Wildcard In Rule"],kyverno:["restrict-wildcard-resources","restrict-wildcard-verbs"],semgrep:["legacy-api-clusterrole-excessive-permissions"]},bad:[{title:"every verb on every resource",yaml:`apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: operator
@@ -5310,7 +5580,7 @@ rules:
   - apiGroups: ["*"]
     resources: ["*"]
     verbs: [get, list]
-`}]},{since:"0.1.0",summary:"Disallow another program in the place of git in git-sync.",why:"`GITSYNC_GIT` names the program that git-sync runs: whoever may set it runs what they like, with the keys of the repository.",howToFix:"Delete the variable. An image with another git has it in the path.",references:["https://github.com/kubernetes/git-sync#manual"],peers:{checkov:["CKV_K8S_159"]},bad:[{title:"a program of its own",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow another program instead of git in git-sync.",why:"`GITSYNC_GIT` names the program that git-sync runs: whoever may set it runs what they like, with the keys of the repository.",howToFix:"Delete the variable. An image with another git has it in the path.",references:["https://github.com/kubernetes/git-sync#manual"],peers:{checkov:["CKV_K8S_159"]},bad:[{title:"a program of its own",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -5319,7 +5589,7 @@ spec:
     - name: sync
       image: registry.k8s.io/git-sync/git-sync:v4.4.0
       env:
-        - name: GITSYNC_GIT # \u2716 Container "sync" runs "/tmp/git" in the place of git
+        - name: GITSYNC_GIT # \u2716 Container "sync" runs "/tmp/git" instead of git
           value: /tmp/git
 `}],good:[{title:"git itself",yaml:`apiVersion: v1
 kind: Pod
@@ -5359,7 +5629,7 @@ kind: Pod
 metadata:
   name: web
 spec:
-  hostAliases: # \u2716 The pod has names of its own in its /etc/hosts
+  hostAliases: # \u2716 hostAliases adds entries to /etc/hosts of the pod
     - ip: 10.1.2.3
       hostnames: [db.example.com]
   containers:
@@ -5480,8 +5750,8 @@ rules:
     resources: [Deployment] # \u2716 "Deployment" is a kind: the resource is "deployments"
     verbs: [get]
   - apiGroups: [""]
-    resources: [pod] # \u2716 There is no resource "pod" in the core group; did you mean "pods"?
-    verbs: [get, lists] # \u2716 There is no verb "lists"; did you mean "list"?
+    resources: [pod] # \u2716 Resource "pod" does not exist in the core group; did you mean "pods"?
+    verbs: [get, lists] # \u2716 Verb "lists" does not exist; did you mean "list"?
   - apiGroups: [""] # \u2716 "replicasets" are not in the core group, but in the group "apps"
     resources: [replicasets]
     verbs: [get]
@@ -5491,7 +5761,7 @@ metadata:
   name: reader
 rules:
   - apiGroups: ["", apps]
-    resources: [pods, pods/log, deployments/finalizers, deployments/scale]
+    resources: [pods, pods/log, componentstatuses, deployments/finalizers, deployments/scale]
     verbs: [get, list, watch]
   - apiGroups: [extensions, apps]
     resources: [deployments]
@@ -5677,6 +5947,52 @@ spec:
     repos:
       - registry.example.com/
       - docker.io/library/nginx:1.29
+`}]},{since:"0.1.0",summary:"Disallow sandboxes of agents that may reach every address.",why:"Code that nobody has read can send what it finds to anywhere, and fetch from anywhere what it runs next.",howToFix:"Set `networkPolicy` with an `egress` rule for each destination that is needed, or an empty `egress` for none.",references:["https://agent-sandbox.sigs.k8s.io/","https://kubernetes.io/docs/concepts/services-networking/network-policies/"],peers:{kubescape:["C-0301"]},bad:[{title:"any destination, all of IPv4, and nothing that manages it",yaml:`apiVersion: extensions.agents.x-k8s.io/v1beta1
+kind: SandboxTemplate
+metadata:
+  name: python
+spec:
+  networkPolicy:
+    egress:
+      - ports: # \u2716 SandboxTemplate "python" allows egress to every address
+          - port: 443
+---
+apiVersion: extensions.agents.x-k8s.io/v1beta1
+kind: SandboxTemplate
+metadata:
+  name: node
+spec:
+  networkPolicy:
+    egress:
+      - to:
+          - ipBlock:
+              cidr: 0.0.0.0/0 # \u2716 SandboxTemplate "node" allows egress to every address
+---
+apiVersion: extensions.agents.x-k8s.io/v1beta1
+kind: SandboxTemplate
+metadata:
+  name: go
+spec:
+  networkPolicyManagement: Unmanaged # \u2716 networkPolicyManagement of SandboxTemplate "go" is "Unmanaged", must be "Managed"
+`}],good:[{title:"the proxy alone, and nothing at all",yaml:`apiVersion: extensions.agents.x-k8s.io/v1beta1
+kind: SandboxTemplate
+metadata:
+  name: python
+spec:
+  networkPolicy:
+    egress:
+      - to:
+          - podSelector:
+              matchLabels:
+                app: proxy
+---
+apiVersion: extensions.agents.x-k8s.io/v1beta1
+kind: SandboxTemplate
+metadata:
+  name: node
+spec:
+  networkPolicy:
+    egress: []
 `}]},{since:"0.1.0",summary:"Disallow roles that can create PersistentVolumes.",why:"A PersistentVolume of type `hostPath` gives any folder of the node to a pod that pod security would never let mount it.",howToFix:"Leave it to drivers for storage; programs and people create PersistentVolumeClaims.",references:["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#persistent-volume-creation"],peers:{kubescape:["C-0278"]},bad:[{title:"PersistentVolumes of any kind",yaml:`apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
@@ -5693,12 +6009,12 @@ rules:
   - apiGroups: [""]
     resources: [persistentvolumeclaims]
     verbs: [get, create]
-`}]},{since:"0.1.0",summary:"Disallow ConfigMaps with personal data: e-mail addresses and bank accounts.",why:"Who may read the ConfigMap reads them, and so does everybody with a copy of the repository.",howToFix:"Keep them where access to them is limited and logged. Addresses that everybody may know, such as those of a company, go into `allow`.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/"],peers:{trivy:["KSV-01010"]},options:{allow:{default:[],description:"Ends of addresses that are fine: `@shop.example`."}},bad:[{title:"an address",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow ConfigMaps with personal data: email addresses and bank accounts.",why:"Who may read the ConfigMap reads them, and so does everybody with a copy of the repository.",howToFix:"Keep them where access to them is limited and logged. Addresses that everybody may know, such as those of a company, go into `allow`.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/"],peers:{trivy:["KSV-01010"]},options:{allow:{default:[],description:"Ends of addresses that are fine: `@shop.example`."}},bad:[{title:"an address",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
   name: web
 data:
-  owner: jane.roe@shop.test # \u2716 "owner" holds the e-mail address of somebody
+  owner: jane.roe@shop.test # \u2716 "owner" holds an email address
 `}],good:[{title:"what only documentation uses",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
@@ -6095,13 +6411,13 @@ spec:
       image: example.com/app:1.0
       readinessProbe:
         httpGet:
-          host: 10.0.0.1 # \u2716 readinessProbe of container "app" calls the host "10.0.0.1" in place of the pod
+          host: 10.0.0.1 # \u2716 readinessProbe of container "app" calls the host "10.0.0.1" instead of the pod
           path: /ready
           port: 8080
       lifecycle:
         preStop:
           httpGet:
-            host: queue.example.com # \u2716 preStop of container "app" calls the host "queue.example.com" in place of the pod
+            host: queue.example.com # \u2716 preStop of container "app" calls the host "queue.example.com" instead of the pod
             port: 80
 `}],good:[{title:"the pod, under another name",yaml:`apiVersion: v1
 kind: Pod
@@ -6578,7 +6894,7 @@ spec:
   containers:
     - name: app
       image: example.com/app:1.0
-      command: [sudo, -E, /app] # \u2716 Container "app" calls sudo
+      command: [sudo, -E, /app] # \u2716 Container "app" runs sudo
 `}],good:[{title:"another word",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -6979,7 +7295,7 @@ spec:
       securityContext:
         capabilities:
           drop: [NET_RAW]
-`}]},{since:"0.1.0",summary:"Require a service account beside the one called default in each namespace.",why:'Where there is none, all programs of the namespace run as "default", and share its permissions.',howToFix:"Add a ServiceAccount for each program.",references:["https://kubernetes.io/docs/concepts/security/service-accounts/"],peers:{kubescape:["C-0189"]},bad:[{title:"none",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:'Require a service account other than "default" in each namespace.',why:'Where there is none, all programs of the namespace run as "default", and share its permissions.',howToFix:"Add a ServiceAccount for each program.",references:["https://kubernetes.io/docs/concepts/security/service-accounts/"],peers:{kubescape:["C-0189"]},bad:[{title:"none",yaml:`apiVersion: v1
 kind: Namespace
 metadata:
   name: shop # \u2716 Namespace "shop" has no service account of its own
@@ -7159,7 +7475,7 @@ kind: Pod
 metadata:
   name: web
 spec:
-  hostUsers: true # \u2716 The pod has the users of the node
+  hostUsers: true # \u2716 The pod shares the user namespace of the node
   containers:
     - name: app
       image: example.com/app:1.0
@@ -7214,6 +7530,44 @@ spec:
     app: web
   ports:
     - port: 80
+`}]},{since:"0.1.0",summary:"Disallow two listeners of a Gateway with the same name, or for the same traffic.",why:"A route names a listener by its name, and the Gateway picks one by port, protocol and host: the definition of the kind refuses two that cannot be told apart.",howToFix:"Give each listener a name of its own, and a port, protocol or `hostname` that no other one has.",references:["https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec"],peers:{kubevious:["gateway/unique-listeners"]},bad:[{title:"a name twice",yaml:`apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata:
+  name: public
+spec:
+  gatewayClassName: example
+  listeners:
+    - name: web
+      protocol: HTTP
+      port: 80
+    - name: web # \u2716 Listener "web" has the same name as listeners[0]
+      protocol: HTTPS
+      port: 443
+---
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+`}],good:[{title:"two hosts on one port",yaml:`apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata:
+  name: public
+spec:
+  gatewayClassName: example
+  listeners:
+    - name: web
+      protocol: HTTP
+      port: 80
+      hostname: www.example.com
+    - name: shop
+      protocol: HTTP
+      port: 80
+      hostname: shop.example.com
+---
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
 `}]},{since:"0.1.0",summary:"Disallow the same port name in two containers of a pod.",why:"A Service that names the port reaches only the first of them; the API server warns about it since 1.33.",howToFix:"Give each port of the pod a name of its own, such as `app-metrics` and `proxy-metrics`.",references:["https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports"],peers:{"kube-score":["container-ports-check"]},bad:[{title:"two ports with the name metrics",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -7370,7 +7724,7 @@ metadata:
   name: cache
 spec:
   type: ExternalName
-  externalName: localhost # \u2716 externalName is "localhost", which is the pod that asks
+  externalName: localhost # \u2716 externalName is "localhost", which is the pod itself
 `}],good:[{title:"a host",yaml:`apiVersion: v1
 kind: Service
 metadata:
@@ -7525,7 +7879,7 @@ kind: Ingress
 metadata:
   name: web
 spec:
-  ingressClassName: public # \u2716 Ingress class "public" is not one of the allowed ones, which are none
+  ingressClassName: public # \u2716 Ingress class "public" is not allowed
   defaultBackend:
     service:
       name: web
@@ -7552,7 +7906,7 @@ spec:
         - www.example.com
   rules:
     - host: www.example.com
-    - host: shop.example.com # \u2716 Host "shop.example.com" is in no entry of tls
+    - host: shop.example.com # \u2716 Host "shop.example.com" is missing from tls
 `}],good:[{title:"a wildcard",yaml:`apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata:
@@ -7777,6 +8131,60 @@ spec:
       containers:
         - name: app
           image: example.com/app:1.0
+`}]},{since:"0.1.0",summary:"Disallow two applications of Argo CD, or Kustomizations of Flux, that apply the same folder to the same place.",why:"Both own the same objects: each undoes what the other one does, and when one of them is deleted, it takes the objects of the other along.",howToFix:"Delete one of them, or write another path or namespace. Those with values, patches or parameters of their own are not compared, for they may make other objects. Objects of different folders are compared with `references: strict`: they may be for different clusters.",references:["https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/","https://fluxcd.io/flux/components/kustomize/kustomizations/"],peers:{},options:{references:{default:"near",values:["off","near","unit","strict"],description:"What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing."}},bad:[{title:"a copy with the old path",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: shop
+  namespace: argocd
+spec:
+  project: default
+  source:
+    repoURL: https://git.example.com/org/deploy.git
+    path: apps/shop
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: shop
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: mail
+  namespace: argocd
+spec:
+  project: default
+  source:
+    repoURL: https://git.example.com/org/deploy.git
+    path: apps/shop # \u2716 Application "shop" applies the same folder to the same place
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: shop
+`}],good:[{title:"another namespace",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: shop
+  namespace: argocd
+spec:
+  project: default
+  source:
+    repoURL: https://git.example.com/org/deploy.git
+    path: apps/shop
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: shop
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: shop-test
+  namespace: argocd
+spec:
+  project: default
+  source:
+    repoURL: https://git.example.com/org/deploy.git
+    path: apps/shop
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: shop-test
 `}]},{since:"0.1.0",summary:"Disallow two autoscalers for one workload.",why:"Each undoes what the other does: the number of replicas goes up and down.",howToFix:"Write all metrics into one autoscaler, and delete the other one.",references:["https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/"],peers:{kyverno:["prevent-duplicate-hpa","prevent-duplicate-vpa"]},options:{references:{default:"near",values:["off","near","unit","strict"],description:"What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing."}},bad:[{title:"two for one Deployment",yaml:`apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
@@ -7819,6 +8227,17 @@ spec:
     kind: Deployment
     name: api
   maxReplicas: 3
+`}]},{since:"0.1.0",summary:"Disallow the same file or folder twice among the resources of a kustomization.",why:"Kustomize builds nothing then: each object may be there once.",howToFix:"Delete one of both entries.",references:["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/"],peers:{},fixable:"safe",bad:[{title:"a file that is listed twice",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - deployment.yaml
+  - service.yaml
+  - ./deployment.yaml # \u2716 resources[2] is already in line 4
+`}],good:[{title:"each file once",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - deployment.yaml
+  - service.yaml
 `}]},{since:"0.1.0",summary:"Disallow two objects of the same kind and name.",why:"The second one overwrites the first: half of what was written is lost, and nobody says so.",howToFix:"Delete one of them, or give it another name or namespace. Two files are compared when one kustomization lists both; with `references: unit` also those of one folder.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"],peers:{kubevious:["cli-duplicate-manifest"]},options:{references:{default:"near",values:["off","near","unit","strict"],description:"What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing."}},bad:[{title:"a name that is there twice",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
@@ -7956,6 +8375,71 @@ spec:
   ports:
     - name: http
       port: 80
+`}]},{since:"0.1.0",summary:"Disallow files and folders in a `kustomization.yaml` that do not exist.",why:"Kustomize builds nothing when one of the files that it names is missing.",howToFix:"Write the path relative to the folder of the `kustomization.yaml`, or delete the entry. A file that git ignores may be made by whoever builds, so nothing is said about it; neither about addresses of other repositories.",references:["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/"],peers:{},bad:[{title:"a file that has another name, and a folder without a kustomization",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - deploymnet.yaml # \u2716 resources[0] is "deploymnet.yaml", which does not exist; did you mean "deployment.yaml"?
+  - base # \u2716 resources[1] is the folder "base", which has no kustomization.yaml
+patches:
+  - path: patches/replicas.yaml # \u2716 patches[0].path is "patches/replicas.yaml", which does not exist
+`}],good:[{title:"files that are there",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - deployment.yaml
+  - base
+  - https://example.com/crds.yaml
+`}]},{since:"0.1.0",summary:"Disallow objects of Argo CD and Flux that point at a folder or a file of values of this repository that does not exist.",why:"Argo CD shows an error in place of the application, and Flux applies nothing more of it: the cluster stays as it was, and hardly anybody is told.",howToFix:"Write the path from the root of the repository; files of values from the folder of the chart. Only what certainly points into this repository is looked at: the address is one that git knows for it, or two other objects with the same address, or with the same `GitRepository` of Flux, have paths of at least two steps that exist, and most of them do. A tag or another branch than main or master may have other files, and placeholders any.",references:["https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/","https://fluxcd.io/flux/components/kustomize/kustomizations/#path"],peers:{},bad:[{title:"a folder that was moved",yaml:`apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: shop
+  namespace: flux-system
+spec:
+  interval: 1h
+  path: ./apps/shop
+  prune: true
+  sourceRef:
+    kind: GitRepository
+    name: flux-system
+---
+apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: mail
+  namespace: flux-system
+spec:
+  interval: 1h
+  path: ./apps/mail
+  prune: true
+  sourceRef:
+    kind: GitRepository
+    name: flux-system
+---
+apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: search
+  namespace: flux-system
+spec:
+  interval: 1h
+  path: ./apps/serach # \u2716 path is "./apps/serach", which does not exist in this repository; did you mean "./apps/search"?
+  prune: true
+  sourceRef:
+    kind: GitRepository
+    name: flux-system
+`}],good:[{title:"a path of another repository",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: guestbook
+  namespace: argocd
+spec:
+  project: default
+  source:
+    repoURL: https://github.com/argoproj/argocd-example-apps.git
+    targetRevision: HEAD
+    path: guestbook
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: guestbook
 `}]},{since:"0.1.0",summary:"Disallow a ServiceMonitor or PodMonitor that just misses what it is to watch.",why:"Prometheus scrapes nothing, and alerts on the missing metrics never fire.",howToFix:"Make the selector equal to labels of the Service itself, for a PodMonitor to those of the pod template. For what lives elsewhere write the setting `external`: `Service/shop/*`, `Pod/shop/*`.",references:["https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors"],peers:{"kube-linter":["dangling-servicemonitor"]},options:{references:{default:"near",values:["off","near","unit","strict"],description:"When to report what is not among the linted files. `near`: only where something almost like it is in the same unit, or the same in another namespace. `unit`: also where the unit has other objects of the kind. `strict`: always. `off`: never. A unit is a folder, or all that a kustomization builds; the setting `external` names what lives elsewhere."}},bad:[{title:"a misspelled label",yaml:`apiVersion: monitoring.coreos.com/v1
 kind: ServiceMonitor
 metadata:
@@ -8002,7 +8486,7 @@ spec:
   ports:
     - name: http
       port: 80
-`}]},{since:"0.1.0",summary:"Disallow a peer of a NetworkPolicy that is no pod.",why:"Whoever was meant to get through does not: the policy lets nobody in, or out, by this peer.",howToFix:"Make the selector equal to labels of the pod template, in the same namespace, or add a `namespaceSelector`. For pods that live elsewhere write the setting `external`: `Pod/shop/*`.",references:["https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors"],peers:{"kube-linter":["dangling-networkpolicypeer-podselector"],popeye:["1201","1202","1206","1207","1208"]},options:{references:{default:"near",values:["off","near","unit","strict"],description:"When to report what is not among the linted files. `near`: only where something almost like it is in the same unit, or the same in another namespace. `unit`: also where the unit has other objects of the kind. `strict`: always. `off`: never. A unit is a folder, or all that a kustomization builds; the setting `external` names what lives elsewhere."}},bad:[{title:"a misspelled label",yaml:`apiVersion: networking.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Disallow a peer of a NetworkPolicy that matches no pod.",why:"Whoever was meant to get through does not: the policy lets nobody in, or out, by this peer.",howToFix:"Make the selector equal to labels of the pod template, in the same namespace, or add a `namespaceSelector`. For pods that live elsewhere write the setting `external`: `Pod/shop/*`.",references:["https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors"],peers:{"kube-linter":["dangling-networkpolicypeer-podselector"],popeye:["1201","1202","1206","1207","1208"]},options:{references:{default:"near",values:["off","near","unit","strict"],description:"When to report what is not among the linted files. `near`: only where something almost like it is in the same unit, or the same in another namespace. `unit`: also where the unit has other objects of the kind. `strict`: always. `off`: never. A unit is a folder, or all that a kustomization builds; the setting `external` names what lives elsewhere."}},bad:[{title:"a misspelled label",yaml:`apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   name: guard
@@ -8172,6 +8656,29 @@ spec:
   selector:
     matchLabels:
       app: web
+`}]},{since:"0.1.0",summary:"Disallow patches of Kustomize for an object that the kustomization does not have.",why:"Kustomize refuses a patch that names such an object, and leaves out one whose target matches nothing: the change that somebody wrote down is never made.",howToFix:"Write the kind and the name of the object as its file has them, or delete the patch. A kustomization that also builds what is not in this checkout is not looked at, and neither is a component: only those that use it have its objects.",references:["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/"],peers:{},bad:[{title:"a misspelled name",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - deployment.yaml
+patches:
+  - path: replicas.yaml # \u2716 This patch is for Deployment "wbe", which is not among the resources; did you mean "web"?
+  - target: # \u2716 This patch is for StatefulSet "web", which matches none of the resources
+      kind: StatefulSet
+      name: web
+    patch: |-
+      - op: remove
+        path: /spec/replicas
+`}],good:[{title:"an object that is there",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+namePrefix: shop-
+resources:
+  - deployment.yaml
+patches:
+  - target:
+      kind: Deployment
+    patch: |-
+      - op: remove
+        path: /spec/replicas
 `}]},{since:"0.1.0",summary:"Disallow two default classes of storage or Ingress.",why:"Which of two StorageClasses a claim gets depends on their age, and with two default IngressClasses no Ingress without a class is accepted.",howToFix:'Annotate only one class with `is-default-class: "true"`.',references:["https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass","https://kubernetes.io/docs/concepts/services-networking/ingress/#default-ingress-class"],peers:{kubevious:["multiple-default-ingress-classes"]},options:{references:{default:"unit",values:["off","near","unit","strict"],description:"What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing."}},bad:[{title:"two default StorageClasses",yaml:`apiVersion: storage.k8s.io/v1
 kind: StorageClass
 metadata:
@@ -8185,7 +8692,7 @@ kind: StorageClass
 metadata:
   name: slow
   annotations:
-    storageclass.kubernetes.io/is-default-class: "true" # \u2716 StorageClass "fast" is the default, too
+    storageclass.kubernetes.io/is-default-class: "true" # \u2716 StorageClass "fast" is also the default
 provisioner: example.com/disk
 `}],good:[{title:"one default",yaml:`apiVersion: storage.k8s.io/v1
 kind: StorageClass
@@ -8396,6 +8903,79 @@ spec:
   ports:
     - name: http
       port: 80
+`}]},{since:"0.1.0",summary:"Disallow a Gateway or route that uses what another namespace does not grant.",why:"Without a ReferenceGrant in the other namespace the reference is refused (`RefNotPermitted`): a route answers with 500, a listener gets no certificate.",howToFix:"Add a ReferenceGrant to the namespace of what is used, with the kind and namespace of what uses it. A grant that lives elsewhere can be named in the setting `external`: `ReferenceGrant/shop/*`.",references:["https://gateway-api.sigs.k8s.io/api-types/referencegrant/"],peers:{},bad:[{title:"a Service of another namespace, granted to another one",yaml:`apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: web
+  namespace: front
+spec:
+  rules:
+    - backendRefs:
+        - name: shop # \u2716 Service "shop" is in namespace "back", where no ReferenceGrant allows HTTPRoutes of namespace "front" to use it
+          namespace: back
+          port: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: shop
+  namespace: back
+spec:
+  selector:
+    app: shop
+  ports:
+    - port: 80
+---
+apiVersion: gateway.networking.k8s.io/v1beta1
+kind: ReferenceGrant
+metadata:
+  name: routes
+  namespace: back
+spec:
+  from:
+    - group: gateway.networking.k8s.io
+      kind: HTTPRoute
+      namespace: test
+  to:
+    - group: ""
+      kind: Service
+`}],good:[{title:"a grant",yaml:`apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: web
+  namespace: front
+spec:
+  rules:
+    - backendRefs:
+        - name: shop
+          namespace: back
+          port: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: shop
+  namespace: back
+spec:
+  selector:
+    app: shop
+  ports:
+    - port: 80
+---
+apiVersion: gateway.networking.k8s.io/v1beta1
+kind: ReferenceGrant
+metadata:
+  name: routes
+  namespace: back
+spec:
+  from:
+    - group: gateway.networking.k8s.io
+      kind: HTTPRoute
+      namespace: front
+  to:
+    - group: ""
+      kind: Service
+      name: shop
 `}]},{since:"0.1.0",summary:"Disallow a class of storage, priority, runtime, Ingress or Gateway whose name is a slip.",why:"A pod with a missing PriorityClass or RuntimeClass is refused, a claim with a missing StorageClass waits forever, and no controller looks at an Ingress or Gateway with a missing class.",howToFix:"Write the name of the class. Classes belong to the cluster and are seldom among the manifests, so that only a near miss is reported; with `references: strict` every missing one is.",references:["https://kubernetes.io/docs/concepts/storage/storage-classes/","https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/"],peers:{kubevious:["gateway/gateway-class-ref"],monokle:["LNK001"]},fixable:"unsafe",options:{references:{default:"near",values:["off","near","unit","strict"],description:"When to report what is not among the linted files. `near`: only where something almost like it is in the same unit, or the same in another namespace. `unit`: also where the unit has other objects of the kind. `strict`: always. `off`: never. A unit is a folder, or all that a kustomization builds; the setting `external` names what lives elsewhere."}},bad:[{title:"a misspelled class",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -8546,7 +9126,7 @@ metadata:
   name: letsencrypt
 spec:
   selfSigned: {}
-`}]},{since:"0.1.0",summary:"Disallow a binding to a Role or ClusterRole that is not there.",why:"The binding is accepted, and grants nothing.",howToFix:"Write the name of a Role in the namespace of the binding, or of a ClusterRole. What lives elsewhere can be named in the setting `external`: `ClusterRole/*`.",references:["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding"],peers:{"kube-linter":["access-to-secrets"],polaris:["clusterrolebindingPodExecAttach"],popeye:["1300"],kubevious:["role-binding-role-ref"]},fixable:"unsafe",options:{references:{default:"unit",values:["off","near","unit","strict"],description:"When to report what is not among the linted files. `near`: only where something almost like it is in the same unit, or the same in another namespace. `unit`: also where the unit has other objects of the kind. `strict`: always. `off`: never. A unit is a folder, or all that a kustomization builds; the setting `external` names what lives elsewhere."}},bad:[{title:"a misspelled name",yaml:`apiVersion: rbac.authorization.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Disallow a binding to a Role or ClusterRole that is not there.",why:"The binding is accepted, and grants nothing.",howToFix:"Write the name of a Role in the namespace of the binding, or of a ClusterRole. What lives elsewhere can be named in the setting `external`: `ClusterRole/*`.",references:["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding"],peers:{"kube-linter":["access-to-secrets"],polaris:["clusterrolebindingPodExecAttach","rolebindingClusterRolePodExecAttach","rolebindingRolePodExecAttach"],popeye:["1300"],kubevious:["role-binding-role-ref"]},fixable:"unsafe",options:{references:{default:"unit",values:["off","near","unit","strict"],description:"When to report what is not among the linted files. `near`: only where something almost like it is in the same unit, or the same in another namespace. `unit`: also where the unit has other objects of the kind. `strict`: always. `off`: never. A unit is a folder, or all that a kustomization builds; the setting `external` names what lives elsewhere."}},bad:[{title:"a misspelled name",yaml:`apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata:
   name: web
@@ -8766,6 +9346,46 @@ apiVersion: v1
 kind: ServiceAccount
 metadata:
   name: web
+`}]},{since:"0.1.0",summary:"Disallow a `$ref` in the value files of an Argo CD application that none of its sources has.",why:"Argo CD cannot tell where the file is, and does not render the chart.",howToFix:"Give the source with the files a `ref` of that name, or write the name of one that is there. A `$ref` needs `sources`, also for a single chart.",references:["https://argo-cd.readthedocs.io/en/stable/user-guide/multiple_sources/#helm-value-files-from-external-git-repository"],peers:{},fixable:"unsafe",bad:[{title:"a ref by another name",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: prometheus
+  namespace: argocd
+spec:
+  project: default
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: monitoring
+  sources:
+    - repoURL: https://prometheus-community.github.io/helm-charts
+      chart: prometheus
+      targetRevision: 27.0.0
+      helm:
+        valueFiles:
+          - $value/prometheus.yaml # \u2716 "$value" is the ref of none of the sources; did you mean "$values"?
+    - repoURL: https://git.example.com/org/value-files.git
+      targetRevision: main
+      ref: values
+`}],good:[{title:"a ref that is there",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: prometheus
+  namespace: argocd
+spec:
+  project: default
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: monitoring
+  sources:
+    - repoURL: https://prometheus-community.github.io/helm-charts
+      chart: prometheus
+      targetRevision: 27.0.0
+      helm:
+        valueFiles:
+          - $values/prometheus.yaml
+    - repoURL: https://git.example.com/org/value-files.git
+      targetRevision: main
+      ref: values
 `}]},{since:"0.1.0",summary:"Disallow a target port of a Service that its pods do not declare.",why:"A name that no container declares leads nowhere: the Service has no endpoints for this port, and every connection is refused.",howToFix:"Write the name of a port that a container of the pods declares, of the same protocol, or its number.",references:["https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports"],peers:{popeye:["1101","1106"],kubevious:["service-selector-ref"]},fixable:"unsafe",options:{numeric:{default:!1,description:"Report numbers that no container declares, too. They work all the same: to declare a port is only information."}},bad:[{title:"a misspelt port name",yaml:`apiVersion: v1
 kind: Service
 metadata:
@@ -8852,6 +9472,26 @@ spec:
     - name: data
       persistentVolumeClaim:
         claimName: data
+`}]},{since:"0.1.0",summary:"Disallow entries of `images` and `replicas` that nothing uses.",why:"Kustomize says nothing about an image that is nowhere in the resources: the tag that somebody set there never reaches the cluster. For replicas of an object that does not exist it builds nothing.",howToFix:"Write the image as the resources have it, without its tag, or delete the entry. A kustomization that also builds what is not in this checkout is not looked at.",references:["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/"],peers:{},bad:[{title:"an image by another name",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - deployment.yaml
+images:
+  - name: example/web # \u2716 Image "example/web" is nowhere in the resources
+    newTag: "1.1"
+replicas:
+  - name: api # \u2716 Nothing among the resources is called "api"
+    count: 2
+`}],good:[{title:"the image as the resources have it",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - deployment.yaml
+images:
+  - name: ghcr.io/example/web
+    newTag: "1.1"
+replicas:
+  - name: web
+    count: 2
 `}]},{since:"0.1.0",summary:"Disallow a ConfigMap, Secret, ServiceAccount or PersistentVolumeClaim that nothing uses.",why:"What nobody uses is in the way of whoever reads the manifests, and a Secret that nobody uses can still be stolen.",howToFix:"Delete it, or name in `ignore` what is used by programs, or by what is not among the files.",references:["https://kubernetes.io/docs/concepts/configuration/"],peers:{popeye:["400","401"],clusterlint:["unused-config-map","unused-secret","unused-pvc"]},options:{kinds:{default:["ConfigMap","PersistentVolumeClaim","Secret","ServiceAccount"],description:"The kinds that are looked at."},ignore:{default:[],description:"What is used all the same: `KIND/NAME` or `KIND/NAMESPACE/NAME`, with `*` for any letters."}},bad:[{title:"a ConfigMap that no pod mounts",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -8900,6 +9540,36 @@ metadata:
   name: database
 addressType: IPv4
 endpoints: []
+`}]},{since:"0.1.0",summary:"Disallow fields of `kustomization.yaml` that Kustomize has given up.",why:"Kustomize warns about them in every build, and a future version no longer reads them.",howToFix:"Write the new field. `--fix` does it where the meaning stays the same: not for `vars`, which `replacements` do differently, not for a field that is there beside its successor, and not for `patchesJson6902` together with labels, prefixes or a namespace, which are applied before it and after `patches`.",references:["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/","https://github.com/kubernetes-sigs/kustomize/blob/master/api/types/kustomization.go"],peers:{},fixable:"safe",bad:[{title:"fields of older versions",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+bases: # \u2716 bases is deprecated: it is "resources" now
+  - ../base
+commonLabels: # \u2716 commonLabels is deprecated: it is "labels" with "includeSelectors: true" now
+  app: web
+  team: shop
+patchesStrategicMerge: # \u2716 patchesStrategicMerge is deprecated: it is "patches" with a "path" now
+  - replicas.yaml
+  - |-
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+imageTags: # \u2716 imageTags is deprecated: it is "images" now
+  - name: example.com/web
+    newTag: "1.2"
+configMapGenerator:
+  - name: settings
+    env: settings.env # \u2716 env is deprecated: it is a list "envs" now
+`}],good:[{title:"fields of today",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - ../base
+labels:
+  - includeSelectors: true
+    pairs:
+      app: web
+patches:
+  - path: replicas.yaml
 `}]},{since:"0.1.0",summary:"Disallow deprecated labels of nodes.",why:"New nodes may come without the old label, and then the pod stays pending; the API server warns about it.",howToFix:'Use the label without "beta": nodes have had both, with the same value, since Kubernetes 1.17.',references:["https://kubernetes.io/docs/reference/labels-annotations-taints/"],peers:{},fixable:"safe",bad:[{title:"the beta label of the operating system",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -8956,13 +9626,13 @@ kind: Pod
 metadata:
   name: web
 spec:
-  hostUsers: false # \u2716 hostUsers takes effect since Kubernetes 1.33: before, the API server forgets it
+  hostUsers: false # \u2716 hostUsers takes effect since Kubernetes 1.33: older API servers drop it
   containers:
     - name: app
       image: nginx:1.27
   volumes:
     - name: source
-      gitRepo: # \u2716 gitRepo is a volume that is switched off by default since 1.33: a pod with it does not start
+      gitRepo: # \u2716 gitRepo volumes are off by default since 1.33: a pod with one does not start
         repository: https://example.com/app.git
 `}],good:[{title:"from 1.33 to 1.38: the old cluster does it already",yaml:`apiVersion: v1
 kind: Pod
@@ -9054,7 +9724,7 @@ spec:
   containers:
     - name: app
       image: example.com/app:1.0
-      tty: true # \u2716 spec.containers[0].tty is not allowed to be "true"
+      tty: true # \u2716 spec.containers[0].tty is not allowed to be true
 `}],good:[{title:"another value",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -9196,6 +9866,38 @@ spec:
       containers:
         - name: app
           image: example.com/app:1.0
+`}]},{since:"0.1.0",summary:"Disallow objects for Argo CD that it does not look at.",why:"Argo CD reads Applications and AppProjects of its own namespace, and settings with its label: others do nothing, and nobody says so.",howToFix:"Set `namespace` to that of Argo CD, which the option `namespaces` names, and the label `app.kubernetes.io/part-of: argocd` on its ConfigMaps.",references:["https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/"],peers:{datree:["ARGO_APP_PROJECT_INCORRECT_NAMESPACE_VALUE","ARGO_CONFIGMAP_MISSING_PART_OF_LABEL_VALUE_ARGOCD"]},options:{namespaces:{default:["argocd"],description:"Where Argo CD looks for Applications and AppProjects."}},bad:[{title:"another namespace, and another label",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: shop
+  namespace: shop # \u2716 Application "shop" is in namespace "shop", Argo CD looks in "argocd"
+spec:
+  project: default
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: argocd-cm
+  labels:
+    app.kubernetes.io/part-of: argo # \u2716 Label "app.kubernetes.io/part-of" is "argo", Argo CD wants "argocd"
+data:
+  url: https://argocd.example.com
+`}],good:[{title:"where it looks",yaml:`apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: shop
+  namespace: argocd
+spec:
+  project: default
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: argocd-cm
+  labels:
+    app.kubernetes.io/part-of: argocd
+data:
+  url: https://argocd.example.com
 `}]},{since:"0.1.0",summary:"Disallow a web server and a database in one pod.",why:"Both restart, move and scale together: a second replica of the site brings a second, empty database.",howToFix:"Run the database in a StatefulSet of its own, and let the site reach it through a Service.",references:["https://kubernetes.io/docs/concepts/workloads/pods/#how-pods-manage-multiple-containers"],peers:{},longRunningOnly:!0,bad:[{title:"a blog with its database in the same pod",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -9266,8 +9968,8 @@ metadata:
 kind: ConfigMap
 metadata:
   name: settings
-  uid: 7d9f7e1a-8f3f-4a0c-9b5e-1f2a3b4c5d6e # \u2716 Only the API server writes metadata.uid
-  resourceVersion: "4711" # \u2716 Only the API server writes metadata.resourceVersion
+  uid: 7d9f7e1a-8f3f-4a0c-9b5e-1f2a3b4c5d6e # \u2716 metadata.uid is set by the API server
+  resourceVersion: "4711" # \u2716 metadata.resourceVersion is set by the API server
 data:
   level: info
 `}],good:[{title:"what somebody wrote",yaml:`apiVersion: v1
@@ -9327,7 +10029,7 @@ metadata:
   name: shop
   annotations:
     example.com/contact: shop@example.com
-`}]},{since:"0.1.0",summary:"Require a label of your choice.",why:"Who owns a workload, and what it costs, is known of labels that every object has: one without them belongs to nobody.",howToFix:"Add the label to `metadata.labels`.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"],peers:{"kube-linter":["required-label-owner","required-label"],kubescape:["C-0076"],datree:["WORKLOAD_MISSING_LABEL_OWNER_VALUE","DEPLOYMENT_MISSING_LABEL_ENV_VALUE"],gatekeeper:["requiredlabels"],kyverno:["require-labels"],monokle:["MTD-custom-labels"]},options:{key:{default:"",description:"The key of the label."},pattern:{default:"",format:"pattern",description:"What the whole value has to match, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."},template:{default:!1,description:"Whether the label is wanted on the pods, that is in the metadata of the template."}},bad:[{title:"no owner, and one that is none",yaml:`apiVersion: apps/v1
+`}]},{since:"0.1.0",summary:"Require a label of your choice.",why:"Who owns a workload, and what it costs, is known of labels that every object has: one without them belongs to nobody.",howToFix:"Add the label to `metadata.labels`.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"],peers:{"kube-linter":["required-label-owner","required-label"],kubescape:["C-0076"],datree:["WORKLOAD_MISSING_LABEL_OWNER_VALUE","DEPLOYMENT_MISSING_LABEL_ENV_VALUE"],gatekeeper:["requiredlabels"],kyverno:["require-labels"],monokle:["MTD-custom-labels"]},options:{key:{default:"",description:"The key of the label."},pattern:{default:"",format:"pattern",description:"What the whole value has to match, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."},template:{default:!1,description:"Whether the label is wanted on the pods, that is in the metadata of the template."}},bad:[{title:"no owner, and one with another name",yaml:`apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: web # \u2716 Deployment "web" lacks the label "owner"
@@ -9472,14 +10174,14 @@ spec:
   containers:
     - name: app
       image: example.com/app:1.0
-`}]},{since:"0.1.0",summary:"Require comments that ignore findings to name rules that exist, and that find something there.",why:"A comment with a misspelled name ignores nothing, and one whose rule finds nothing there any more stays behind, misleads the reader, and hides the next mistake.",howToFix:"Write `# podlint-ignore rule-a, rule-b: the reason`, at the end of the line or on a line of its own above it. Delete what is not needed any more; `--fix` does.",references:[],peers:{ruff:["RUF102","PGH004"]},fixable:"safe",bad:[{title:"a misspelled name, a category, and names without a comma",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require comments and annotations that ignore findings to name rules that exist, and that find something there.",why:"A comment with a misspelled name ignores nothing, and one whose rule finds nothing there any more stays behind, misleads the reader, and hides the next mistake.",howToFix:"Write `# podlint-ignore rule-a, rule-b: the reason`, at the end of the line or on a line of its own above the field. Delete what is not needed any more; `--fix` does. Where a date (`until=2027-01-31`) is over, fix what was ignored, or give a later one.",references:[],peers:{ruff:["RUF102","PGH004"]},fixable:"safe",bad:[{title:"a misspelled name, all rules, and names without a comma",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
 spec:
-  # podlint-ignore no-host-namespaces: the agent looks at the node's processes # \u2716 There is no rule "no-host-namespaces", did you mean "no-host-namespace"?
+  # podlint-ignore no-host-namespaces: the agent looks at the node's processes # \u2716 Unknown rule "no-host-namespaces", did you mean "no-host-namespace"?
   hostPID: true
-  # podlint-ignore security # \u2716 "security" is a category: name each rule to ignore
+  # podlint-ignore all # \u2716 "all" is not a rule: name each rule or category to ignore
   hostIPC: true
   # podlint-ignore no-host-namespace no-naked-pod # \u2716 "no-host-namespace no-naked-pod" is not a rule: put commas between rules, and a colon before the reason
   hostNetwork: true
@@ -9493,7 +10195,7 @@ metadata:
   annotations:
     note: "a string # podlint-ignore is no comment"
 spec:
-  # podlint-ignore no-host-namespace, no-naked-pod: the agent looks at the node's processes
+  # podlint-ignore no-host-namespace, reliability until=2999-12-31: the agent looks at the node's processes
   hostPID: true
   containers:
     - name: app

@@ -48,7 +48,7 @@ export interface Diagnostic {
     edits: TextEdit[];
     /** Present exactly when `edits` is not empty. */
     fix?: FixSafety;
-    /** The documentation page of the rule. */
+    /** The documentation page of the rule; empty when a plugin's rule has none. */
     url: string;
     /** The text of the line `start.line`, for code frames; without its line break. */
     sourceLine: string;
@@ -60,7 +60,9 @@ export interface RuleInfo {
     severity: Severity;
     summary: string;
     why: string;
+    /** Empty when a plugin's rule says nothing of it. */
     howToFix: string;
+    /** Empty when a plugin's rule has no page. */
     url: string;
     references: readonly string[];
 }
@@ -82,6 +84,10 @@ export interface Summary {
     fixableUnsafe: number;
     /** Findings silenced by comments. */
     suppressed: number;
+    /** With a baseline: findings that it knows. */
+    inBaseline?: number;
+    /** Where only what has changed is reported: findings elsewhere. */
+    inUnchanged?: number;
     /** Values that something still has to fill in, such as `${APP}`: taken for right. */
     placeholders: number;
 }
@@ -97,5 +103,7 @@ export interface Report {
     /** Every rule that has a finding, by id; empty when they were not asked for. */
     rules: Map<string, RuleInfo>;
 }
+/** The report with the counts of its findings. */
+export declare function tally(report: Report): Report;
 /** The order of every report: file, place, rule, message. */
 export declare function compareDiagnostics(a: Diagnostic, b: Diagnostic): number;

@@ -700,14 +700,14 @@ C-0293			Service with no workload
 C-0294			Deprecated serviceAccount field
 C-0295			Duplicate environment variable
 C-0296			Mismatching selector
-C-0297		is about the objects of Agent Sandbox, whose definitions podlint does not have	Agent Sandbox hardened runtime class
+C-0297			Agent Sandbox hardened runtime class
 C-0298			Dangling Ingress backend
 C-0299			Dangling NetworkPolicy
 C-0300			Dangling HPA target
-C-0301		is about the objects of Agent Sandbox, whose definitions podlint does not have	Agent Sandbox egress policy enforcement
+C-0301			Agent Sandbox egress policy enforcement
 C-0302			Dangling Gateway API backend
-C-0303		is about the objects of Agent Sandbox, whose definitions podlint does not have	Agent Sandbox resource ceilings
-C-0304		is about the objects of Agent Sandbox, whose definitions podlint does not have	Agent Sandbox image provenance
+C-0303			Agent Sandbox resource ceilings
+C-0304			Agent Sandbox image provenance
 C-0305			No rolling update strategy
 C-0306			Images not pinned to digest
 C-0307			Non-existent service account
@@ -730,16 +730,16 @@ ALL_EXPOSED_SECRET_SUMOLOGIC		is what no-secret-in-env and no-secret-in-config-m
 ALL_EXPOSED_SECRET_TERRAFORM		is what no-secret-in-env and no-secret-in-config-map find by their values	Prevent exposed Terraform secrets in objects
 ALL_EXPOSED_SECRET_TWILIO		is what no-secret-in-env and no-secret-in-config-map find by their values	Prevent exposed Twilio secrets in objects
 ALL_EXPOSED_SECRET_VAULT		is what no-secret-in-env and no-secret-in-config-map find by their values	Prevent exposed Vault secrets in objects
-ARGO_APP_PROJECT_INCORRECT_NAMESPACE_VALUE		is about the objects of Argo, whose definitions podlint does not have	Ensure Application and AppProject are part of the argocd namespace
-ARGO_CONFIGMAP_MISSING_PART_OF_LABEL_VALUE_ARGOCD		is about the objects of Argo, whose definitions podlint does not have	Ensure ConfigMap is recognized by ArgoCD
-ARGO_ROLLOUT_INCORRECT_PROGRESS_DEADLINE_ABORT_VALUE_FALSE		is about the objects of Argo, whose definitions podlint does not have	Ensure Rollout that is marked as degraded scales down ReplicaSet
-ARGO_ROLLOUT_INCORRECT_SCALE_DOWN_DELAY_VALUE_BELOW_30		is about the objects of Argo, whose definitions podlint does not have	Ensure Rollout allows broadcasting IP table changes
-ARGO_ROLLOUT_MISSING_PAUSE_DURATION		is about the objects of Argo, whose definitions podlint does not have	Ensure Rollout pause step has a configured duration
-ARGO_WORKFLOW_ENSURE_RETRY_ON_BOTH_ERROR_AND_TRANSIENT_ERROR		is about the objects of Argo, whose definitions podlint does not have	Ensure Workflow retry policy catches relevant errors only
-ARGO_WORKFLOW_INCORRECT_FAILFAST_VALUE_FALSE		is about the objects of Argo, whose definitions podlint does not have	Ensure Workflow DAG fail-fast on node failure
-ARGO_WORKFLOW_INCORRECT_RETRY_STRATEGY_VALUE_EMPTY		is about the objects of Argo, whose definitions podlint does not have	Prevent Workflow from having an empty retry strategy
-ARGO_WORKFLOW_INCORRECT_REVISION_HISTORY_LIMIT_VALUE_0		is about the objects of Argo, whose definitions podlint does not have	Ensure Rollout has revision history set
-ARGO_WORKFLOW_INCORRECT_SERVICE_ACCOUNT_NAME_VALUE_DEFAULT		is about the objects of Argo, whose definitions podlint does not have	Prevent Workflow pods from using the default service account
+ARGO_APP_PROJECT_INCORRECT_NAMESPACE_VALUE			Ensure Application and AppProject are part of the argocd namespace
+ARGO_CONFIGMAP_MISSING_PART_OF_LABEL_VALUE_ARGOCD			Ensure ConfigMap is recognized by ArgoCD
+ARGO_ROLLOUT_INCORRECT_PROGRESS_DEADLINE_ABORT_VALUE_FALSE			Ensure Rollout that is marked as degraded scales down ReplicaSet
+ARGO_ROLLOUT_INCORRECT_SCALE_DOWN_DELAY_VALUE_BELOW_30			Ensure Rollout allows broadcasting IP table changes
+ARGO_ROLLOUT_MISSING_PAUSE_DURATION			Ensure Rollout pause step has a configured duration
+ARGO_WORKFLOW_ENSURE_RETRY_ON_BOTH_ERROR_AND_TRANSIENT_ERROR			Ensure Workflow retry policy catches relevant errors only
+ARGO_WORKFLOW_INCORRECT_FAILFAST_VALUE_FALSE			Ensure Workflow DAG fail-fast on node failure
+ARGO_WORKFLOW_INCORRECT_RETRY_STRATEGY_VALUE_EMPTY			Prevent Workflow from having an empty retry strategy
+ARGO_WORKFLOW_INCORRECT_REVISION_HISTORY_LIMIT_VALUE_0			Ensure Rollout has revision history set
+ARGO_WORKFLOW_INCORRECT_SERVICE_ACCOUNT_NAME_VALUE_DEFAULT			Prevent Workflow pods from using the default service account
 CIS_INVALID_KEY_SECRETKEYREF_SECRETREF			Prevent use of secrets as environment variables
 CIS_INVALID_ROLE_CLUSTER_ADMIN			Prevent use of the \`cluster-admin\` role
 CIS_INVALID_VALUE_AUTOMOUNTSERVICEACCOUNTTOKEN			Ensure that default service accounts are not actively used

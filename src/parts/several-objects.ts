@@ -1,10 +1,13 @@
 // Made by scripts/generate.mjs.
 import { named } from '../engine/define-rule.ts'
 import type { Part } from '../part.ts'
+import networkingNoDuplicateListener from '../rules/networking/no-duplicate-listener.ts'
 import referencesNoDisruptionBudgetWithoutPod from '../rules/references/no-disruption-budget-without-pod.ts'
+import referencesNoDuplicateApplication from '../rules/references/no-duplicate-application.ts'
 import referencesNoDuplicateAutoscaler from '../rules/references/no-duplicate-autoscaler.ts'
 import referencesNoDuplicateObject from '../rules/references/no-duplicate-object.ts'
 import referencesNoDuplicateRoute from '../rules/references/no-duplicate-route.ts'
+import referencesNoMissingSourcePath from '../rules/references/no-missing-source-path.ts'
 import referencesNoMonitorWithoutTarget from '../rules/references/no-monitor-without-target.ts'
 import referencesNoNetworkPeerWithoutPod from '../rules/references/no-network-peer-without-pod.ts'
 import referencesNoNetworkPolicyWithoutPod from '../rules/references/no-network-policy-without-pod.ts'
@@ -13,6 +16,7 @@ import referencesNoSecondDefaultClass from '../rules/references/no-second-defaul
 import referencesNoServiceWithoutPod from '../rules/references/no-service-without-pod.ts'
 import referencesNoSharedSelector from '../rules/references/no-shared-selector.ts'
 import referencesNoStatefulSetWithoutService from '../rules/references/no-stateful-set-without-service.ts'
+import referencesNoUngrantedReference from '../rules/references/no-ungranted-reference.ts'
 import referencesNoUnknownClass from '../rules/references/no-unknown-class.ts'
 import referencesNoUnknownConfigMap from '../rules/references/no-unknown-config-map.ts'
 import referencesNoUnknownGateway from '../rules/references/no-unknown-gateway.ts'
@@ -22,16 +26,20 @@ import referencesNoUnknownScaleTarget from '../rules/references/no-unknown-scale
 import referencesNoUnknownSecret from '../rules/references/no-unknown-secret.ts'
 import referencesNoUnknownServiceAccount from '../rules/references/no-unknown-service-account.ts'
 import referencesNoUnknownService from '../rules/references/no-unknown-service.ts'
+import referencesNoUnknownSourceRef from '../rules/references/no-unknown-source-ref.ts'
 import referencesNoUnknownTargetPort from '../rules/references/no-unknown-target-port.ts'
 import referencesNoUnknownVolumeClaim from '../rules/references/no-unknown-volume-claim.ts'
 import reliabilityNoUtilizationWithoutRequest from '../rules/reliability/no-utilization-without-request.ts'
 
 export const part: Part = {
   rules: [
+    named(networkingNoDuplicateListener, 'networking', 'no-duplicate-listener'),
     named(referencesNoDisruptionBudgetWithoutPod, 'references', 'no-disruption-budget-without-pod'),
+    named(referencesNoDuplicateApplication, 'references', 'no-duplicate-application'),
     named(referencesNoDuplicateAutoscaler, 'references', 'no-duplicate-autoscaler'),
     named(referencesNoDuplicateObject, 'references', 'no-duplicate-object'),
     named(referencesNoDuplicateRoute, 'references', 'no-duplicate-route'),
+    named(referencesNoMissingSourcePath, 'references', 'no-missing-source-path'),
     named(referencesNoMonitorWithoutTarget, 'references', 'no-monitor-without-target'),
     named(referencesNoNetworkPeerWithoutPod, 'references', 'no-network-peer-without-pod'),
     named(referencesNoNetworkPolicyWithoutPod, 'references', 'no-network-policy-without-pod'),
@@ -40,6 +48,7 @@ export const part: Part = {
     named(referencesNoServiceWithoutPod, 'references', 'no-service-without-pod'),
     named(referencesNoSharedSelector, 'references', 'no-shared-selector'),
     named(referencesNoStatefulSetWithoutService, 'references', 'no-stateful-set-without-service'),
+    named(referencesNoUngrantedReference, 'references', 'no-ungranted-reference'),
     named(referencesNoUnknownClass, 'references', 'no-unknown-class'),
     named(referencesNoUnknownConfigMap, 'references', 'no-unknown-config-map'),
     named(referencesNoUnknownGateway, 'references', 'no-unknown-gateway'),
@@ -49,6 +58,7 @@ export const part: Part = {
     named(referencesNoUnknownSecret, 'references', 'no-unknown-secret'),
     named(referencesNoUnknownServiceAccount, 'references', 'no-unknown-service-account'),
     named(referencesNoUnknownService, 'references', 'no-unknown-service'),
+    named(referencesNoUnknownSourceRef, 'references', 'no-unknown-source-ref'),
     named(referencesNoUnknownTargetPort, 'references', 'no-unknown-target-port'),
     named(referencesNoUnknownVolumeClaim, 'references', 'no-unknown-volume-claim'),
     named(reliabilityNoUtilizationWithoutRequest, 'reliability', 'no-utilization-without-request'),

@@ -10,6 +10,7 @@ import networkingNoExposedWorkload from '../rules/networking/no-exposed-workload
 import networkingNoPortNumber from '../rules/networking/no-port-number.ts'
 import networkingRequireNetworkPolicy from '../rules/networking/require-network-policy.ts'
 import reliabilityAllowedPriorityClass from '../rules/reliability/allowed-priority-class.ts'
+import reliabilityNoFloatingImageTag from '../rules/reliability/no-floating-image-tag.ts'
 import reliabilityNoHardTopologySpread from '../rules/reliability/no-hard-topology-spread.ts'
 import reliabilityNoIdenticalProbes from '../rules/reliability/no-identical-probes.ts'
 import reliabilityNoPinnedNode from '../rules/reliability/no-pinned-node.ts'
@@ -20,12 +21,14 @@ import reliabilityRequireAntiAffinity from '../rules/reliability/require-anti-af
 import reliabilityRequireAutoscaler from '../rules/reliability/require-autoscaler.ts'
 import reliabilityRequireDnsOption from '../rules/reliability/require-dns-option.ts'
 import reliabilityRequireImageDigest from '../rules/reliability/require-image-digest.ts'
+import reliabilityRequireLivenessProbe from '../rules/reliability/require-liveness-probe.ts'
 import reliabilityRequireNodeAffinity from '../rules/reliability/require-node-affinity.ts'
 import reliabilityRequirePodDisruptionBudget from '../rules/reliability/require-pod-disruption-budget.ts'
 import reliabilityRequirePreStop from '../rules/reliability/require-pre-stop.ts'
 import reliabilityRequirePriorityClass from '../rules/reliability/require-priority-class.ts'
 import reliabilityRequireProbeTiming from '../rules/reliability/require-probe-timing.ts'
 import reliabilityRequirePullAlways from '../rules/reliability/require-pull-always.ts'
+import reliabilityRequireReadinessProbe from '../rules/reliability/require-readiness-probe.ts'
 import reliabilityRequireRollingUpdate from '../rules/reliability/require-rolling-update.ts'
 import reliabilityRequireTopologySpread from '../rules/reliability/require-topology-spread.ts'
 import resourcesAllowedAccessMode from '../rules/resources/allowed-access-mode.ts'
@@ -37,6 +40,7 @@ import resourcesRequireCpuRequest from '../rules/resources/require-cpu-request.t
 import resourcesRequireEmptyDirLimit from '../rules/resources/require-empty-dir-limit.ts'
 import resourcesRequireEphemeralStorage from '../rules/resources/require-ephemeral-storage.ts'
 import resourcesRequireEqualRequest from '../rules/resources/require-equal-request.ts'
+import resourcesRequireMemoryLimit from '../rules/resources/require-memory-limit.ts'
 import resourcesRequireMemoryRequest from '../rules/resources/require-memory-request.ts'
 import securityAllowedCapability from '../rules/security/allowed-capability.ts'
 import securityAllowedHostPath from '../rules/security/allowed-host-path.ts'
@@ -96,6 +100,7 @@ export const part: Part = {
     named(networkingNoPortNumber, 'networking', 'no-port-number'),
     named(networkingRequireNetworkPolicy, 'networking', 'require-network-policy'),
     named(reliabilityAllowedPriorityClass, 'reliability', 'allowed-priority-class'),
+    named(reliabilityNoFloatingImageTag, 'reliability', 'no-floating-image-tag'),
     named(reliabilityNoHardTopologySpread, 'reliability', 'no-hard-topology-spread'),
     named(reliabilityNoIdenticalProbes, 'reliability', 'no-identical-probes'),
     named(reliabilityNoPinnedNode, 'reliability', 'no-pinned-node'),
@@ -106,12 +111,14 @@ export const part: Part = {
     named(reliabilityRequireAutoscaler, 'reliability', 'require-autoscaler'),
     named(reliabilityRequireDnsOption, 'reliability', 'require-dns-option'),
     named(reliabilityRequireImageDigest, 'reliability', 'require-image-digest'),
+    named(reliabilityRequireLivenessProbe, 'reliability', 'require-liveness-probe'),
     named(reliabilityRequireNodeAffinity, 'reliability', 'require-node-affinity'),
     named(reliabilityRequirePodDisruptionBudget, 'reliability', 'require-pod-disruption-budget'),
     named(reliabilityRequirePreStop, 'reliability', 'require-pre-stop'),
     named(reliabilityRequirePriorityClass, 'reliability', 'require-priority-class'),
     named(reliabilityRequireProbeTiming, 'reliability', 'require-probe-timing'),
     named(reliabilityRequirePullAlways, 'reliability', 'require-pull-always'),
+    named(reliabilityRequireReadinessProbe, 'reliability', 'require-readiness-probe'),
     named(reliabilityRequireRollingUpdate, 'reliability', 'require-rolling-update'),
     named(reliabilityRequireTopologySpread, 'reliability', 'require-topology-spread'),
     named(resourcesAllowedAccessMode, 'resources', 'allowed-access-mode'),
@@ -123,6 +130,7 @@ export const part: Part = {
     named(resourcesRequireEmptyDirLimit, 'resources', 'require-empty-dir-limit'),
     named(resourcesRequireEphemeralStorage, 'resources', 'require-ephemeral-storage'),
     named(resourcesRequireEqualRequest, 'resources', 'require-equal-request'),
+    named(resourcesRequireMemoryLimit, 'resources', 'require-memory-limit'),
     named(resourcesRequireMemoryRequest, 'resources', 'require-memory-request'),
     named(securityAllowedCapability, 'security', 'allowed-capability'),
     named(securityAllowedHostPath, 'security', 'allowed-host-path'),

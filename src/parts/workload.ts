@@ -8,17 +8,13 @@ import networkingNoDuplicatePortName from '../rules/networking/no-duplicate-port
 import networkingNoPortCollision from '../rules/networking/no-port-collision.ts'
 import reliabilityNoEndOfLifeImage from '../rules/reliability/no-end-of-life-image.ts'
 import reliabilityNoEndlessJobContainer from '../rules/reliability/no-endless-job-container.ts'
-import reliabilityNoFloatingImageTag from '../rules/reliability/no-floating-image-tag.ts'
 import reliabilityNoNakedPod from '../rules/reliability/no-naked-pod.ts'
 import reliabilityNoPreStopBeyondGrace from '../rules/reliability/no-pre-stop-beyond-grace.ts'
 import reliabilityNoReplicasUnderAutoscaler from '../rules/reliability/no-replicas-under-autoscaler.ts'
 import reliabilityNoStaticPodReference from '../rules/reliability/no-static-pod-reference.ts'
 import reliabilityNoUndeclaredProbePort from '../rules/reliability/no-undeclared-probe-port.ts'
 import reliabilityNoVolatileSelectorLabel from '../rules/reliability/no-volatile-selector-label.ts'
-import reliabilityRequireLivenessProbe from '../rules/reliability/require-liveness-probe.ts'
-import reliabilityRequireReadinessProbe from '../rules/reliability/require-readiness-probe.ts'
 import reliabilityRequireSpreadSelector from '../rules/reliability/require-spread-selector.ts'
-import resourcesRequireMemoryLimit from '../rules/resources/require-memory-limit.ts'
 import securityNoDangerousCapability from '../rules/security/no-dangerous-capability.ts'
 import securityNoHostNamespace from '../rules/security/no-host-namespace.ts'
 import securityNoHostPort from '../rules/security/no-host-port.ts'
@@ -73,17 +69,13 @@ export const part: Part = {
     named(networkingNoPortCollision, 'networking', 'no-port-collision'),
     named(reliabilityNoEndOfLifeImage, 'reliability', 'no-end-of-life-image'),
     named(reliabilityNoEndlessJobContainer, 'reliability', 'no-endless-job-container'),
-    named(reliabilityNoFloatingImageTag, 'reliability', 'no-floating-image-tag'),
     named(reliabilityNoNakedPod, 'reliability', 'no-naked-pod'),
     named(reliabilityNoPreStopBeyondGrace, 'reliability', 'no-pre-stop-beyond-grace'),
     named(reliabilityNoReplicasUnderAutoscaler, 'reliability', 'no-replicas-under-autoscaler'),
     named(reliabilityNoStaticPodReference, 'reliability', 'no-static-pod-reference'),
     named(reliabilityNoUndeclaredProbePort, 'reliability', 'no-undeclared-probe-port'),
     named(reliabilityNoVolatileSelectorLabel, 'reliability', 'no-volatile-selector-label'),
-    named(reliabilityRequireLivenessProbe, 'reliability', 'require-liveness-probe'),
-    named(reliabilityRequireReadinessProbe, 'reliability', 'require-readiness-probe'),
     named(reliabilityRequireSpreadSelector, 'reliability', 'require-spread-selector'),
-    named(resourcesRequireMemoryLimit, 'resources', 'require-memory-limit'),
     named(securityNoDangerousCapability, 'security', 'no-dangerous-capability'),
     named(securityNoHostNamespace, 'security', 'no-host-namespace'),
     named(securityNoHostPort, 'security', 'no-host-port'),

@@ -6,18 +6,23 @@ import validityNoDecimalFileMode from './validity/no-decimal-file-mode.ts'
 import validityNoDuplicateEnv from './validity/no-duplicate-env.ts'
 import validityNoDuplicateKey from './validity/no-duplicate-key.ts'
 import validityNoDuplicateListItem from './validity/no-duplicate-list-item.ts'
+import validityNoFailedKustomization from './validity/no-failed-kustomization.ts'
 import validityNoImplausibleQuantity from './validity/no-implausible-quantity.ts'
 import validityNoLostText from './validity/no-lost-text.ts'
 import validityNoMergeOverride from './validity/no-merge-override.ts'
 import validityNoPlaceholder from './validity/no-placeholder.ts'
+import validityNoPolicyViolation from './validity/no-policy-violation.ts'
+import validityNoStaleSetting from './validity/no-stale-setting.ts'
 import validityNoUnknownField from './validity/no-unknown-field.ts'
 import validityNoUnknownKind from './validity/no-unknown-kind.ts'
 import validityRequireField from './validity/require-field.ts'
 import validityRequireKind from './validity/require-kind.ts'
 import validityRequireStorageClass from './validity/require-storage-class.ts'
+import validityValidChart from './validity/valid-chart.ts'
 import validityValidCustomResource from './validity/valid-custom-resource.ts'
 import validityValidDocumentStart from './validity/valid-document-start.ts'
 import validityValidImageReference from './validity/valid-image-reference.ts'
+import validityValidKustomization from './validity/valid-kustomization.ts'
 import validityValidType from './validity/valid-type.ts'
 import validityValidVolumeSnapshot from './validity/valid-volume-snapshot.ts'
 import validityValidYaml from './validity/valid-yaml.ts'
@@ -26,15 +31,18 @@ import reliabilityNoBlockingDisruptionBudget from './reliability/no-blocking-dis
 import reliabilityNoEmptyAutoscalerRange from './reliability/no-empty-autoscaler-range.ts'
 import reliabilityNoEndOfLifeImage from './reliability/no-end-of-life-image.ts'
 import reliabilityNoEndlessJobContainer from './reliability/no-endless-job-container.ts'
+import reliabilityNoEndlessWorkflowRetry from './reliability/no-endless-workflow-retry.ts'
 import reliabilityNoFloatingImageTag from './reliability/no-floating-image-tag.ts'
 import reliabilityNoFragileWebhook from './reliability/no-fragile-webhook.ts'
 import reliabilityNoHardTopologySpread from './reliability/no-hard-topology-spread.ts'
 import reliabilityNoIdenticalProbes from './reliability/no-identical-probes.ts'
+import reliabilityNoIgnoredTaskFailure from './reliability/no-ignored-task-failure.ts'
 import reliabilityNoNakedPod from './reliability/no-naked-pod.ts'
 import reliabilityNoOddSchedule from './reliability/no-odd-schedule.ts'
 import reliabilityNoPinnedNode from './reliability/no-pinned-node.ts'
 import reliabilityNoPreStopBeyondGrace from './reliability/no-pre-stop-beyond-grace.ts'
 import reliabilityNoReplicasUnderAutoscaler from './reliability/no-replicas-under-autoscaler.ts'
+import reliabilityNoRiskyRollout from './reliability/no-risky-rollout.ts'
 import reliabilityNoShortStartingDeadline from './reliability/no-short-starting-deadline.ts'
 import reliabilityNoSingleReplicaAutoscaler from './reliability/no-single-replica-autoscaler.ts'
 import reliabilityNoSingleReplica from './reliability/no-single-replica.ts'
@@ -77,6 +85,7 @@ import resourcesRequireLimitRangeDefault from './resources/require-limit-range-d
 import resourcesRequireMemoryLimit from './resources/require-memory-limit.ts'
 import resourcesRequireMemoryRequest from './resources/require-memory-request.ts'
 import resourcesRequireQuotaResource from './resources/require-quota-resource.ts'
+import resourcesRequireSandboxLimit from './resources/require-sandbox-limit.ts'
 import securityAllowedCapability from './security/allowed-capability.ts'
 import securityAllowedHostPath from './security/allowed-host-path.ts'
 import securityAllowedRegistry from './security/allowed-registry.ts'
@@ -98,6 +107,7 @@ import securityNoDebugEnv from './security/no-debug-env.ts'
 import securityNoDefaultAccountBinding from './security/no-default-account-binding.ts'
 import securityNoDefaultAccountToken from './security/no-default-account-token.ts'
 import securityNoDefaultServiceAccount from './security/no-default-service-account.ts'
+import securityNoDefaultWorkflowAccount from './security/no-default-workflow-account.ts'
 import securityNoEscalatingRole from './security/no-escalating-role.ts'
 import securityNoEventDeletionRole from './security/no-event-deletion-role.ts'
 import securityNoExposedAdminInterface from './security/no-exposed-admin-interface.ts'
@@ -119,6 +129,7 @@ import securityNoMountPropagation from './security/no-mount-propagation.ts'
 import securityNoNetworkChangingRole from './security/no-network-changing-role.ts'
 import securityNoNodeProxyRole from './security/no-node-proxy-role.ts'
 import securityNoOpenRepositoryPrefix from './security/no-open-repository-prefix.ts'
+import securityNoOpenSandboxEgress from './security/no-open-sandbox-egress.ts'
 import securityNoPersistentVolumeCreationRole from './security/no-persistent-volume-creation-role.ts'
 import securityNoPersonalDataInConfigMap from './security/no-personal-data-in-config-map.ts'
 import securityNoPlainPassword from './security/no-plain-password.ts'
@@ -178,6 +189,7 @@ import securityRequireSecurityContext from './security/require-security-context.
 import securityRequireUserNamespace from './security/require-user-namespace.ts'
 import securityRequireWindowsUser from './security/require-windows-user.ts'
 import networkingAllowedServiceType from './networking/allowed-service-type.ts'
+import networkingNoDuplicateListener from './networking/no-duplicate-listener.ts'
 import networkingNoDuplicatePortName from './networking/no-duplicate-port-name.ts'
 import networkingNoExposedWorkload from './networking/no-exposed-workload.ts'
 import networkingNoExternalIp from './networking/no-external-ip.ts'
@@ -194,18 +206,24 @@ import networkingRequireIngressTls from './networking/require-ingress-tls.ts'
 import networkingRequireNetworkPolicy from './networking/require-network-policy.ts'
 import networkingRequirePolicySelector from './networking/require-policy-selector.ts'
 import referencesNoDisruptionBudgetWithoutPod from './references/no-disruption-budget-without-pod.ts'
+import referencesNoDuplicateApplication from './references/no-duplicate-application.ts'
 import referencesNoDuplicateAutoscaler from './references/no-duplicate-autoscaler.ts'
+import referencesNoDuplicateKustomizationResource from './references/no-duplicate-kustomization-resource.ts'
 import referencesNoDuplicateObject from './references/no-duplicate-object.ts'
 import referencesNoDuplicateRoute from './references/no-duplicate-route.ts'
 import referencesNoDuplicateServiceSelector from './references/no-duplicate-service-selector.ts'
+import referencesNoMissingKustomizationFile from './references/no-missing-kustomization-file.ts'
+import referencesNoMissingSourcePath from './references/no-missing-source-path.ts'
 import referencesNoMonitorWithoutTarget from './references/no-monitor-without-target.ts'
 import referencesNoNetworkPeerWithoutPod from './references/no-network-peer-without-pod.ts'
 import referencesNoNetworkPolicyWithoutPod from './references/no-network-policy-without-pod.ts'
 import referencesNoOverlappingDisruptionBudget from './references/no-overlapping-disruption-budget.ts'
+import referencesNoPatchWithoutTarget from './references/no-patch-without-target.ts'
 import referencesNoSecondDefaultClass from './references/no-second-default-class.ts'
 import referencesNoServiceWithoutPod from './references/no-service-without-pod.ts'
 import referencesNoSharedSelector from './references/no-shared-selector.ts'
 import referencesNoStatefulSetWithoutService from './references/no-stateful-set-without-service.ts'
+import referencesNoUngrantedReference from './references/no-ungranted-reference.ts'
 import referencesNoUnknownClass from './references/no-unknown-class.ts'
 import referencesNoUnknownConfigMap from './references/no-unknown-config-map.ts'
 import referencesNoUnknownGateway from './references/no-unknown-gateway.ts'
@@ -215,10 +233,13 @@ import referencesNoUnknownScaleTarget from './references/no-unknown-scale-target
 import referencesNoUnknownSecret from './references/no-unknown-secret.ts'
 import referencesNoUnknownServiceAccount from './references/no-unknown-service-account.ts'
 import referencesNoUnknownService from './references/no-unknown-service.ts'
+import referencesNoUnknownSourceRef from './references/no-unknown-source-ref.ts'
 import referencesNoUnknownTargetPort from './references/no-unknown-target-port.ts'
 import referencesNoUnknownVolumeClaim from './references/no-unknown-volume-claim.ts'
+import referencesNoUnusedKustomizationEntry from './references/no-unused-kustomization-entry.ts'
 import referencesNoUnusedObject from './references/no-unused-object.ts'
 import deprecationNoDeprecatedApi from './deprecation/no-deprecated-api.ts'
+import deprecationNoDeprecatedKustomizationField from './deprecation/no-deprecated-kustomization-field.ts'
 import deprecationNoDeprecatedNodeLabel from './deprecation/no-deprecated-node-label.ts'
 import deprecationNoDeprecatedServiceAccount from './deprecation/no-deprecated-service-account.ts'
 import deprecationNoRemovedApi from './deprecation/no-removed-api.ts'
@@ -232,6 +253,7 @@ import bestPracticeNoCrowdedPod from './best-practice/no-crowded-pod.ts'
 import bestPracticeNoDefaultNamespace from './best-practice/no-default-namespace.ts'
 import bestPracticeNoHeavyExecProbe from './best-practice/no-heavy-exec-probe.ts'
 import bestPracticeNoInstanceLabelMismatch from './best-practice/no-instance-label-mismatch.ts'
+import bestPracticeNoMisplacedArgoObject from './best-practice/no-misplaced-argo-object.ts'
 import bestPracticeNoMixedTiers from './best-practice/no-mixed-tiers.ts'
 import bestPracticeNoNamespaceMix from './best-practice/no-namespace-mix.ts'
 import bestPracticeNoServerField from './best-practice/no-server-field.ts'
@@ -252,18 +274,23 @@ export const rules: readonly Rule[] = [
   named(validityNoDuplicateEnv, 'validity', 'no-duplicate-env'),
   named(validityNoDuplicateKey, 'validity', 'no-duplicate-key'),
   named(validityNoDuplicateListItem, 'validity', 'no-duplicate-list-item'),
+  named(validityNoFailedKustomization, 'validity', 'no-failed-kustomization'),
   named(validityNoImplausibleQuantity, 'validity', 'no-implausible-quantity'),
   named(validityNoLostText, 'validity', 'no-lost-text'),
   named(validityNoMergeOverride, 'validity', 'no-merge-override'),
   named(validityNoPlaceholder, 'validity', 'no-placeholder'),
+  named(validityNoPolicyViolation, 'validity', 'no-policy-violation'),
+  named(validityNoStaleSetting, 'validity', 'no-stale-setting'),
   named(validityNoUnknownField, 'validity', 'no-unknown-field'),
   named(validityNoUnknownKind, 'validity', 'no-unknown-kind'),
   named(validityRequireField, 'validity', 'require-field'),
   named(validityRequireKind, 'validity', 'require-kind'),
   named(validityRequireStorageClass, 'validity', 'require-storage-class'),
+  named(validityValidChart, 'validity', 'valid-chart'),
   named(validityValidCustomResource, 'validity', 'valid-custom-resource'),
   named(validityValidDocumentStart, 'validity', 'valid-document-start'),
   named(validityValidImageReference, 'validity', 'valid-image-reference'),
+  named(validityValidKustomization, 'validity', 'valid-kustomization'),
   named(validityValidType, 'validity', 'valid-type'),
   named(validityValidVolumeSnapshot, 'validity', 'valid-volume-snapshot'),
   named(validityValidYaml, 'validity', 'valid-yaml'),
@@ -272,15 +299,18 @@ export const rules: readonly Rule[] = [
   named(reliabilityNoEmptyAutoscalerRange, 'reliability', 'no-empty-autoscaler-range'),
   named(reliabilityNoEndOfLifeImage, 'reliability', 'no-end-of-life-image'),
   named(reliabilityNoEndlessJobContainer, 'reliability', 'no-endless-job-container'),
+  named(reliabilityNoEndlessWorkflowRetry, 'reliability', 'no-endless-workflow-retry'),
   named(reliabilityNoFloatingImageTag, 'reliability', 'no-floating-image-tag'),
   named(reliabilityNoFragileWebhook, 'reliability', 'no-fragile-webhook'),
   named(reliabilityNoHardTopologySpread, 'reliability', 'no-hard-topology-spread'),
   named(reliabilityNoIdenticalProbes, 'reliability', 'no-identical-probes'),
+  named(reliabilityNoIgnoredTaskFailure, 'reliability', 'no-ignored-task-failure'),
   named(reliabilityNoNakedPod, 'reliability', 'no-naked-pod'),
   named(reliabilityNoOddSchedule, 'reliability', 'no-odd-schedule'),
   named(reliabilityNoPinnedNode, 'reliability', 'no-pinned-node'),
   named(reliabilityNoPreStopBeyondGrace, 'reliability', 'no-pre-stop-beyond-grace'),
   named(reliabilityNoReplicasUnderAutoscaler, 'reliability', 'no-replicas-under-autoscaler'),
+  named(reliabilityNoRiskyRollout, 'reliability', 'no-risky-rollout'),
   named(reliabilityNoShortStartingDeadline, 'reliability', 'no-short-starting-deadline'),
   named(reliabilityNoSingleReplicaAutoscaler, 'reliability', 'no-single-replica-autoscaler'),
   named(reliabilityNoSingleReplica, 'reliability', 'no-single-replica'),
@@ -323,6 +353,7 @@ export const rules: readonly Rule[] = [
   named(resourcesRequireMemoryLimit, 'resources', 'require-memory-limit'),
   named(resourcesRequireMemoryRequest, 'resources', 'require-memory-request'),
   named(resourcesRequireQuotaResource, 'resources', 'require-quota-resource'),
+  named(resourcesRequireSandboxLimit, 'resources', 'require-sandbox-limit'),
   named(securityAllowedCapability, 'security', 'allowed-capability'),
   named(securityAllowedHostPath, 'security', 'allowed-host-path'),
   named(securityAllowedRegistry, 'security', 'allowed-registry'),
@@ -344,6 +375,7 @@ export const rules: readonly Rule[] = [
   named(securityNoDefaultAccountBinding, 'security', 'no-default-account-binding'),
   named(securityNoDefaultAccountToken, 'security', 'no-default-account-token'),
   named(securityNoDefaultServiceAccount, 'security', 'no-default-service-account'),
+  named(securityNoDefaultWorkflowAccount, 'security', 'no-default-workflow-account'),
   named(securityNoEscalatingRole, 'security', 'no-escalating-role'),
   named(securityNoEventDeletionRole, 'security', 'no-event-deletion-role'),
   named(securityNoExposedAdminInterface, 'security', 'no-exposed-admin-interface'),
@@ -365,6 +397,7 @@ export const rules: readonly Rule[] = [
   named(securityNoNetworkChangingRole, 'security', 'no-network-changing-role'),
   named(securityNoNodeProxyRole, 'security', 'no-node-proxy-role'),
   named(securityNoOpenRepositoryPrefix, 'security', 'no-open-repository-prefix'),
+  named(securityNoOpenSandboxEgress, 'security', 'no-open-sandbox-egress'),
   named(securityNoPersistentVolumeCreationRole, 'security', 'no-persistent-volume-creation-role'),
   named(securityNoPersonalDataInConfigMap, 'security', 'no-personal-data-in-config-map'),
   named(securityNoPlainPassword, 'security', 'no-plain-password'),
@@ -424,6 +457,7 @@ export const rules: readonly Rule[] = [
   named(securityRequireUserNamespace, 'security', 'require-user-namespace'),
   named(securityRequireWindowsUser, 'security', 'require-windows-user'),
   named(networkingAllowedServiceType, 'networking', 'allowed-service-type'),
+  named(networkingNoDuplicateListener, 'networking', 'no-duplicate-listener'),
   named(networkingNoDuplicatePortName, 'networking', 'no-duplicate-port-name'),
   named(networkingNoExposedWorkload, 'networking', 'no-exposed-workload'),
   named(networkingNoExternalIp, 'networking', 'no-external-ip'),
@@ -440,18 +474,24 @@ export const rules: readonly Rule[] = [
   named(networkingRequireNetworkPolicy, 'networking', 'require-network-policy'),
   named(networkingRequirePolicySelector, 'networking', 'require-policy-selector'),
   named(referencesNoDisruptionBudgetWithoutPod, 'references', 'no-disruption-budget-without-pod'),
+  named(referencesNoDuplicateApplication, 'references', 'no-duplicate-application'),
   named(referencesNoDuplicateAutoscaler, 'references', 'no-duplicate-autoscaler'),
+  named(referencesNoDuplicateKustomizationResource, 'references', 'no-duplicate-kustomization-resource'),
   named(referencesNoDuplicateObject, 'references', 'no-duplicate-object'),
   named(referencesNoDuplicateRoute, 'references', 'no-duplicate-route'),
   named(referencesNoDuplicateServiceSelector, 'references', 'no-duplicate-service-selector'),
+  named(referencesNoMissingKustomizationFile, 'references', 'no-missing-kustomization-file'),
+  named(referencesNoMissingSourcePath, 'references', 'no-missing-source-path'),
   named(referencesNoMonitorWithoutTarget, 'references', 'no-monitor-without-target'),
   named(referencesNoNetworkPeerWithoutPod, 'references', 'no-network-peer-without-pod'),
   named(referencesNoNetworkPolicyWithoutPod, 'references', 'no-network-policy-without-pod'),
   named(referencesNoOverlappingDisruptionBudget, 'references', 'no-overlapping-disruption-budget'),
+  named(referencesNoPatchWithoutTarget, 'references', 'no-patch-without-target'),
   named(referencesNoSecondDefaultClass, 'references', 'no-second-default-class'),
   named(referencesNoServiceWithoutPod, 'references', 'no-service-without-pod'),
   named(referencesNoSharedSelector, 'references', 'no-shared-selector'),
   named(referencesNoStatefulSetWithoutService, 'references', 'no-stateful-set-without-service'),
+  named(referencesNoUngrantedReference, 'references', 'no-ungranted-reference'),
   named(referencesNoUnknownClass, 'references', 'no-unknown-class'),
   named(referencesNoUnknownConfigMap, 'references', 'no-unknown-config-map'),
   named(referencesNoUnknownGateway, 'references', 'no-unknown-gateway'),
@@ -461,10 +501,13 @@ export const rules: readonly Rule[] = [
   named(referencesNoUnknownSecret, 'references', 'no-unknown-secret'),
   named(referencesNoUnknownServiceAccount, 'references', 'no-unknown-service-account'),
   named(referencesNoUnknownService, 'references', 'no-unknown-service'),
+  named(referencesNoUnknownSourceRef, 'references', 'no-unknown-source-ref'),
   named(referencesNoUnknownTargetPort, 'references', 'no-unknown-target-port'),
   named(referencesNoUnknownVolumeClaim, 'references', 'no-unknown-volume-claim'),
+  named(referencesNoUnusedKustomizationEntry, 'references', 'no-unused-kustomization-entry'),
   named(referencesNoUnusedObject, 'references', 'no-unused-object'),
   named(deprecationNoDeprecatedApi, 'deprecation', 'no-deprecated-api'),
+  named(deprecationNoDeprecatedKustomizationField, 'deprecation', 'no-deprecated-kustomization-field'),
   named(deprecationNoDeprecatedNodeLabel, 'deprecation', 'no-deprecated-node-label'),
   named(deprecationNoDeprecatedServiceAccount, 'deprecation', 'no-deprecated-service-account'),
   named(deprecationNoRemovedApi, 'deprecation', 'no-removed-api'),
@@ -478,6 +521,7 @@ export const rules: readonly Rule[] = [
   named(bestPracticeNoDefaultNamespace, 'best-practice', 'no-default-namespace'),
   named(bestPracticeNoHeavyExecProbe, 'best-practice', 'no-heavy-exec-probe'),
   named(bestPracticeNoInstanceLabelMismatch, 'best-practice', 'no-instance-label-mismatch'),
+  named(bestPracticeNoMisplacedArgoObject, 'best-practice', 'no-misplaced-argo-object'),
   named(bestPracticeNoMixedTiers, 'best-practice', 'no-mixed-tiers'),
   named(bestPracticeNoNamespaceMix, 'best-practice', 'no-namespace-mix'),
   named(bestPracticeNoServerField, 'best-practice', 'no-server-field'),

@@ -12,6 +12,11 @@ export interface Example {
     options?: Readonly<Record<string, unknown>>;
     /** A manifest; expected findings are marked at their line: `field: value # ✖ exact message`. */
     yaml: string;
+    /** Files around it, by path: what it points at. The example itself is `kustomization.yaml` then, or what `file` says. */
+    files?: Readonly<Record<string, string>>;
+    file?: string;
+    /** It is this file of podlint's own, with a manifest beside it that has no findings. */
+    settings?: 'podlint.yaml' | 'podlint-baseline.json';
     /** Linted for an upgrade from the first version to the second. */
     upgrade?: readonly [from: string, to: string];
 }
@@ -66,7 +71,14 @@ export interface RuleDefinition<D extends OptionDefinitions = OptionDefinitions>
 /** A rule with the id and category that its place in the tree gives it. */
 export interface Rule extends RuleDefinition {
     id: string;
-    category: Category;
+    /** Of a plugin's rule, any word. */
+    category: Category | (string & {});
+    /** Of a plugin's rule: where it comes from, as it is shown. */
+    plugin?: string;
+    /** Of a plugin's rule: its page, or an empty string. */
+    url?: string;
+    /** Of a plugin's rule: it is in no preset, and on all the same. */
+    isAlwaysOn?: boolean;
 }
 /** A rule under a name of the user's own, or with a message of its own. */
 export interface OwnRule {
@@ -76,7 +88,7 @@ export interface OwnRule {
     message?: string;
 }
 /** What a run has to know of a rule before it meets anything that the rule looks at. */
-export interface RuleHead extends Pick<Rule, 'id' | 'category' | 'severity' | 'presets'> {
+export interface RuleHead extends Pick<Rule, 'id' | 'category' | 'severity' | 'presets' | 'plugin' | 'isAlwaysOn'> {
     crossObject?: boolean;
 }
 export declare function defineRule<const D extends OptionDefinitions = Record<never, never>>(definition: RuleDefinition<D>): RuleDefinition;

@@ -16,6 +16,8 @@ export declare class Fixer {
     replaceText(place: Place, text: string): OffsetEdit | undefined;
     /** The new name gets the quotes of the old one. Undefined when the map has it already. */
     renameKey({ tape, key }: Pick<Place, 'tape' | 'key'>, name: string): OffsetEdit | undefined;
+    /** Put another field in place of one, key and value. */
+    replaceField({ tape, key, node }: Place, text: string): OffsetEdit | undefined;
     /** Put quotes around a key, so that it is read as it is written. */
     quoteKey({ tape, key }: Place): OffsetEdit | undefined;
     /** Delete a field with its value: its whole lines in block style, with its comma in flow style. Undefined for the only field of a map. */

@@ -1,7 +1,9 @@
 /** What a rule can look at, and what it can do there. */
 import type { Severity } from '../diagnostic.cjs';
 import type { Definition } from '../model/definition.cjs';
+import type { FileTree } from '../model/file-tree.cjs';
 import type { KindMap, KnownKind, ThirdPartyKind } from '../model/kinds.cjs';
+import type { KustomizationView } from '../model/kustomization-view.cjs';
 import type { ContainerView, KubernetesObject, PodView } from '../model/object.cjs';
 import type { PodSecurityTarget } from '../model/pod-security/check.cjs';
 import type { Place, Spot } from '../model/place.cjs';
@@ -24,6 +26,8 @@ export interface Context<Options = unknown> {
     readonly kubernetesVersion: string;
     /** Names of images, without tag and digest, that something else than the manifests pins: a kustomization. */
     readonly pinnedImages: ReadonlySet<string>;
+    /** The files around; undefined where only texts are linted. */
+    readonly files: FileTree | undefined;
     /** The other objects of the run. Only for rules with `crossObject: true`. */
     readonly index: RunIndex;
     /** `fix` makes the edits; it is only called when there is nothing against a fix at this place. */
@@ -36,6 +40,10 @@ export type Visitors<Options = unknown> = {
     podSpec?(pod: PodView, context: Context<Options>): void;
     /** Every container of such a pod: init, sidecar, main, ephemeral. */
     container?(container: ContainerView, context: Context<Options>): void;
+    /** Every kustomization: no object of the cluster, and seen by no other visitor. */
+    kustomization?(kustomization: KustomizationView, context: Context<Options>): void;
+    /** Every Chart.yaml of Helm: no object of the cluster either. */
+    chart?(chart: KubernetesObject, context: Context<Options>): void;
     /** Every object with a name, as little as the run keeps of it. Only for rules with `crossObject: true`. */
     definition?(definition: Definition, context: Context<Options>): void;
 } & {

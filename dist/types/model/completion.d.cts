@@ -30,3 +30,5 @@ export declare const ANYTHING: Completion;
 export declare function addCompletion(to: Completion, more: Completion): void;
 /** Whether a finding may be untrue of what becomes of the object. */
 export declare function isCompleted({ object, path, sourceLine, start, end }: Diagnostic, lack: Lack | undefined, by: Completion): boolean;
+/** Whether a target is for an object of exactly this name. */
+export declare const matchesTarget: (target: Target, kind: string, name: string) => boolean;

@@ -64,11 +64,16 @@ export interface KindMap {
 export type KnownKind = keyof KindMap;
 /** Kinds of others that rules look at, and their groups: there is no schema for them. */
 export declare const THIRD_PARTY_KINDS: {
+    readonly Application: 'argoproj.io';
+    readonly ApplicationSet: 'argoproj.io';
     readonly Certificate: 'cert-manager.io';
     readonly Gateway: 'gateway.networking.k8s.io';
     readonly GRPCRoute: 'gateway.networking.k8s.io';
+    readonly HelmRelease: 'helm.toolkit.fluxcd.io';
     readonly HTTPRoute: 'gateway.networking.k8s.io';
+    readonly Kustomization: 'kustomize.toolkit.fluxcd.io';
     readonly PodMonitor: 'monitoring.coreos.com';
+    readonly ReferenceGrant: 'gateway.networking.k8s.io';
     readonly Rollout: 'argoproj.io';
     readonly ScaledObject: 'keda.sh';
     readonly ServiceMonitor: 'monitoring.coreos.com';

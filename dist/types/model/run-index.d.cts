@@ -28,6 +28,8 @@ export declare class RunIndex {
     readonly kustomizations: readonly KustomizationUnit[];
     /** Patterns of what lives elsewhere. */
     readonly external: readonly string[];
+    /** Those that something was left out for. */
+    readonly usedExternal: Set<string>;
     constructor(objects: readonly KubernetesObject[], definitions?: readonly Definition[], kustomizations?: readonly KustomizationUnit[], external?: readonly string[]);
     ofKind<K extends KnownKind>(kind: K): readonly KubernetesObject<KindMap[K]>[];
     /** The first object of a file that is in a namespace, when most are in that one and none in another: then the rest was meant to be there, too. */
@@ -57,7 +59,7 @@ export declare class RunIndex {
     hasBudget(pod: PodView): boolean;
     /** Whether a HorizontalPodAutoscaler of the run, or KEDA, scales this object. */
     isAutoscaled(object: KubernetesObject): boolean;
-    /** The first HorizontalPodAutoscaler or ScaledObject of the run that scales this object. */
+    /** The first HorizontalPodAutoscaler or ScaledObject that scales this object. Without a namespace it may be for another one of that name, unless it lies nearby. */
     autoscalerOf(object: KubernetesObject): KubernetesObject | undefined;
     private get groups();
 }

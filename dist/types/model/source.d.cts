@@ -1,10 +1,10 @@
 /** A text under lint: a file, standard input, or one fence of a Markdown file. */
 import { LineIndex } from '../parser/lines.cjs';
 import type { Position } from '../diagnostic.cjs';
-/** Which rules it silences, and of which there was something to silence. */
+/** The comments and annotations of a text that silence rules. */
 export interface Silencer {
-    readonly rules: ReadonlySet<string>;
-    readonly used: Set<string>;
+    /** At an offset in the file. */
+    silences(offset: number, rule: string): boolean;
 }
 export declare class Source {
     /** Relative to the working directory, forward slashes. */
@@ -17,8 +17,7 @@ export declare class Source {
     /** Where `text` starts in the file: 0 but after `cut`. */
     private textStart;
     private origins;
-    /** The comments that silence rules, by line of the file. */
-    silenced: ReadonlyMap<number, readonly Silencer[]> | undefined;
+    silencer: Silencer | undefined;
     constructor(file: string, text: string, base?: number, lines?: LineIndex);
     /** Another part of the same file. */
     part(base: number): Source;
@@ -26,8 +25,6 @@ export declare class Source {
     cut(start: number, end: number): Source;
     /** Position in the file of an offset in the linted text. */
     position(offset: number): Position;
-    /** Whether a comment silences the rule there, which counts as its use. */
-    silences(line: number, rule: string): boolean;
     /** The file that what is at an offset was rendered from, as the comments of `helm template` say: `# Source: chart/templates/web.yaml`. */
     origin(offset: number): string | undefined;
     /** The text of a line, without its line break. */

@@ -46,8 +46,8 @@ export declare class Tape {
     constructor(data?: Int32Array<ArrayBuffer>);
     /** Start over with another text; the memory stays. */
     reset(text: string): void;
-    /** A copy that a later `reset` does not touch, no larger than needed. */
-    detach(): Tape;
+    /** A copy that a later `reset` does not touch, no larger than needed; with the plain values that were asked for so far, or without. */
+    detach(withPlain?: boolean): Tape;
     /** A copy of the nodes below `root` alone, which becomes node 0, with `text`, the part of the text from `offset` on. */
     detachPart(root: number, text: string, offset: number): Tape;
     private copy;
@@ -64,6 +64,10 @@ export declare class Tape {
     replace(node: number, value: ScalarValue): void;
     /** A field of a map is there, but nobody can read it: it has another name, or stands elsewhere in the map. */
     misname(map: number, field: string): void;
+    /** The same at the end of a way: what is there of it can be read. */
+    misnameAt(map: number, [field, ...rest]: readonly string[]): void;
+    /** Whether all below a node can be read: nothing is hidden, and nothing stands under another name. */
+    isReadable(root: number): boolean;
     isMisnamed(map: number, field: string): boolean;
     /** What has been marked, replaced and misnamed from a node on, to put back before a walk with other types. */
     marksOf(node: number): Marks;

@@ -35,7 +35,41 @@ export type Task =
         schema: unknown;
         objects: readonly unknown[];
     };
+}
+/** Objects that are held against a ValidatingAdmissionPolicy. */
+ | {
+    policy: {
+        id: string;
+        params: boolean;
+        expressions: readonly AdmissionExpression[];
+        inputs: readonly PolicyInput[];
+    };
 };
+/** One object that is created. In all but the object, a map with the one key `\0` stands for what nobody can tell without a cluster; its value says what that is. */
+export interface PolicyInput {
+    object: unknown;
+    /** The ways to what nobody can tell in the object. */
+    unknown: readonly {
+        way: readonly Step[];
+        name: string;
+    }[];
+    params: unknown;
+    request: unknown;
+    namespace: unknown;
+}
+/** What an expression of a policy says against an object, or why nobody can tell. */
+export interface PolicyOutcome {
+    /** Among the inputs of the task. */
+    input: number;
+    /** Among its expressions. */
+    index: number;
+    /** Of the messageExpression. */
+    message?: string;
+    error?: string;
+    unknown?: readonly string[];
+    /** The way to the value of the object that was read last. */
+    read?: readonly Step[];
+}
 /** What the server would say. */
 export interface ExpressionFault {
     /** Of the expression, among those of the task. */
@@ -47,6 +81,7 @@ export interface ExpressionFault {
 }
 export interface Answer {
     faults?: readonly ExpressionFault[];
+    outcomes?: readonly PolicyOutcome[];
     /** Why the engine gave no answer. */
     failure?: string;
 }

@@ -2,6 +2,7 @@
 import type { FixSafety, Severity } from '../diagnostic.cjs';
 import type { OffsetEdit } from '../engine/fixer.cjs';
 import type { Lack } from '../model/completion.cjs';
+import type { Source } from '../model/source.cjs';
 export interface WalkFinding {
     rule: string;
     code?: string;
@@ -20,7 +21,9 @@ export interface WalkFinding {
     edits?: readonly OffsetEdit[];
     /** How safe they are: unsafe unless said otherwise. */
     fix?: FixSafety;
+    /** In the same file unless said otherwise. */
     related?: {
+        source?: Source;
         start: number;
         end: number;
         message: string;

@@ -25,10 +25,13 @@ export declare class CustomResources {
     /** What is known of other kinds; their definitions may be of another release than the cluster has. */
     private readonly catalogue;
     private readonly unknownKinds;
+    private readonly values;
     /** Those whose schema has rules, since the last time that somebody took them. */
     private subjects;
-    /** `linted` are the definitions of the run itself. */
-    constructor(linted: readonly KubernetesObject[], { unknownKinds, catalogue }?: CustomOptions);
+    /** `linted` are the definitions of the run itself; `keepsValues`: somebody will ask for them. */
+    constructor(linted: readonly KubernetesObject[], { unknownKinds, catalogue }?: CustomOptions, keepsValues?: boolean);
+    /** With the defaults of its definition; undefined where none is known, or the object does not fit. */
+    valueOf(object: KubernetesObject): Record<string, unknown> | undefined;
     takeRuleSubjects(): readonly RuleSubject[];
     /** Whether its definition is known. */
     walk(object: KubernetesObject, walk: Walk, metadata: Type, emit: (finding: WalkFinding) => void): boolean;

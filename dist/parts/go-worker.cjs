@@ -1,0 +1,171 @@
+/**
+ * The thread in which a module of Go runs: it cannot be interrupted otherwise. Plain JavaScript, for a thread begins with a file that Node reads as it is.
+ * The module needs little of the world: a clock, random numbers, and a place for its last words. No file, no network, no environment.
+ */
+'use strict'
+const { createHash } = require('node:crypto')
+const { closeSync, constants: flags, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs')
+const { basename, dirname, join } = require('node:path')
+const { setFlagsFromString } = require('node:v8')
+const { parentPort, workerData } = require('node:worker_threads')
+const { brotliDecompressSync } = require('node:zlib')
+
+/**
+ * V8 would optimise functions as large as Go's for longer than most runs take: the budget is that of modules that are made while it is set. And it would look at all of them first, most of which are
+ * never called.
+ */
+const FOR_GO = ['--wasm-tiering-budget=2000000000', '--wasm-lazy-validation']
+const USUAL = [`--wasm-tiering-budget=${process.versions.v8.startsWith('11.') ? 1800000 : 13000000}`, '--no-wasm-lazy-validation']
+/** Go's collector works in the thread that allocates: with memory to spare it need not come as often. The limit is well below what the module may have. */
+const ENVIRONMENT = ['GOGC=400', 'GOMEMLIMIT=300MiB']
+/** As a list of C. */
+const bytesOf = (words) => Buffer.from(words.map((word) => `${word}\0`).join(''))
+const ENDING = '.podlint-engine'
+/** A version before this one may be in use as well. */
+const MOST = 2
+
+const LAST_WORDS = /^(?:panic|fatal error|runtime): .*/m
+const MOST_WORDS = 100_000
+
+/** Compressed, and decompressed in the folder of the cache. */
+const { file, folder } = workerData
+
+/** Memory of a module never shrinks, and what one request has left there takes the room of the next. */
+const MOST_MEMORY = 200 * 2 ** 20
+
+/** What the module says: warnings, and before it ends why. */
+let words = ''
+const compiled = compile()
+let engine = start()
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+parentPort.on('message', (request) => parentPort.postMessage(ask(asJson(request))))
+
+function compile() {
+  const bytes = moduleBytes()
+  for (const flag of FOR_GO) setFlagsFromString(flag)
+  const made = new WebAssembly.Module(bytes)
+  for (const flag of USUAL) setFlagsFromString(flag)
+  return made
+}
+
+function start() {
+  let memory
+  const view = () => new DataView(memory.buffer)
+  const known = {
+    // What is read as the name of the program.
+    args_sizes_get: (count, size) => (view().setUint32(count, 1, true), view().setUint32(size, 8, true), 0),
+    args_get: (list, at) => (view().setUint32(list, at, true), new Uint8Array(memory.buffer).set(bytesOf(['podlint']), at), 0),
+    environ_sizes_get: (count, size) => (view().setUint32(count, ENVIRONMENT.length, true), view().setUint32(size, bytesOf(ENVIRONMENT).length, true), 0),
+    environ_get(list, at) {
+      new Uint8Array(memory.buffer).set(bytesOf(ENVIRONMENT), at)
+      for (const [index, each] of ENVIRONMENT.entries()) {
+        view().setUint32(list + index * 4, at, true)
+        at += bytesOf([each]).length
+      }
+      return 0
+    },
+    // Always the same: nothing that is said may hang on the time.
+    clock_time_get: (id, precision, at) => (view().setBigUint64(at, (ticks += 1000n), true), 0),
+    random_get: (at, length) => (new Uint8Array(memory.buffer, at, length).fill(7), 0),
+    poll_oneoff: (subscriptions, events, count, at) => (view().setUint32(at, count, true), 0),
+    sched_yield: () => 0,
+    fd_write(descriptor, vectors, count, at) {
+      let sum = 0
+      for (let i = 0; i < count; i++) {
+        const length = view().getUint32(vectors + i * 8 + 4, true)
+        words += Buffer.from(memory.buffer, view().getUint32(vectors + i * 8, true), length)
+        sum += length
+      }
+      if (words.length > MOST_WORDS) words = words.slice(-MOST_WORDS)
+      view().setUint32(at, sum, true)
+      return 0
+    },
+    proc_exit() {
+      throw new Error('the engine has ended')
+    },
+  }
+  let ticks = 0n
+  // 8: no such file; 52: not there.
+  const absent = (name) => (name.startsWith('fd_') ? () => 8 : () => 52)
+  const imports = Object.fromEntries(WebAssembly.Module.imports(compiled).map(({ name }) => [name, known[name] ?? absent(name)]))
+  const { exports } = new WebAssembly.Instance(compiled, { wasi_snapshot_preview1: imports })
+  memory = exports.memory
+  exports['_initialize']()
+  return exports
+}
+
+/** Integers beyond those of JavaScript are bigint, which JSON.stringify does not know. */
+function asJson(request) {
+  return JSON.stringify(request, (_, value) => (typeof value === 'bigint' ? `\x01${value}` : value)).replaceAll(/"\\u0001(-?\d+)"/g, '$1')
+}
+
+function ask(request) {
+  const { memory, reserve, answer, result } = engine
+  const bytes = Buffer.from(request)
+  const at = reserve(bytes.length) >>> 0
+  new Uint8Array(memory.buffer, at, bytes.length).set(bytes)
+  let length
+  try {
+    length = answer() >>> 0
+  } catch (error) {
+    throw new Error(LAST_WORDS.exec(words)?.[0] ?? error.message, { cause: error })
+  }
+  const text = Buffer.from(memory.buffer, result() >>> 0, length).toString()
+  if (memory.buffer.byteLength > MOST_MEMORY) engine = start()
+  return text
+}
+
+/** Read from the cache where a sound copy is there, else decompressed, and kept for the next time. */
+function moduleBytes() {
+  const compressed = readFileSync(file)
+  const name = folder === undefined ? undefined : `${basename(file, '.wasm.br')}-${createHash('sha256').update(compressed).digest('hex').slice(0, 16)}${ENDING}`
+  const cached = name === undefined ? undefined : load(join(folder, name))
+  if (cached !== undefined) return cached
+  const bytes = brotliDecompressSync(compressed)
+  if (name !== undefined) keep(name, bytes)
+  return bytes
+}
+
+/** Undefined without a whole file that nobody else can have written: what it holds is run. Its end says what all of it must be. */
+function load(path) {
+  try {
+    // A pipe would wait for somebody to write.
+    const descriptor = openSync(path, flags.O_RDONLY | (flags.O_NONBLOCK ?? 0))
+    try {
+      const stats = fstatSync(descriptor)
+      if (!stats.isFile() || !isOurs(stats)) return undefined
+      const content = readFileSync(descriptor)
+      const bytes = content.subarray(0, -32)
+      return digest(bytes).equals(content.subarray(-32)) ? bytes : undefined
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    return undefined
+  }
+}
+
+function keep(name, bytes) {
+  try {
+    // Not more, and not `recursive`: a home that is not there is not for us to make.
+    for (const path of [dirname(folder), folder]) if (!existsSync(path)) mkdirSync(path, 0o700)
+    if (!isOurs(statSync(folder))) return
+    // Whole or not at all, for other runs may read at the same time.
+    const draft = join(folder, `${process.pid}-${Date.now()}-${name}`)
+    writeFileSync(draft, Buffer.concat([bytes, digest(bytes)]), { flag: 'wx', mode: 0o600 })
+    renameSync(draft, join(folder, name))
+    const files = readdirSync(folder).filter((each) => each.startsWith(`${basename(file, '.wasm.br')}-`) && each.endsWith(ENDING)).map((each) => join(folder, each))
+    const written = new Map(files.map((each) => [each, statSync(each).mtimeMs]))
+    for (const each of files.sort((a, b) => written.get(b) - written.get(a)).slice(MOST)) rmSync(each)
+  } catch {
+    // The next run takes as long as this one.
+  }
+}
+
+function digest(bytes) {
+  return createHash('sha256').update(bytes).digest()
+}
+
+function isOurs({ uid, mode }) {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
+}
