@@ -24,7 +24,7 @@ export const USAGE: readonly (readonly [command: string, summary: string])[] = [
   ['podlint baseline show [--json]', 'say what that file has'],
   ['podlint policy test [--json] [PATH]...', 'hold admission policies against the cases beside them'],
   ['podlint policy export RULE...', 'write rules as ValidatingAdmissionPolicies'],
-  ['podlint migrate TOOL [FILE | COMMAND]', 'rewrite the settings or a command line of kubeconform, kube-linter, kube-score, polaris, checkov or trivy'],
+  ['podlint migrate TOOL [FILE | COMMAND]', 'rewrite settings or a command line of another linter, or list which: podlint migrate'],
   ['podlint completion SHELL', 'print what completes words in bash, zsh, fish or powershell'],
   ['podlint help | version', 'print this, or the version'],
 ]

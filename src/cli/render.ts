@@ -20,7 +20,7 @@ export async function render({ operands, flags }: Arguments, host: Host): Promis
   const { built, failed } = await buildKustomizations(kustomizations, diskTree(settings.find), cacheFolder(), { isWhole: true })
   for (const { closure, text } of built) host.stdout.write(`# ${closure.folder}: built by Kustomize from ${plural(closure.texts.size, 'file')}\n${await withPlaces(text)}---\n`)
   for (const problem of [...problems, ...faults, ...failed.map(sentence)]) tell(host.stderr, problem)
-  if (charts.length + built.length + failed.length === 0 && problems.length === 0) tell(host.stderr, 'There is no chart and no kustomization here')
+  if (charts.length + built.length + failed.length === 0 && problems.length === 0) tell(host.stderr, 'Neither a chart nor a kustomization is here')
   return problems.length + faults.length > 0 || texts.length + built.length === 0 || failed.some(({ isFailure }) => isFailure) ? 2 : 0
 }
 

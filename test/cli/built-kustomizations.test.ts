@@ -99,7 +99,7 @@ test('podlint render prints what is built, with the place of each line', async (
 test('podlint render says what cannot be built', async () => {
   const { code, stderr } = await podlint(['render', '.'], { cwd: folder({ 'kustomization.yaml': 'resources: [a.yaml]\n' }) })
   expect({ code, stderr }).toEqual({ code: 2, stderr: 'podlint: . is not built: "a.yaml" does not exist (kustomization.yaml:1)\n' })
-  expect((await podlint(['render', '.'], { cwd: folder({ 'a.yaml': '' }) })).stderr).toBe('podlint: There is no kustomization here\n')
+  expect((await podlint(['render', '.'], { cwd: folder({ 'a.yaml': '' }) })).stderr).toBe('podlint: Neither a chart nor a kustomization is here\n')
 })
 
 test('a patch that is named alone is judged in what is built with it', async () => {

@@ -130,5 +130,5 @@ test('podlint render prints what a chart becomes, with the place of each line', 
   const { code, stdout, stderr } = await podlint(['render'], { cwd })
   expect(stdout).toBe('# web/templates/deployment.yaml: rendered by Helm with its own values\na: 1 # web/templates/deployment.yaml:1\nlabels: # web/templates/deployment.yaml:2\n  team: web # web/templates/_helpers.tpl:2\nimage: example.com/web:1 # web/templates/deployment.yaml:4\n---\n')
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('web cannot be rendered with ci/bad-values.yaml: ') as string })
-  expect(await podlint(['render', 'plain.yaml'], { cwd })).toMatchObject({ code: 2, stderr: 'podlint: There is no chart and no kustomization here\n' })
+  expect(await podlint(['render', 'plain.yaml'], { cwd })).toMatchObject({ code: 2, stderr: 'podlint: Neither a chart nor a kustomization is here\n' })
 })

@@ -51,16 +51,18 @@ export async function policyViolations(engine: Engine, minors: readonly string[]
   return found
 }
 
-/** Those with bindings, and those that nothing binds. */
+/** Those with bindings, and those that nothing binds. Of what cannot be read nothing follows. */
 export function policiesOf({ objects, isGiven }: Pick<PolicySet, 'objects' | 'isGiven'>): { bound: { policy: Policy; bindings: readonly Binding[] }[]; unbound: Policy[] } {
-  const written = objects.filter(isPolicyObject)
+  const all = objects.filter(isPolicyObject)
+  const written = all.filter(({ tape, root }) => tape.isReadable(root))
+  const isSure = written.length === all.length
   const bindings = written.filter(({ kind }) => kind === BINDING).flatMap((object) => readBinding(object) ?? [])
-  const all = written.filter(({ kind }) => kind !== BINDING).map((object) => {
+  const policies = written.filter(({ kind }) => kind !== BINDING).map((object) => {
     const policy = readPolicy(object, isGiven(object))
     const own = bindings.filter(({ policyName }) => policyName === policy.name)
     return { policy, bindings: own.length === 0 && policy.isGiven ? [bindingOf(policy)] : own }
   })
-  return { bound: all.filter((each) => each.bindings.length > 0), unbound: all.flatMap((each) => (each.bindings.length === 0 ? each.policy : [])) }
+  return { bound: policies.filter((each) => each.bindings.length > 0), unbound: policies.flatMap((each) => (each.bindings.length === 0 && isSure ? each.policy : [])) }
 }
 
 /** Of several bindings that one mistake breaks, the most severe counts. */
