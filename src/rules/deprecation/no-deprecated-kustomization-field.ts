@@ -139,12 +139,19 @@ export default defineRule({
           const node = tape.find(item, 'env')
           if (node === -1 || tape.isNull(node)) continue
           const place = atKey(placeOf(object, node))
-          report(place, 'env is deprecated: it is a list "envs" now', (fixer) => (tape.find(item, 'envs') === -1 && isInline(tape, node) ? fixer.replaceField(place, `envs: [${tape.source(node)}]`) : undefined))
+          report(place, 'env is deprecated: it is a list "envs" now', (fixer) => (isOnlyOne(tape, item) && isInline(tape, node) ? fixer.replaceField(place, `${fixer.isJson(place) ? '"envs"' : 'envs'}: [${tape.source(node)}]`) : undefined))
         }
       }
     },
   },
 })
+
+/** Whether a generator names such files once. */
+function isOnlyOne(tape: Tape, generator: number): boolean {
+  let count = 0
+  for (let key = generator + 1; key < tape.next(generator); key = tape.next(key + 1)) if (/^envs?$/.test(tape.key(key))) count++
+  return count === 1
+}
 
 interface Successor {
   /** Ends the message. */
@@ -177,8 +184,14 @@ function labelsFor(place: Place, fixer: Fixer, { tape, root }: KubernetesObject)
   if (tape.has(node, Flag.flow)) return fixer.replaceField(place, `${head} ${tape.source(node)}`)
   const between = tape.text.slice(tape.end(place.key), tape.start(node))
   const margin = columnOf(tape.text, tape.start(node))
-  if (!/^: *(?:#[^\n]*)?\n/.test(between) || /&/.test(between)) return undefined
+  if (!/^: *(?:#[^\n]*)?\n/.test(between) || /&/.test(between) || hasExplicitKey(tape, node)) return undefined
   return fixer.replaceField(place, `${head}${indented(between.slice(1, between.lastIndexOf('\n')), 6 - margin)}\n${' '.repeat(6)}${indented(tape.source(node), 6 - margin)}`)
+}
+
+/** `? app` */
+function hasExplicitKey(tape: Tape, map: number): boolean {
+  for (let key = map + 1; key < tape.next(map); key = tape.next(key + 1)) if (/\?\s*$/.test(tape.text.slice(tape.text.lastIndexOf('\n', tape.start(key)) + 1, tape.start(key)))) return true
+  return false
 }
 
 function patchesFor(place: Place, fixer: Fixer, { tape, root }: KubernetesObject): OffsetEdit | undefined {
