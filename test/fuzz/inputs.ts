@@ -122,6 +122,8 @@ async function faultOfMistakes(file: string, text: string, read: () => Promise<u
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).length
+    // That is said of the file as a whole.
+    if (text.includes('\0') && error.lines.length === 1 && error.lines[0]!.endsWith(': it is a binary file')) return undefined
     const odd = error.lines.find((line) => {
       const [, number] = line.startsWith(file) ? (/^:(\d+):\d+: \S/.exec(line.slice(file.length)) ?? []) : []
       return number === undefined ? !/^[\w.]+: and \d+ more$/.test(line) : Number(number) > lines
