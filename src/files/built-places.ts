@@ -3,13 +3,14 @@
  * kustomization; else the place is the name of the object in its file.
  */
 import { posix } from 'node:path'
+import { itemsOf, textAt } from '../model/node-values.ts'
 import { Source } from '../model/source.ts'
+import { stepsTo } from '../model/way.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { objectsOf } from '../schema/identify.ts'
 import { withVariables, type Variables } from './flux-variables.ts'
 import type { Closure } from './kustomization-closure.ts'
-import { itemsOf, stringAt } from './kustomize.ts'
 
 export interface WrittenPlace {
   source: Source
@@ -208,7 +209,7 @@ function contentOf(tape: Tape, all: readonly number[]): Pick<Parsed, 'objects' |
 }
 
 function identityOf(tape: Tape, root: number): { kind: string; name: string } {
-  return { kind: stringAt(tape, root, 'kind') ?? '', name: stringAt(tape, tape.find(root, 'metadata'), 'name') ?? '' }
+  return { kind: textAt(tape, root, 'kind') ?? '', name: textAt(tape, tape.find(root, 'metadata'), 'name') ?? '' }
 }
 
 /** Takes out what the engine was asked to put in. What Kustomize writes is in block style, with a field for each line. */
@@ -252,13 +253,6 @@ function nodeAt(tape: Tape, root: number, start: number, end: number): { node: n
   }
   if (tape.end(low) < end || !tape.isScalar(low)) return undefined
   return parents.isKey(low) ? { node: low + 1, isKey: true } : { node: low, isKey: false }
-}
-
-function stepsTo(tape: Tape, root: number, node: number): Step[] {
-  const parents = tape.parentsBelow(root)
-  const steps: Step[] = []
-  for (let at = node; at !== root && at !== -1; at = parents.of(at)) steps.unshift(parents.step(at))
-  return steps
 }
 
 /** What tells the items of a list apart. */
@@ -310,7 +304,7 @@ function inPatches(patch: Parsed, tape: Tape, object: BuiltObject, steps: readon
   const pointer = steps.map((step) => (typeof step === 'string' ? step.replaceAll('~', '~0').replaceAll('/', '~1') : String(step)))
   for (const root of patch.roots) {
     for (const operation of itemsOf(patch.tape, root)) {
-      const path = stringAt(patch.tape, operation, 'path')?.split('/').slice(1)
+      const path = textAt(patch.tape, operation, 'path')?.split('/').slice(1)
       const value = patch.tape.find(operation, 'value')
       if (path === undefined || value === -1 || path.length > pointer.length || !path.every((step, index) => step === pointer[index] || step === '-')) continue
       const found = follow(tape, nodeOf(tape, object.root, steps.slice(0, path.length)), patch.tape, value, steps.slice(path.length))
@@ -376,7 +370,7 @@ function transformerOf(tape: Tape, root: number, steps: readonly Step[], value: 
 
 /** The tag, the digest or the name that an image has now. */
 function imageEntry(tape: Tape, item: number, image: string): number[] {
-  const text = (name: string) => stringAt(tape, item, name)
+  const text = (name: string) => textAt(tape, item, name)
   const name = text('newName') ?? text('name')
   if (name === undefined || !(image === name || image.startsWith(`${name}:`) || image.startsWith(`${name}@`))) return []
   const node = ['newTag', 'digest', 'newName'].map((each) => tape.find(item, each)).find((each) => each !== -1)

@@ -1,9 +1,9 @@
 /** Definitions of custom resources without their schemas: these are megabytes, over which Kustomize takes seconds, and nothing that is judged of a build is in them. */
+import { textAt } from '../model/node-values.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { DEFINITION } from './built-places.ts'
 import type { Closure } from './kustomization-closure.ts'
-import { stringAt } from './kustomize.ts'
 
 /** Where it is worth the while. */
 const LARGE = 20_000
@@ -28,7 +28,7 @@ async function withoutSchemasIn(text: string): Promise<string> {
   let stub = ''
   let done = 0
   for (const { root } of documents) {
-    const spec = root === -1 || stringAt(tape, root, 'kind') !== DEFINITION ? -1 : tape.find(root, 'spec')
+    const spec = root === -1 || textAt(tape, root, 'kind') !== DEFINITION ? -1 : tape.find(root, 'spec')
     if (spec === -1 || !tape.isMap(spec)) continue
     stub += `${text.slice(done, tape.start(spec - 1))}spec: {}\n`
     done = tape.end(spec)

@@ -1,8 +1,8 @@
 /** What Kustomizations of Flux fill in for the variables of what is built from a folder: `postBuild.substitute`. */
 import { posix } from 'node:path'
 import type { FileTree } from '../model/file-tree.ts'
+import { textAt } from '../model/node-values.ts'
 import type { KubernetesObject } from '../model/object.ts'
-import { textAt } from '../model/gitops.ts'
 
 export type Variables = ReadonlyMap<string, string>
 

@@ -1,10 +1,11 @@
 /** All that Kustomize needs to build a folder: the files that its kustomization names, those that these name, and so on. */
 import { posix } from 'node:path'
 import type { FileTree } from '../model/file-tree.ts'
+import { textAt } from '../model/node-values.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { namedPaths } from './kustomization-reader.ts'
-import { isRemote, KUSTOMIZATION_NAMES, stringAt } from './kustomize.ts'
+import { isRemote, KUSTOMIZATION_NAMES } from './kustomize.ts'
 
 export interface ReadKustomization {
   /** As it is shown. */
@@ -78,7 +79,7 @@ export async function closureOf(tree: FileTree, folder: string): Promise<Closure
     }
   }
   const [first, ...others] = kustomizations as [ReadKustomization, ...ReadKustomization[]]
-  return { folder, texts, kustomizations: [first, ...others], manifests, patches, isComponent: stringAt(first.tape, first.root, 'kind') === 'Component' }
+  return { folder, texts, kustomizations: [first, ...others], manifests, patches, isComponent: textAt(first.tape, first.root, 'kind') === 'Component' }
 }
 
 const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length

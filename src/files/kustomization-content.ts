@@ -2,11 +2,12 @@
 import { posix } from 'node:path'
 import type { BuiltObject } from '../model/kustomization-view.ts'
 import type { FileTree } from '../model/file-tree.ts'
+import { itemsOf, textAt } from '../model/node-values.ts'
 import { placeholderIn } from '../model/placeholder.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { objectsOf } from '../schema/identify.ts'
-import { isRemote, itemsOf, KUSTOMIZATION_NAMES, pathsIn, stringAt } from './kustomize.ts'
+import { isRemote, KUSTOMIZATION_NAMES, pathsIn } from './kustomize.ts'
 
 export interface FolderContent {
   objects: readonly BuiltObject[]
@@ -48,7 +49,7 @@ export class KustomizationContents {
       }
     }
     if (parts.some(({ isOpen }) => isOpen) || [text, ...texts].some((each) => RENAMES.test(each))) return OPEN
-    const [prefix, suffix] = [stringAt(tape, root, 'namePrefix') ?? '', stringAt(tape, root, 'nameSuffix') ?? '']
+    const [prefix, suffix] = [textAt(tape, root, 'namePrefix') ?? '', textAt(tape, root, 'nameSuffix') ?? '']
     const objects = parts.flatMap((part) => part.objects)
     const named = prefix + suffix === '' ? objects : objects.map(({ kind, names }) => ({ kind, names: [...names, ...names.map((name) => prefix + name + suffix)] }))
     return { objects: named, texts: [...parts.flatMap((part) => part.texts), ...texts], isOpen: false }
@@ -82,7 +83,7 @@ export class KustomizationContents {
     for (const { root } of documents) {
       if (root === -1) continue
       for (const located of objectsOf(tape, root)) {
-        const name = stringAt(tape, tape.find(located.root, 'metadata'), 'name')
+        const name = textAt(tape, tape.find(located.root, 'metadata'), 'name')
         if (name !== undefined && placeholderIn(name) !== undefined) return OPEN
         if (located.identity !== undefined && name !== undefined) objects.push({ kind: located.identity.kind, names: [name] })
       }
@@ -98,7 +99,7 @@ const TEXT_FIELDS = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'rep
 function generatedObjects(tape: Tape, root: number): BuiltObject[] {
   return ([['configMapGenerator', 'ConfigMap'], ['secretGenerator', 'Secret']] as const).flatMap(([field, kind]) =>
     [...itemsOf(tape, tape.find(root, field))].flatMap((generator) => {
-      const name = stringAt(tape, generator, 'name')
+      const name = textAt(tape, generator, 'name')
       return name === undefined ? [] : [{ kind, names: [name] }]
     }),
   )

@@ -3,11 +3,12 @@ import { posix } from 'node:path'
 import type { Target } from '../model/completion.ts'
 import type { FileTree } from '../model/file-tree.ts'
 import type { KustomizationContent, KustomizationView, NamedPatch, NamedPath } from '../model/kustomization-view.ts'
+import { itemsOf, textOf, textAt } from '../model/node-values.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { placeholderIn } from '../model/placeholder.ts'
 import type { Tape } from '../parser/tape.ts'
 import { KustomizationContents } from './kustomization-content.ts'
-import { hasKustomizationName, isRemote, itemsOf, KUSTOMIZATION_NAMES, stringAt, targetAt, targetsOf } from './kustomize.ts'
+import { hasKustomizationName, isRemote, KUSTOMIZATION_NAMES, targetAt, targetsOf } from './kustomize.ts'
 
 type Wants = NamedPath['wants']
 
@@ -22,7 +23,7 @@ export class KustomizationReader {
 
   async read(object: KubernetesObject): Promise<KustomizationView> {
     const { tape, root, source } = object
-    const isComponent = stringAt(tape, root, 'kind') === 'Component'
+    const isComponent = textAt(tape, root, 'kind') === 'Component'
     const { tree } = this
     if (tree === undefined || !hasKustomizationName(source.file) || tree.kindOf(source.file) !== 'file') return { object, isComponent, paths: [], patches: [], content: undefined }
     const folder = posix.dirname(source.file)
@@ -104,11 +105,6 @@ export function* namedPaths(tape: Tape, root: number): Iterable<Named> {
       for (const item of itemsOf(tape, tape.find(generator, 'files'))) yield* named(item, field, 'file', textOf(tape, item)?.replace(/^[^=]*=/, ''))
     }
   }
-}
-
-function textOf(tape: Tape, node: number): string | undefined {
-  const value = node !== -1 && tape.isScalar(node) ? tape.scalar(node) : undefined
-  return typeof value === 'string' ? value : undefined
 }
 
 async function patchesOf(tree: FileTree, folder: string, tape: Tape, root: number): Promise<NamedPatch[]> {

@@ -2,6 +2,7 @@
 import { dirname, posix, resolve } from 'node:path'
 import type { GeneratedObject } from '../model/kustomization-unit.ts'
 import { noCompletion, type Completion, type Target } from '../model/completion.ts'
+import { itemsOf, textAt } from '../model/node-values.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { readOwnText } from './read.ts'
@@ -64,7 +65,7 @@ export async function readKustomization(file: string): Promise<Kustomization | u
     addPinned(tape, root, kustomization.pinnedImages)
     for (const [path, reason] of filesUsedBy(tape, root)) kustomization.reasons.set(absolute(path), reason)
     kustomization.resources.push(...[...pathsIn(tape, root, 'resources'), ...pathsIn(tape, root, 'bases')].map(absolute))
-    kustomization.isComponent ||= stringAt(tape, root, 'kind') === 'Component'
+    kustomization.isComponent ||= textAt(tape, root, 'kind') === 'Component'
     kustomization.components.push(...pathsIn(tape, root, 'components').map(absolute))
     addWhatItDoes(tape, root, kustomization, absolute)
     addWhatItMakes(tape, root, kustomization)
@@ -74,9 +75,9 @@ export async function readKustomization(file: string): Promise<Kustomization | u
 
 /** Whether a document is for Kustomize: its file has the name of one and it is nothing else, or it says so. */
 export function isKustomization(file: string, tape: Tape, root: number): boolean {
-  const apiVersion = stringAt(tape, root, 'apiVersion') ?? ''
+  const apiVersion = textAt(tape, root, 'apiVersion') ?? ''
   if (apiVersion.startsWith('kustomize.config.k8s.io/')) return true
-  return tape.isMap(root) && hasKustomizationName(file) && KINDS.has(stringAt(tape, root, 'kind')) && !apiVersion.startsWith('kustomize.toolkit.fluxcd.io/')
+  return tape.isMap(root) && hasKustomizationName(file) && KINDS.has(textAt(tape, root, 'kind')) && !apiVersion.startsWith('kustomize.toolkit.fluxcd.io/')
 }
 
 const KINDS: ReadonlySet<string | undefined> = new Set([undefined, 'Kustomization', 'Component'])
@@ -99,7 +100,7 @@ function addWhatItDoes(tape: Tape, root: number, { completion, patchFiles, patch
   for (const field of ['patches', 'patchesStrategicMerge', 'patchesJson6902']) {
     for (const patch of itemsOf(tape, tape.find(root, field))) {
       const target = tape.isMap(patch) ? tape.find(patch, 'target') : -1
-      const text = tape.isScalar(patch) ? tape.scalar(patch) : (stringAt(tape, patch, 'path') ?? stringAt(tape, patch, 'patch'))
+      const text = tape.isScalar(patch) ? tape.scalar(patch) : (textAt(tape, patch, 'path') ?? textAt(tape, patch, 'patch'))
       if (target !== -1) completion.targets.push(targetAt(tape, target))
       else if (typeof text === 'string') (text.includes('\n') || /^\s*\{/.test(text) ? patchTexts : patchFiles).push(text)
     }
@@ -107,7 +108,7 @@ function addWhatItDoes(tape: Tape, root: number, { completion, patchFiles, patch
   for (let i = 0; i < patchFiles.length; i++) patchFiles[i] = absolute(patchFiles[i]!)
   for (const replacement of itemsOf(tape, tape.find(root, 'replacements'))) {
     // One in a file of its own is for whatever that says.
-    if (stringAt(tape, replacement, 'path') !== undefined) completion.targets.push({})
+    if (textAt(tape, replacement, 'path') !== undefined) completion.targets.push({})
     for (const target of itemsOf(tape, tape.find(replacement, 'targets'))) completion.targets.push(targetAt(tape, tape.find(target, 'select')))
   }
   // They can do anything.
@@ -121,11 +122,11 @@ const REMOTE = /^[a-z]+:\/\/|^git@|^(?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/
 function addWhatItMakes(tape: Tape, root: number, kustomization: Kustomization): void {
   const paths = ['resources', 'bases', 'components'].flatMap((field) => pathsIn(tape, root, field))
   kustomization.isOpen ||= paths.some(isRemote) || ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers'].some((field) => tape.find(root, field) !== -1)
-  kustomization.namePrefix ||= stringAt(tape, root, 'namePrefix') ?? ''
-  kustomization.nameSuffix ||= stringAt(tape, root, 'nameSuffix') ?? ''
+  kustomization.namePrefix ||= textAt(tape, root, 'namePrefix') ?? ''
+  kustomization.nameSuffix ||= textAt(tape, root, 'nameSuffix') ?? ''
   for (const [field, kind] of [['configMapGenerator', 'ConfigMap'], ['secretGenerator', 'Secret']] as const) {
     for (const generator of itemsOf(tape, tape.find(root, field))) {
-      const name = stringAt(tape, generator, 'name')
+      const name = textAt(tape, generator, 'name')
       if (name !== undefined) kustomization.generated.push({ kind, name, keys: generatedKeys(tape, generator) })
     }
   }
@@ -145,9 +146,9 @@ export async function targetsOf(patch: string): Promise<Target[]> {
   const documents = await parse(patch, tape)
   return documents.flatMap(({ root }) => {
     if (root === -1 || !tape.isMap(root)) return []
-    const kind = stringAt(tape, root, 'kind')
+    const kind = textAt(tape, root, 'kind')
     // Names are no expressions here.
-    const name = stringAt(tape, tape.find(root, 'metadata'), 'name')
+    const name = textAt(tape, tape.find(root, 'metadata'), 'name')
     return [{ ...(kind !== undefined && { kind }), ...(name !== undefined && { name }) }]
   })
 }
@@ -155,7 +156,7 @@ export async function targetsOf(patch: string): Promise<Target[]> {
 /** What a Kustomization of Flux does to the folder at `path`, which is relative to the root of its repository: much the same in other words. */
 export function fluxKustomization(tape: Tape, root: number): { path: string; completion: Completion } | undefined {
   const spec = tape.find(root, 'spec')
-  const path = stringAt(tape, spec, 'path')
+  const path = textAt(tape, spec, 'path')
   if (path === undefined) return undefined
   const completion = noCompletion()
   completion.namespace = tape.find(spec, 'targetNamespace') !== -1
@@ -166,20 +167,10 @@ export function fluxKustomization(tape: Tape, root: number): { path: string; com
 export function targetAt(tape: Tape, node: number): Target {
   const target: Target = {}
   for (const field of ['kind', 'name'] as const) {
-    const pattern = stringAt(tape, node, field)
+    const pattern = textAt(tape, node, field)
     if (pattern !== undefined) target[field] = pattern
   }
   return target
-}
-
-export function* itemsOf(tape: Tape, list: number): Iterable<number> {
-  if (list !== -1 && tape.isSequence(list)) for (let item = list + 1, end = tape.next(list); item < end; item = tape.next(item)) yield item
-}
-
-export function stringAt(tape: Tape, map: number, field: string): string | undefined {
-  const node = tape.find(map, field)
-  const value = node !== -1 && tape.isScalar(node) ? tape.scalar(node) : undefined
-  return typeof value === 'string' ? value : undefined
 }
 
 export function pathsIn(tape: Tape, root: number, field: string): string[] {

@@ -1,6 +1,7 @@
 /** What objects of Argo CD and Flux point at in git, and whether that is the repository at hand. */
 import { posix } from 'node:path'
 import type { FileTree } from './file-tree.ts'
+import { itemsOf, textAt, textOf } from './node-values.ts'
 import type { KubernetesObject } from './object.ts'
 import { placeholderIn } from './placeholder.ts'
 import type { RunIndex } from './run-index.ts'
@@ -115,16 +116,3 @@ function fluxSource(tape: Tape, node: number, pathNode: number, ref: number): Gi
   if (name === undefined || textAt(tape, ref, 'kind') !== 'GitRepository') return []
   return [{ node, url: `flux/${name}`, revision: '', pathNode, path: textOf(tape, pathNode) ?? '', ref: undefined, valueFiles: [] }]
 }
-
-export function itemsOf(tape: Tape, list: number): number[] {
-  const items: number[] = []
-  if (list !== -1 && tape.isSequence(list)) for (let item = list + 1; item < tape.next(list); item = tape.next(item)) items.push(item)
-  return items
-}
-
-export function textOf(tape: Tape, node: number): string | undefined {
-  const value = node !== -1 && tape.isScalar(node) ? tape.scalar(node) : undefined
-  return typeof value === 'string' ? value : undefined
-}
-
-export const textAt = (tape: Tape, map: number, field: string): string | undefined => textOf(tape, tape.find(map, field))

@@ -7,6 +7,7 @@ import { isOfKind } from '../model/kind-pattern.ts'
 import { THIRD_PARTY_KINDS } from '../model/kinds.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { INDEXED_KINDS } from '../model/run-index.ts'
+import { isMap, type Fields } from '../model/untyped.ts'
 import { loadTable } from '../schema/table.ts'
 import { didYouMean } from '../usage-error.ts'
 import { LATEST, MINORS } from '../versions.ts'
@@ -51,8 +52,6 @@ export const RULE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const SUBJECTS = ['object', 'podSpec', 'container', 'definition', 'kustomization', 'chart']
 
 type Visit = (subject: unknown, context: Context) => unknown
-type Fields = Readonly<Record<string, unknown>>
-const isMap = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((item) => typeof item === 'string')
 const oneOf = (values: readonly string[]): string => `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 

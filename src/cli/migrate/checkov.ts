@@ -1,6 +1,7 @@
+import type { Fields } from '../../model/untyped.ts'
 import { applyFlags, format, listOf, lost, needless, nothing, type Apply, type FlagTable } from './flag-table.ts'
 import type { Migration } from './migration.ts'
-import { asList, type Fields } from './values.ts'
+import { asList } from './values.ts'
 
 const NETWORK = 'nothing is sent or downloaded'
 const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL', 'INFO', 'NONE']

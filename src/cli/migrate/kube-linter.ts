@@ -1,6 +1,7 @@
+import { isMap, type Fields } from '../../model/untyped.ts'
 import { format, listOf, needless, nothing, type FlagTable } from './flag-table.ts'
 import type { Migration, OwnSetting } from './migration.ts'
-import { asList, isMap, type Fields } from './values.ts'
+import { asList } from './values.ts'
 
 export const KUBE_LINTER: FlagTable = {
   commands: ['lint'],

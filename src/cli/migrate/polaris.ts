@@ -1,6 +1,7 @@
+import { isMap, type Fields } from '../../model/untyped.ts'
 import { format, listOf, lost, needless, nothing, type FlagTable } from './flag-table.ts'
 import type { Level, Migration } from './migration.ts'
-import { asList, isMap, type Fields } from './values.ts'
+import { asList } from './values.ts'
 
 const CLUSTER = 'podlint looks at files, not at a cluster'
 

@@ -1,4 +1,5 @@
 /** The tools that podlint can take over from. */
+import type { Fields } from '../../model/untyped.ts'
 import type { FlagTable } from './flag-table.ts'
 import { CHECKOV, checkovSettings, finishCheckov } from './checkov.ts'
 import { finishKubeconform, KUBECONFORM } from './kubeconform.ts'
@@ -7,7 +8,6 @@ import { KUBE_SCORE } from './kube-score.ts'
 import type { Migration } from './migration.ts'
 import { finishPolaris, POLARIS, polarisSettings } from './polaris.ts'
 import { finishTrivy, TRIVY, trivyIgnoreFile, trivyIgnores, trivySettings } from './trivy.ts'
-import type { Fields } from './values.ts'
 
 export interface Tool {
   flags: FlagTable

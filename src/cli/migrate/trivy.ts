@@ -1,6 +1,7 @@
+import { isMap, type Fields } from '../../model/untyped.ts'
 import { applyFlags, format, listOf, lost, needless, nothing, type Apply, type FlagTable } from './flag-table.ts'
 import type { Migration, Suppression } from './migration.ts'
-import { asList, isMap, type Fields } from './values.ts'
+import { asList } from './values.ts'
 
 const NETWORK = 'nothing is sent or downloaded'
 const COMPLIANCE: Readonly<Record<string, string>> = { 'k8s-pss-baseline': 'pss-baseline', 'k8s-pss-restricted': 'pss-restricted', 'k8s-nsa': 'nsa', 'k8s-cis': 'cis' }

@@ -1,7 +1,8 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import type { Context } from '../../engine/visitors.ts'
-import { itemsOf, textAt, valueFilesOf } from '../../model/gitops.ts'
+import { valueFilesOf } from '../../model/gitops.ts'
 import { nearest } from '../../model/nearest.ts'
+import { itemsOf, textAt } from '../../model/node-values.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import { placeOf } from '../../model/place.ts'
 

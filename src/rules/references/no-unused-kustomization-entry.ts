@@ -1,5 +1,6 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { placeOf } from '../../model/place.ts'
+import { itemsOf, textOf } from '../../model/node-values.ts'
 import { placeholderIn } from '../../model/placeholder.ts'
 import type { Tape } from '../../parser/tape.ts'
 
@@ -64,12 +65,9 @@ export default defineRule({
 })
 
 function namesIn(tape: Tape, list: number): [node: number, name: string][] {
-  const names: [number, string][] = []
-  if (list === -1 || !tape.isSequence(list)) return names
-  for (let item = list + 1; item < tape.next(list); item = tape.next(item)) {
+  return itemsOf(tape, list).flatMap((item): [number, string][] => {
     const node = tape.find(item, 'name')
-    const name = node !== -1 && tape.isScalar(node) ? tape.scalar(node) : undefined
-    if (typeof name === 'string' && name !== '' && placeholderIn(name) === undefined) names.push([node, name])
-  }
-  return names
+    const name = textOf(tape, node) ?? ''
+    return name !== '' && placeholderIn(name) === undefined ? [[node, name]] : []
+  })
 }

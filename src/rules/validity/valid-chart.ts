@@ -1,6 +1,7 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import type { Context } from '../../engine/visitors.ts'
 import { nearest } from '../../model/nearest.ts'
+import { textOf } from '../../model/node-values.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import { atKey, placeOf, type Place } from '../../model/place.ts'
 
@@ -107,10 +108,7 @@ function checkMetadata(object: KubernetesObject, context: Context): void {
     const node = tape.find(root, field)
     return node === -1 || tape.isNull(node) ? undefined : placeOf(object, node)
   }
-  const text = (place: Place | undefined): string | undefined => {
-    const value = place === undefined || !tape.isScalar(place.node) ? undefined : tape.scalar(place.node)
-    return typeof value === 'string' ? value : undefined
-  }
+  const text = (place: Place | undefined): string | undefined => (place === undefined ? undefined : textOf(tape, place.node))
   const require = (field: string, isRight: (value: string) => boolean, wanted: string) => {
     const place = at(field)
     const value = text(place)

@@ -3,6 +3,7 @@ import type { Context } from '../../engine/visitors.ts'
 import { fieldsOf, KUSTOMIZE_VALUES, type KustomizeField } from '../../model/kustomization-types.ts'
 import { appendStep } from '../../model/field-path.ts'
 import { nearest } from '../../model/nearest.ts'
+import { textOf, textAt } from '../../model/node-values.ts'
 import { atKey, placeOf, type Place } from '../../model/place.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import type { Tape } from '../../parser/tape.ts'
@@ -102,12 +103,12 @@ export default defineRule({
 function isMisnamed(object: KubernetesObject, isComponent: boolean, { report }: Context): boolean {
   const { tape, root } = object
   const wanted = { apiVersion: `kustomize.config.k8s.io/${isComponent ? 'v1alpha1' : 'v1beta1'}`, kind: 'Kustomization' }
-  const kind = textAt(tape, tape.find(root, 'kind'))
+  const kind = textAt(tape, root, 'kind')
   if (kind !== undefined && kind !== 'Kustomization' && kind !== 'Component') {
     report(placeOf(object, tape.find(root, 'kind')), `kind is "${kind}", must be "Kustomization" or "Component"`)
     return true
   }
-  const version = textAt(tape, tape.find(root, 'apiVersion'))
+  const version = textAt(tape, root, 'apiVersion')
   if (version === undefined || version === '' || version === wanted.apiVersion) return false
   const place = placeOf(object, tape.find(root, 'apiVersion'))
   report(place, `apiVersion of a ${kind ?? 'Kustomization'} is "${version}", must be "${wanted.apiVersion}"`, (fixer) => fixer.replaceText(place, wanted.apiVersion))
@@ -177,7 +178,7 @@ function checkOne(object: KubernetesObject, node: number, type: string, path: st
   if (type === 'm') checkStrings(object, node, context)
   else if (type !== 'a' && tape.isMap(node)) checkMap(object, node, type, place, name, context)
   const values = KUSTOMIZE_VALUES.get(path)
-  const value = textAt(tape, node)
+  const value = textOf(tape, node)
   if (values === undefined || value === undefined || values.includes(value) || value === '') return
   const meant = nearest(value, values)
   // Of a behavior that it does not know, Kustomize takes no notice.
@@ -191,7 +192,7 @@ function checkMap(object: KubernetesObject, map: number, type: string, place: Pl
   if (type === 'Patch' && !has('path') && !has('patch')) {
     // Of a patch that is misspelled, the field is the finding.
     if (hasOnlyKnown(tape, map, type)) context.report(place, `${name} has neither path nor patch`)
-  } else if (type === 'Patch' && has('path') && has('patch') && textAt(tape, tape.find(map, 'patch')) !== '') context.report(atKey(placeOf(object, tape.find(map, 'patch'))), `${name} has both path and patch, of which Kustomize takes one`)
+  } else if (type === 'Patch' && has('path') && has('patch') && textAt(tape, map, 'patch') !== '') context.report(atKey(placeOf(object, tape.find(map, 'patch'))), `${name} has both path and patch, of which Kustomize takes one`)
 }
 
 function hasOnlyKnown(tape: Tape, map: number, type: string): boolean {
@@ -233,8 +234,3 @@ function shortName({ path, tape, key }: Place, steps = 1): string {
 }
 
 const quoted = (text: string): string => `"${text}"`
-
-function textAt(tape: Tape, node: number): string | undefined {
-  const value = node !== -1 && tape.isScalar(node) ? tape.scalar(node) : undefined
-  return typeof value === 'string' ? value : undefined
-}
