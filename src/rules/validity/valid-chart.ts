@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { reportUnknownField, reportWrongType } from '../../engine/untyped-fields.ts'
 import type { Context } from '../../engine/visitors.ts'
 import { nearest } from '../../model/nearest.ts'
 import { textOf } from '../../model/node-values.ts'
@@ -86,7 +87,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([['repo', 'repository'], ['ur
 /** https://semver.org, with the parts that Helm lets go: a v in front, and less than three numbers. */
 const VERSION = /^v?\d+(?:\.\d+){0,2}(?:-[\w.-]+)?(?:\+[\w.-]+)?$/
 
-function checkFields(object: KubernetesObject, map: number, fields: readonly string[], { report }: Context): void {
+function checkFields(object: KubernetesObject, map: number, fields: readonly string[], context: Context): void {
   const { tape } = object
   for (let key = map + 1; key < tape.next(map); key = tape.next(key + 1)) {
     const name = tape.key(key)
@@ -95,9 +96,8 @@ function checkFields(object: KubernetesObject, map: number, fields: readonly str
     const free = fields.filter((field) => tape.find(map, field) === -1)
     const word = WORDS.get(name)
     const meant = word !== undefined && free.includes(word) ? word : nearest(name, free)
-    const place = atKey(placeOf(object, key + 1))
     // Helm passes over it.
-    report(place, `Unknown field "${name}"${meant === undefined ? '' : `, did you mean "${meant}"?`}`, meant === undefined ? undefined : (fixer) => fixer.renameKey(place, meant), { severity: 'warning' })
+    reportUnknownField(context, object, key, meant, { severity: 'warning' })
   }
 }
 
@@ -113,14 +113,14 @@ function checkMetadata(object: KubernetesObject, context: Context): void {
     const place = at(field)
     const value = text(place)
     if (place === undefined) report(placeOf(object, root), `${field} is required but missing`)
-    else if (value === undefined) reportType(object, place, field, context)
+    else if (value === undefined) reportWrongType(context, place, field, 'a string')
     else if (!isRight(value)) report(place, `${field} is ${JSON.stringify(value)}, must ${wanted}`)
   }
   require('apiVersion', (value) => value === 'v1' || value === 'v2', 'be "v1" or "v2"')
   require('name', (value) => /^[\w.-]+$/.test(value), 'consist of letters, digits, ".", "_" and "-"')
   require('version', (value) => VERSION.test(value), 'be a semantic version such as 1.2.3')
   const appVersion = at('appVersion')
-  if (appVersion !== undefined && text(appVersion) === undefined) reportType(object, appVersion, 'appVersion', context)
+  if (appVersion !== undefined && text(appVersion) === undefined) reportWrongType(context, appVersion, 'appVersion', 'a string')
   const type = at('type')
   if (type !== undefined && !['application', 'library', ''].includes(text(type) ?? '-')) report(type, `type is ${JSON.stringify(text(type) ?? tape.source(type.node))}, must be "application" or "library"`)
   checkList(object, 'maintainers', MAINTAINER, context)
@@ -159,11 +159,4 @@ function checkNames(object: KubernetesObject, list: number, { report }: Context)
     if (seen.has(name)) report(placeOf(object, node), `A dependency called "${name}" is there already: give one of them an alias`)
     seen.add(name)
   }
-}
-
-function reportType(object: KubernetesObject, place: Place, field: string, { report }: Context): void {
-  const { tape } = object
-  const isScalar = tape.isScalar(place.node)
-  const found = isScalar ? `the ${typeof tape.scalar(place.node) === 'boolean' ? 'boolean' : 'number'} ${tape.source(place.node)}` : tape.isMap(place.node) ? 'a map' : 'a list'
-  report(place, `${field} is ${found}, must be a string${isScalar ? ': add quotes' : ''}`, isScalar ? (fixer) => fixer.replaceValue(place, JSON.stringify(tape.source(place.node))) : undefined)
 }

@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { described, reportUnknownField, reportWrongType } from '../../engine/untyped-fields.ts'
 import type { Context } from '../../engine/visitors.ts'
 import { fieldsOf, KUSTOMIZE_VALUES, type KustomizeField } from '../../model/kustomization-types.ts'
 import { appendStep } from '../../model/field-path.ts'
@@ -126,15 +127,13 @@ function checkFields(object: KubernetesObject, map: number, type: string, contex
   }
 }
 
-function reportUnknown(object: KubernetesObject, map: number, key: number, type: string, { report }: Context): void {
+function reportUnknown(object: KubernetesObject, map: number, key: number, type: string, context: Context): void {
   const { tape } = object
   const name = tape.key(key)
   const fields = [...fieldsOf(type)!.values()]
   const free = fields.filter((field) => tape.find(map, field.name) === -1).map((field) => field.name)
   const meant = MEANT.get(`${type}.${name}`) ?? nearest(name, free)
-  const hint = meant === undefined || !free.includes(meant) ? '' : `, did you mean "${meant}"?`
-  const place = atKey(placeOf(object, key + 1))
-  report(place, `Unknown field "${name}"${hint}`, hint === '' ? undefined : (fixer) => fixer.renameKey(place, meant!))
+  reportUnknownField(context, object, key, meant === undefined || !free.includes(meant) ? undefined : meant)
 }
 
 /** What people write who know another tool, or another version. */
@@ -172,7 +171,7 @@ function checkOne(object: KubernetesObject, node: number, type: string, path: st
   }
   // What is filled in later may become anything.
   if (!isRight()) {
-    if (!tape.isScalar(node) || !/\$\{|\{\{/.test(tape.source(node))) reportType(place, name, type, context)
+    if (!tape.isScalar(node) || !/\$\{|\{\{/.test(tape.source(node))) reportWrongType(context, place, name, wantedType(type))
     return
   }
   if (type === 'm') checkStrings(object, node, context)
@@ -207,23 +206,11 @@ function checkStrings(object: KubernetesObject, map: number, context: Context): 
     const node = key + 1
     if (tape.isNull(node) || (tape.isScalar(node) && typeof tape.scalar(node) === 'string') || /\$\{|\{\{/.test(tape.source(node))) continue
     const place = placeOf(object, node)
-    reportType(place, shortName(place, 2), 's', context)
+    reportWrongType(context, place, shortName(place, 2), 'a string')
   }
 }
 
-function reportType(place: Place, name: string, type: string, { report }: Context): void {
-  const { tape, node } = place
-  const wanted = type === 's' ? 'a string' : type === 'b' ? 'a boolean' : type === 'i' ? 'an integer' : 'a map'
-  const quotes = type === 's' && tape.isScalar(node)
-  report(place, `${name} is ${described(tape, node)}, must be ${wanted}${quotes ? ': add quotes' : ''}`, quotes ? (fixer) => fixer.replaceValue(place, JSON.stringify(tape.source(node))) : undefined)
-}
-
-function described(tape: Tape, node: number): string {
-  if (tape.isMap(node)) return 'a map'
-  if (tape.isSequence(node)) return 'a list'
-  const value = tape.scalar(node)
-  return typeof value === 'string' ? `the string ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}` : `the ${typeof value === 'boolean' ? 'boolean' : 'number'} ${tape.source(node)}`
-}
+const wantedType = (type: string): string => (type === 's' ? 'a string' : type === 'b' ? 'a boolean' : type === 'i' ? 'an integer' : 'a map')
 
 /** The last steps of a path: `patches[0]`, `newTag`, `commonLabels[app]`. */
 function shortName({ path, tape, key }: Place, steps = 1): string {
