@@ -38,11 +38,6 @@ export class GoThread {
     return typeof answer === 'string' ? (JSON.parse(answer) as Answer) : answer
   }
 
-  /** Requests without an answer. */
-  get waits(): number {
-    return this.waiting.length
-  }
-
   async end(): Promise<void> {
     const { worker } = this
     this.worker = undefined
