@@ -102,7 +102,7 @@ They compare manifests with schemas, and most of what a server refuses is in no 
   changes: the server compares an update with the object as it is, podlint sees one state.
 - **Custom resources** are checked with their definition, where that is among the files or given by \`--crd\`. Without it, nothing below \`spec\` is checked.
 - **Admission policies** are compiled and checked, but not evaluated on the objects that they would see.
-- **Templates**: charts and overlays are left alone. Lint what \`helm template\` and \`kubectl kustomize\` print.
+- **Templates** outside of charts: they are left alone. Charts and overlays are judged as they are deployed: [Helm](helm.md), [Kustomize](kustomize.md).
 - **Feature gates** are those that a minor has by default, and API versions are all switched on.
 
 What podlint finds beyond this, in the presets \`recommended\` and \`strict\`, no API server refuses: it is not part of these figures.
