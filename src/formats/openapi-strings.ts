@@ -2,6 +2,7 @@
  * The formats that a schema can ask of a string, in the reading of the API server, which is often wider than the name says: `format: hostname` takes "a-", `format: duration`
  * takes "P1D". https://github.com/kubernetes/kube-openapi/tree/master/pkg/validation/strfmt
  */
+import { isDate } from './date.ts'
 import { parseDuration } from './duration.ts'
 import type { Format } from './format.ts'
 import { parseCidr, parseIp } from './ip.ts'
@@ -18,19 +19,10 @@ const RGB_PART = '(?:[01]?[0-9]?[0-9]|2[0-4][0-9]|25[0-5])'
 const RGB = new RegExp(`^rgb\\(\\s*${RGB_PART}\\s*,\\s*${RGB_PART}\\s*,\\s*${RGB_PART}\\s*\\)$`)
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})t(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:.\d+)?(?:z|[+-]\d{2}:\d{2})$/i
-const DATE = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})$/
 /** A number of units anywhere in the text: all else is passed over. */
 const TERM = /(\d+)\s*([A-Za-z\u00b5]+)/g
 const UNIT = /^(?:ns|us|\u00b5s|ms|s|m|h|hr|d|w|wk|(?:nano|micro|milli|sec|min|hour|day|week).*)$/i
 const INT64 = 2n ** 63n
-
-const isDate: Test = (value) => {
-  const [, year, month, day] = DATE.exec(value) ?? []
-  if (day === undefined) return false
-  const date = new Date(Date.UTC(2000, Number(month) - 1, Number(day)))
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
-  return date.getUTCDate() === Number(day) && date.getUTCMonth() === Number(month) - 1
-}
 
 const isDuration: Test = (value) => {
   if (parseDuration(value) !== undefined) return true
