@@ -1,7 +1,7 @@
 /** Builds the kustomizations of a run, and has judged what they give in place of the files that they are made of: docs/kustomize.md. */
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
-import { compareDiagnostics, type Diagnostic, type Position, type Report } from '../diagnostic.ts'
+import { compareDiagnostics, tally, type Diagnostic, type Position, type Report } from '../diagnostic.ts'
 import type { Extent } from '../engine/suppression-annotations.ts'
 import type { Suppressions } from '../engine/suppressions.ts'
 import { BuiltText, DEFINITION, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
@@ -145,7 +145,7 @@ export function obstaclesIn(report: Report, { failed }: Builds, { severities }: 
   })
   if (added.length === 0) return report
   const diagnostics = [...report.diagnostics, ...added].sort(compareDiagnostics)
-  return { ...report, diagnostics, summary: { ...report.summary, ...countsOf(diagnostics) } }
+  return tally({ ...report, diagnostics })
 }
 
 const FAILED = 'no-failed-kustomization'
@@ -159,7 +159,6 @@ export interface Judging {
   options: LintOptions
   /** Has linted the files as they stand. */
   main: Linter
-  tree: FileTree
   /** Whether findings in a file are wanted, whose kustomizations these are. */
   isWanted: (file: string, roots: ReadonlySet<string>) => boolean
   /** What is done to the objects of a folder by those that are not built with it. */
@@ -167,7 +166,7 @@ export interface Judging {
 }
 
 /** The report of the files as they stand, with what was found in the built objects in place of what was found in those that they are built of. */
-export async function judgeBuilt(report: Report, { built, failed }: Builds, { options, main, tree, isWanted, completionOf }: Judging): Promise<Report> {
+export async function judgeBuilt(report: Report, { built, failed }: Builds, { options, main, isWanted, completionOf }: Judging): Promise<Report> {
   const severities = new Map([...options.severities].filter(([id]) => !OF_TEXTS.has(id)))
   const used = new Set<string>()
   const placed = new Map<string, Placed>()
@@ -192,10 +191,7 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
     }
   }
   // A file that is also part of what could not be built is judged as it stands, too.
-  for (const { folder } of failed) {
-    const closure = await closureOf(tree, folder)
-    if (!('reason' in closure)) for (const file of closure.manifests) used.delete(file)
-  }
+  for (const { closure } of failed) for (const file of closure?.manifests ?? []) used.delete(file)
   return merge(options, { ...report, rules }, placed, used, isWanted)
 }
 
@@ -232,7 +228,7 @@ async function merge(options: LintOptions, report: Report, placed: ReadonlyMap<s
   }
   // A comment that silences only what is built is of use all the same.
   const diagnostics = [...kept.filter(({ rule, file, start }) => rule !== 'valid-suppression' || !silencers.isUseful(file, start.line)), ...added].sort(compareDiagnostics)
-  return { ...report, diagnostics, summary: { ...report.summary, suppressed: report.summary.suppressed + silencers.count, ...countsOf(diagnostics) } }
+  return tally({ ...report, diagnostics, summary: { ...report.summary, suppressed: report.summary.suppressed + silencers.count } })
 }
 
 /** Comments and annotations in the files that something was built of. */
@@ -274,17 +270,6 @@ function namesOf(roots: ReadonlySet<string>, { file: own }: Source): NonNullable
 }
 
 const MOST_NAMED = 5
-
-function countsOf(diagnostics: readonly Diagnostic[]): Pick<Report['summary'], 'errors' | 'warnings' | 'infos' | 'fixable' | 'fixableUnsafe'> {
-  const count = (is: (diagnostic: Diagnostic) => boolean) => diagnostics.filter(is).length
-  return {
-    errors: count(({ severity }) => severity === 'error'),
-    warnings: count(({ severity }) => severity === 'warning'),
-    infos: count(({ severity }) => severity === 'info'),
-    fixable: count(({ fix }) => fix === 'safe'),
-    fixableUnsafe: count(({ fix }) => fix === 'unsafe'),
-  }
-}
 
 /** What `--verbose` says. */
 export function* buildNotes({ built, failed }: Builds): Iterable<string> {

@@ -63,6 +63,9 @@ export interface Inputs {
 
 const NOWHERE = { reason: undefined, pinnedImages: new Set<string>(), completions: new Completions() }
 
+/** What ignore files leave out, no finding is shown in. */
+export const isLeftOut = (file: string, leftOut: ReadonlyMap<string, string>): boolean => [...leftOut.keys()].some((path) => path === file || (path.endsWith('/') && file.startsWith(path)))
+
 /** Throws a UsageError. */
 export async function findInputs(operands: readonly string[], contextPaths: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Inputs> {
   const operandsFound = await findOperands(operands, stdinName, settings, host)

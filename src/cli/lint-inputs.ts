@@ -9,7 +9,7 @@ import type { FileTree } from '../model/file-tree.ts'
 import { Linter, type LintOptions } from '../lint.ts'
 import { usesRules } from '../reporters/index.ts'
 import { cacheFolder } from './cache-folder.ts'
-import { InputError, type Input, type Inputs } from './inputs.ts'
+import { InputError, isLeftOut, type Input, type Inputs } from './inputs.ts'
 import { refuseOverwriting } from './outputs.ts'
 import type { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
@@ -100,7 +100,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   }
   if (linter.wantsObjects) {
     found.keepsObjects = true
-    return lintInputs(found, texts, settings, progress, custom)
+    return lintInputs(found, texts, settings, progress, custom, watch)
   }
   progress.judge()
   const report = await linter.finish()
@@ -118,12 +118,9 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   const files = new Set(inputs.map(({ file }) => file))
   const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { variables: variablesByFolder(linter.thirdParties, treeOfRun()), answers: (found.answers ??= new Map()) })
   found.builds = [...buildNotes(builds)]
-  const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found) && [...roots].some((root) => files.has(root)))
-  return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, main: linter, tree: treeOfRun(), isWanted, completionOf }))
+  const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found.leftOut) && [...roots].some((root) => files.has(root)))
+  return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, main: linter, isWanted, completionOf }))
 }
-
-/** What ignore files leave out, no finding is shown in. */
-const isLeftOut = (file: string, { leftOut }: Inputs): boolean => [...leftOut.keys()].some((path) => path === file || (path.endsWith('/') && file.startsWith(path)))
 
 /** With the texts that fixes have changed. */
 function overlaid(tree: FileTree, texts: ReadonlyMap<string, string>): FileTree {

@@ -1,5 +1,5 @@
 /** Renders the charts among what a run reads, lints what comes out, and reports it where it is written. */
-import { compareDiagnostics, type Report, type Summary } from '../../diagnostic.ts'
+import { compareDiagnostics, tally, type Report, type Summary } from '../../diagnostic.ts'
 import type { Rule } from '../../engine/define-rule.ts'
 import { Linter, type LintOptions } from '../../lint.ts'
 import { readChart, type ChartFiles } from '../../files/chart-files.ts'
@@ -7,6 +7,7 @@ import { shownPath } from '../../files/shown-path.ts'
 import { systemReason } from '../../files/system-error.ts'
 import { RenderEngine, type Rendered, type Rendering } from '../../render/engine.ts'
 import { cacheFolder } from '../cache-folder.ts'
+import { isLeftOut } from '../inputs.ts'
 import type { Settings } from '../settings.ts'
 import { ChartReport } from './chart-report.ts'
 import type { ChartsLinted } from './charts-linted.ts'
@@ -21,8 +22,7 @@ export async function lintCharts({ charts, leftOut, failures }: { charts: readon
   } finally {
     await engine.end()
   }
-  const isLeftOut = (file: string) => [...leftOut.keys()].some((left) => file === left || (left.endsWith('/') && file.startsWith(left)))
-  if (leftOut.size > 0) linted.diagnostics = linted.diagnostics.filter(({ file }) => !isLeftOut(file))
+  if (leftOut.size > 0) linted.diagnostics = linted.diagnostics.filter(({ file }) => !isLeftOut(file, leftOut))
   // A chart may be linted for itself, and as what another one depends on.
   const seen = new Set<string>()
   linted.diagnostics = linted.diagnostics.filter(({ file, start, end, rule, message }) => {
@@ -40,9 +40,8 @@ export async function withCharts(report: Report, { diagnostics, reports, suppres
     for (const count of ['documents', 'resources', 'suppressed', 'placeholders'] as const) summary[count] += one[count]
     for (const [kind, count] of Object.entries(one.unknownKinds)) summary.unknownKinds[kind] = (summary.unknownKinds[kind] ?? 0) + count
   }
-  for (const { severity } of diagnostics) summary[severity === 'error' ? 'errors' : severity === 'warning' ? 'warnings' : 'infos']++
   const rules = report.rules.size === 0 && reports.every((one) => one.rules.size === 0) ? report.rules : await linter.describe(new Set(all.map(({ rule }) => rule)))
-  return { ...report, diagnostics: all, summary, rules }
+  return tally({ ...report, diagnostics: all, summary, rules })
 }
 
 /** One set of values for one group of versions of Kubernetes for which the chart gives the same. */
