@@ -1,7 +1,8 @@
 /** podlint as a library: texts in, a report out. It reads no files and no settings. */
 import { readOptions, type LintTextOptions } from './api-options.ts'
 import type { Report } from './diagnostic.ts'
-import { Linter, type LintSource } from './lint.ts'
+import { Linter } from './lint.ts'
+import type { LintSource } from './lint-options.ts'
 
 /** One text to lint. `named` texts have to be manifests; it is true unless said otherwise. */
 export type LintText = Omit<LintSource, 'named'> & Partial<Pick<LintSource, 'named'>>

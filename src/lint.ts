@@ -1,37 +1,32 @@
 /** The use case on one page: read, walk, run the rules, suppress, sort. */
 import { posix } from 'node:path'
-import { compareDiagnostics, tally, type Diagnostic, type Report, type RuleInfo, type Severity, type Summary } from './diagnostic.ts'
+import { tally, type Diagnostic, type Report, type RuleInfo, type Summary } from './diagnostic.ts'
 import type { Engine } from './cel/engine.ts'
-import type { OwnRule, Rule, RuleHead } from './engine/define-rule.ts'
-import { failureMessage } from './engine/failure.ts'
-import { toDiagnostic, type Finding } from './engine/finding.ts'
-import { withoutEchoes, withoutRefusedAdvice } from './engine/one-mistake.ts'
+import type { Rule, RuleHead } from './engine/define-rule.ts'
+import type { Finding } from './engine/finding.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
-import { ScopedRunners, type Scopes } from './engine/scoped-runners.ts'
-import type { Suppression, SuppressionMistake, SuppressionOptions } from './engine/suppressions.ts'
-import type { Watch } from './engine/watch.ts'
+import { ScopedRunners } from './engine/scoped-runners.ts'
+import type { Suppression, SuppressionMistake } from './engine/suppressions.ts'
 import { markdownFences } from './files/markdown.ts'
 import { filesUsedBy, fluxKustomization, hasKustomizationName, isKustomization } from './files/kustomize.ts'
 import type { KustomizationReader } from './files/kustomization-reader.ts'
 import { otherTool } from './files/other-tools.ts'
 import { isChartFile } from './files/chart-file.ts'
 import { isTemplateTag, templateReason } from './files/templates.ts'
-import { ANYTHING, isCompleted, type Completion, type Lack } from './model/completion.ts'
+import { isPolicyLabel, KeptObjects, mayDefine, mayHoldPolicy } from './kept-objects.ts'
+import type { LintOptions, LintSource } from './lint-options.ts'
+import type { Lack } from './model/completion.ts'
 import { isEncrypted } from './model/encryption.ts'
-import type { FileTree } from './model/file-tree.ts'
-import type { PodSecurityTarget } from './model/pod-security/check.ts'
-import type { KustomizationUnit } from './model/kustomization-unit.ts'
 import { markAllPlaceholders, markPlaceholders, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
 import { TapeObject } from './model/tape-object.ts'
-import { definitionOf, type Definition } from './model/definition.ts'
-import { isIndexed, RunIndex } from './model/run-index.ts'
+import { RunIndex } from './model/run-index.ts'
 import { Source } from './model/source.ts'
 import { parse, type Document } from './parser/parse.ts'
 import { Tape } from './parser/tape.ts'
 import { PartLoader } from './part-loader.ts'
-import { VERSION, ruleUrl } from './project.ts'
+import { VERSION } from './project.ts'
 import { allRules, withOwnRules } from './rules.ts'
-import type { CustomOptions } from './schema/crd/custom-resources.ts'
+import { RunFindings } from './run-findings.ts'
 import { objectsOf, type Located } from './schema/identify.ts'
 import type { Answer } from './schema/expressions.ts'
 import { SchemaLayer, type Questions } from './schema/layer.ts'
@@ -40,70 +35,9 @@ import type { SuppressionRun } from './suppression-run.ts'
 /** Of Go or Jinja, outside of charts. */
 const TEMPLATE = 'template'
 
-export interface LintOptions {
-  /** Minors, oldest first: `1.37`. At least one. */
-  kubernetesVersions: readonly string[]
-  /** Of the two versions, the second is what the cluster is to be upgraded to: only what that changes is reported. */
-  isUpgrade?: boolean
-  /** The rules that run, with their severity. */
-  severities: ReadonlyMap<string, Severity>
-  /** By the versions of Kubernetes, at no level, unless said otherwise. */
-  podSecurity?: PodSecurityTarget
-  /** Where other rules hold than everywhere else; `severities` are then those that run anywhere. */
-  scopes?: Scopes
-  /** Puts marks in place of placeholders of the user's own. */
-  markPlaceholders?: (text: string) => string
-  /** By rule id; what is not given has the rule's default. */
-  options?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
-  /** By id: rules that have a name or a message of the user's own. */
-  own?: ReadonlyMap<string, OwnRule>
-  /** There are rules that are not among these: of plugins that are not loaded. */
-  areOpen?: boolean
-  /** Names of images, without tag and digest, that a kustomization pins. */
-  pinnedImages?: ReadonlySet<string>
-  /** What kustomizations do to the objects of a file before they are applied, by the name that is shown. `wide`: it is worth a look at the whole repository. */
-  completionOf?: (file: string, wide: boolean) => Promise<Completion | undefined>
-  /** The files around those that are linted. */
-  tree?: () => FileTree
-  /** The kustomizations among the files: which of them are built together. */
-  kustomizations?: readonly KustomizationUnit[]
-  /** What lives elsewhere: `KIND/NAME` or `KIND/NAMESPACE/NAME`, with `*`. */
-  external?: readonly string[]
-  /** Whether the report says of each rule with a finding what it is for; true unless said otherwise. */
-  describe?: boolean
-  /** What is known of custom resources besides the definitions among the texts. */
-  customResources?: CustomOptions
-  /** What comments and annotations may ignore; `none` counts. Unless said otherwise they need no reason, and do not expire. */
-  suppression?: SuppressionOptions | 'none'
-  /** The texts were rendered from templates: whether a comment in one is of use depends on values, and other ones may come out of the same template. */
-  isRendered?: boolean
-  /** Files with admission policies that hold without a binding. */
-  policyFiles?: ReadonlySet<string>
-  /** Whether every object is kept until the end, for admission policies: they may come after what they are about. */
-  keepsObjects?: boolean
-  /** A folder of the user's own where the engine for expressions may be kept, decompressed; asked for when there is an expression. */
-  cacheFolder?: () => string | undefined
-  /** Told what takes how long. */
-  watch?: Watch
-  /** Called for each text, or part of one, that is recognised as something else than a manifest. */
-  onLeftAlone?: (file: string, reason: string) => void
-}
-
-export interface LintSource {
-  /** As it is shown: relative, with forward slashes. A name that ends in `.md` or `.markdown` is linted in its fences. */
-  file: string
-  text: string
-  /** Named on the command line, or standard input: then it has to be a manifest. */
-  named: boolean
-  /** Standard input: its lines are no places that anybody could open. */
-  isStream?: boolean
-}
-
 /** What makes a manifest of a text that cannot be read. Settings of editors are JSON with comments, and have kinds, too. */
 const BROKEN_MANIFEST = /(?:^|[{,])[ \t]*["']?(?:apiVersion|kind)["']?[ \t]*:/m
 const BROKEN_JSON = /(?:^|[{,])[ \t]*["']?apiVersion["']?[ \t]*:/m
-
-const isPodSecurityAdvice = (rule: string): boolean => allRules().some(({ id, presets }) => id === rule && presets.includes('pss-restricted'))
 
 /** About one document of a text. */
 interface Asked {
@@ -123,8 +57,6 @@ export class Linter {
   private readonly heads: readonly RuleHead[]
   /** Whether any rule needs the objects of the whole run. */
   private readonly needsIndex: boolean
-  /** Only the server's own checks run, and not a single one: then its findings are wanted as it gives them. */
-  private readonly isExact: boolean
   private readonly runner: RuleRunner
   /** Where other rules hold. */
   private readonly scoped: ScopedRunners | undefined
@@ -137,32 +69,13 @@ export class Linter {
   private asked: Asked[] = []
   /** Texts that it has not answered for. */
   private readonly waiting: { asked: readonly Asked[]; findings: Finding[] }[] = []
-  private readonly kept: TapeObject[] = []
-  /** Of all objects, also of those that are not kept. */
-  private readonly defined: Definition[] = []
-  /** Custom resources, and what may define them: in which file that is nobody knows before all are read. */
-  private readonly customResources: TapeObject[] = []
-  readonly definitions: TapeObject[] = []
-  /** For admission policies: they themselves, and what they may be about. */
-  private readonly subjects: TapeObject[] = []
-  private keepsObjects: boolean
-  /** Whether there were objects before the first policy, which are not among them. */
-  private hasForgotten = false
-  /** The tapes of those with placeholders beyond what is looked for in objects without a definition. */
-  private readonly mayHaveMore = new Set<Tape>()
+  private readonly kept: KeptObjects
   private readonly context = new Set<string>()
   /** Those of the context whose policies are checked nevertheless: who gives a policy wants it to hold. */
   private readonly withPolicies = new Set<string>()
   private readonly severalObjects = new Set<string>()
-  /** Files with objects of which nobody can tell the kind. */
-  private readonly unidentified = new Set<string>()
-  private diagnostics: Diagnostic[] = []
-  /** Of diagnostics that are about something that is not there. */
-  readonly lacks = new Map<Diagnostic, Lack>()
-  /** Of Kustomizations of Flux, by the folder that they are for. */
-  private readonly completedFolders: { path: string; completion: Completion }[] = []
   private summary = emptySummary()
-  private findings: Finding[] = []
+  private readonly findings: RunFindings
   /** Of the text at hand. */
   private mayHoldPlaceholder = false
   /** Of the text at hand, the last first; they go with the document that they are in. */
@@ -182,20 +95,28 @@ export class Linter {
   }
 
   /** Where rules threw, in place of saying something. */
-  readonly failures: { diagnostic: Diagnostic; cause: unknown }[] = []
+  get failures(): { diagnostic: Diagnostic; cause: unknown }[] {
+    return this.findings.failures
+  }
+
+  /** Of diagnostics that are about something that is not there. */
+  get lacks(): ReadonlyMap<Diagnostic, Lack> {
+    return this.findings.lacks
+  }
 
   /** `custom` are rules beside our own; `options.severities` says which of all run. */
   constructor(options: LintOptions, custom: readonly Rule[] = []) {
     this.options = options
     this.custom = custom
-    this.keepsObjects = options.severities.has(POLICY_VIOLATION) && (options.keepsObjects === true || options.policyFiles !== undefined)
     this.heads = withOwnRules(custom.length === 0 ? allRules() : [...allRules(), ...custom], options.own)
-    this.isExact = options.severities.size > 1 && this.heads.every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
+    const isExact = options.severities.size > 1 && this.heads.every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
     this.needsIndex = this.heads.some(({ id, crossObject }) => crossObject === true && options.severities.has(id))
-    const report = (finding: Finding) => this.findings.push(finding)
+    this.kept = new KeptObjects(this.needsIndex, options.severities.has(POLICY_VIOLATION) && (options.keepsObjects === true || options.policyFiles !== undefined))
+    this.findings = new RunFindings(options, custom, isExact)
+    const report = (finding: Finding) => this.findings.add(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report, options.options)
     this.runner = new RuleRunner(custom, options, report)
-    if (options.scopes !== undefined) this.scoped = new ScopedRunners(options.scopes, (profile) => new RuleRunner(custom, { ...options, ...profile }, report))
+    if (options.scopes !== undefined) this.findings.scoped = this.scoped = new ScopedRunners(options.scopes, (profile) => new RuleRunner(custom, { ...options, ...profile }, report))
     const hasOptional = this.heads.some(({ id, presets, plugin }) => plugin === undefined && options.severities.has(id) && !presets.includes('recommended') && !presets.includes('api-server'))
     this.parts = new PartLoader((part) => {
       if (this.scoped === undefined) this.runner.add(part.rules)
@@ -214,57 +135,56 @@ export class Linter {
     try {
       await this.lintFile(source, text, named)
     } catch (cause) {
-      this.findings.push(failureIn(source, cause))
+      this.findings.addFailure(source, cause)
     }
     if (isStream || this.summary.resources > resources + 1) this.severalObjects.add(file)
     if (this.asked.length > 0) await this.wait()
-    else this.flush()
+    else this.findings.flush()
     return this.summary.documents > documents
   }
 
   /** Whether what was added so far has an object about which a rule could say more with `addContext`. */
   get wantsContext(): boolean {
-    return this.hasForgotten || this.customResources.length + this.defined.length + this.subjects.length > 0
+    return !this.kept.isEmpty
   }
 
   /** Whether it was added anything that a definition could say more about. */
   get wantsDefinitions(): boolean {
-    return this.customResources.length > 0
+    return this.kept.customResources.length > 0
   }
 
   /** Whether there are admission policies among the objects, and what they are about was not kept: another pass has to. */
   get wantsObjects(): boolean {
-    return this.hasForgotten && this.subjects.some(isPolicy)
+    return this.kept.isIncomplete
   }
 
   /** Reads one text for its admission policies, and for the parameters and namespaces that they need; returns what the API server would refuse of its policies. */
   async addPolicies(file: string, text: string): Promise<readonly Finding[]> {
-    const { kept, defined } = this
-    const [keptBefore, definedBefore] = [kept.length, defined.length]
+    const { indexed, defined } = this.kept
+    const before = [indexed.length, defined.length] as const
     this.withPolicies.add(file)
     const findings = await this.addContext(file, text)
-    kept.length = keptBefore
-    defined.length = definedBefore
-    return findings.filter(({ rule, severity, object }) => severity === 'error' && (rule === 'valid-yaml' || object.startsWith(POLICY)))
+    this.kept.forget(...before)
+    return findings.filter(({ rule, severity, object }) => severity === 'error' && (rule === 'valid-yaml' || isPolicyLabel(object)))
   }
 
   /** How many admission policies and bindings one of the texts has. */
   policiesIn(file: string): number {
-    return this.subjects.filter((object) => isPolicy(object) && object.source.file === file).length
+    return this.kept.policiesIn(file)
   }
 
   /** Reads one text only for its definitions, and returns how many it has. */
   async addDefinitions(file: string, text: string): Promise<number> {
-    const { kept, definitions } = this
-    const [keptBefore, before] = [kept.length, definitions.length]
-    if (text.includes(DEFINITION)) await this.addContext(file, text)
-    kept.length = keptBefore
+    const { indexed, definitions } = this.kept
+    const [indexedBefore, before] = [indexed.length, definitions.length]
+    if (mayDefine(text)) await this.addContext(file, text)
+    this.kept.forget(indexedBefore)
     return definitions.length - before
   }
 
   /** Reads one text without reporting on it: it is there for the rules that look at several objects. */
   async addContext(file: string, text: string): Promise<readonly Finding[]> {
-    if (!this.needsIndex && !this.keepsObjects && !text.includes(DEFINITION) && !text.includes(POLICY)) return []
+    if (!this.needsIndex && !this.kept.needsAll && !mayDefine(text) && !mayHoldPolicy(text)) return []
     const { summary } = this
     this.summary = emptySummary()
     this.context.add(file)
@@ -272,31 +192,28 @@ export class Linter {
     try {
       await this.lintFile(source, text, false)
     } catch (cause) {
-      this.failures.push({ diagnostic: toDiagnostic(failureIn(source, cause), ruleUrl('valid-yaml')), cause })
+      this.findings.noteFailure(source, cause)
     }
     const { asked } = this
     this.asked = []
     await this.reportAnswers(asked)
-    const { findings } = this
-    this.findings = []
     this.summary = summary
-    return findings
+    return this.findings.take()
   }
 
   /** Leaves a text until the engine has answered, while others are read. */
   private async wait(): Promise<void> {
-    const { asked, findings } = this
+    const { asked } = this
     this.asked = []
-    this.findings = []
-    this.waiting.push({ asked, findings })
+    this.waiting.push({ asked, findings: this.findings.take() })
     if (this.waiting.length > MOST_WAITING) await this.answerFirst()
   }
 
   private async answerFirst(): Promise<void> {
     const { asked, findings } = this.waiting.shift()!
-    this.findings = findings
+    this.findings.take(findings)
     await this.reportAnswers(asked)
-    this.flush()
+    this.findings.flush()
   }
 
   private async reportAnswers(asked: readonly Asked[]): Promise<void> {
@@ -310,38 +227,35 @@ export class Linter {
     }
   }
 
+  get definitions(): readonly TapeObject[] {
+    return this.kept.definitions
+  }
+
   /** Of what was linted. */
   get thirdParties(): readonly TapeObject[] {
-    return this.customResources
+    return this.kept.customResources
   }
 
   /** Takes over the objects of another run, but for those of some files: they are there for the rules that look at several objects, and for admission policies. */
   addFrom(other: Linter, isLeftOut: (file: string) => boolean): void {
-    for (const object of other.kept) if (!isLeftOut(object.source.file)) this.kept.push(object)
-    for (const definition of other.defined) if (!isLeftOut(definition.file)) this.defined.push(definition)
-    this.definitions.push(...other.definitions)
-    this.subjects.push(...other.subjects.filter(({ source }) => !isLeftOut(source.file)))
-    this.keepsObjects ||= other.keepsObjects
-    for (const { source } of [...this.kept, ...this.subjects]) this.context.add(source.file)
-    for (const { file } of this.defined) this.context.add(file)
+    for (const file of this.kept.addFrom(other.kept, isLeftOut)) this.context.add(file)
   }
 
   /** The report of everything that was added. */
   async finish(): Promise<Report> {
     while (this.waiting.length > 0) await this.answerFirst()
-    // Which of several objects a message names must not depend on the order in which files are given.
-    this.kept.sort(byFile)
-    this.defined.sort((a, b) => compare(a.file, b.file))
-    if (this.customResources.length > 0) await this.lintCustomResources()
-    if (this.keepsObjects && this.subjects.some(isPolicy)) await this.lintPolicies()
+    const { kept } = this
+    kept.sort()
+    if (kept.customResources.length > 0) await this.lintCustomResources()
+    if (kept.needsAll && kept.hasPolicies) await this.lintPolicies()
     await this.engine?.end()
-    if (this.defined.length > 1 || this.kept.some(({ builtin }) => !builtin) || [...(this.options.options?.values() ?? [])].some(({ references }) => references === 'strict')) await this.parts.prepareSeveral()
-    const index = (this.index = new RunIndex(this.kept, this.defined, this.options.kustomizations, this.options.external))
+    if (kept.defined.length > 1 || kept.indexed.some(({ builtin }) => !builtin) || [...(this.options.options?.values() ?? [])].some(({ references }) => references === 'strict')) await this.parts.prepareSeveral()
+    const index = (this.index = new RunIndex(kept.indexed, kept.defined, this.options.kustomizations, this.options.external))
     ;(this.scoped ?? this.runner).runCrossObject(index, (file) => this.context.has(file))
-    this.flush()
+    this.findings.flush()
     if (this.checkedSuppressions.length > 0 && this.options.isRendered !== true) await this.findUnusedSuppressions()
-    await this.leaveOutCompleted()
-    const diagnostics = [...(this.diagnostics.length < 2 ? this.diagnostics : withoutRefusedAdvice(this.diagnostics, isPodSecurityAdvice))].sort(compareDiagnostics).filter((diagnostic, at, all) => at === 0 || compareDiagnostics(diagnostic, all[at - 1]!) !== 0)
+    const diagnostics = await this.findings.finish()
+    this.summary.suppressed = this.findings.suppressed
     return tally({ version: VERSION, diagnostics, summary: this.summary, severalObjects: this.severalObjects, rules: this.options.describe === false ? new Map() : await this.describe(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) })
   }
 
@@ -354,7 +268,7 @@ export class Linter {
     if (this.options.markPlaceholders !== undefined) text = this.options.markPlaceholders(text)
     const template = templateReason(text)
     if (template !== undefined) return this.leaveAlone(source, template)
-    if (!this.keepsObjects && this.options.severities.has(POLICY_VIOLATION) && text.includes(POLICY)) this.keepsObjects = true
+    if (!this.kept.needsAll && this.options.severities.has(POLICY_VIOLATION) && mayHoldPolicy(text)) this.kept.needsAll = true
     this.mayHoldPlaceholder = mayHoldPlaceholder(text)
     const documents = await parse(text, this.tape, source.file.endsWith('.json'))
     this.suppressionMistakes = []
@@ -362,29 +276,7 @@ export class Linter {
     if (text.includes('podlint') || (typeof this.options.suppression === 'object' && this.options.suppression.peers)) await this.readSuppressions(source, documents)
     for (const document of documents) {
       const found = await this.lintDocument(source, document, named)
-      if (this.needsIndex) for (const object of found) this.defined.push(definitionOf(object))
-      const kept = found.filter((object) => !object.builtin || object.kind === DEFINITION || (this.needsIndex && isIndexed(object)) || this.keepsObjects)
-      if (found.length > 0 && !this.keepsObjects) this.hasForgotten = true
-      if (kept.length > 0) this.keep(kept, source, document)
-    }
-  }
-
-  /** Objects for rules that look at several, custom resources and definitions: of a file of many documents, only those that hold one, for the rest may be megabytes. */
-  private keep(objects: readonly TapeObject[], source: Source, { root, start, end }: Document): void {
-    const isWhole = end - start > this.tape.text.length / 2
-    // After a line break of YAML's own, a document begins within a line of the file, which a finding shows as a whole.
-    const isCut = !isWhole && source.position(start).column === 1
-    const kept = isCut ? source.cut(start, end) : source
-    const tape = isWhole ? this.tape.detach(!objects.every(({ kind }) => kind === DEFINITION)) : isCut ? this.tape.detachPart(root, kept.text, start) : this.tape.detachPart(root, this.tape.text, 0)
-    for (const object of objects) {
-      const own = object.detach(kept, tape, isWhole ? object.root : object.root - root)
-      if (this.needsIndex && isIndexed(own)) this.kept.push(own)
-      if (!own.builtin && !this.context.has(source.file)) {
-        this.customResources.push(own)
-        if (this.mayHoldPlaceholder) this.mayHaveMore.add(tape)
-      }
-      if (own.kind === DEFINITION) this.definitions.push(own)
-      if (this.keepsObjects) this.subjects.push(own)
+      this.kept.add(found, this.tape, source, document, { isContext: this.context.has(source.file), mayHoldPlaceholder: this.mayHoldPlaceholder })
     }
   }
 
@@ -447,7 +339,7 @@ export class Linter {
     this.summary.documents++
     this.schema.problems(source, document)
     const severity = this.options.severities.get('valid-suppression')
-    if (severity !== undefined) for (const mistake of mistakes) this.findings.push({ severity, ...mistake, rule: 'valid-suppression', source, object: '', path: '' })
+    if (severity !== undefined) for (const mistake of mistakes) this.findings.add({ severity, ...mistake, rule: 'valid-suppression', source, object: '', path: '' })
   }
 
   /** No object of the cluster: nothing else looks at it. */
@@ -481,7 +373,7 @@ export class Linter {
   private objectAt(source: Source, located: Located): TapeObject | undefined {
     const { identity } = located
     if (identity === undefined) {
-      this.unidentified.add(source.file)
+      this.findings.unidentified.add(source.file)
       this.schema.unidentified(source, this.tape, located)
       return undefined
     }
@@ -502,7 +394,7 @@ export class Linter {
     }
     if (object.kind === 'Kustomization' && object.apiVersion.startsWith('kustomize.toolkit.fluxcd.io/')) {
       const completed = fluxKustomization(object.tape, object.root)
-      if (completed !== undefined) this.completedFolders.push(completed)
+      if (completed !== undefined) this.findings.completedFolders.push(completed)
     }
     if (this.mayHoldPlaceholder) this.summary.placeholders += markPlaceholders(object)
     const walked = object.builtin ? this.schema.walk(object) : 'later'
@@ -518,9 +410,9 @@ export class Linter {
   /** Once all definitions are known. */
   private async lintCustomResources(): Promise<void> {
     const { CustomResources } = await import('./schema/crd/custom-resources.ts')
-    this.schema.custom = new CustomResources(this.definitions.sort(byFile), this.options.customResources, this.keepsObjects)
-    for (const object of this.customResources) {
-      if (this.mayHaveMore.has(object.tape)) markAllPlaceholders(object)
+    this.schema.custom = new CustomResources(this.kept.definitions, this.options.customResources, this.kept.needsAll)
+    for (const object of this.kept.customResources) {
+      if (this.kept.mayHaveMore.has(object.tape)) markAllPlaceholders(object)
       const walked = this.schema.walk(object)
       if (typeof walked === 'object') {
         this.summary.resources--
@@ -539,7 +431,7 @@ export class Linter {
   private async lintPolicies(): Promise<void> {
     const { policyViolations } = await import('./cel/policies/violations.ts')
     const found = await policyViolations(await this.engineOfRun(), this.options.kubernetesVersions, {
-      objects: this.subjects.sort(byFile),
+      objects: this.kept.subjects,
       isGiven: ({ source }) => this.options.policyFiles?.has(source.file) === true,
       isContext: ({ source }) => this.context.has(source.file),
       isChecked: this.options.severities.has('valid-admission-expression'),
@@ -558,27 +450,6 @@ export class Linter {
     this.summary.leftAlone[reason] = (this.summary.leftAlone[reason] ?? 0) + 1
   }
 
-  /** Turns findings into diagnostics, while their texts are at hand. */
-  private flush(): void {
-    const { findings } = this
-    const { kubernetesVersions } = this.options
-    this.findings = []
-    for (const found of this.isExact || findings.length < 2 ? findings : withoutEchoes(findings, kubernetesVersions)) {
-      const finding = this.scoped === undefined ? found : this.scoped.scoped(found, this.options.severities)
-      if (finding === undefined) continue
-      if (this.options.isUpgrade === true && !isOfUpgrade(finding, kubernetesVersions)) continue
-      const diagnostic = toDiagnostic(finding, this.urlOf(finding.rule), this.options.isUpgrade)
-      if (kubernetesVersions.length > 1) diagnostic.kubernetesVersions = [...(finding.versions ?? kubernetesVersions)]
-      if (finding.source.silencer?.silences(diagnostic.start.offset, diagnostic.rule) === true) {
-        this.summary.suppressed++
-        continue
-      }
-      this.diagnostics.push(diagnostic)
-      if (finding.lack !== undefined) this.lacks.set(diagnostic, finding.lack)
-      if ('failure' in finding) this.failures.push({ diagnostic, cause: finding.failure })
-    }
-  }
-
   /** Once everything is found. */
   private async findUnusedSuppressions(): Promise<void> {
     const severity = this.options.severities.get('valid-suppression')
@@ -587,39 +458,10 @@ export class Linter {
     for (const { source, suppressions } of this.checkedSuppressions) {
       for (const suppression of suppressions) {
         const mistake = unusedMistake(suppression, (rule) => this.options.severities.has(rule))
-        if (mistake !== undefined) this.findings.push({ ...mistake, rule: 'valid-suppression', severity, source, object: '', path: '' })
+        if (mistake !== undefined) this.findings.add({ ...mistake, rule: 'valid-suppression', severity, source, object: '', path: '' })
       }
     }
-    this.flush()
-  }
-
-  /** What a kustomization may add is not missing. */
-  private async leaveOutCompleted(): Promise<void> {
-    // What is not there may be the object that cannot be told.
-    if (this.unidentified.size > 0) this.diagnostics = this.diagnostics.filter((diagnostic) => !(this.unidentified.has(diagnostic.file) && this.lacks.get(diagnostic) === 'elsewhere'))
-    const open = this.diagnostics.filter((diagnostic) => isCompleted(diagnostic, this.lacks.get(diagnostic), ANYTHING))
-    if (open.length === 0) return
-    const serious = new Set(open.flatMap(({ file, severity }) => (severity === 'info' ? [] : [file])))
-    const completions = new Map<string, readonly Completion[]>()
-    const completed = new Set<Diagnostic>()
-    for (const diagnostic of open) {
-      const { file } = diagnostic
-      let known = completions.get(file)
-      if (known === undefined) completions.set(file, (known = await this.completionsOf(file, serious.has(file))))
-      if (known.some((completion) => isCompleted(diagnostic, this.lacks.get(diagnostic), completion))) completed.add(diagnostic)
-    }
-    this.diagnostics = this.diagnostics.filter((diagnostic) => !completed.has(diagnostic))
-  }
-
-  private async completionsOf(file: string, wide: boolean): Promise<readonly Completion[]> {
-    const own = await this.options.completionOf?.(file, wide)
-    const around = this.completedFolders.filter(({ path }) => `/${file}`.includes(path === '/' ? path : `${path}/`)).map(({ completion }) => completion)
-    return own === undefined ? around : [own, ...around]
-  }
-
-  private urlOf(id: string): string {
-    const base = this.options.own?.get(id)?.rule ?? id
-    return this.custom.find((rule) => rule.id === base)?.url ?? ruleUrl(base)
+    this.findings.flush()
   }
 
   /** What the rules with these ids are for. */
@@ -629,22 +471,6 @@ export class Linter {
   }
 }
 
-/** Whether only the newer one of two versions has it. A text that cannot be read is not looked at at all, which has to be said. */
-const isOfUpgrade = ({ rule, versions }: Finding, [, target]: readonly string[]): boolean => rule === 'valid-yaml' || (versions !== undefined && versions[0] === target)
-const DEFINITION = 'CustomResourceDefinition'
-/** With its binding. */
-const POLICY = 'ValidatingAdmissionPolicy'
 const POLICY_VIOLATION = 'no-policy-violation'
-
-const isPolicy = ({ builtin, kind }: TapeObject): boolean => builtin && kind.startsWith(POLICY)
-
-const byFile = (a: TapeObject, b: TapeObject): number => compare(a.source.file, b.source.file)
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** Whatever a file holds, it costs no other file. */
-function failureIn(source: Source, cause: unknown): Finding {
-  return { rule: 'valid-yaml', severity: 'error', message: failureMessage(cause), source, start: 0, end: source.line(1).length, object: '', path: '', failure: cause }
-}
 
 const emptySummary = (): Summary => ({ files: 0, documents: 0, resources: 0, unknownKinds: {}, leftAlone: {}, errors: 0, warnings: 0, infos: 0, fixable: 0, fixableUnsafe: 0, suppressed: 0, placeholders: 0 })

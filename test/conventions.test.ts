@@ -31,7 +31,7 @@ const LAYERS: readonly RegExp[] = [
   /^parts\//,
   /^rules\.ts$|^part-loader\.ts$/,
   /^(files\/|usage-error\.ts$)/,
-  /^(lint|rule-infos|suppression-run)\.ts$/,
+  /^(lint|lint-options|kept-objects|run-findings|rule-infos|suppression-run)\.ts$/,
   /^plugins\//,
   /^(config|reporters|explain)\//,
   /^(cli|api|index|action)/,
@@ -76,7 +76,7 @@ describe('layers', () => {
 })
 
 describe('names that every object of JavaScript has', () => {
-  const judging = sources.filter((file) => /^(formats|model|engine|schema|rules|lint)\b/.test(file) && !file.endsWith('.d.ts'))
+  const judging = sources.filter((file) => /^(formats|model|engine|schema|rules|lint|kept-objects|run-findings)\b/.test(file) && !file.endsWith('.d.ts'))
   /** Without comments, and with nothing in the strings. */
   const codeOf = (line: string) => (/^\s*(\*|\/\*|#)|# ✖/.test(line) ? '' : line.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\/.*/g, "''"))
 

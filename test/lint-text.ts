@@ -2,7 +2,8 @@
 import type { Report } from '../src/diagnostic.ts'
 import { posix } from 'node:path'
 import { buildKustomizations, obstaclesIn } from '../src/cli/built-kustomizations.ts'
-import { Linter, type LintOptions } from '../src/lint.ts'
+import { Linter } from '../src/lint.ts'
+import type { LintOptions } from '../src/lint-options.ts'
 import type { FileTree } from '../src/model/file-tree.ts'
 import { allRules } from '../src/rules.ts'
 

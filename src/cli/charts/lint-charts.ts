@@ -1,7 +1,8 @@
 /** Renders the charts among what a run reads, lints what comes out, and reports it where it is written. */
 import { compareDiagnostics, tally, type Report, type Summary } from '../../diagnostic.ts'
 import type { Rule } from '../../engine/define-rule.ts'
-import { Linter, type LintOptions } from '../../lint.ts'
+import { Linter } from '../../lint.ts'
+import type { LintOptions } from '../../lint-options.ts'
 import { readChart, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
 import { systemReason } from '../../files/system-error.ts'
