@@ -42,6 +42,7 @@ test('every rule runs in the bundle as in the sources', () => {
   expect(stderr).not.toContain('podlint itself')
 })
 
+// What many small runs cost is what they load: yannh/kubeconform#206.
 describe('what is loaded', () => {
   /** The parts that a run loads. */
   const loaded = (args: readonly string[], cwd = built) => {
@@ -89,6 +90,12 @@ test.each([
   ['formatter.mjs', 'export default (results) => `${results.length} file`'],
 ])('the bundle prints with %s', (file, text) => {
   expect(run(['-f', `./${file}`, 'a.yaml'], { cwd: folder({ 'a.yaml': BAD, [file]: text }), code: 1 }).output).toBe('1 file\n')
+})
+
+test('fugue/regula#99: 2 MB of JSON take no more memory than small machines have', () => {
+  const items = Array.from({ length: 4000 }, (_, at) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `a${at}`, namespace: 'shop' }, data: { a: 'x'.repeat(400) } }))
+  const cwd = folder({ 'a.json': JSON.stringify({ apiVersion: 'v1', kind: 'List', items }) })
+  expect(runNode(['--max-old-space-size=64', program, 'a.json'], { cwd, code: 0 }).stdout).toBe('1 file, 4000 resources: no findings\n')
 })
 
 test('a Node without WebAssembly is told so', () => {

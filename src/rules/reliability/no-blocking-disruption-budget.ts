@@ -2,7 +2,7 @@ import type { LabelSelector } from '../../formats/selector.ts'
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { percent, percentValue } from '../../formats/percent.ts'
 import { labelledPods } from '../../model/labelled-objects.ts'
-import type { PodView } from '../../model/object.ts'
+import type { KubernetesObject, PodView } from '../../model/object.ts'
 import { countReplicas } from '../../model/replicas.ts'
 import { folderOf } from '../../model/service-selector.ts'
 
@@ -93,6 +93,50 @@ export default defineRule({
       `,
     },
     {
+      title: 'as many as KEDA keeps',
+      yaml: yaml`
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+        spec:
+          minAvailable: 2 # ✖ PodDisruptionBudget "web" allows no eviction while ScaledObject "web" keeps at least 2 replicas
+          selector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: keda.sh/v1alpha1
+        kind: ScaledObject
+        metadata:
+          name: web
+        spec:
+          minReplicaCount: 2
+          scaleTargetRef:
+            name: web
+          triggers:
+            - type: cpu
+              metadata:
+                value: "80"
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: app
+                  image: example.com/app:1.0
+      `,
+    },
+    {
       title: 'none that may be missing',
       yaml: yaml`
         apiVersion: policy/v1
@@ -152,9 +196,9 @@ export default defineRule({
       if (pods.length !== 1 || folderOf(pod!.object.source.file) !== folderOf(budget.source.file)) return
       const autoscaler = index.autoscalerOf(pod!.object)
       if (autoscaler !== undefined) {
-        const least = autoscaler.is('HorizontalPodAutoscaler') ? (autoscaler.value.spec?.minReplicas ?? 1) : 0
+        const [field, least] = fewestReplicas(autoscaler)
         // In a quiet hour there are no more.
-        if (least > 0 && wanted(minAvailable, least) >= least) report(place, `${message} while HorizontalPodAutoscaler "${autoscaler.name}" keeps at least ${countReplicas(least)}`, undefined, { related: [{ place: autoscaler.at('spec'), message: 'minReplicas is set here' }] })
+        if (least > 0 && wanted(minAvailable, least) >= least) report(place, `${message} while ${autoscaler.kind} "${autoscaler.name}" keeps at least ${countReplicas(least)}`, undefined, { related: [{ place: autoscaler.at('spec'), message: `${field} is set here` }] })
         return
       }
       const replicas = replicasOf(pod!)
@@ -167,6 +211,13 @@ export default defineRule({
 /** Of a number or a percentage: whether it is this one. 0 is 0 in both. */
 const isShare = (value: number | string | undefined, wantedShare: number): boolean =>
   value !== undefined && (typeof value === 'number' ? wantedShare === 0 && value === 0 : percent(value) === undefined && (wantedShare === 0 ? percentValue(value) === 0 : percentValue(value) >= wantedShare))
+
+/** The field that says how many replicas an autoscaler leaves, and their number. KEDA goes down to none by default. */
+function fewestReplicas(autoscaler: KubernetesObject): readonly [field: string, replicas: number] {
+  if (autoscaler.is('HorizontalPodAutoscaler')) return ['minReplicas', autoscaler.value.spec?.minReplicas ?? 1]
+  const { minReplicaCount: least } = (autoscaler.value['spec'] ?? {}) as { minReplicaCount?: unknown }
+  return ['minReplicaCount', typeof least === 'number' ? least : 0]
+}
 
 /** Percentages are rounded up. */
 const wanted = (value: number | string, replicas: number): number => (typeof value === 'number' ? value : percent(value) === undefined ? Math.ceil((replicas * percentValue(value)) / 100) : 0)
