@@ -103,15 +103,16 @@ interface Fixed {
 }
 
 /** Writes what can be fixed, or prints it as a patch. */
-async function fix(linted: Report, lint: (texts: ReadonlyMap<string, string>) => Promise<Report>, { inputs, problems }: Inputs, { outputs, color, rules }: Settings, flags: FlagValues, { env, stdout, stderr }: Host): Promise<Fixed> {
+async function fix(linted: Report, lint: (texts: ReadonlyMap<string, string>) => Promise<Report>, found: Inputs, { outputs, color, rules }: Settings, flags: FlagValues, { env, stdout, stderr }: Host): Promise<Fixed> {
+  const { inputs, problems } = found
   const { fixAll, deliver, refuseRules } = await import('./fix.ts')
   const asPatch = flags.diff === true
   const only = flags['fix-rule']
   if (only !== undefined) refuseRules(only, rules.severities)
   const isIgnoring = flags['add-ignores'] === true
-  const fixed = isIgnoring ? await (await import('./add-ignores.ts')).addIgnores(linted, lint, inputs, flags.reason) : await fixAll(linted, lint, inputs, ({ rule, fix }) => (fix === 'safe' || flags['unsafe-fixes'] === true) && (only === undefined || only.includes(rule)))
+  const fixed = isIgnoring ? await (await import('./add-ignores.ts')).addIgnores(linted, lint, inputs, flags.reason) : await fixAll(linted, lint, inputs, ({ rule, fix }) => (fix === 'safe' || flags['unsafe-fixes'] === true) && (only === undefined || only.includes(rule)), found.templates)
   const { texts, counts } = fixed
-  const delivered = deliver(texts, inputs, asPatch)
+  const delivered = deliver(texts, [...inputs, ...(found.templates?.values() ?? [])], asPatch)
   let { report } = fixed
   if (delivered.failed.size > 0) {
     for (const file of delivered.failed) {
@@ -126,7 +127,7 @@ async function fix(linted: Report, lint: (texts: ReadonlyMap<string, string>) =>
   if (asPatch && output?.path !== undefined && flags['output-file'] !== undefined) problems.push(...writeTo(output.path, output.file!, delivered.output))
   else if (asPatch && hasOrder(delivered.output, env)) problems.push('The patch has a line that this CI server would take for a command, so it is not printed; into a file: --output-file FILE')
   else stdout.write(asPatch && color ? (await import('./color-diff.ts')).colorDiff(delivered.output) : delivered.output)
-  for (const refusal of fixed.refusals) tell(stderr, refusal)
+  for (const refusal of [...fixed.refusals, ...(found.rendered?.unproven ?? [])]) tell(stderr, refusal)
   const count = [...counts.values()].reduce((sum, each) => sum + each, 0)
   if (count > 0) tell(stderr, `${asPatch ? 'would ' : ''}${isIgnoring ? 'ignore' : 'fix'}${asPatch ? '' : isIgnoring ? 'd' : 'ed'} ${plural(count, 'finding')} in ${plural(texts.size, 'file')}`)
   else if (asPatch) tell(stderr, `nothing to fix${leftToFix(report)}`)

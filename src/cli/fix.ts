@@ -1,9 +1,10 @@
 /** `--fix` and `--diff`: lint, apply, and again, until nothing is left that can be fixed. */
 import type { Diagnostic, Report } from '../diagnostic.ts'
+import { applyFixes } from '../engine/fixes.ts'
 import { systemReason } from '../files/system-error.ts'
 import { replaceFile } from '../files/write.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
-import { applyGuarded } from './fix-guard.ts'
+import { applyGuarded, type Guarded } from './fix-guard.ts'
 import type { Input } from './inputs.ts'
 import { unifiedDiff } from './unified-diff.ts'
 
@@ -30,8 +31,8 @@ export function refuseRules(names: readonly string[], running: ReadonlyMap<strin
   }
 }
 
-/** Writes nothing. `isWanted` tells which fixes are applied. `lint` lints all inputs anew, with some texts in place of what is on the disk. */
-export async function fixAll(first: Report, lint: Lint, inputs: readonly Input[], isWanted: (diagnostic: Diagnostic) => boolean): Promise<Fixed> {
+/** Writes nothing. `isWanted` tells which fixes are applied. `templates` are files that are no manifests: what would be made of those has been tried. `lint` lints all inputs anew, with some texts in place of what is on the disk. */
+export async function fixAll(first: Report, lint: Lint, inputs: readonly Input[], isWanted: (diagnostic: Diagnostic) => boolean, templates: ReadonlyMap<string, Input> = new Map()): Promise<Fixed> {
   const originals = new Map(inputs.map((input) => [input.file, input]))
   const fixed: Fixed = { report: first, texts: new Map(), counts: new Map(), refusals: [] }
   const refused = new Set<string>()
@@ -39,8 +40,9 @@ export async function fixAll(first: Report, lint: Lint, inputs: readonly Input[]
     const byFile = fixableByFile(fixed.report.diagnostics, isWanted, refused)
     let changed = false
     for (const [file, findings] of byFile) {
-      const before = fixed.texts.get(file) ?? originals.get(file)!.read().text
-      const after = await applyGuarded(file, before, findings)
+      const template = originals.has(file) ? undefined : templates.get(file)
+      const before = fixed.texts.get(file) ?? (template ?? originals.get(file)!).read().text
+      const after = template === undefined ? await applyGuarded(file, before, findings) : applyProven(before, findings)
       for (const { finding, harm } of after.refused) {
         refused.add(identityOf(finding))
         fixed.refusals.push(`${file}:${finding.start.line}:${finding.start.column}: the fix of ${finding.rule} is left out: ${harm}`)
@@ -54,6 +56,11 @@ export async function fixAll(first: Report, lint: Lint, inputs: readonly Input[]
     fixed.report = await lint(fixed.texts)
   }
   return fixed
+}
+
+function applyProven(text: string, findings: readonly Diagnostic[]): Guarded {
+  const applied = applyFixes(text, findings.map(({ edits }) => edits))
+  return { text: applied.text, fixed: applied.taken.map((index) => findings[index]!), refused: [] }
 }
 
 const identityOf = ({ file, rule, path, message }: Diagnostic): string => JSON.stringify([file, rule, path, message])

@@ -45,8 +45,10 @@ export interface Inputs {
   completions: Pick<Completions, 'of'>
   /** Folders of charts that are to be rendered, absolute. */
   charts: readonly string[]
-  /** What came of it: once for all passes of one run. */
+  /** What came of it, for the passes that follow and change no chart. */
   rendered?: ChartsLinted
+  /** Templates that fixes change, by shown name. */
+  templates?: Map<string, Input>
   problems: string[]
   notes: string[]
   /** What turned out to be something else than a manifest when it was read, and why, by shown name. */

@@ -110,7 +110,7 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   const charts = async (others: Report): Promise<Report> => {
     if (found.charts.length === 0) return others
     const { lintCharts, withCharts } = await import('./charts/lint-charts.ts')
-    found.rendered ??= await lintCharts(found, options, rules, settings)
+    found.rendered = await lintCharts(found, texts, options, rules, settings)
     return withCharts(others, found.rendered, linter)
   }
   if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)

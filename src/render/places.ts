@@ -13,8 +13,8 @@ export interface TemplatePlace {
   value?: readonly string[]
 }
 
-const SEGMENT = 3
-const MARK = 4
+export const SEGMENT = 3
+export const MARK = 4
 const FRAME = 2
 
 export class Places {

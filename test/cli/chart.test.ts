@@ -1,4 +1,5 @@
 /** Helm charts, linted as they are deployed, with findings in their templates. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folder, podlint } from './run-cli.ts'
@@ -131,4 +132,35 @@ test('podlint render prints what a chart becomes, with the place of each line', 
   expect(stdout).toBe('# web/templates/deployment.yaml: rendered by Helm with its own values\na: 1 # web/templates/deployment.yaml:1\nlabels: # web/templates/deployment.yaml:2\n  team: web # web/templates/_helpers.tpl:2\nimage: example.com/web:1 # web/templates/deployment.yaml:4\n---\n')
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('web cannot be rendered with ci/bad-values.yaml: ') as string })
   expect(await podlint(['render', 'plain.yaml'], { cwd })).toMatchObject({ code: 2, stderr: 'podlint: Neither a chart nor a kustomization is here\n' })
+})
+
+const fixed = async (files: Readonly<Record<string, string>>, argv: readonly string[] = []) => {
+  const cwd = folder({ '.git/HEAD': '', ...files })
+  const patch = await podlint(['--diff', '--unsafe-fixes', ...argv], { cwd })
+  const { stderr } = await podlint(['--fix', '--unsafe-fixes', ...argv], { cwd })
+  return { patch: patch.stdout.split('\n').filter((line) => /^[-+](?![-+])/.test(line)), stderr, texts: Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(cwd, name), 'utf8')])) }
+}
+
+test('what is plain text of a template is fixed there', async () => {
+  const own = { ...GOOD, 'web/templates/deployment.yaml': DEPLOYMENT.replace('spec:\n', 'spec:\n  replica: 2\n') }
+  const { patch, stderr, texts } = await fixed(own)
+  expect({ patch, stderr }).toEqual({ patch: ['-  replica: 2', '+  replicas: 2'], stderr: 'podlint: fixed 1 finding in 1 file\n' })
+  expect(texts).toEqual({ ...own, 'web/templates/deployment.yaml': DEPLOYMENT.replace('spec:\n', 'spec:\n  replicas: 2\n') })
+})
+
+test('what is printed at several places is fixed once, when it is the same mistake at each', async () => {
+  const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec:\n  {{- include "spec" . | nindent 2 }}\n`
+  const helper = '{{ define "spec" }}\nserviceAccount: web\ncontainers:\n  - name: a\n    image: {{ .Values.image }}\n    imagePullPolice: Always\n{{- end }}'
+  const { patch, stderr } = await fixed({ ...GOOD, 'web/templates/_spec.tpl': helper, 'web/templates/a.yaml': pod('a'), 'web/templates/b.yaml': `{{ range until 2 }}\n---\n${pod('b-{{ . }}').replace('"spec" .', '"spec" $')}{{ end }}` })
+  expect(patch).toEqual(['-serviceAccount: web', '+serviceAccountName: web', '-    imagePullPolice: Always', '+    imagePullPolicy: Always'])
+  expect(stderr).toBe('podlint: fixed 2 findings in 1 file\n')
+})
+
+test('a fix that would change more than its finding names is left out, and said', async () => {
+  const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x, label: {{ `{a: b}` }}}\n'
+  const sum = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: sum}\ndata:\n  sum: {{ include (print .Template.BasePath "/x.yaml") . | sha256sum }}\n'
+  const { patch, stderr } = await fixed({ ...GOOD, 'web/templates/x.yaml': text, 'web/templates/y.yaml': sum })
+  expect({ patch, stderr }).toEqual({ patch: [], stderr: 'podlint: web/templates/x.yaml:3:21: the fix of no-unknown-field is left out: it would change other things that the chart renders\n' })
+  // What an action prints is not text of the template.
+  expect((await fixed({ ...GOOD, 'web/templates/x.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n{{ "DATA" }}: {}\n' })).patch).toEqual([])
 })

@@ -5,11 +5,12 @@ import { shownPath } from '../../files/shown-path.ts'
 import { LineIndex } from '../../parser/lines.ts'
 import { ruleUrl } from '../../project.ts'
 import type { Lack } from '../../model/completion.ts'
-import type { Fault, MissingDependency, Rendered, RenderedFile } from '../../render/engine.ts'
+import type { Fault, MissingDependency, Rendered } from '../../render/engine.ts'
 import { Places, type TemplatePlace } from '../../render/places.ts'
 import { stepsOf, ValuesFile, type Range } from '../../render/values.ts'
 import { isForUsers } from './left-to-users.ts'
 import { silencedIn } from './template-comments.ts'
+import { TemplateFixes, type Plain, type TemplateFix } from './template-fixes.ts'
 import type { ValuesSet } from './values-sets.ts'
 
 export const RULE = 'valid-chart'
@@ -19,10 +20,13 @@ interface Found {
   diagnostic: Diagnostic
   sets: Set<ValuesSet>
   versions: Set<string>
+  /** Of each place where it is found; undefined for one that cannot be fixed in the template. */
+  fixes: Set<TemplateFix | undefined>
 }
 
 export class ChartReport {
   readonly notes = new Set<string>()
+  readonly fixes: TemplateFixes
   suppressed = 0
   private readonly files: ChartFiles
   private readonly severities: ReadonlyMap<string, Severity>
@@ -35,6 +39,8 @@ export class ChartReport {
   private readonly values = new Map<string, Promise<ValuesFile>>()
   private readonly silenced = new Map<string, ReadonlyMap<number, ReadonlySet<string>>>()
   private readonly refused: { fault: Fault; set: ValuesSet }[] = []
+  /** Fixes that would do more than they are to do, each a line. */
+  readonly unproven: string[] = []
   /** Whether it could be rendered with any values. */
   private renders = false
   /** Dependencies that are not there. */
@@ -44,6 +50,7 @@ export class ChartReport {
   constructor(files: ChartFiles, severities: ReadonlyMap<string, Severity>, allVersions: readonly string[], cwd: string, obeys: boolean) {
     this.obeys = obeys
     this.files = files
+    this.fixes = new TemplateFixes(files.texts, (name) => this.isOwn(name))
     this.severities = severities
     this.allVersions = allVersions
     this.cwd = cwd
@@ -102,10 +109,10 @@ export class ChartReport {
   }
 
   /** Findings in what was rendered. `placed` is the same with places. */
-  async add(diagnostics: readonly Diagnostic[], lacks: ReadonlyMap<Diagnostic, Lack>, plain: readonly RenderedFile[], placed: Rendered | undefined, set: ValuesSet, versions: readonly string[]): Promise<void> {
+  async add(diagnostics: readonly Diagnostic[], lacks: ReadonlyMap<Diagnostic, Lack>, plain: Plain, placed: Rendered | undefined, set: ValuesSet, versions: readonly string[]): Promise<void> {
     const places = new Places(placed ?? {})
     const files = new Map(placed?.files?.map((file) => [file.name, file]))
-    const texts = new Map(plain.map(({ name, text }) => [name, text]))
+    const texts = new Map(plain.files.map(({ name, text }) => [name, text]))
     const where = (file: string, start: number, end: number, isMissing = false): { name: string; range: Range & { isText?: boolean }; all: TemplatePlace[] } => {
       const rendered = files.get(file)
       // Only what is the same but for the marks tells where the other stems from.
@@ -115,7 +122,7 @@ export class ChartReport {
       const outer = isMissing ? own.slice(1).findIndex((place) => !this.isInLine(place)) : 0
       const chosen = own.at(outer) ?? all.find(({ source }) => source !== '')
       if (chosen !== undefined) return { name: chosen.source, range: chosen, all }
-      const source = plain.find(({ name }) => name === file)?.source
+      const source = plain.files.find(({ name }) => name === file)?.source
       if (source !== undefined) return { name: source, range: { start: 0, end: 1 }, all }
       return { name: `${this.files.folder}/Chart.yaml`, range: this.dependencyAt(file), all }
     }
@@ -140,7 +147,9 @@ export class ChartReport {
         return { message: other.message, ...this.placed(there.name, there.range) }
       })
       const { fix: _fix, related: _related, origin: _origin, ...rest } = diagnostic
-      this.keep({ ...rest, ...position, sourceLine: this.linesOf(name).text(position.start.line), edits: [], ...(others.length + more.length > 0 && { related: [...others, ...more] }) }, set, versions)
+      const known = this.keep({ ...rest, ...position, sourceLine: this.linesOf(name).text(position.start.line), edits: [], ...(others.length + more.length > 0 && { related: [...others, ...more] }) }, set, versions)
+      const marked = all.length > 0 ? files.get(file) : undefined
+      known.fixes.add(marked === undefined ? undefined : this.fixes.add(diagnostic, marked, placed!, plain))
     }
   }
 
@@ -148,11 +157,17 @@ export class ChartReport {
     this.renders = true
   }
 
-  finish(): Diagnostic[] {
+  /** `proven` are the fixes that do what they are to do. */
+  finish(proven: ReadonlySet<TemplateFix>): Diagnostic[] {
     // That a chart wants values which only its users know is no mistake of it.
     if (!this.renders) for (const { fault, set } of this.refused) this.addFault(fault, set, 'info')
-    return [...this.found.values()].map(({ diagnostic, sets, versions }) => {
+    return [...this.found.values()].map(({ diagnostic, sets, versions, fixes }) => {
       const found = { ...diagnostic }
+      const [fix] = fixes
+      if (fixes.size === 1 && fix !== undefined) {
+        if (proven.has(fix)) Object.assign(found, { edits: fix.edits, fix: fix.safety })
+        else this.unproven.push(`${found.file}:${found.start.line}:${found.start.column}: the fix of ${found.rule} is left out: it would change other things that the chart renders`)
+      }
       const named = [...sets].every(({ names }) => names.length > 0) ? [...sets].map(({ names }) => names.join(' and ')) : []
       if (named.length > 0) found.message += ` (with ${named.slice(0, 3).join(', ')}${named.length > 3 ? ` and ${named.length - 3} more` : ''})`
       if (this.allVersions.length > 1) found.kubernetesVersions = this.allVersions.filter((version) => versions.size === 0 || versions.has(version))
@@ -168,13 +183,14 @@ export class ChartReport {
     else this.keep({ rule: RULE, severity: severity ?? given, message, ...position, object: '', path: '', edits: [], url: ruleUrl(RULE), sourceLine: this.linesOf(name).text(position.start.line), ...(related !== undefined && related.length > 0 && { related }) }, set, [])
   }
 
-  private keep(diagnostic: Diagnostic, set: ValuesSet | undefined, versions: readonly string[]): void {
+  private keep(diagnostic: Diagnostic, set: ValuesSet | undefined, versions: readonly string[]): Found {
     const { file, start, end, rule, message } = diagnostic
     const key = JSON.stringify([file, start.offset, end.offset, rule, message])
-    const known = this.found.get(key) ?? { diagnostic, sets: new Set(), versions: new Set() }
+    const known = this.found.get(key) ?? { diagnostic, sets: new Set(), versions: new Set(), fixes: new Set() }
     this.found.set(key, known)
     if (set !== undefined) known.sets.add(set)
     for (const version of versions) known.versions.add(version)
+    return known
   }
 
   /** Of the chart itself: not of one in it. */

@@ -11,4 +11,8 @@ export interface ChartsLinted {
   problems: string[]
   /** Findings that comments of templates silence. */
   suppressed: number
+  /** Fixes that are left out, and why, each a line. */
+  unproven: string[]
+  /** The texts of charts that stood in place of what is on the disk, by shown name. */
+  texts: ReadonlyMap<string, string>
 }

@@ -1,25 +1,33 @@
 /** Renders the charts among what a run reads, lints what comes out, and reports it where it is written. */
+import { resolve, sep } from 'node:path'
 import { compareDiagnostics, tally, type Report, type Summary } from '../../diagnostic.ts'
 import type { Rule } from '../../engine/define-rule.ts'
 import { Linter } from '../../lint.ts'
 import type { LintOptions } from '../../lint-options.ts'
-import { readChart, type ChartFiles } from '../../files/chart-files.ts'
+import { readChart, requestName, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
+import { readText } from '../../files/read.ts'
 import { systemReason } from '../../files/system-error.ts'
 import { RenderEngine, type Rendered, type Rendering } from '../../render/engine.ts'
 import { cacheFolder } from '../cache-folder.ts'
-import { isLeftOut } from '../inputs.ts'
+import { isLeftOut, type Input, type Inputs } from '../inputs.ts'
 import type { Settings } from '../settings.ts'
 import { ChartReport } from './chart-report.ts'
 import type { ChartsLinted } from './charts-linted.ts'
 import { renderingOf } from './rendering.ts'
+import type { Plain, TemplateFix } from './template-fixes.ts'
 import { valuesSets, type ValuesSet } from './values-sets.ts'
 
-export async function lintCharts({ charts, leftOut, failures }: { charts: readonly string[]; leftOut: ReadonlyMap<string, string>; failures: Linter['failures'] }, options: LintOptions, custom: () => readonly Rule[], settings: Settings): Promise<ChartsLinted> {
-  const linted: ChartsLinted = { diagnostics: [], reports: [], notes: [], built: [], problems: [], suppressed: 0 }
+/** `texts` stand in place of what is on the disk, by shown name. */
+export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, string>, options: LintOptions, custom: () => readonly Rule[], settings: Settings): Promise<ChartsLinted> {
+  const { charts, leftOut, failures, rendered } = found
+  const changed = new Map([...texts].filter(([file]) => charts.some((chart) => resolve(settings.find.cwd, file).startsWith(chart + sep))))
+  if (rendered !== undefined && rendered.texts.size === changed.size && [...changed].every(([file, text]) => rendered.texts.get(file) === text)) return rendered
+  const linted: ChartsLinted = { diagnostics: [], reports: [], notes: [], built: [], problems: [], suppressed: 0, unproven: [], texts: changed }
+  const templates = (found.templates ??= new Map())
   const engine = new RenderEngine(cacheFolder())
   try {
-    for (const folder of charts) await new ChartLinter(folder, charts, options, custom, settings, engine, linted, failures).run()
+    for (const folder of charts) await new ChartLinter(folder, charts, options, custom, settings, engine, linted, failures, templates).run()
   } finally {
     await engine.end()
   }
@@ -63,13 +71,15 @@ class ChartLinter {
   private readonly engine: RenderEngine
   private readonly linted: ChartsLinted
   private readonly failures: Linter['failures']
+  private readonly templates: Map<string, Input>
 
-  constructor(folder: string, known: readonly string[], options: LintOptions, custom: () => readonly Rule[], settings: Settings, engine: RenderEngine, linted: ChartsLinted, failures: Linter['failures']) {
+  constructor(folder: string, known: readonly string[], options: LintOptions, custom: () => readonly Rule[], settings: Settings, engine: RenderEngine, linted: ChartsLinted, failures: Linter['failures'], templates: Map<string, Input>) {
     this.folder = folder
     this.known = known
     this.options = options
     this.custom = custom
     this.failures = failures
+    this.templates = templates
     this.settings = settings
     this.engine = engine
     this.linted = linted
@@ -82,21 +92,37 @@ class ChartLinter {
     const { notes, built, diagnostics } = this.linted
     let files: ChartFiles
     try {
-      files = await readChart(this.folder, this.known)
+      files = withTexts(await readChart(this.folder, this.known), this.linted.texts, cwd)
     } catch (error) {
       this.linted.problems.push(`Cannot read the chart ${this.shown}: ${error instanceof Error && 'code' in error ? systemReason(error) : (error as Error).message}`)
       return
     }
     const report = new ChartReport(files, this.options.severities, this.settings.kubernetesVersions, cwd, this.options.suppression !== 'none')
+    let proven: ReadonlySet<TemplateFix> = new Set()
     if (!isLibrary(files)) {
       const sets = valuesSets(files, this.settings.charts, cwd)
       const results = await this.renderAll(files, sets, report)
-      for (const result of results) await this.lintResult(files, result, report)
+      const all: Plain[] = []
+      for (const result of results) {
+        if (result.rendered.files !== undefined) all.push({ rendering: result.rendering, files: result.rendered.files })
+        await this.lintResult(files, result, all.at(-1), report)
+      }
+      proven = await report.fixes.proven(all, async (changed, rendering) => {
+        const answer = await this.engine.renderChart({ ...files, texts: changed, renderings: [rendering] })
+        return 'results' in answer ? answer.results?.[0] : undefined
+      })
       built.push(`${this.shown}: rendered with ${sets.map(({ names }) => (names.length === 0 ? 'values.yaml' : names.join(' and '))).join(', ')} in ${Math.round(performance.now() - started)} ms`)
     }
-    diagnostics.push(...report.finish())
+    const found = report.finish(proven)
+    diagnostics.push(...found)
+    for (const file of new Set(found.flatMap(({ edits, file }) => (edits.length > 0 ? [file] : [])))) this.addTemplate(file, resolve(cwd, file))
+    this.linted.unproven.push(...report.unproven)
     notes.push(...report.notes)
     this.linted.suppressed += report.suppressed
+  }
+
+  private addTemplate(file: string, path: string): void {
+    this.templates.set(file, this.templates.get(file) ?? { file, path, named: false, read: () => readText(path) })
   }
 
   /** With each set of values, for each version of Kubernetes. */
@@ -125,11 +151,11 @@ class ChartLinter {
     return results
   }
 
-  private async lintResult(files: ChartFiles, { set, versions, rendering, rendered }: Result, report: ChartReport): Promise<void> {
+  private async lintResult(files: ChartFiles, { set, versions, rendering, rendered }: Result, plain: Plain | undefined, report: ChartReport): Promise<void> {
     await report.violations(rendered, set)
     if (rendered.fault !== undefined) report.fault(rendered.fault, set)
     if (rendered.incompatible !== undefined) report.incompatible(rendered.incompatible, versions)
-    if (rendered.files === undefined) return
+    if (rendered.files === undefined || plain === undefined) return
     report.rendered()
     const linter = new Linter({ ...this.options, kubernetesVersions: versions, isRendered: true, kustomizations: [], pinnedImages: new Set<string>(), completionOf: async () => undefined, onLeftAlone: () => undefined }, this.custom())
     for (const { name, text } of rendered.files) await linter.add({ file: name, text, named: false })
@@ -141,9 +167,15 @@ class ChartLinter {
     const names = new Set(linted.diagnostics.flatMap(({ file, related = [] }) => [file, ...related.map((other) => other.file)]))
     const answer = await this.engine.renderChart({ ...files, renderings: [{ ...rendering, places: [...names] }] })
     const placed = 'results' in answer ? answer.results?.[0] : undefined
-    await report.add(linted.diagnostics, linter.lacks, rendered.files, placed, set, versions)
+    await report.add(linted.diagnostics, linter.lacks, plain, placed, set, versions)
   }
 }
 
 /** A chart of helpers for others: Helm renders nothing of it alone. */
 export const isLibrary = ({ folder, texts }: ChartFiles): boolean => /^type:\s*["']?library\b/m.test(texts[`${folder}/Chart.yaml`] ?? '')
+
+/** With the texts that fixes have changed. */
+function withTexts(files: ChartFiles, texts: ReadonlyMap<string, string>, cwd: string): ChartFiles {
+  const changed = [...texts].map(([file, text]) => [requestName(resolve(cwd, file)), text] as const).filter(([name]) => files.texts[name] !== undefined)
+  return changed.length === 0 ? files : { ...files, texts: { ...files.texts, ...Object.fromEntries(changed) } }
+}
