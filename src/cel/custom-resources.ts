@@ -19,9 +19,9 @@ export interface RuleFinding {
 export async function brokenRules(engine: Engine, subjects: readonly RuleSubject[]): Promise<RuleFinding[]> {
   const found: RuleFinding[] = []
   const groups = bySchema(subjects)
-  const answers = await Promise.all(groups.map(({ minor, schema, of }, index) => {
+  const answers = await Promise.all(groups.map(({ minor, schema, of }) => {
     const seen = ruleSchema(schema)
-    return engine.answers({ minor, tasks: [{ resources: { id: String(index), schema: seen, objects: of.map(({ value }) => ruleValue(value, seen)) } }] })
+    return engine.answers({ minor, tasks: [{ resources: { schema: seen, objects: of.map(({ value }) => ruleValue(value, seen)) } }] })
   }))
   for (const [index, { minor, of }] of groups.entries()) {
     const [answer] = answers[index]!

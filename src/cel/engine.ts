@@ -1,6 +1,7 @@
 /** Asks the API server's own code for its judgment: see engine/ and docs/decisions/0009-the-servers-own-expressions.md. */
 import type { Answer, Task } from '../schema/expressions.ts'
-import { GoThread } from '../wasm/go-thread.ts'
+import { GoThread, moduleFile } from '../wasm/go-thread.ts'
+import { KnownAnswers } from './known-answers.ts'
 
 /** For all tasks of one request, in seconds. The slowest definitions known take two. */
 const PATIENCE = 60
@@ -13,21 +14,28 @@ interface Request {
 
 export class Engine {
   private readonly thread: GoThread
+  private readonly known: KnownAnswers
 
-  /** `folder` is where the decompressed module is kept from run to run. */
+  /** `folder` is where the decompressed module, and what it has answered, are kept from run to run. */
   constructor(folder: string | undefined, patience = PATIENCE) {
     this.thread = new GoThread('cel', folder, patience)
+    this.known = new KnownAnswers(folder, moduleFile('cel'))
   }
 
   /** One answer for each task. A task that the engine does not survive has a failure for an answer, and no other task suffers. */
-  async answers(request: Request): Promise<Answer[]> {
-    const answers = await this.thread.ask<Answer[]>(request)
-    if (!('failure' in answers)) return answers
-    if (request.tasks.length === 1) return [answers]
-    return (await Promise.all(request.tasks.map((task) => this.answers({ ...request, tasks: [task] })))).flat()
+  answers({ minor, tasks }: Request): Promise<Answer[]> {
+    return this.known.answers(minor, tasks, (unknown) => this.ask({ minor, tasks: unknown }))
   }
 
   async end(): Promise<void> {
+    this.known.save()
     await this.thread.end()
+  }
+
+  private async ask(request: Request): Promise<Answer[]> {
+    const answers = await this.thread.ask<Answer[]>(request)
+    if (!('failure' in answers)) return answers
+    if (request.tasks.length === 1) return [answers]
+    return (await Promise.all(request.tasks.map((task) => this.ask({ ...request, tasks: [task] })))).flat()
   }
 }

@@ -13,7 +13,7 @@ export interface AdmissionExpression {
   text: string
 }
 
-/** What the engine can be asked: see engine/main.go. */
+/** What the engine can be asked: see engine/main.go. It compiles once what has one id, which `KnownAnswers` gives. */
 export type Task =
   /** The schema of one version of a CustomResourceDefinition. */
   | { schema: unknown }
@@ -22,9 +22,9 @@ export type Task =
   /** Selectors of devices. */
   | { devices: readonly string[] }
   /** Custom resources of one schema. */
-  | { resources: { id: string; schema: unknown; objects: readonly unknown[] } }
+  | { resources: { id?: string; schema: unknown; objects: readonly unknown[] } }
   /** Objects that are held against a ValidatingAdmissionPolicy. */
-  | { policy: { id: string; params: boolean; expressions: readonly AdmissionExpression[]; inputs: readonly PolicyInput[] } }
+  | { policy: { id?: string; params: boolean; expressions: readonly AdmissionExpression[]; inputs: readonly PolicyInput[] } }
 
 /** One object that is created. In all but the object, a map with the one key `\0` stands for what nobody can tell without a cluster; its value says what that is. */
 export interface PolicyInput {

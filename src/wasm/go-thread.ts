@@ -7,13 +7,15 @@ export interface NoAnswer {
   failure: string
 }
 
+type ModuleName = 'cel' | 'render'
+
 interface Waiting {
   request: object
   resolve: (answer: string | NoAnswer) => void
 }
 
 export class GoThread {
-  private readonly name: 'cel' | 'render'
+  private readonly name: ModuleName
   private readonly folder: string | undefined
   private readonly patience: number
   private worker: Worker | undefined
@@ -22,7 +24,7 @@ export class GoThread {
   private timer: NodeJS.Timeout | undefined
 
   /** `folder` is where the decompressed module is kept from run to run, `patience` how many seconds a request may take. */
-  constructor(name: 'cel' | 'render', folder: string | undefined, patience: number) {
+  constructor(name: ModuleName, folder: string | undefined, patience: number) {
     this.name = name
     this.folder = folder
     this.patience = patience
@@ -53,10 +55,7 @@ export class GoThread {
   }
 
   private start(): Worker {
-    // In the sources the thread's file is beside this one, the module in dist.
-    const here = import.meta.dirname
-    const file = join(here.endsWith('parts') ? here : join(here, '../../dist/parts'), `${this.name}.wasm.br`)
-    const worker = new Worker(join(here, 'go-worker.cjs'), { workerData: { file, folder: this.folder }, stderr: true })
+    const worker = new Worker(join(import.meta.dirname, 'go-worker.cjs'), { workerData: { file: moduleFile(this.name), folder: this.folder }, stderr: true })
     worker.on('message', (text: string) => this.settle(text))
     worker.on('error', (error) => this.fail(reason(error)))
     worker.on('exit', () => this.fail('the engine has ended'))
@@ -81,6 +80,12 @@ export class GoThread {
       for (const { request } of this.waiting) this.post(request)
     })
   }
+}
+
+/** In the sources it is not beside this file, but in dist. */
+export function moduleFile(name: ModuleName): string {
+  const here = import.meta.dirname
+  return join(here.endsWith('parts') ? here : join(here, '../../dist/parts'), `${name}.wasm.br`)
 }
 
 function reason({ message }: Error): string {

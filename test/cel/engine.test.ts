@@ -59,7 +59,9 @@ describe('an engine that gives no answer', () => {
 
 describe('the decompressed module', () => {
   const kept = () => readdirSync(folder).filter((name) => name.endsWith('.podlint-engine'))
-  const works = async () => (await ask(37, [validation('true')], new Engine(folder)))[0]
+  let asked = 0
+  // Something else each time, for what it has answered is kept as well.
+  const works = async () => (await ask(37, [validation(`${asked++} >= 0`)], new Engine(folder)))[0]
 
   test('is kept, and read again', async () => {
     expect(await works()).toEqual({})

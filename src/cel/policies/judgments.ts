@@ -44,12 +44,10 @@ export async function judge(engine: Engine, minor: string, policies: readonly { 
   for (const { policy, bindings } of policies) {
     const { expressions } = policy
     const params = policy.paramKind !== undefined
-    // The same expressions are compiled once.
-    const id = JSON.stringify([minor, params, expressions])
     const asked = subjects.flatMap((subject) => questionsOf(policy, bindings, subject, around, isWhole, judged.judgments))
     for (let from = 0; from < asked.length; from += BATCH) {
       const batch = asked.slice(from, from + BATCH)
-      const [answer] = await engine.answers({ minor: minorNumber(minor), tasks: [{ policy: { id, params, expressions, inputs: batch.map(({ input }) => input) } }] })
+      const [answer] = await engine.answers({ minor: minorNumber(minor), tasks: [{ policy: { params, expressions, inputs: batch.map(({ input }) => input) } }] })
       if (answer!.failure !== undefined) judged.failures.set(policy, answer!.failure)
       for (const outcome of answer!.outcomes ?? []) {
         const { subject, bindings: by } = batch[outcome.input]!
