@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Writes scripts/peer-checks.json: the checks of other tools, with their titles, and which of them are on by default.
-// usage: node scripts/import-peer-checks.mjs FOLDER      FOLDER has clones named kube-linter, kube-score, polaris, trivy-checks, checkov, regolibrary (Kubescape) and datree
+// usage: node scripts/import-peer-checks.mjs FOLDER      FOLDER has clones named kube-linter, kube-score, polaris, trivy-checks, checkov, regolibrary (Kubescape), datree and policies (Kyverno)
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 
 const folder = process.argv[2]
 if (folder === undefined) {
@@ -13,7 +13,10 @@ if (folder === undefined) {
 const read = (...path) => readFileSync(join(folder, ...path), 'utf8')
 const filesIn = (path, pattern) => readdirSync(join(folder, path), { recursive: true }).map((name) => `${path}/${name}`).filter((name) => pattern.test(name)).sort()
 
-/** Checks as [id, title, whether it is on by default], and "cluster" for those that look at more than files. */
+/** What a rule of Kyverno does besides validating. */
+const DOES = ['mutate', 'generate', 'verifyImages']
+
+/** Checks as [id, title, whether it is on by default], and what they are when they are no checks of files: "cluster", or what a policy does instead, or the product that it is about. */
 const TOOLS = {
   'kube-linter'() {
     const defaults = new Set([...read('kube-linter/internal/defaultchecks/default_checks.go').matchAll(/^\s+"([a-z0-9-]+)",$/gm)].map(([, id]) => id))
@@ -69,6 +72,20 @@ const TOOLS = {
   datree() {
     const { rules } = parse(read('datree/pkg/defaultRules/defaultRules.yaml'), { merge: true })
     return rules.map(({ uniqueName, name, enabledByDefault }) => [uniqueName, name, enabledByDefault === true])
+  },
+  kyverno() {
+    // The same policies in other languages (-cel, -vpol …) are in folders of their own.
+    const homes = filesIn('policies', /^policies\/[^/]+(?<!-[a-z]?pol|-cel)\/.*\/artifacthub-pkg\.yml$/).map((file) => file.replace(/\/[^/]+$/, ''))
+    return homes.map((home) => {
+      const [, area, ...rest] = home.split('/')
+      const id = rest.at(-1)
+      const policies = filesIn(home, /^(?!.*\/\.)(?!.*(?:artifacthub-pkg|kustomization)\.).*\.ya?ml$/).flatMap((file) => parseAllDocuments(read(file)).map((document) => document.toJS())).filter((policy) => policy?.kind?.endsWith('Policy') === true)
+      const rules = policies.flatMap(({ spec }) => spec?.rules ?? [])
+      const does = rules.some((rule) => rule.validate !== undefined) ? undefined : (DOES.find((key) => rules.some((rule) => rule[key] !== undefined)) ?? policies[0]?.kind)
+      const product = /^(?:best-practices|other|pod-security|psa|psp-migration|nginx-ingress|windows-security)$/.test(area) ? undefined : area
+      const scope = does ?? product
+      return [area === 'nginx-ingress' && id === 'restrict-annotations' ? `${area}/${id}` : id, policies[0]?.metadata?.annotations?.['policies.kyverno.io/title'] ?? '', false, ...(scope === undefined ? [] : [scope])]
+    })
   },
 }
 

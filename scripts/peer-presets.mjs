@@ -18,6 +18,7 @@ export function peerPresets(rules) {
   const presets = {}
   for (const [tool, checks] of Object.entries(PEER_CHECKS)) {
     const defaults = new Set(checks.filter(([, , isDefault]) => isDefault).map(([id]) => id))
+    if (defaults.size === 0) continue
     // What a rule cannot say without options, the tool would not say by default either.
     presets[tool] = unique([...always, ...covering(tool, defaults).filter((id) => rules.find((rule) => rule.id === id).needs === undefined)])
   }

@@ -1,6 +1,6 @@
 /**
- * Paths to values as settings name them: `spec.replicas`, `metadata.annotations[example.com/owner]`, `spec.rules[*].host`. A path that begins with `pod` goes from the pod of
- * any kind that runs one: `pod.spec.priorityClassName`.
+ * Paths to values as settings name them: `spec.replicas`, `metadata.annotations[example.com/owner]`, `spec.rules[*].host`, `spec.ports[name=web].port`. A path that begins with
+ * `pod` goes from the pod of any kind that runs one: `pod.spec.priorityClassName`.
  */
 import { Flag, type Tape } from '../parser/tape.ts'
 import type { Step } from './field-path.ts'
@@ -10,6 +10,8 @@ import { POD_TEMPLATES } from './pod.ts'
 
 /** Every item of a list, or every value of a map. */
 const EVERY = '*'
+/** Those items of a list that have this value in a field. */
+const THOSE = /^(\w+)=(.*)$/
 
 /** Undefined when it is not a path. */
 export function readValuePath(path: string): readonly string[] | undefined {
@@ -33,7 +35,7 @@ export interface ValueAt {
   isMissing: boolean
 }
 
-/** The values that a path leads to, a missing one with the place where it belongs. Behind a `*` there are as many as the list or map has. */
+/** The values that a path leads to, a missing one with the place where it belongs. Behind a `*` there are as many as the list or map has, behind `name=web` those that are so. */
 export function valuesAt(object: KubernetesObject, path: readonly string[]): ValueAt[] {
   const [first, ...rest] = path
   const pod = first === 'pod' ? POD_TEMPLATES.get(object.kind) : undefined
@@ -52,6 +54,12 @@ function expand(tape: Tape, node: number, steps: readonly string[], way: readonl
     if (node !== -1) for (const [key, child] of childrenOf(tape, node)) expand(tape, child, rest, [...way, key], ways)
     return
   }
+  const those = THOSE.exec(step)
+  if (those !== null && (node === -1 || tape.isSequence(node))) {
+    const [, field = '', value] = those
+    if (node !== -1) for (const [key, child] of childrenOf(tape, node)) if (tape.isMap(child) && scalarText(tape, tape.find(child, field)) === value) expand(tape, child, rest, [...way, key], ways)
+    return
+  }
   const index = node !== -1 && tape.isSequence(node) && /^\d+$/.test(step) ? Number(step) : undefined
   const child = node === -1 ? -1 : index !== undefined ? tape.item(node, index) : tape.isMap(node) ? tape.find(node, step) : -1
   expand(tape, child, rest, [...way, index ?? step], ways)
@@ -68,7 +76,12 @@ function valueOf(place: Place): ValueAt {
   if (node !== -1 && tape.has(node, Flag.hidden)) return { place, scalar: null, shown: '', isMissing: false }
   if (node === -1 || tape.isNull(node)) return { place, scalar: undefined, shown: '', isMissing: true }
   if (!tape.isScalar(node)) return { place, scalar: undefined, shown: 'a map or list', isMissing: false }
+  const scalar = scalarText(tape, node)!
+  return { place, scalar, shown: typeof tape.scalar(node) === 'string' ? JSON.stringify(scalar) : scalar, isMissing: false }
+}
+
+function scalarText(tape: Tape, node: number): string | undefined {
+  if (node === -1 || !tape.isScalar(node) || tape.has(node, Flag.hidden)) return undefined
   const value = tape.scalar(node)
-  const scalar = typeof value === 'string' ? value : typeof value === 'boolean' ? String(value) : tape.source(node)
-  return { place, scalar, shown: typeof value === 'string' ? JSON.stringify(value) : scalar, isMissing: false }
+  return typeof value === 'string' ? value : typeof value === 'boolean' ? String(value) : tape.source(node)
 }

@@ -16,7 +16,7 @@ export default defineRule({
   peers: {
     'kube-linter': ['required-annotation-email', 'required-annotation'],
     gatekeeper: ['requiredannotations'],
-    kyverno: ['require-annotations'],
+    kyverno: ['require-annotations', 'require-linkerd-mesh-injection'],
     monokle: ['MTD-custom-annotations'],
   },
   needs: ['key'],

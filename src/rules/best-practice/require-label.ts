@@ -18,7 +18,7 @@ export default defineRule({
     kubescape: ['C-0076'],
     datree: ['WORKLOAD_MISSING_LABEL_OWNER_VALUE', 'DEPLOYMENT_MISSING_LABEL_ENV_VALUE'],
     gatekeeper: ['requiredlabels'],
-    kyverno: ['require-labels'],
+    kyverno: ['require-labels', 'enforce-ambient-mode-namespace', 'enforce-sidecar-injection-namespace', 'require-kubecost-labels'],
     monokle: ['MTD-custom-labels'],
   },
   needs: ['key'],

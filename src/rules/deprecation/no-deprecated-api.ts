@@ -27,6 +27,7 @@ export default defineRule({
     monokle: ['K8S002'],
     pluto: ['deprecated'],
     kubent: ['deprecated'],
+    kyverno: ['check-deprecated-apis'],
   },
   bad: [
     {

@@ -68,7 +68,7 @@ export default defineRule({
   why: 'Every vulnerability that is found in it from now on stays open, in a program that is well known to attackers too.',
   howToFix: 'Move to a release line that is maintained. podlint has a short list of common images and can be out of date: silence does not mean that an image is maintained.',
   references: ['https://kubernetes.io/docs/concepts/containers/images/', 'https://endoflife.date/'],
-  peers: { kubescape: ['C-0081', 'C-0090', 'C-0091', 'C-0292'] },
+  peers: { kubescape: ['C-0081', 'C-0090', 'C-0091', 'C-0292'], kyverno: ['check-ingress-nginx-controller-version-and-annotation-policy'] },
   bad: [
     {
       title: 'release lines that have ended',

@@ -8,7 +8,7 @@ export default defineRule({
   why: 'Each capability is a part of what root may do: a team knows which of them its programs need.',
   howToFix: 'Delete the capability, or ask for it to be allowed.',
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container'],
-  peers: { gatekeeper: ['capabilities'] },
+  peers: { gatekeeper: ['capabilities'], kyverno: ['restrict-adding-capabilities'] },
   needs: ['allow'],
   options: {
     allow: { default: [], description: 'Names such as NET_BIND_SERVICE.' },

@@ -8,7 +8,7 @@ export default defineRule({
   why: 'A volume of the node gives the pod what everybody else on that node has there.',
   howToFix: 'Use another volume, or one of the paths that are allowed.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
-  peers: { kyverno: ['ensure-readonly-hostpath'], gatekeeper: ['host-filesystem'] },
+  peers: { kyverno: ['ensure-readonly-hostpath', 'limit-hostpath-vols', 'limit-hostpath-type-pv'], gatekeeper: ['host-filesystem'] },
   needs: ['allow'],
   options: {
     allow: { default: [], description: 'Paths, with all below them: `/var/log`.' },
@@ -39,6 +39,22 @@ export default defineRule({
                   mountPath: /logs # ✖ Container "app" mounts "/var/log/pods" of the node without readOnly
       `,
     },
+    {
+      title: 'a volume of the cluster',
+      options: { allow: ['/data'] },
+      yaml: yaml`
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata:
+          name: etc
+        spec:
+          capacity:
+            storage: 1Gi
+          accessModes: [ReadWriteOnce]
+          hostPath:
+            path: /etc # ✖ Path "/etc" of the node is not allowed
+      `,
+    },
   ],
   good: [
     {
@@ -65,6 +81,10 @@ export default defineRule({
     },
   ],
   visit: {
+    PersistentVolume(volume, { options: { allow }, report }) {
+      const path = volume.value.spec?.hostPath?.path
+      if (path !== undefined && !allow.some((start) => isBelow(path, start))) report(volume.at('spec', 'hostPath', 'path'), `Path "${path}" of the node is not allowed`)
+    },
     podSpec(pod, { options: { allow, readOnly }, report }) {
       for (const [index, { name, hostPath }] of (pod.value.volumes ?? []).entries()) {
         const path = hostPath?.path

@@ -19,7 +19,7 @@ export default defineRule({
     kubesec: ['CapSysAdmin'],
     'pod-security-admission': ['capabilities_baseline', 'capabilities_restricted'],
     datree: ['CONTAINERS_INVALID_CAPABILITIES_VALUE'],
-    kyverno: ['disallow-capabilities'],
+    kyverno: ['disallow-capabilities', 'service-mesh-disallow-capabilities'],
   },
   options: {
     allow: { default: [], description: 'Capabilities that may be added all the same, without `CAP_`: `IPC_LOCK`.' },

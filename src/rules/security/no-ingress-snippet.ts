@@ -17,7 +17,7 @@ export default defineRule({
     checkov: ['CKV_K8S_152', 'CKV_K8S_153', 'CKV_K8S_154'],
     kubescape: ['C-0059'],
     datree: ['INGRESS_CVE2021_25742_INCORRECT_SERVER_SNIPPET_KEY', 'CONFIGMAP_CVE2021_25742_INCORRECT_SNIPPET_ANNOTATIONS_VALUE'],
-    kyverno: ['disallow-ingress-nginx-custom-snippets', 'nginx-ingress/restrict-annotations', 'restrict-ingress-paths'],
+    kyverno: ['disallow-ingress-nginx-custom-snippets', 'nginx-ingress/restrict-annotations', 'restrict-ingress-paths', 'check-ingress-nginx-controller-version-and-annotation-policy'],
   },
   bad: [
     {

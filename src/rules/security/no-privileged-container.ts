@@ -10,7 +10,7 @@ export default defineRule({
   why: 'A privileged container sees every device of its node and runs without the usual confinement, so breaking out of it takes one command.',
   howToFix: 'Delete `privileged` and add only the capabilities that the program needs.',
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
-  peers: { 'kube-linter': ['privileged-container'], 'kube-score': ['container-security-context-privileged'], trivy: ['KSV-0017'], checkov: ['CKV_K8S_16'], kubescape: ['C-0057'], polaris: ['runAsPrivileged'], 'pod-security-admission': ['privileged'], datree: ['CONTAINERS_INCORRECT_PRIVILEGED_VALUE_TRUE'] },
+  peers: { 'kube-linter': ['privileged-container'], 'kube-score': ['container-security-context-privileged'], trivy: ['KSV-0017'], checkov: ['CKV_K8S_16'], kubescape: ['C-0057'], polaris: ['runAsPrivileged'], 'pod-security-admission': ['privileged'], datree: ['CONTAINERS_INCORRECT_PRIVILEGED_VALUE_TRUE'], kyverno: ['disallow-privileged-containers'] },
   fixable: 'unsafe',
   bad: [
     {

@@ -13,7 +13,7 @@ export default defineRule({
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces'],
   peers: {
     kubescape: ['C-0192', 'C-0193', 'C-0194', 'C-0195', 'C-0196', 'C-0197', 'C-0198', 'C-0199', 'C-0200', 'C-0201', 'C-0202', 'C-0203', 'C-0204'],
-    kyverno: ['psa', 'deny-privileged-profile'],
+    kyverno: ['psa', 'deny-privileged-profile', 'add-psa-namespace-reporting'],
   },
   options: {
     level: { default: 'baseline', description: 'The lowest level that is fine: `privileged`, `baseline` or `restricted`.' },

@@ -29,7 +29,7 @@ export default defineRule({
     kubesec: ['RunAsNonRoot'],
     'pod-security-admission': ['runAsNonRoot'],
     datree: ['CONTAINERS_INCORRECT_RUNASNONROOT_VALUE'],
-    kyverno: ['require-run-as-nonroot'],
+    kyverno: ['require-run-as-nonroot', 'service-mesh-require-run-as-nonroot'],
   },
   fixable: 'unsafe',
   bad: [

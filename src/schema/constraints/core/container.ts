@@ -62,6 +62,7 @@ export default constraints(
     why: 'The API server refuses a pod with a container that lacks its name or image, or whose name is taken or no DNS label.',
     howToFix: 'Give every container an image and a name of its own, of lower case letters, digits and "-".',
     references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container'],
+    peers: { kyverno: ['block-ephemeral-containers'] },
     bad: [
       {
         title: 'a malformed name, a name twice, no image, an unknown policy',
