@@ -4,11 +4,12 @@
  */
 'use strict'
 const { createHash } = require('node:crypto')
-const { closeSync, constants: flags, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs')
-const { basename, dirname, join } = require('node:path')
+const { readFileSync } = require('node:fs')
+const { basename } = require('node:path')
 const { setFlagsFromString } = require('node:v8')
 const { parentPort, workerData } = require('node:worker_threads')
 const { brotliDecompressSync } = require('node:zlib')
+const { keep, load } = require('./kept-file.cjs')
 
 /**
  * V8 would optimise functions as large as Go's for longer than most runs take: the budget is that of modules that are made while it is set. And it would look at all of them first, most of which are
@@ -20,9 +21,6 @@ const USUAL = [`--wasm-tiering-budget=${process.versions.v8.startsWith('11.') ? 
 const ENVIRONMENT = ['GOGC=400', 'GOMEMLIMIT=300MiB']
 /** As a list of C. */
 const bytesOf = (words) => Buffer.from(words.map((word) => `${word}\0`).join(''))
-const ENDING = '.podlint-engine'
-/** A version before this one may be in use as well. */
-const MOST = 2
 
 const LAST_WORDS = /^(?:panic|fatal error|runtime): .*/m
 const MOST_WORDS = 100_000
@@ -118,54 +116,11 @@ function ask(request) {
 /** Read from the cache where a sound copy is there, else decompressed, and kept for the next time. */
 function moduleBytes() {
   const compressed = readFileSync(file)
-  const name = folder === undefined ? undefined : `${basename(file, '.wasm.br')}-${createHash('sha256').update(compressed).digest('hex').slice(0, 16)}${ENDING}`
-  const cached = name === undefined ? undefined : load(join(folder, name))
+  if (folder === undefined) return brotliDecompressSync(compressed)
+  const name = `${basename(file, '.wasm.br')}-${createHash('sha256').update(compressed).digest('hex').slice(0, 16)}.podlint-engine`
+  const cached = load(folder, name)
   if (cached !== undefined) return cached
   const bytes = brotliDecompressSync(compressed)
-  if (name !== undefined) keep(name, bytes)
+  keep(folder, name, bytes)
   return bytes
-}
-
-/** Undefined without a whole file that nobody else can have written: what it holds is run. Its end says what all of it must be. */
-function load(path) {
-  try {
-    // A pipe would wait for somebody to write.
-    const descriptor = openSync(path, flags.O_RDONLY | (flags.O_NONBLOCK ?? 0))
-    try {
-      const stats = fstatSync(descriptor)
-      if (!stats.isFile() || !isOurs(stats)) return undefined
-      const content = readFileSync(descriptor)
-      const bytes = content.subarray(0, -32)
-      return digest(bytes).equals(content.subarray(-32)) ? bytes : undefined
-    } finally {
-      closeSync(descriptor)
-    }
-  } catch {
-    return undefined
-  }
-}
-
-function keep(name, bytes) {
-  try {
-    // Not more, and not `recursive`: a home that is not there is not for us to make.
-    for (const path of [dirname(folder), folder]) if (!existsSync(path)) mkdirSync(path, 0o700)
-    if (!isOurs(statSync(folder))) return
-    // Whole or not at all, for other runs may read at the same time.
-    const draft = join(folder, `${process.pid}-${Date.now()}-${name}`)
-    writeFileSync(draft, Buffer.concat([bytes, digest(bytes)]), { flag: 'wx', mode: 0o600 })
-    renameSync(draft, join(folder, name))
-    const files = readdirSync(folder).filter((each) => each.startsWith(`${basename(file, '.wasm.br')}-`) && each.endsWith(ENDING)).map((each) => join(folder, each))
-    const written = new Map(files.map((each) => [each, statSync(each).mtimeMs]))
-    for (const each of files.sort((a, b) => written.get(b) - written.get(a)).slice(MOST)) rmSync(each)
-  } catch {
-    // The next run takes as long as this one.
-  }
-}
-
-function digest(bytes) {
-  return createHash('sha256').update(bytes).digest()
-}
-
-function isOurs({ uid, mode }) {
-  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 }

@@ -1,6 +1,6 @@
 import { type Severity } from './diagnostic.cjs';
 import { type Preset, type Rule } from './engine/define-rule.cjs';
-import type { LintOptions } from './lint.cjs';
+import type { LintOptions } from './lint-options.cjs';
 import { type PluginRule } from './plugins/read-rule.cjs';
 export interface LintTextOptions {
     /** `recommended` unless said otherwise. */

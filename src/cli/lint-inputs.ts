@@ -9,6 +9,7 @@ import type { FileTree } from '../model/file-tree.ts'
 import { Linter } from '../lint.ts'
 import type { LintOptions } from '../lint-options.ts'
 import { usesRules } from '../reporters/index.ts'
+import type { Followed } from './gitops/follow.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { InputError, isLeftOut, type Input, type Inputs } from './inputs.ts'
 import { refuseOverwriting } from './outputs.ts'
@@ -107,10 +108,17 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   const report = await linter.finish()
   found.failures = linter.failures
   found.usedExternal = linter.usedExternal
+  let following: Promise<Followed> | undefined
+  const followed = async (): Promise<Followed | undefined> => {
+    if (!linter.thirdParties.some(({ apiVersion }) => OF_GITOPS.test(apiVersion))) return undefined
+    following ??= import('./gitops/follow.ts').then(({ follow }) => follow(linter.thirdParties, { tree: treeOfRun(), cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations }))
+    found.notFollowed = (await following).left
+    return following
+  }
   const charts = async (others: Report): Promise<Report> => {
     if (found.charts.length === 0) return others
     const { lintCharts, withCharts } = await import('./charts/lint-charts.ts')
-    found.rendered = await lintCharts(found, texts, options, rules, settings)
+    found.rendered = await lintCharts(found, texts, options, rules, settings, (await followed())?.sets)
     return withCharts(others, found.rendered, linter)
   }
   if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
@@ -122,6 +130,9 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
   const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found.leftOut) && [...roots].some((root) => files.has(root)))
   return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, main: linter, isWanted, completionOf }))
 }
+
+/** What points into repositories. */
+const OF_GITOPS = /^argoproj\.io\/|\.toolkit\.fluxcd\.io\//
 
 /** With the texts that fixes have changed. */
 function overlaid(tree: FileTree, texts: ReadonlyMap<string, string>): FileTree {

@@ -39,12 +39,24 @@ const isOwnRevision = (revision: string): boolean => ['', 'HEAD', 'main', 'maste
 /**
  * The root of the repository that a source is in, when that is certainly the one at hand: git knows its address by that name, or other objects of the run have paths of it that exist.
  */
-export function ownRoot(object: KubernetesObject, source: GitSource, index: RunIndex, files: FileTree): string | undefined {
+export function ownRoot(object: KubernetesObject, source: Pick<GitSource, 'url' | 'revision'>, index: RunIndex, files: FileTree): string | undefined {
   const root = files.rootOf(object.source.file)
   if (root === undefined || !isOwnRevision(source.revision) || source.url === '') return undefined
   const id = repositoryId(source.url)
-  if (files.remotesOf(object.source.file).some((remote) => repositoryId(remote) === id)) return root
+  const remotes = files.remotesOf(object.source.file).map(repositoryId)
+  if (remotes.includes(id)) return root
+  if (source.url.startsWith(OF_FLUX) && remotes.length > 0 && addressesOf(source.url.slice(OF_FLUX.length), index).some((url) => remotes.includes(url))) return root
   return provenSources(index, files, root).has(id) ? root : undefined
+}
+
+const OF_FLUX = 'flux/'
+
+/** Of the objects of the run that are a source of Flux with this name. */
+function addressesOf(name: string, index: RunIndex): string[] {
+  return index.objects.flatMap(({ kind, apiVersion, name: own, tape, root }) => {
+    const url = kind === 'GitRepository' && own === name && apiVersion.startsWith('source.toolkit.fluxcd.io/') ? textAt(tape, tape.find(root, 'spec'), 'url') : undefined
+    return url === undefined || placeholderIn(url) !== undefined ? [] : [repositoryId(url)]
+  })
 }
 
 const proven = new WeakMap<RunIndex, Map<string, ReadonlySet<string>>>()
@@ -114,5 +126,5 @@ export function valueFilesOf(tape: Tape, source: number): [node: number, file: s
 function fluxSource(tape: Tape, node: number, pathNode: number, ref: number): GitSource[] {
   const name = textAt(tape, ref, 'name')
   if (name === undefined || textAt(tape, ref, 'kind') !== 'GitRepository') return []
-  return [{ node, url: `flux/${name}`, revision: '', pathNode, path: textOf(tape, pathNode) ?? '', ref: undefined, valueFiles: [] }]
+  return [{ node, url: OF_FLUX + name, revision: '', pathNode, path: textOf(tape, pathNode) ?? '', ref: undefined, valueFiles: [] }]
 }

@@ -11,7 +11,7 @@ export interface AdmissionExpression {
     name?: string;
     text: string;
 }
-/** What the engine can be asked: see engine/main.go. */
+/** What the engine can be asked: see engine/main.go. It compiles once what has one id, which `KnownAnswers` gives. */
 export type Task = 
 /** The schema of one version of a CustomResourceDefinition. */
 {
@@ -31,7 +31,7 @@ export type Task =
 /** Custom resources of one schema. */
  | {
     resources: {
-        id: string;
+        id?: string;
         schema: unknown;
         objects: readonly unknown[];
     };
@@ -39,7 +39,7 @@ export type Task =
 /** Objects that are held against a ValidatingAdmissionPolicy. */
  | {
     policy: {
-        id: string;
+        id?: string;
         params: boolean;
         expressions: readonly AdmissionExpression[];
         inputs: readonly PolicyInput[];

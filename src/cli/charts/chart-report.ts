@@ -11,7 +11,7 @@ import { stepsOf, ValuesFile, type Range } from '../../render/values.ts'
 import { isForUsers } from './left-to-users.ts'
 import { silencedIn } from './template-comments.ts'
 import { TemplateFixes, type Plain, type TemplateFix } from './template-fixes.ts'
-import type { ValuesSet } from './values-sets.ts'
+import type { ValuesLayer, ValuesSet } from './values-sets.ts'
 
 export const RULE = 'valid-chart'
 
@@ -36,6 +36,7 @@ export class ChartReport {
   private readonly shown: string
   private readonly found = new Map<string, Found>()
   private readonly lines = new Map<string, LineIndex>()
+  /** By their text. */
   private readonly values = new Map<string, Promise<ValuesFile>>()
   private readonly silenced = new Map<string, ReadonlyMap<number, ReadonlySet<string>>>()
   private readonly refused: { fault: Fault; set: ValuesSet }[] = []
@@ -230,17 +231,18 @@ export class ChartReport {
   }
 
   /** Where a value is set: in the last file of the set that has it, else in `values.yaml`. `nearest`: or what is there of its path. */
-  private async valueAt(path: readonly string[], within: readonly (string | number)[], { names, paths, texts }: ValuesSet, nearest: boolean): Promise<{ name: string; range: Range } | undefined> {
+  private async valueAt(path: readonly string[], within: readonly (string | number)[], { layers }: ValuesSet, nearest: boolean): Promise<{ name: string; range: Range } | undefined> {
     const own = `${this.files.folder}/values.yaml`
-    const candidates = names.map((_, index) => ({ name: requestName(paths[index]!), text: texts[index]! })).toReversed()
-    if (this.files.texts[own] !== undefined) candidates.push({ name: own, text: this.files.texts[own] })
-    for (const { name, text } of candidates) {
-      if (!this.lines.has(name)) this.lines.set(name, new LineIndex(text))
-      let file = this.values.get(name)
-      if (file === undefined) this.values.set(name, (file = ValuesFile.read(text)))
+    const candidates: ValuesLayer[] = layers.toReversed()
+    if (this.files.texts[own] !== undefined) candidates.push({ path: pathOfName(own), text: this.files.texts[own] })
+    for (const layer of candidates) {
+      const name = requestName(layer.path)
+      if (!this.lines.has(name)) this.lines.set(name, new LineIndex(layer.within?.text ?? layer.text))
+      let file = this.values.get(layer.text)
+      if (file === undefined) this.values.set(layer.text, (file = ValuesFile.read(layer.text)))
       const values = await file
-      const range = values.find(path, within) ?? (nearest && name === candidates.at(-1)!.name ? (values.nearest(path) ?? { start: 0, end: 1 }) : undefined)
-      if (range !== undefined) return { name, range }
+      const range = values.find(path, within) ?? (nearest && layer === candidates.at(-1) ? (values.nearest(path) ?? { start: 0, end: 1 }) : undefined)
+      if (range !== undefined) return { name, range: layer.within?.placeOf(range) ?? range }
     }
     return undefined
   }

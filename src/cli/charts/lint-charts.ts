@@ -18,8 +18,8 @@ import { renderingOf } from './rendering.ts'
 import type { Plain, TemplateFix } from './template-fixes.ts'
 import { valuesSets, type ValuesSet } from './values-sets.ts'
 
-/** `texts` stand in place of what is on the disk, by shown name. */
-export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, string>, options: LintOptions, custom: () => readonly Rule[], settings: Settings): Promise<ChartsLinted> {
+/** `texts` stand in place of what is on the disk, by shown name; `deployed` is what objects of Argo CD and Flux deploy charts with, by their absolute folders. */
+export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, string>, options: LintOptions, custom: () => readonly Rule[], settings: Settings, deployed: ReadonlyMap<string, readonly ValuesSet[]> = new Map()): Promise<ChartsLinted> {
   const { charts, leftOut, failures, rendered } = found
   const changed = new Map([...texts].filter(([file]) => charts.some((chart) => resolve(settings.find.cwd, file).startsWith(chart + sep))))
   if (rendered !== undefined && rendered.texts.size === changed.size && [...changed].every(([file, text]) => rendered.texts.get(file) === text)) return rendered
@@ -27,7 +27,7 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
   const templates = (found.templates ??= new Map())
   const engine = new RenderEngine(cacheFolder())
   try {
-    for (const folder of charts) await new ChartLinter(folder, charts, options, custom, settings, engine, linted, failures, templates).run()
+    for (const folder of charts) await new ChartLinter(folder, charts, options, custom, settings, engine, linted, failures, templates).run(deployed.get(folder))
   } finally {
     await engine.end()
   }
@@ -86,7 +86,8 @@ class ChartLinter {
     this.shown = shownPath(folder, settings.find.cwd)
   }
 
-  async run(): Promise<void> {
+  /** `deployed` is what objects of Argo CD and Flux deploy it with. */
+  async run(deployed?: readonly ValuesSet[]): Promise<void> {
     const started = performance.now()
     const { cwd } = this.settings.find
     const { notes, built, diagnostics } = this.linted
@@ -100,7 +101,7 @@ class ChartLinter {
     const report = new ChartReport(files, this.options.severities, this.settings.kubernetesVersions, cwd, this.options.suppression !== 'none')
     let proven: ReadonlySet<TemplateFix> = new Set()
     if (!isLibrary(files)) {
-      const sets = valuesSets(files, this.settings.charts, cwd)
+      const sets = valuesSets(files, this.settings.charts, cwd, deployed)
       const results = await this.renderAll(files, sets, report)
       const all: Plain[] = []
       for (const result of results) {

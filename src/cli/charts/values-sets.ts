@@ -3,18 +3,26 @@ import { readFileSync } from 'node:fs'
 import type { ChartSetting } from '../../config/config.ts'
 import { shownPath } from '../../files/shown-path.ts'
 import { pathOfName, type ChartFiles } from '../../files/chart-files.ts'
+import type { Range } from '../../render/values.ts'
 import { UsageError } from '../../usage-error.ts'
 
 export interface ValuesSet {
-  /** The files over `values.yaml`, as they are shown, those of the chart from its folder; none for those of the chart alone. */
+  /** What it is called: its files as they are shown, those of the chart from its folder, or the object that has them; none for those of the chart alone. */
   names: readonly string[]
-  /** In the same order. */
-  paths: readonly string[]
-  texts: readonly string[]
+  /** Values over `values.yaml`, later ones over earlier ones. */
+  layers: readonly ValuesLayer[]
   release: string
   namespace: string
   /** The settings name it: the chart is deployed so. */
   isDeployed: boolean
+}
+
+export interface ValuesLayer {
+  /** The file that they stand in, absolute. */
+  path: string
+  text: string
+  /** They are a part of the file, which has this text; a range of theirs stands in it at another place. */
+  within?: { text: string; placeOf: (range: Range) => Range }
 }
 
 const RELEASE = 'release'
@@ -22,19 +30,19 @@ const NAMESPACE = 'default'
 /** Those that chart-testing installs a chart with. */
 const OF_CI = /^ci\/[^/]*values\.ya?ml$/
 
-/** `settings` are those of charts in podlint.yaml, with absolute paths. Throws a UsageError. */
-export function valuesSets({ folder, texts }: ChartFiles, settings: readonly ChartSetting[], cwd: string): ValuesSet[] {
+/** `settings` are those of charts in podlint.yaml, with absolute paths; `deployed` is what objects of Argo CD and Flux deploy it with. Throws a UsageError. */
+export function valuesSets({ folder, texts }: ChartFiles, settings: readonly ChartSetting[], cwd: string, deployed: readonly ValuesSet[] = []): ValuesSet[] {
   const path = pathOfName(folder)
   const ofCi = Object.keys(texts)
     .filter((name) => name.startsWith(`${folder}/`) && OF_CI.test(name.slice(folder.length + 1)))
     .sort()
-  const sets: ValuesSet[] = [{ names: [], paths: [], texts: [], release: RELEASE, namespace: NAMESPACE, isDeployed: false }]
-  for (const name of ofCi) sets.push({ names: [name.slice(folder.length + 1)], paths: [pathOfName(name)], texts: [texts[name]!], release: RELEASE, namespace: NAMESPACE, isDeployed: false })
+  const sets: ValuesSet[] = [{ names: [], layers: [], release: RELEASE, namespace: NAMESPACE, isDeployed: false }]
+  for (const name of ofCi) sets.push({ names: [name.slice(folder.length + 1)], layers: [{ path: pathOfName(name), text: texts[name]! }], release: RELEASE, namespace: NAMESPACE, isDeployed: false })
   for (const { path: chart, values: paths = [], release = RELEASE, namespace = NAMESPACE } of settings) {
     if (chart !== path) continue
-    sets.push({ names: paths.map((each) => shownPath(each, cwd)), paths, texts: paths.map((each) => readValues(each, cwd)), release, namespace, isDeployed: true })
+    sets.push({ names: paths.map((each) => shownPath(each, cwd)), layers: paths.map((each) => ({ path: each, text: readValues(each, cwd) })), release, namespace, isDeployed: true })
   }
-  return sets
+  return [...sets, ...deployed]
 }
 
 function readValues(path: string, cwd: string): string {

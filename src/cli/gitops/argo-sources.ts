@@ -1,0 +1,89 @@
+/** What an application of Argo CD has deployed of the repository that it is in: charts with values, and folders for Kustomize. https://argo-cd.readthedocs.io/en/stable/user-guide/helm/ */
+import { posix, resolve } from 'node:path'
+import { ownRoot } from '../../model/gitops.ts'
+import type { ValuesLayer } from '../charts/values-sets.ts'
+import type { Deployment } from './deployment.ts'
+import { isOpen, isRecord, listOf, recordOf, stringOf, type GitopsObject, type Surroundings } from './objects.ts'
+import { asYaml, layerAt, mapLayer, plainValue, textLayer } from './part-of-file.ts'
+import { setValue } from './set-values.ts'
+
+export interface Application {
+  of: GitopsObject
+  name: string
+  /** `spec`, with what an ApplicationSet fills in. */
+  spec: Record<string, unknown>
+  /** Where that is written. */
+  node: number
+}
+
+export function deploymentsOf(application: Application, around: Surroundings): Deployment[] {
+  const { of, spec } = application
+  const { index, tree } = around
+  const sources = sourcesOf(application)
+  const rootOf = ({ repoURL, targetRevision }: Record<string, unknown>) => ownRoot(of.object, { url: stringOf(repoURL) ?? '', revision: stringOf(targetRevision) ?? '' }, index, tree)
+  const refs = new Map(sources.flatMap(({ source }) => (typeof source['ref'] === 'string' ? [[source['ref'], rootOf(source)] as const] : [])))
+  const namespace = stringOf(recordOf(spec['destination'])['namespace'])
+  return sources.flatMap(({ source, node }): Deployment[] => {
+    const [root, path] = [rootOf(source), stringOf(source['path'])]
+    if (root === undefined || path === undefined || source['chart'] !== undefined) return []
+    const leave = (reason: string): [] => {
+      around.left.push(`${of.label}: ${path} is not followed, ${reason}`)
+      return []
+    }
+    if (isOpen(path)) return leave('what its path is, only a cluster knows')
+    const folder = posix.join(root, path).replace(/(?<=.)\/$/, '')
+    const deployment: Deployment = { label: of.label, folder, ...(namespace !== undefined && !isOpen(namespace) && { namespace }) }
+    if (tree.kindOf(posix.join(folder, 'Chart.yaml')) !== 'file') return [{ ...deployment, kustomize: recordOf(source['kustomize']) }]
+    const layers = helmLayers(application, source, node, folder, root, refs, around)
+    if (typeof layers === 'string') return leave(layers)
+    const release = stringOf(recordOf(source['helm'])['releaseName']) ?? application.name
+    return [{ ...deployment, layers, ...(!isOpen(release) && { release }) }]
+  })
+}
+
+function sourcesOf({ of: { tape }, spec, node }: Application): { source: Record<string, unknown>; node: number }[] {
+  const several = listOf(spec['sources'])
+  if (several.length === 0) return isRecord(spec['source']) ? [{ source: spec['source'], node: tape.find(node, 'source') }] : []
+  return several.map((source, index) => ({ source: recordOf(source), node: tape.item(tape.find(node, 'sources'), index) }))
+}
+
+/** In the order in which Argo CD has them; or why they are not known. */
+function helmLayers({ of, name }: Application, source: Record<string, unknown>, node: number, folder: string, root: string, refs: ReadonlyMap<string, string | undefined>, { tree, cwd }: Surroundings): ValuesLayer[] | string {
+  const helm = recordOf(source['helm'])
+  const { tape } = of
+  const at = tape.find(node, 'helm')
+  const layers: ValuesLayer[] = []
+  const filled = (text: string) => text.replaceAll(/\$(?:ARGOCD_APP_NAME\b|\{ARGOCD_APP_NAME\})/g, name)
+  for (const each of listOf(helm['valueFiles'])) {
+    const file = filled(String(each))
+    if (isOpen(file) || /:\/\/|[*?[]/.test(file)) return `its values are in ${file}`
+    const [, ref, rest] = /^\$([^/]+)\/(.+)$/.exec(file) ?? []
+    const top = ref === undefined ? root : refs.get(ref)
+    if (top === undefined) return `its values are in ${file}, of another repository`
+    const shown = ref !== undefined ? posix.join(top, rest!) : file.startsWith('/') ? posix.join(root, file) : posix.join(folder, file)
+    const text = tree.read(shown)
+    if (text !== undefined) layers.push({ path: resolve(cwd, shown), text })
+    else if (helm['ignoreMissingValueFiles'] !== true) return `its values are in ${file}, which cannot be read`
+  }
+  const [object, values] = [helm['valuesObject'], helm['values']]
+  const [objectNode, valuesNode] = [tape.find(at, 'valuesObject'), tape.find(at, 'values')]
+  if (isRecord(object)) layers.push(isWritten(object, objectNode) ? mapLayer(of, objectNode) : layerAt(of, objectNode, asYaml(object)))
+  else if (typeof values === 'string') layers.push(isWritten(values, valuesNode) ? textLayer(of, valuesNode, values) : layerAt(of, valuesNode, values))
+  for (const [field, list] of [['parameters', listOf(helm['parameters'])], ['fileParameters', listOf(helm['fileParameters'])]] as const) {
+    for (const [index, each] of list.entries()) {
+      const { name: parameter, value, path, forceString } = recordOf(each)
+      const text = field === 'parameters' ? filled(String(value ?? '')) : tree.read(posix.join(folder, String(path)))
+      const set = text === undefined ? undefined : setValue(String(parameter), text, forceString === true || field === 'fileParameters')
+      if (set === undefined) return `nobody can tell what its parameter ${String(parameter)} sets`
+      const item = tape.item(tape.find(at, field), index)
+      const valueNode = tape.find(item, field === 'parameters' ? 'value' : 'path')
+      layers.push(layerAt(of, valueNode === -1 ? at : valueNode, asYaml(set)))
+    }
+  }
+  return layers
+
+  /** Nothing was filled in. */
+  function isWritten(value: unknown, own: number): boolean {
+    return own !== -1 && JSON.stringify(plainValue(tape, own)) === JSON.stringify(value)
+  }
+}

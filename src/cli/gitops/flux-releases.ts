@@ -1,0 +1,55 @@
+/** What a HelmRelease of Flux has deployed of the repository that it is in. https://fluxcd.io/flux/components/helm/helmreleases/ */
+import { posix, resolve } from 'node:path'
+import { ownRoot, sourcesOf } from '../../model/gitops.ts'
+import type { ValuesLayer } from '../charts/values-sets.ts'
+import { dataOf, type DataKind } from './config-data.ts'
+import type { Deployment } from './deployment.ts'
+import { isOpen, isRecord, listOf, recordOf, stringOf, type GitopsObject, type Surroundings } from './objects.ts'
+import { asYaml, layerAt, mapLayer, plainValue, textLayer } from './part-of-file.ts'
+import { setValue } from './set-values.ts'
+
+export async function releaseOf(of: GitopsObject, around: Surroundings): Promise<Deployment[]> {
+  const { tape, root, object } = of
+  const [source] = sourcesOf(object)
+  const top = source === undefined ? undefined : ownRoot(object, source, around.index, around.tree)
+  if (source === undefined || top === undefined || source.path === '') return []
+  const specNode = tape.find(root, 'spec')
+  const spec = recordOf(plainValue(tape, specNode))
+  const folder = posix.join(top, source.path).replace(/(?<=.)\/$/, '')
+  const layers = isOpen(source.path) ? 'what its path is, only a cluster knows' : await layersOf(of, spec, specNode, top, around)
+  if (typeof layers === 'string') {
+    around.left.push(`${of.label}: ${source.path} is not followed, ${layers}`)
+    return []
+  }
+  const target = stringOf(spec['targetNamespace'])
+  const namespace = target ?? of.namespace
+  const release = stringOf(spec['releaseName']) ?? (target === undefined ? of.name : `${target}-${of.name}`)
+  return [{ label: of.label, folder, layers, ...(namespace !== '' && !isOpen(namespace) && { namespace }), ...(!isOpen(release) && { release }) }]
+}
+
+async function layersOf(of: GitopsObject, spec: Record<string, unknown>, specNode: number, top: string, around: Surroundings): Promise<ValuesLayer[] | string> {
+  const { tree, cwd } = around
+  const { tape } = of
+  const layers: ValuesLayer[] = []
+  for (const file of listOf(recordOf(recordOf(spec['chart'])['spec'])['valuesFiles'])) {
+    const shown = posix.join(top, String(file))
+    const text = tree.read(shown)
+    if (text === undefined) return `its values are in ${String(file)}, which cannot be read`
+    layers.push({ path: resolve(cwd, shown), text })
+  }
+  for (const each of listOf(spec['valuesFrom']).map(recordOf)) {
+    const { kind, name, valuesKey = 'values.yaml', targetPath, optional } = each
+    const data = kind === 'ConfigMap' || kind === 'Secret' ? await dataOf(kind satisfies DataKind, String(name), around) : undefined
+    const entry = data?.get(String(valuesKey))
+    if (entry === undefined && optional === true) continue
+    if (entry === undefined) return `its values are in ${String(kind)} ${String(name)}, which is not here`
+    const { file, node, text } = entry
+    if (targetPath !== undefined) {
+      const set = setValue(String(targetPath), text, false)
+      if (set === undefined) return `nobody can tell what ${String(targetPath)} sets`
+      layers.push(node === -1 ? { path: file.path, text: asYaml(set), within: { text, placeOf: () => ({ start: 0, end: 1 }) } } : layerAt(file, node, asYaml(set)))
+    } else layers.push(node === -1 ? { path: file.path, text } : textLayer(file, node, text))
+  }
+  if (isRecord(spec['values'])) layers.push(mapLayer(of, tape.find(specNode, 'values')))
+  return layers
+}

@@ -1,0 +1,70 @@
+/** Objects of Argo CD and Flux as their files have them, and what is to be known to follow them. */
+import { resolve } from 'node:path'
+import type { FileTree } from '../../model/file-tree.ts'
+import type { KubernetesObject } from '../../model/object.ts'
+import type { KustomizationUnit } from '../../model/kustomization-unit.ts'
+import { textAt } from '../../model/node-values.ts'
+import type { RunIndex } from '../../model/run-index.ts'
+import { parse } from '../../parser/parse.ts'
+import { Tape } from '../../parser/tape.ts'
+import { objectsOf } from '../../schema/identify.ts'
+import type { ReadFile } from './part-of-file.ts'
+
+export interface GitopsObject extends ReadFile {
+  /** As a run knows it. */
+  object: KubernetesObject
+  root: number
+  kind: 'Application' | 'ApplicationSet' | 'HelmRelease' | 'Kustomization'
+  name: string
+  namespace: string
+  /** `Application shop in apps/shop.yaml` */
+  label: string
+}
+
+export interface Surroundings {
+  index: RunIndex
+  tree: FileTree
+  cwd: string
+  /** Those that are linted. */
+  files: readonly string[]
+  kustomizations: readonly KustomizationUnit[]
+  /** What cannot be followed and why, each a line for `--verbose`. */
+  left: string[]
+}
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['Application', 'argoproj.io/'],
+  ['ApplicationSet', 'argoproj.io/'],
+  ['HelmRelease', 'helm.toolkit.fluxcd.io/'],
+  ['Kustomization', 'kustomize.toolkit.fluxcd.io/'],
+])
+
+export const isGitops = ({ kind, apiVersion }: Pick<KubernetesObject, 'kind' | 'apiVersion'>): boolean => KINDS.has(kind) && apiVersion.startsWith(KINDS.get(kind)!)
+
+/** The files are read anew: what a run keeps of them is marked by the rules that have seen it. */
+export async function readGitops(objects: readonly KubernetesObject[], { tree, cwd }: Surroundings): Promise<GitopsObject[]> {
+  const byFile = new Map<string, KubernetesObject[]>()
+  for (const object of objects) if (isGitops(object) && /\.(?:ya?ml|json)$/i.test(object.source.file)) byFile.set(object.source.file, [...(byFile.get(object.source.file) ?? []), object])
+  const found: GitopsObject[] = []
+  for (const [file, own] of byFile) {
+    const text = tree.read(file)
+    if (text === undefined) continue
+    const tape = new Tape()
+    const documents = await parse(text, tape, file.endsWith('.json'))
+    for (const { root, identity } of documents.flatMap((document) => (document.root === -1 ? [] : objectsOf(tape, document.root)))) {
+      const metadata = tape.find(root, 'metadata')
+      const name = textAt(tape, metadata, 'name') ?? ''
+      const object = own.find((each) => each.kind === identity?.kind && each.apiVersion === identity.apiVersion && each.name === name)
+      if (object !== undefined) found.push({ object, path: resolve(cwd, file), tape, root, kind: object.kind as GitopsObject['kind'], name, namespace: textAt(tape, metadata, 'namespace') ?? '', label: `${object.kind} ${name} in ${file}` })
+    }
+  }
+  return found
+}
+
+/** Whether a text has something in it that only a cluster or another generator knows. */
+export const isOpen = (text: string): boolean => text.includes('{{') || text.includes('${') || text.includes('<no value>')
+
+export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const recordOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {})
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
+export const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
