@@ -17,7 +17,7 @@ import { isPolicyLabel, KeptObjects, mayDefine, mayHoldPolicy } from './kept-obj
 import type { LintOptions, LintSource } from './lint-options.ts'
 import type { Lack } from './model/completion.ts'
 import { isEncrypted } from './model/encryption.ts'
-import { markAllPlaceholders, markPlaceholders, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
+import { markAllPlaceholders, markPlaceholders, mayHoldExpression, mayHoldPlaceholder, placeholderIn } from './model/placeholder.ts'
 import { TapeObject } from './model/tape-object.ts'
 import { RunIndex } from './model/run-index.ts'
 import { Source } from './model/source.ts'
@@ -266,6 +266,10 @@ export class Linter {
 
   private async lintText(source: Source, text: string, named: boolean): Promise<void> {
     if (this.options.markPlaceholders !== undefined) text = this.options.markPlaceholders(text)
+    if (mayHoldExpression(text)) {
+      const { isChainsawFile, markExpressions } = await import('./model/chainsaw.ts')
+      if (isChainsawFile(source.file, text, this.options.tree?.())) text = markExpressions(text)
+    }
     const template = templateReason(text)
     if (template !== undefined) return this.leaveAlone(source, template)
     if (!this.kept.needsAll && this.options.severities.has(POLICY_VIOLATION) && mayHoldPolicy(text)) this.kept.needsAll = true

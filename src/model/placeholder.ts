@@ -8,11 +8,14 @@ import type { KubernetesObject } from './object.ts'
 // No alternative can begin within another one: time stays linear.
 const PLACEHOLDER = /\$\{\{? *[A-Za-z_][^{}\n]*\}\}?|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\ue000+/
 
-/** What stands in place of placeholders of the user's own: for private use, so that no other text has it. */
+/** What stands in place of placeholders of the user's own, and of what else is known to be filled in: for private use, so that no other text has it. */
 export const MARK = '\ue000'
 
 /** Whether a text may have any. */
 export const mayHoldPlaceholder = (text: string): boolean => text.includes('${') || text.includes('{{') || text.includes('{%') || text.includes(MARK)
+
+/** Whether a value or a key begins with a parenthesis, as an expression of Chainsaw does. */
+export const mayHoldExpression = (text: string): boolean => text.includes('(') && /^ *(?:- +)*(?:[\w./-]+: +)?["']?\(/m.test(text)
 
 /** The first one in a text. */
 export const placeholderIn = (text: string): string | undefined => PLACEHOLDER.exec(text)?.[0]

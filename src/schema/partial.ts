@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../model/object.ts'
 import type { WalkFinding } from './walk-finding.ts'
 
 /** Names of files that kuttl and Chainsaw compare with the cluster: `01-assert.yaml`, `errors.yaml`, `ready-assert.yaml`. */
-const ASSERT = /^(?:\d+-)?errors?$|^(?:\d+-)?errors?-\d+$|(?:^|-)assert(?:-|\d|$)/i
+const ASSERT = /^(?:\d+-)?errors?$|^(?:\d+-)?errors?-\d+$|(?:^|-)asserts?(?:-|\d|$)/i
 /** `web-patch.yaml`, and whatever is in a folder of patches. */
 const PATCH = /patch[^/]*$|(?:^|\/)patch(?:es)?\//i
 

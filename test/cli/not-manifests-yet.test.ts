@@ -77,6 +77,30 @@ describe('placeholders', () => {
   })
 })
 
+describe('expressions of Chainsaw', () => {
+  const CLAIM = 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: data\n  namespace: ($namespace)\n  labels:\n    "(join(\'-\', [$a, $b]))": a\nspec:\n  accessModes:\n    - ($mode)\n  volumeMode: "($volumes)" # either\n  resources: {requests: {storage: 5Gi}}\n'
+  const TEST = 'apiVersion: chainsaw.kyverno.io/v1alpha1\nkind: Test\nmetadata: {name: a}\nspec: {steps: [{try: [{apply: {file: claim.yaml}}]}]}\n'
+
+  test('are unknown in the folder of a test', async () => {
+    expect(await run({ 'e2e/claim.yaml': CLAIM, 'e2e/chainsaw-test.yaml': TEST })).toMatchObject({ code: 0, messages: [] })
+  })
+
+  test('are unknown beside a test in the same file', async () => {
+    expect(await run({ 'e2e/all.yaml': `${CLAIM}---\n${TEST}` })).toMatchObject({ code: 0, messages: [] })
+  })
+
+  test('and text elsewhere', async () => {
+    const { code, messages } = await run({ 'claim.yaml': CLAIM, 'e2e/chainsaw-test.yaml': TEST })
+    expect(code).toBe(1)
+    expect(messages.join('\n')).toContain('($mode)')
+  })
+
+  test('what is in parentheses only in part is not one', async () => {
+    const { messages } = await run({ 'e2e/claim.yaml': CLAIM.replace('($mode)', 'a($mode)'), 'e2e/chainsaw-test.yaml': TEST })
+    expect(messages.join('\n')).toContain('a($mode)')
+  })
+})
+
 describe('kinds that OpenShift had in v1', () => {
   test.each([
     ['Route', 'route'],

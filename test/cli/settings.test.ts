@@ -161,6 +161,11 @@ describe('placeholders', () => {
     expect(stdout).toContain('no findings; 1 placeholder not checked')
   })
 
+  test('those of the settings are no findings', async () => {
+    const { stdout } = await podlint(['--format=concise'], { cwd: folder({ 'podlint.yaml': 'placeholders: "@@*@@"\n', 'web.yaml': deployment('@@REPLICAS@@') }) })
+    expect(stdout).not.toContain('is a placeholder')
+  })
+
   test('only those that are asked for', async () => {
     expect(await findings({ 'podlint.yaml': ONLY, 'web.yaml': deployment('<replicas>') })).toEqual(['web.yaml error valid-type'])
   })
