@@ -60,6 +60,11 @@ export function reportKeys(what: 'key' | 'port' | 'listener'): Judge {
       const message = `${use.kind} "${use.name}" has no ${what} ${JSON.stringify(value)}`
       context.report(place, meant === undefined ? message + others : `${message}; did you mean "${meant}"?`, meant === undefined ? undefined : (fixer) => fixer.replaceText(place, meant), related(of))
     }
+    for (const group of use.holds) {
+      const lacks = group.map((key) => knownObjects(context.index).lacks(use, key))
+      if (lacks.includes(undefined)) continue
+      return context.report(use.place, `${use.kind} "${use.name}" has no ${what} ${group.map((key) => `"${key}"`).join(' or ')}`, undefined, related(lacks[0]!.of))
+    }
   }
 }
 

@@ -26,10 +26,13 @@ export function hostPathsOf(pod: PodView): HostPath[] {
     const path = hostPath?.path
     if (path === undefined) continue
     const writable = mounted.get(name)
-    found.push({ volume: name, path: posix.resolve('/', path), mounted: writable === undefined ? 'nowhere' : writable ? 'writable' : 'read-only', place: pod.at('volumes', index, 'hostPath', 'path') })
+    found.push({ volume: name, path: resolvePath(path), mounted: writable === undefined ? 'nowhere' : writable ? 'writable' : 'read-only', place: pod.at('volumes', index, 'hostPath', 'path') })
   }
   return found
 }
+
+/** Without a slash at its end, `.` or `//`. */
+export const resolvePath = (path: string): string => posix.resolve('/', path)
 
 /** Whether a path is that folder, or in it. */
 export const isWithin = (path: string, folder: string): boolean => `${path}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`)

@@ -14,6 +14,8 @@ export interface Reference {
   readonly namespace?: string
   /** Its field with the key or port, or a list of maps with it: `key`, `items[].key`, `port.number`. */
   readonly keys?: readonly string[]
+  /** Keys that it needs whoever names it: of each of these lists one. */
+  readonly holds?: readonly (readonly string[])[]
   /** The map names another kind than that when this does not hold. */
   readonly when?: ((holder: Fields) => boolean) | undefined
 }
@@ -32,9 +34,16 @@ export interface Use {
   readonly place: Place
   /** The keys or ports that are wanted of it, as they are written. */
   readonly keys: readonly { readonly value: string | number; readonly place: Place }[]
+  /** Keys that it needs besides: of each of these lists one. */
+  readonly holds: readonly (readonly string[])[]
   /** The map that names it. */
   readonly holder: Fields
 }
+
+/** What a certificate is in: of any other Secret a controller serves none. */
+const CERTIFICATE = [['tls.crt'], ['tls.key']]
+/** What the kubelet reads to pull images; it passes over any other Secret. */
+const CREDENTIALS = [['.dockerconfigjson', '.dockercfg']]
 
 const CONTAINERS = ['containers', 'initContainers', 'ephemeralContainers']
 const inContainers = (make: (list: string) => readonly Reference[]): readonly Reference[] => CONTAINERS.flatMap(make)
@@ -47,7 +56,7 @@ export const POD_REFERENCES: readonly Reference[] = [
   { at: '', name: 'serviceAccount', to: 'ServiceAccount', when: ({ serviceAccountName }) => serviceAccountName === undefined },
   { at: '', name: 'priorityClassName', to: 'PriorityClass', namespace: '-' },
   { at: '', name: 'runtimeClassName', to: 'RuntimeClass', namespace: '-' },
-  { at: 'imagePullSecrets[]', name: 'name', to: 'Secret' },
+  { at: 'imagePullSecrets[]', name: 'name', to: 'Secret', holds: CREDENTIALS },
   { at: 'volumes[].secret', name: 'secretName', to: 'Secret', keys: ['items[].key'], when: needed },
   { at: 'volumes[].configMap', name: 'name', to: 'ConfigMap', keys: ['items[].key'], when: needed },
   { at: 'volumes[].projected.sources[].secret', name: 'name', to: 'Secret', keys: ['items[].key'], when: needed },
@@ -86,7 +95,7 @@ export const REFERENCES: ReadonlyMap<string, readonly Reference[]> = new Map(Obj
   CustomResourceDefinition: [{ at: 'spec.conversion.webhook.clientConfig.service', name: 'name', namespace: 'namespace', to: 'Service', keys: ['port'] }],
   Gateway: [
     { at: 'spec', name: 'gatewayClassName', to: 'GatewayClass', namespace: '-' },
-    { at: 'spec.listeners[].tls.certificateRefs[]', name: 'name', namespace: 'namespace', to: 'Secret', when: ({ kind = 'Secret', group = '' }) => kind === 'Secret' && group === '' },
+    { at: 'spec.listeners[].tls.certificateRefs[]', name: 'name', namespace: 'namespace', to: 'Secret', holds: CERTIFICATE, when: ({ kind = 'Secret', group = '' }) => kind === 'Secret' && group === '' },
   ],
   GRPCRoute: ROUTE,
   HTTPRoute: ROUTE,
@@ -94,7 +103,7 @@ export const REFERENCES: ReadonlyMap<string, readonly Reference[]> = new Map(Obj
   Ingress: [
     { at: 'spec.defaultBackend.service', name: 'name', to: 'Service', keys: INGRESS_PORT, when: ofIngress },
     { at: 'spec.rules[].http.paths[].backend.service', name: 'name', to: 'Service', keys: INGRESS_PORT, when: ofIngress },
-    { at: 'spec.tls[]', name: 'secretName', to: 'Secret' },
+    { at: 'spec.tls[]', name: 'secretName', to: 'Secret', holds: CERTIFICATE },
     { at: 'metadata.annotations', name: 'cert-manager.io/issuer', to: 'Issuer', when: (annotations) => (annotations['cert-manager.io/issuer-group'] ?? 'cert-manager.io') === 'cert-manager.io' },
     { at: 'metadata.annotations', name: 'cert-manager.io/cluster-issuer', to: 'ClusterIssuer', namespace: '-' },
     { at: 'spec', name: 'ingressClassName', to: 'IngressClass', namespace: '-' },
@@ -104,7 +113,7 @@ export const REFERENCES: ReadonlyMap<string, readonly Reference[]> = new Map(Obj
   RoleBinding: ROLE_REF,
   ScaledObject: [{ at: 'spec.scaleTargetRef', name: 'name', to: '' }],
   ServiceAccount: [
-    { at: 'imagePullSecrets[]', name: 'name', to: 'Secret' },
+    { at: 'imagePullSecrets[]', name: 'name', to: 'Secret', holds: CREDENTIALS },
     { at: 'secrets[]', name: 'name', to: 'Secret' },
   ],
   StatefulSet: [
@@ -144,7 +153,7 @@ export function usesOf(object: KubernetesObject, kinds: ReadonlySet<string>): Us
 
 type DynamicAt = (...steps: Step[]) => Place
 
-function usesAt(object: KubernetesObject, { at, name, to, namespace, keys = [], when }: Reference, root: Fields, placeOf: DynamicAt): Use[] {
+function usesAt(object: KubernetesObject, { at, name, to, namespace, keys = [], holds = [], when }: Reference, root: Fields, placeOf: DynamicAt): Use[] {
   const uses: Use[] = []
   for (const { value, steps } of valuesAt(root, at)) {
     if (typeof value !== 'object' || value === null) continue
@@ -160,6 +169,7 @@ function usesAt(object: KubernetesObject, { at, name, to, namespace, keys = [], 
       file: object.source.file,
       place: placeOf(...steps, name),
       keys: keys.flatMap((path) => valuesAt(holder, path).flatMap((key) => (typeof key.value === 'number' || (typeof key.value === 'string' && !key.value.includes('$(')) ? [{ value: key.value, place: placeOf(...steps, ...key.steps) }] : []))),
+      holds,
       holder,
     })
   }

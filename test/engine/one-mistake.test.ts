@@ -24,6 +24,7 @@ describe('one finding for', () => {
     ['an object with neither apiVersion nor kind', 'metadata: {name: web}\nspec: {}\n', ['require-kind apiVersion']],
     ['an apiVersion that is empty', 'apiVersion:\nkind: Pod\nmetadata: {name: web}\n', ['require-kind apiVersion']],
     ['a role that allows everything', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: web}\nrules: [{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}]\n', ['no-full-control-role rules[0].resources[0]']],
+    ['a spread over no pods', pod('').replace('spec:\n', 'spec:\n  topologySpreadConstraints: [{maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway}]\n'), ['valid-topology-spread spec.topologySpreadConstraints[0].labelSelector']],
     ['a kind under another name', 'apiVersion: v1\nKind: Pod\nmetadata: {name: web}\n', ['require-kind Kind']],
   ])('%s', async (_, text, expected) => {
     expect(await rules(text)).toEqual(expected)

@@ -115,6 +115,35 @@ export default defineRule({
           user: web
       `,
     },
+    {
+      title: 'one that has no certificate, and one that has no credentials',
+      yaml: yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+        spec:
+          tls:
+            - hosts: [shop.example.com]
+              secretName: web # ✖ Secret "web" has no key "tls.crt"
+          rules:
+            - host: shop.example.com
+        ---
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          name: web
+        imagePullSecrets:
+          - name: web # ✖ Secret "web" has no key ".dockerconfigjson" or ".dockercfg"
+        ---
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: web
+        stringData:
+          user: web
+      `,
+    },
   ],
   good: [
     {

@@ -28,8 +28,8 @@ export default defineRule({
                 app: web
             spec:
               topologySpreadConstraints:
-                - maxSkew: 1
-                  topologyKey: kubernetes.io/hostname # ✖ topologySpreadConstraints[0] selects no pods: labelSelector is missing
+                - maxSkew: 1 # ✖ topologySpreadConstraints[0] selects no pods: labelSelector is missing
+                  topologyKey: kubernetes.io/hostname
                   whenUnsatisfiable: ScheduleAnyway
                 - maxSkew: 1
                   topologyKey: topology.kubernetes.io/zone
@@ -77,7 +77,7 @@ export default defineRule({
     podSpec(pod, { report }) {
       for (const [index, { labelSelector }] of (pod.value.topologySpreadConstraints ?? []).entries()) {
         const item = `topologySpreadConstraints[${index}]`
-        if (labelSelector === undefined) report(pod.at('topologySpreadConstraints', index, 'topologyKey'), `${item} selects no pods: labelSelector is missing`)
+        if (labelSelector === undefined) report(pod.at('topologySpreadConstraints', index, 'labelSelector'), `${item} selects no pods: labelSelector is missing`)
         // A patch or a part of a template may leave out labels.
         else if (Object.keys(pod.labels).length > 0 && selectorMatches(labelSelector as LabelSelector, pod.labels) === false) report(pod.at('topologySpreadConstraints', index, 'labelSelector'), `${item} does not select the pod that it is for`)
       }

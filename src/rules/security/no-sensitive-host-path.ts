@@ -1,5 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { hostPathsOf, type HostPath } from '../../model/host-path.ts'
+import { hostPathsOf, resolvePath, type HostPath } from '../../model/host-path.ts'
 
 /** What they hold is secret in itself: keys, tokens, the memory and files of other pods. */
 const SECRET = new Set(['/', '/etc', '/home', '/proc', '/root', '/run', '/var', '/var/lib', '/var/lib/containerd', '/var/lib/containers', '/var/lib/docker', '/var/lib/kubelet', '/var/run'])
@@ -12,7 +12,7 @@ const PROGRAMS = new Set(['/bin', '/boot', '/lib', '/lib64', '/sbin', '/sys', '/
 /** Where the programs of cloud providers keep their keys. */
 const CLOUD = /(?:^|\/)(?:\.aws|\.azure|\.config\/gcloud|gcloud)(?:\/|$)/
 
-const isSensitive = ({ path, mounted }: HostPath): boolean =>
+const isSensitive = ({ path, mounted }: Pick<HostPath, 'mounted' | 'path'>): boolean =>
   SECRET.has(path) || KUBECONFIG.test(path) || CLOUD.test(path) || SECRET_TREES.some((tree) => path === tree || path.startsWith(`${tree}/`)) || (mounted === 'writable' && PROGRAMS.has(path))
 
 export default defineRule({
@@ -54,8 +54,38 @@ export default defineRule({
                 path: /root/.aws # ✖ "/root/.aws" of the node can be mounted
       `,
     },
+    {
+      title: 'a volume of the cluster',
+      yaml: yaml`
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata:
+          name: settings
+        spec:
+          capacity:
+            storage: 1Gi
+          accessModes: [ReadWriteOnce]
+          hostPath:
+            path: /etc # ✖ "/etc" of the node can be mounted
+      `,
+    },
   ],
   good: [
+    {
+      title: 'a folder of its own for a volume of the cluster',
+      yaml: yaml`
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata:
+          name: data
+        spec:
+          capacity:
+            storage: 1Gi
+          accessModes: [ReadWriteOnce]
+          hostPath:
+            path: /mnt/data
+      `,
+    },
     {
       title: 'single files, and a read-only /sys',
       yaml: yaml`
@@ -84,6 +114,11 @@ export default defineRule({
     },
   ],
   visit: {
+    PersistentVolume(volume, { report }) {
+      const path = volume.value.spec?.hostPath?.path
+      const whole = path === undefined ? undefined : resolvePath(path)
+      if (whole !== undefined && isSensitive({ path: whole, mounted: 'writable' })) report(volume.at('spec', 'hostPath', 'path'), `"${whole}" of the node can be mounted`)
+    },
     podSpec(pod, { report }) {
       for (const hostPath of hostPathsOf(pod)) if (isSensitive(hostPath)) report(hostPath.place, `"${hostPath.path}" of the node ${hostPath.mounted === 'nowhere' ? 'can be' : 'is'} mounted`)
     },
