@@ -10,6 +10,9 @@ import type { Inputs } from './inputs.ts'
 import type { Settings } from './settings.ts'
 import { STALE, staleFinding, withFindings } from './stale.ts'
 
+/** `builtFiles` are known once the run has linted. */
+type Looked = Pick<Inputs, 'inputs' | 'builtFiles'>
+
 /** How many stale entries are named. */
 const MOST_NAMED = 20
 
@@ -17,23 +20,23 @@ export class Baseline {
   readonly path: string
   readonly shown: string
   private readonly file: BaselineFile
-  private readonly inputs: Inputs['inputs']
+  private readonly found: Looked
   private readonly rules: Settings['rules']
   private readonly keys: BaselineKeys
   private readonly movements: Movements
 
-  constructor(path: string, shown: string, file: BaselineFile, { inputs }: Pick<Inputs, 'inputs'>, { rules }: Settings) {
+  constructor(path: string, shown: string, file: BaselineFile, found: Looked, { rules, find: { cwd } }: Settings) {
     this.path = path
     this.shown = shown
     this.file = file
-    this.inputs = inputs
+    this.found = found
     this.rules = rules
-    this.keys = new BaselineKeys(path, inputs)
+    this.keys = new BaselineKeys(path, found.inputs, cwd)
     this.movements = new Movements(path)
   }
 
   /** Throws a UsageError. */
-  static async read(path: string, found: Pick<Inputs, 'inputs'>, settings: Settings): Promise<Baseline> {
+  static async read(path: string, found: Looked, settings: Settings): Promise<Baseline> {
     const shown = shownPath(path, settings.find.cwd)
     return new Baseline(path, shown, await readBaseline(path, shown), found, settings)
   }
@@ -54,21 +57,24 @@ export class Baseline {
   async match(report: Report, texts: ReadonlyMap<string, string>): Promise<{ known: ReadonlySet<number>; left: PlacedEntry[] }> {
     const keys = await this.keys.of(report.diagnostics, texts)
     const { known, left } = await matchBaseline(keys, this.file.entries, (entry) => this.movements.hasMoved(entry))
-    return { known, left: (left as PlacedEntry[]).filter((entry) => this.isOfRun(entry)) }
+    return { known, left: (left as PlacedEntry[]).filter(this.isOfRun()) }
   }
 
   /** What this run could not find anew, because it looked at less. */
   get beyondRun(): BaselineEntry[] {
-    return this.file.entries.filter((entry) => !this.isOfRun(entry))
+    const isOfRun = this.isOfRun()
+    return this.file.entries.filter((entry) => !isOfRun(entry))
   }
 
   get entries(): readonly PlacedEntry[] {
     return this.file.entries
   }
 
-  private isOfRun({ file, rule }: BaselineEntry): boolean {
-    const isRun = this.rules.severities.has(rule) || !allRules().some(({ id }) => id === rule)
-    return isRun && (this.inputs.some((input) => this.keys.fileOf(input) === file) || this.movements.isGone(file))
+  /** Whether this run would find again what an entry is about. */
+  private isOfRun(): (entry: BaselineEntry) => boolean {
+    const { inputs, builtFiles } = this.found
+    const looked = new Set([...inputs.map(({ file }) => file), ...builtFiles].map((file) => this.keys.fileOf(file)))
+    return ({ file, rule }) => (this.rules.severities.has(rule) || !allRules().some(({ id }) => id === rule)) && (looked.has(file) || this.movements.isGone(file))
   }
 
   private staleFindings(left: readonly PlacedEntry[]): Diagnostic[] {

@@ -1,5 +1,5 @@
 /** What findings are known by in a baseline. */
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { BaselineKey } from '../engine/baseline.ts'
 import { markdownFences } from '../files/markdown.ts'
@@ -43,17 +43,20 @@ export async function objectsIn(file: string, text: string): Promise<Found[]> {
 
 export class BaselineKeys {
   private readonly folder: string
+  private readonly cwd: string
   private readonly inputs: ReadonlyMap<string, Input>
 
   /** `baseline`: absolute. */
-  constructor(baseline: string, inputs: readonly Input[]) {
+  constructor(baseline: string, inputs: readonly Input[], cwd: string) {
     this.folder = dirname(baseline)
+    this.cwd = cwd
     this.inputs = new Map(inputs.map((input) => [input.file, input]))
   }
 
-  /** The name of a file in the baseline. */
-  fileOf({ file, path }: Pick<Input, 'file' | 'path'>): string {
-    return path === undefined ? file : shownPath(path, this.folder)
+  /** The name in the baseline of a file as it is shown. */
+  fileOf(file: string): string {
+    const input = this.inputs.get(file)
+    return input !== undefined && input.path === undefined ? file : shownPath(input?.path ?? resolve(this.cwd, file), this.folder)
   }
 
   /** In the order of the findings. `texts` stand in place of what is on the disk. */
@@ -67,7 +70,7 @@ export class BaselineKeys {
         const text = texts.get(file) ?? readable(input)
         objects.set(file, (known = text === undefined || !diagnostics.some((other) => other.file === file && other.path.includes('[')) ? [] : await objectsIn(file, text)))
       }
-      keys.push({ file: input === undefined ? file : this.fileOf(input), object, rule, path: pathIn(known, object, path, start.offset) })
+      keys.push({ file: this.fileOf(file), object, rule, path: pathIn(known, object, path, start.offset) })
     }
     return keys
   }

@@ -8,6 +8,7 @@ import { BuiltText, DEFINITION, ENGINE_FOLDER, type WrittenPlace } from '../file
 import type { Variables } from '../files/flux-variables.ts'
 import { withoutSchemas } from '../files/definition-stubs.ts'
 import { closureOf, type Closure, type Obstacle } from '../files/kustomization-closure.ts'
+import { PlacedScopes } from '../engine/placed-scopes.ts'
 import { Linter } from '../lint.ts'
 import type { LintOptions } from '../lint-options.ts'
 import type { FileTree } from '../model/file-tree.ts'
@@ -176,7 +177,8 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
     const [{ file: root }] = closure.kustomizations
     const shown = posix.join(closure.folder, BUILT)
     for (const file of closure.manifests) used.add(file)
-    const linter = new Linter({ ...options, severities, pinnedImages: new Set(), onLeftAlone: () => {}, completionOf: (_, wide) => completionOf(closure.folder, wide) })
+    const scopes = options.scopes && new PlacedScopes(options.scopes, severities, (file, { kind, name }) => (file === shown ? text.originOf(kind, name) : undefined))
+    const linter = new Linter({ ...options, severities, ...(scopes && { scopes }), pinnedImages: new Set(), onLeftAlone: () => {}, completionOf: (_, wide) => completionOf(closure.folder, wide) })
     linter.addFrom(main, (file) => closure.texts.has(file))
     await linter.add({ file: shown, text: text.judged, named: false })
     const found = await linter.finish()
@@ -184,10 +186,11 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
     const counts = new Map<string, number>()
     for (const diagnostic of found.diagnostics) {
       const place = diagnostic.file === shown ? await text.placeOf(diagnostic.start.offset, diagnostic.end.offset) : undefined
-      if (place === undefined) continue
+      const severity = place && (scopes === undefined ? diagnostic.severity : scopes.at(place.source.file, diagnostic))
+      if (place === undefined || severity === undefined) continue
       const key = nextKey(counts, place.source.file, place.source.position(place.start), diagnostic.rule)
       const known = placed.get(key)
-      if (known === undefined) placed.set(key, { diagnostic, place, roots: new Set([root]) })
+      if (known === undefined) placed.set(key, { diagnostic: { ...diagnostic, severity }, place, roots: new Set([root]) })
       else known.roots.add(root)
     }
   }

@@ -9,7 +9,7 @@ import type { Arguments } from './arguments.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { asksForChanges, type FlagValues } from './flags.ts'
 import type { Host } from './host.ts'
-import { findInputs, type Inputs } from './inputs.ts'
+import { findInputs, isOwnFile, type Inputs } from './inputs.ts'
 import { lintInputs } from './lint-inputs.ts'
 import { refuseLinks } from './outputs.ts'
 import { loadReporters, print, writeTo } from './print.ts'
@@ -49,7 +49,6 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   if (flags.verbose === true) {
     note(`settings: ${settings.configFile ?? 'none'}; Kubernetes ${settings.kubernetesVersions.join(settings.isUpgrade ? ' to ' : ', ')}; ${settings.rules.severities.size} rules`)
     for (const [file, reason] of found.leftOut) note(`${file}: left out by ${reason}`)
-    for (const [file, reason] of leftAlone) if (!found.leftOut.has(file)) note(`${file}: left alone, ${reason}`)
   }
 
   const named = new Set(inputs.flatMap((input) => (input.named ? [input.file] : [])))
@@ -73,12 +72,14 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
     for (const each of found.rendered.notes) note(each)
     problems.push(...found.rendered.problems)
   }
+  for (const file of found.builtFiles) leftAlone.delete(file)
+  if (flags.verbose === true) for (const [file, reason] of leftAlone) if (!found.leftOut.has(file)) note(`${file}: left alone, ${reason}`)
   for (const [file, reason] of found.recognized) {
     if (named.has(file)) note(`${file} is left alone: ${reason}`)
     else if (flags.verbose === true) note(`${file}: left alone, ${reason}`)
   }
   if (flags.verbose === true) for (const [kind, count] of Object.entries(report.summary.unknownKinds).sort()) note(`${kind}: ${plural(count, 'resource')} skipped, no definition is known`)
-  for (const reason of leftAlone.values()) report.summary.leftAlone[reason] = (report.summary.leftAlone[reason] ?? 0) + 1
+  for (const reason of leftAlone.values()) if (!isOwnFile(reason)) report.summary.leftAlone[reason] = (report.summary.leftAlone[reason] ?? 0) + 1
   const isEmpty = report.summary.resources === 0 && report.diagnostics.length === 0
   const isForNothing = isEmpty && flags['allow-empty'] !== true && !asksForChanges(flags)
   const isComplete = problems.length + found.failures.length === 0 && !isForNothing

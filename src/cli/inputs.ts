@@ -47,6 +47,12 @@ export interface Inputs {
   charts: readonly string[]
   /** What came of it, for the passes that follow and change no chart. */
   rendered?: ChartsLinted
+  /** What is to be committed, where it is not what is on the disk, by shown name. */
+  staged?: ReadonlyMap<string, string>
+  /** Files of charts that are no manifests alone, by shown name: what they are. */
+  ofCharts: ReadonlyMap<string, { reason: string }>
+  /** Files that are no inputs, but were rendered or built in the last pass, by shown name: findings may stand in them. */
+  builtFiles: ReadonlySet<string>
   /** Templates that fixes change, by shown name. */
   templates?: Map<string, Input>
   problems: string[]
@@ -65,6 +71,11 @@ export interface Inputs {
   failures: Linter['failures']
 }
 
+const SETTINGS = 'settings of podlint'
+const BASELINE = 'baseline of podlint'
+/** Nobody takes these for manifests that were left alone. */
+export const isOwnFile = (reason: string): boolean => reason === SETTINGS || reason === BASELINE
+
 const NOWHERE = { reason: undefined, pinnedImages: new Set<string>(), completions: new Completions() }
 
 /** What ignore files leave out, no finding is shown in. */
@@ -75,11 +86,11 @@ export async function findInputs(operands: readonly string[], contextPaths: read
   const operandsFound = await findOperands(operands, stdinName, settings, host)
   const [definitions, policies] = [await findGiven(settings.crds, settings), await findGiven(settings.policies, settings)]
   const found = { ...operandsFound, crds: definitions.inputs, policies: policies.inputs, problems: [...operandsFound.problems, ...definitions.problems, ...policies.problems] }
-  if (contextPaths.length === 0) return { ...found, context: [], recognized: new Map(), usedExternal: new Set(), failures: [] }
+  if (contextPaths.length === 0) return { ...found, context: [], recognized: new Map(), builtFiles: new Set(), usedExternal: new Set(), failures: [] }
   const linted = new Set(found.inputs.map(({ file }) => resolve(host.cwd, file)))
   const around = await findPaths(contextPaths, { ...settings, find: { ...settings.find, forceExclude: true } })
   const kustomizations = [...new Map([...found.kustomizations, ...around.kustomizations].map((unit) => [unit.file, unit])).values()]
-  return { ...found, kustomizations, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes], recognized: new Map(), usedExternal: new Set(), failures: [] }
+  return { ...found, kustomizations, context: around.inputs.filter(({ path }) => !linted.has(path!)), problems: [...found.problems, ...around.problems], notes: [...found.notes, ...around.notes], recognized: new Map(), builtFiles: new Set(), usedExternal: new Set(), failures: [] }
 }
 
 /** What `--crd`, `--policy` and the settings name is read whatever ignore files say. */
@@ -88,7 +99,7 @@ export async function findGiven(paths: readonly string[], settings: Settings): P
   return findPaths(paths, { ...settings, ignoredNames: [], find: { ...settings.find, gitignore: false, excludes: [], forceExclude: false } })
 }
 
-type Found = Omit<Inputs, 'context' | 'crds' | 'policies' | 'recognized' | 'usedExternal' | 'failures'>
+type Found = Omit<Inputs, 'context' | 'crds' | 'policies' | 'recognized' | 'builtFiles' | 'usedExternal' | 'failures'>
 
 async function findOperands(operands: readonly string[], stdinName: string | undefined, settings: Settings, host: Host): Promise<Found> {
   if (operands.includes('-') || (stdinName !== undefined && operands.length === 0)) {
@@ -99,18 +110,22 @@ async function findOperands(operands: readonly string[], stdinName: string | und
   return findPaths(operands.length === 0 ? ['.'] : operands, settings)
 }
 
-async function findPaths(paths: readonly string[], { find, ignoredNames, render }: Settings): Promise<Found> {
-  const { files, ofCharts, ...found } = await findFiles(paths, find)
+async function findPaths(paths: readonly string[], { find, ignoredNames, render, files: settings, nested, baseline }: Settings): Promise<Found> {
+  const { files, ...found } = await findFiles(paths, find)
   if (render !== 'all' && render !== 'helm') {
-    found.charts = []
+    const { ofCharts } = found
+    Object.assign(found, { charts: [], ofCharts: new Map() })
     for (const [file, { reason, named }] of ofCharts) {
       found.leftAlone.set(file, reason)
       if (named) found.notes.push(`${file} is left alone: ${reason}`)
     }
   }
+  const own = new Map([...settings, ...nested].filter(({ path }) => !path.endsWith('.json')).map(({ path }) => [path, SETTINGS]))
+  if (baseline !== undefined) own.set(baseline, BASELINE)
   const inputs: Input[] = []
   for (const { file, path, bytes = path, named } of files) {
-    if (ignoredNames.some((pattern) => pattern.test(file))) found.leftAlone.set(file, 'left out by --ignore-filename-pattern')
+    if (!named && own.has(path)) found.leftAlone.set(file, own.get(path)!)
+    else if (ignoredNames.some((pattern) => pattern.test(file))) found.leftAlone.set(file, 'left out by --ignore-filename-pattern')
     else inputs.push({ file, path, named, read: () => attempt(file, () => readText(bytes)) })
   }
   return { inputs, ...found }
@@ -124,7 +139,7 @@ async function stdin(name: string | undefined, find: FindOptions, host: Host): P
   const file = name ?? '<stdin>'
   let text: TextFile | undefined
   const read = () => (text ??= attempt('standard input', () => decode(host.readStdin())))
-  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, leftOut: new Map(), kustomizations: [], pinnedImages, completions, charts: [], problems: [], notes: [] }
+  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, leftOut: new Map(), kustomizations: [], pinnedImages, completions, charts: [], ofCharts: new Map(), problems: [], notes: [] }
 }
 
 function attempt(name: string, read: () => TextFile): TextFile {

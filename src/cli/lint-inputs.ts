@@ -16,9 +16,10 @@ import { refuseOverwriting } from './outputs.ts'
 import type { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
 
-/** `custom` makes rules beside our own, anew for each attempt. What cannot be read is a problem, and is tried only once. `texts` stand in place of what is on the disk, by shown name. */
-export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => [], watch?: Watch): Promise<Report> {
+/** `custom` makes rules beside our own, anew for each attempt. What cannot be read is a problem, and is tried only once. `changed` stand in place of what is on the disk, by shown name. */
+export async function lintInputs(found: Inputs, changed: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => [], watch?: Watch): Promise<Report> {
   const { inputs, context, crds, policies, kustomizations, leftAlone, pinnedImages, completions, problems } = found
+  const texts = found.staged === undefined ? changed : new Map([...found.staged, ...changed])
   let tree: FileTree | undefined
   const { markPlaceholders } = settings
   const scopes = await settings.scopes()
@@ -115,18 +116,20 @@ export async function lintInputs(found: Inputs, texts: ReadonlyMap<string, strin
     found.notFollowed = (await following).left
     return following
   }
+  const files = new Set(inputs.map(({ file }) => file))
   const charts = async (others: Report): Promise<Report> => {
     if (found.charts.length === 0) return others
     const { lintCharts, withCharts } = await import('./charts/lint-charts.ts')
     found.rendered = await lintCharts(found, texts, options, rules, settings, (await followed())?.sets)
+    found.builtFiles = new Set([...found.builtFiles, ...found.rendered.files].filter((file) => !files.has(file)))
     return withCharts(others, found.rendered, linter)
   }
   if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
   const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn } = await import('./built-kustomizations.ts')
   const { variablesByFolder } = await import('../files/flux-variables.ts')
-  const files = new Set(inputs.map(({ file }) => file))
   const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { variables: variablesByFolder(linter.thirdParties, treeOfRun()), answers: (found.answers ??= new Map()) })
   found.builds = [...buildNotes(builds)]
+  found.builtFiles = new Set(builds.built.flatMap(({ closure }) => [...closure.texts.keys()]).filter((file) => !files.has(file)))
   const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found.leftOut) && [...roots].some((root) => files.has(root)))
   return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, main: linter, isWanted, completionOf }))
 }

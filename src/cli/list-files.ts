@@ -12,7 +12,9 @@ import { tell } from './tell.ts'
 
 export interface ListedFile {
   file: string
-  /** Why it is not linted. */
+  /** What it is part of, in place of being linted alone. */
+  part?: 'rendered' | 'built'
+  /** What it is, if it is not linted, or not alone. */
   reason?: string
 }
 
@@ -20,10 +22,11 @@ export interface ListedFile {
 export async function listFiles({ operands, flags }: Arguments, host: Host): Promise<ExitCode> {
   const settings = await readSettings(flags, host)
   const { found, files } = await filesOf(operands, flags['stdin-filename'], settings, host)
-  for (const note of [...found.notes, ...found.problems]) tell(host.stderr, note)
+  for (const note of [...found.notes, ...(found.builds ?? []).filter((line) => line.includes(': not built, ')), ...(found.rendered?.notes ?? []), ...found.problems]) tell(host.stderr, note)
   const linted = files.filter(({ reason }) => reason === undefined).length
-  if (flags.json === true) host.stdout.write(`${JSON.stringify(files.map(({ file, reason = null }) => ({ file, linted: reason === null, reason })), null, 2)}\n`)
-  else host.stdout.write(`${files.map(({ file, reason }) => (reason === undefined ? `${file}\n` : `${file}: not linted, ${reason}\n`)).join('')}${plural(linted, 'file')} linted, ${files.length - linted} not\n`)
+  const parts = files.filter(({ part }) => part !== undefined).length
+  if (flags.json === true) host.stdout.write(`${JSON.stringify(files.map(({ file, part = null, reason = null }) => ({ file, linted: part !== null || reason === null, part, reason })), null, 2)}\n`)
+  else host.stdout.write(`${files.map(({ file, part = 'not linted', reason }) => (reason === undefined ? `${file}\n` : `${file}: ${part}, ${reason}\n`)).join('')}${plural(linted, 'file')} linted${parts === 0 ? '' : `, ${parts} rendered or built`}, ${files.length - linted - parts} not\n`)
   if (linted === 0 && flags['allow-empty'] !== true) tell(host.stderr, nothingFound(operands))
   return found.problems.length > 0 || (linted === 0 && flags['allow-empty'] !== true) ? 2 : 0
 }
@@ -34,6 +37,8 @@ export async function filesOf(operands: readonly string[], stdinName: string | u
   // What something is shows when it is read.
   await lintInputs(found, new Map(), { ...settings, scopes: async () => undefined, rules: { severities: new Map([['valid-yaml', 'error']]), options: new Map() } }, new Progress(host.stderr))
   const reasons = new Map([...found.leftAlone, ...[...found.leftOut].map(([file, detail]) => [file, `left out by ${detail}`] as const), ...found.recognized])
+  for (const [file, { reason }] of found.ofCharts) reasons.set(file, reason)
   const names = [...new Set([...found.inputs.map(({ file }) => file), ...reasons.keys()])].sort()
-  return { found, files: names.map((file) => ({ file, ...(reasons.has(file) ? { reason: reasons.get(file)! } : {}) })) }
+  const partOf = (file: string) => (found.rendered?.files.has(file) === true ? 'rendered' : 'built')
+  return { found, files: names.map((file) => ({ file, ...(reasons.has(file) && { reason: reasons.get(file)!, ...(found.builtFiles.has(file) && { part: partOf(file) }) }) })) }
 }

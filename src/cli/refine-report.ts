@@ -1,8 +1,11 @@
 /** What becomes of a report before it is printed: what the settings ignore, what the baseline knows and what has not changed is left out, and settings that do nothing are added. */
-import { resolve } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
 import { tally, type Diagnostic, type Report } from '../diagnostic.ts'
-import { decode } from '../files/read.ts'
+import { decode, UnreadableText } from '../files/read.ts'
+import { shownPath } from '../files/shown-path.ts'
 import { UsageError } from '../usage-error.ts'
+import { SET_HERE } from './charts/charts-linted.ts'
 import { findChanges, inRepository, Index, type Changes } from './changes.ts'
 import { asksForChanges, type FlagValues } from './flags.ts'
 import type { Host } from './host.ts'
@@ -30,42 +33,57 @@ export async function refining(operands: readonly string[], flags: FlagValues, s
   }
 }
 
-function changesFor(flags: FlagValues, { inputs }: Inputs, host: Host): Changes {
+function changesFor(flags: FlagValues, found: Inputs, host: Host): Changes {
+  const { inputs, charts, kustomizations } = found
   const staged = flags.staged === true
   if (inputs.some(({ path }) => path === undefined)) throw new UsageError('Of standard input nobody knows what has changed')
   if (staged && flags.changed === true) throw new UsageError('--changed and --staged ask for different things: choose one of them')
   const changes = findChanges({ staged, since: flags.since, lines: flags['changed-lines'] === true }, host)
   const outside = inputs.find(({ path, named }) => named && !inRepository(path!, changes.root, changes).startsWith(changes.root))
   if (outside !== undefined) throw new UsageError(`${outside.file} is not in the repository of the current folder, so nobody knows whether it has changed`)
-  if (staged) readIndex(inputs, changes, flags, host)
+  if (staged) found.staged = readIndex(found, changes, flags, host)
   const isChanged = (input: Input) => changes.files.has(inRepository(input.path!, changes.root, changes))
   // Nothing to report, so there is nothing to look at.
-  if (!inputs.some(isChanged) && ![...changes.files.keys()].some((path) => /(^|[\\/])kustomization\.ya?ml$/i.test(path))) inputs.length = 0
+  const isOfBuild = (path: string) => (kustomizations.length > 0 && /\.(ya?ml|json)$|[\\/]kustomization$/i.test(path)) || charts.some((chart) => path.startsWith(inRepository(chart, changes.root, changes) + sep))
+  if (!inputs.some(isChanged) && ![...changes.files.keys()].some(isOfBuild)) {
+    inputs.length = 0
+    Object.assign(found, { charts: [], kustomizations: [] })
+  }
   return changes
 }
 
-/** What is to be committed is linted, and not what is on the disk. */
-function readIndex(inputs: readonly Input[], changes: Changes, flags: FlagValues, { env }: Host): void {
+/** What is to be committed is linted, and not what is on the disk: also of what is rendered and built. */
+function readIndex({ inputs }: Inputs, changes: Changes, flags: FlagValues, { cwd, env }: Host): Map<string, string> {
   const index = new Index(changes.root, env)
-  const isFixing = flags.fix === true || flags.diff === true
-  for (const input of inputs) {
-    const path = inRepository(input.path!, changes.root, changes)
-    if (!changes.files.has(path) || !index.differs(path)) continue
-    if (isFixing) throw new UsageError(`${input.file} has changes that are not staged, which a fix of what is staged would lose: stage them, or stash them`)
-    const { read } = input
-    input.read = () => {
-      const bytes = index.read(path)
-      return bytes === undefined ? read() : decode(bytes)
+  const texts = new Map<string, string>()
+  const top = realpathSync(cwd)
+  for (const path of changes.files.keys()) {
+    if (!index.differs(path) || !CAN_BE_BUILT.test(path)) continue
+    const file = shownPath(path, top)
+    if (flags.fix === true || flags.diff === true) throw new UsageError(`${file} has changes that are not staged, which a fix of what is staged would lose: stage them, or stash them`)
+    try {
+      texts.set(file, decode(index.read(path)!).text)
+    } catch (error) {
+      if (!(error instanceof UnreadableText)) throw error
+      if (inputs.some((input) => input.file === file)) throw new UsageError(`${file}, as it is staged, ${error.message}`)
     }
   }
+  return texts
 }
+
+/** Pictures and programs are of no use to whoever lints. */
+const CAN_BE_BUILT = /\.(?:ya?ml|json|md|markdown|tpl|txt|env|properties|toml|conf)$|\/[^./]*$/i
 
 function withChangesOnly(report: Report, changes: Changes, cwd: string): Report {
   const diagnostics = report.diagnostics.filter((diagnostic) => isIn(changes, diagnostic, cwd))
   return tally({ ...report, diagnostics, summary: { ...report.summary, inUnchanged: report.diagnostics.length - diagnostics.length } })
 }
 
-function isIn(changes: Changes, { file, start, end }: Diagnostic, cwd: string): boolean {
-  const lines = changes.files.get(inRepository(resolve(cwd, file), changes.root, changes))
-  return lines === 'all' || lines?.some(([first, last]) => start.line <= last && end.line >= first) === true
+/** A finding in a template is as new as the value that brings it about. */
+function isIn(changes: Changes, diagnostic: Diagnostic, cwd: string): boolean {
+  const places = [diagnostic, ...(diagnostic.related ?? []).filter(({ message }) => message === SET_HERE)]
+  return places.some(({ file, start, end }) => {
+    const lines = changes.files.get(inRepository(resolve(cwd, file), changes.root, changes))
+    return lines === 'all' || lines?.some(([first, last]) => start.line <= last && end.line >= first) === true
+  })
 }

@@ -20,7 +20,7 @@ export function isWhole(operands: readonly string[], { select, ignore, off, cont
 
 /** `usedExternal`: the patterns of `external` that something was left out for. */
 export async function staleSettings({ files, nested, find }: Settings, found: Inputs, usedExternal: ReadonlySet<string>): Promise<StaleSetting[]> {
-  const paths = [...found.inputs.flatMap(({ path }) => path ?? []), ...[...found.leftAlone.keys(), ...found.recognized.keys()].map((file) => resolve(find.cwd, file))]
+  const paths = [...found.inputs.flatMap(({ path }) => path ?? []), ...[...found.leftAlone.keys(), ...found.recognized.keys(), ...found.builtFiles].map((file) => resolve(find.cwd, file))]
   const usedExcludes = new Set([...found.leftOut.values()].flatMap((detail) => (detail.startsWith('exclude ') ? [detail.slice('exclude '.length)] : [])))
   const ignored = new IgnoreTree({ ...find, excludes: [] })
   const kinds = new Set([...apiResources().values()].flatMap((resources) => [...resources.values()].map(({ kind }) => kind)).filter(Boolean))

@@ -108,6 +108,12 @@ export class BuiltText {
     if (last !== undefined) yield last
   }
 
+  /** The file that an object stems from, or the kustomization that makes it, as it is shown. */
+  originOf(kind: string, name: string): string | undefined {
+    const origin = this.objects.find((object) => object.kind === kind && object.name === name)?.origin
+    return origin?.file ?? origin?.generator
+  }
+
   /** Where what stands at these offsets was written. */
   async placeOf(start: number, end: number): Promise<WrittenPlace | undefined> {
     const { tape } = this

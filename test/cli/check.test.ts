@@ -294,7 +294,7 @@ describe('what was not looked at', () => {
       'podlint: k8s/b.yaml: left out by k8s/.gitignore:1 (/b.yaml)',
       'podlint: values.yaml: left out by exclude /v*',
       'podlint: vendor/: left out by exclude /v*',
-      'podlint: podlint.yaml: left alone, not a Kubernetes manifest',
+      'podlint: podlint.yaml: left alone, settings of podlint',
       '',
     ])
     expect((await podlint(['-v', '**/b.yaml', 'k8s/*.yaml'], { cwd })).stderr).toContain('k8s/b.yaml: left out by k8s/.gitignore:1 (/b.yaml)')

@@ -64,12 +64,12 @@ describe('podlint files', () => {
   test('lists what is linted, and why the rest is not, with the line of the ignore file', async () => {
     const { code, stdout } = await podlint(['files'], { cwd: folder(files) })
     expect(stdout.split('\n')).toEqual(expect.arrayContaining(['web.yaml', 'build/: not linted, left out by .gitignore:2 (build/)', 'old/: not linted, left out by exclude old/', 'chart/Chart.yaml', 'values.yaml: not linted, not a Kubernetes manifest']))
-    expect(stdout).toMatch(/\n2 files linted, \d not\n$/)
+    expect(stdout).toMatch(/\n2 files linted, 1 rendered or built, 4 not\n$/)
     expect(code).toBe(0)
   })
 
   test('as JSON, and with nothing to lint', async () => {
-    expect(JSON.parse((await podlint(['files', '--json', 'web.yaml'], { cwd: folder(files) })).stdout)).toEqual([{ file: 'web.yaml', linted: true, reason: null }])
+    expect(JSON.parse((await podlint(['files', '--json', 'web.yaml'], { cwd: folder(files) })).stdout)).toEqual([{ file: 'web.yaml', linted: true, part: null, reason: null }])
     const { code, stderr } = await podlint(['files'], { cwd: folder({ 'a.txt': '' }) })
     expect(stderr).toContain('Nothing to lint')
     expect(code).toBe(2)

@@ -1,5 +1,6 @@
 /** The findings of one chart, each at a place in its files, once for all values that it is found with. */
 import type { Diagnostic, Position, Related, Severity } from '../../diagnostic.ts'
+import type { PlacedScopes } from '../../engine/placed-scopes.ts'
 import { pathOfName, requestName, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
 import { LineIndex } from '../../parser/lines.ts'
@@ -8,6 +9,7 @@ import type { Lack } from '../../model/completion.ts'
 import type { Fault, MissingDependency, Rendered } from '../../render/engine.ts'
 import { Places, type TemplatePlace } from '../../render/places.ts'
 import { stepsOf, ValuesFile, type Range } from '../../render/values.ts'
+import { SET_HERE } from './charts-linted.ts'
 import { isForUsers } from './left-to-users.ts'
 import { silencedIn } from './template-comments.ts'
 import { TemplateFixes, type Plain, type TemplateFix } from './template-fixes.ts'
@@ -30,6 +32,7 @@ export class ChartReport {
   suppressed = 0
   private readonly files: ChartFiles
   private readonly severities: ReadonlyMap<string, Severity>
+  private readonly scopes: PlacedScopes | undefined
   private readonly allVersions: readonly string[]
   private readonly cwd: string
   private readonly obeys: boolean
@@ -48,7 +51,8 @@ export class ChartReport {
   private absent = 0
 
   /** `obeys`: whether comments can silence rules. */
-  constructor(files: ChartFiles, severities: ReadonlyMap<string, Severity>, allVersions: readonly string[], cwd: string, obeys: boolean) {
+  constructor(files: ChartFiles, severities: ReadonlyMap<string, Severity>, scopes: PlacedScopes | undefined, allVersions: readonly string[], cwd: string, obeys: boolean) {
+    this.scopes = scopes
     this.obeys = obeys
     this.files = files
     this.fixes = new TemplateFixes(files.texts, (name) => this.isOwn(name))
@@ -131,6 +135,8 @@ export class ChartReport {
       const { file, start, end, related = [], path } = diagnostic
       const { name, range, all } = where(file, start.offset, end.offset, lacks.get(diagnostic) === 'here')
       const position = this.placed(name, range)
+      const severity = this.scopes === undefined ? diagnostic.severity : this.scopes.at(position.file, diagnostic)
+      if (severity === undefined) continue
       const isText = all.length > 0 && 'isText' in range && range.isText === true
       if (!set.isDeployed && isForUsers(diagnostic, lacks.get(diagnostic), this.files.texts[name] ?? '', range, { isText, isInLine: isText || this.isInLine({ source: name, ...range }), isTrial: set.names.length > 0 })) continue
       if (this.isSilenced(name, position.start.line, diagnostic.rule)) {
@@ -141,14 +147,14 @@ export class ChartReport {
       const more: Related[] = all.slice(0, Math.max(chosen, 0)).flatMap((place) => (place.source === '' ? [] : [{ message: 'what is printed is written here', ...this.placed(place.source, place) }]))
       const value = all.find((place) => place.value !== undefined)
       const at = value === undefined ? undefined : await this.valueAt([...subchartsOf(file), ...value.value!], stepsOf(path), set, false)
-      if (at !== undefined) more.push({ message: 'its value is set here', ...this.placed(at.name, at.range) })
+      if (at !== undefined) more.push({ message: SET_HERE, ...this.placed(at.name, at.range) })
       const others = related.map((other) => {
         if (!texts.has(other.file)) return other
         const there = where(other.file, other.start.offset, other.end.offset)
         return { message: other.message, ...this.placed(there.name, there.range) }
       })
       const { fix: _fix, related: _related, origin: _origin, ...rest } = diagnostic
-      const known = this.keep({ ...rest, ...position, sourceLine: this.linesOf(name).text(position.start.line), edits: [], ...(others.length + more.length > 0 && { related: [...others, ...more] }) }, set, versions)
+      const known = this.keep({ ...rest, severity, ...position, sourceLine: this.linesOf(name).text(position.start.line), edits: [], ...(others.length + more.length > 0 && { related: [...others, ...more] }) }, set, versions)
       const marked = all.length > 0 ? files.get(file) : undefined
       known.fixes.add(marked === undefined ? undefined : this.fixes.add(diagnostic, marked, placed!, plain))
     }
@@ -177,9 +183,9 @@ export class ChartReport {
   }
 
   private addOwn(name: string, range: Range, message: string, severity?: Severity, set?: ValuesSet, related?: Related[]): void {
-    const given = this.severities.get(RULE)
-    if (given === undefined) return
     const position = this.placed(name, range)
+    const given = this.scopes === undefined ? this.severities.get(RULE) : this.scopes.of(position.file, undefined).severities.get(RULE)
+    if (given === undefined) return
     if (this.isSilenced(name, position.start.line, RULE)) this.suppressed++
     else this.keep({ rule: RULE, severity: severity ?? given, message, ...position, object: '', path: '', edits: [], url: ruleUrl(RULE), sourceLine: this.linesOf(name).text(position.start.line), ...(related !== undefined && related.length > 0 && { related }) }, set, [])
   }

@@ -1,6 +1,9 @@
 /** What linting charts gives. */
 import type { Diagnostic, Report } from '../../diagnostic.ts'
 
+/** Said of the place in a file of values that a finding in a template stems from. */
+export const SET_HERE = 'its value is set here'
+
 export interface ChartsLinted {
   diagnostics: Diagnostic[]
   reports: Report[]
@@ -9,6 +12,8 @@ export interface ChartsLinted {
   /** What was built, for --verbose. */
   built: string[]
   problems: string[]
+  /** All that charts are made of, by shown name. */
+  files: Set<string>
   /** Findings that comments of templates silence. */
   suppressed: number
   /** Fixes that are left out, and why, each a line. */

@@ -2,9 +2,10 @@
 import { resolve, sep } from 'node:path'
 import { compareDiagnostics, tally, type Report, type Summary } from '../../diagnostic.ts'
 import type { Rule } from '../../engine/define-rule.ts'
+import { PlacedScopes } from '../../engine/placed-scopes.ts'
 import { Linter } from '../../lint.ts'
 import type { LintOptions } from '../../lint-options.ts'
-import { readChart, requestName, type ChartFiles } from '../../files/chart-files.ts'
+import { pathOfName, readChart, requestName, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
 import { readText } from '../../files/read.ts'
 import { systemReason } from '../../files/system-error.ts'
@@ -23,7 +24,7 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
   const { charts, leftOut, failures, rendered } = found
   const changed = new Map([...texts].filter(([file]) => charts.some((chart) => resolve(settings.find.cwd, file).startsWith(chart + sep))))
   if (rendered !== undefined && rendered.texts.size === changed.size && [...changed].every(([file, text]) => rendered.texts.get(file) === text)) return rendered
-  const linted: ChartsLinted = { diagnostics: [], reports: [], notes: [], built: [], problems: [], suppressed: 0, unproven: [], texts: changed }
+  const linted: ChartsLinted = { diagnostics: [], reports: [], notes: [], built: [], problems: [], files: new Set(), suppressed: 0, unproven: [], texts: changed }
   const templates = (found.templates ??= new Map())
   const engine = new RenderEngine(cacheFolder())
   try {
@@ -70,6 +71,9 @@ class ChartLinter {
   private readonly settings: Settings
   private readonly engine: RenderEngine
   private readonly linted: ChartsLinted
+  private scopes: PlacedScopes | undefined
+  /** The template of each rendered file, as it is shown. */
+  private readonly sources = new Map<string, string>()
   private readonly failures: Linter['failures']
   private readonly templates: Map<string, Input>
 
@@ -98,7 +102,10 @@ class ChartLinter {
       this.linted.problems.push(`Cannot read the chart ${this.shown}: ${error instanceof Error && 'code' in error ? systemReason(error) : (error as Error).message}`)
       return
     }
-    const report = new ChartReport(files, this.options.severities, this.settings.kubernetesVersions, cwd, this.options.suppression !== 'none')
+    for (const name of Object.keys(files.texts)) this.linted.files.add(shownPath(pathOfName(name), cwd))
+    const { scopes, severities } = this.options
+    this.scopes = scopes && new PlacedScopes(scopes, severities, (file) => this.sources.get(file))
+    const report = new ChartReport(files, severities, this.scopes, this.settings.kubernetesVersions, cwd, this.options.suppression !== 'none')
     let proven: ReadonlySet<TemplateFix> = new Set()
     if (!isLibrary(files)) {
       const sets = valuesSets(files, this.settings.charts, cwd, deployed)
@@ -158,7 +165,8 @@ class ChartLinter {
     if (rendered.incompatible !== undefined) report.incompatible(rendered.incompatible, versions)
     if (rendered.files === undefined || plain === undefined) return
     report.rendered()
-    const linter = new Linter({ ...this.options, kubernetesVersions: versions, isRendered: true, kustomizations: [], pinnedImages: new Set<string>(), completionOf: async () => undefined, onLeftAlone: () => undefined }, this.custom())
+    const linter = new Linter({ ...this.options, kubernetesVersions: versions, ...(this.scopes && { scopes: this.scopes }), isRendered: true, kustomizations: [], pinnedImages: new Set<string>(), completionOf: async () => undefined, onLeftAlone: () => undefined }, this.custom())
+    for (const { name, source } of rendered.files) if (source !== undefined) this.sources.set(name, shownPath(pathOfName(source), this.settings.find.cwd))
     for (const { name, text } of rendered.files) await linter.add({ file: name, text, named: false })
     if (linter.wantsDefinitions) for (const [name, text] of Object.entries(files.texts)) if (/\/crds\/[^/]*\.(ya?ml|json)$/.test(name)) await linter.addDefinitions(name, text)
     const { summary, ...linted } = await linter.finish()
