@@ -11,8 +11,10 @@ import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { plural } from '../reporters/plural.ts'
 import { objectsOf } from '../schema/identify.ts'
+import type { Fields } from '../schema/stored-object.ts'
 import { loadTable } from '../schema/table.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
+import { minorNumber } from '../versions.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { FlagValues } from './flags.ts'
@@ -58,6 +60,10 @@ export async function policyTest(operands: readonly string[], flags: FlagValues,
   const { inputs, problems } = await findGiven(operands.length === 0 ? ['.'] : operands, settings)
   const reader = new Reader(minor)
   for (const input of inputs) problems.push(...(await reader.add(input)))
+  const crds = await findGiven(settings.crds, settings)
+  const definitions = new Reader(minor)
+  for (const input of crds.inputs) problems.push(...(await definitions.add(input)))
+  problems.push(...crds.problems)
   // What the server would refuse of a policy makes every verdict worthless.
   const linter = new Linter({ kubernetesVersions: [minor], severities: settings.rules.severities, policyFiles: new Set(), cacheFolder })
   for (const { file, text } of reader.manifests) {
@@ -71,10 +77,15 @@ export async function policyTest(operands: readonly string[], flags: FlagValues,
     return 2
   }
   const { Engine } = await import('../cel/check.ts')
+  const { CustomResources } = await import('../schema/crd/custom-resources.ts')
   const engine = new Engine(cacheFolder())
   const results: Result[] = []
   try {
-    for (const each of reader.cases) results.push(await run(engine, minor, each, reader.beside(each.file)))
+    for (const each of reader.cases) {
+      const around = [...each.with, ...reader.beside(each.file)]
+      const custom = new CustomResources([...around, ...definitions.manifests.flatMap(({ objects }) => objects)], { catalogue: settings.catalogue })
+      results.push(await run(engine, minor, each, around, (object) => custom.valueIn(object, minorNumber(minor))))
+    }
   } finally {
     await engine.end()
   }
@@ -82,10 +93,9 @@ export async function policyTest(operands: readonly string[], flags: FlagValues,
   return results.every(({ ok }) => ok) ? 0 : 1
 }
 
-async function run(engine: Engine, minor: string, { file, line, name, expect, message, path, object, with: given }: Case, beside: readonly KubernetesObject[]): Promise<Result> {
+async function run(engine: Engine, minor: string, { file, line, name, expect, message, path, object }: Case, objects: readonly KubernetesObject[], customValue: (object: KubernetesObject) => Fields | undefined): Promise<Result> {
   const { judge, policiesOf, Surroundings } = await import('../cel/policies/violations.ts')
-  const objects = [...given, ...beside]
-  const around = new Surroundings([object, ...objects], minor, () => undefined)
+  const around = new Surroundings([object, ...objects], minor, customValue)
   const subject = around.subject(object)
   const { bound } = policiesOf({ objects, isGiven: () => true })
   const { judgments, failures } = subject === undefined ? { judgments: [], failures: new Map<never, string>() } : await judge(engine, minor, bound, [subject], around, true)

@@ -34,17 +34,22 @@ export function storedObject(object: KubernetesObject, type: Type | undefined, g
   const value = given === undefined ? (plain(object.tape, object.root, [], unknown) as Fields) : structuredClone(given)
   value['apiVersion'] = object.apiVersion
   value['kind'] = object.kind
-  addMetadata(value, object, unknown)
+  return completed(value, object, type, unknown)
+}
+
+/** What is written, with all that the server adds. */
+export function completed(value: Fields, { kind, name, namespaced }: Pick<KubernetesObject, 'kind' | 'name' | 'namespaced'>, type: Type | undefined, unknown: Unknown[]): StoredObject {
+  addMetadata(value, namespaced, name, unknown)
   if (type !== undefined) {
-    if ('spec' in value && object.kind !== 'Node') delete value['status']
+    if ('spec' in value && kind !== 'Node') delete value['status']
     fill(value, type)
-    addAllocated(value, object.kind, unknown)
+    addAllocated(value, kind, unknown)
   }
   return { value, unknown }
 }
 
 /** Without nulls, which are as good as missing. What is hidden has a wrong type, or is filled in later. */
-function plain(tape: Tape, node: number, way: readonly Step[], unknown: Unknown[]): unknown {
+export function plain(tape: Tape, node: number, way: readonly Step[], unknown: Unknown[]): unknown {
   if (tape.has(node, Flag.hidden) || way.length > DEEPEST) {
     unknown.push({ way, name: FILLED_IN_LATER })
     return tape.isMap(node) ? {} : tape.isSequence(node) ? [] : ''
@@ -65,7 +70,7 @@ function plain(tape: Tape, node: number, way: readonly Step[], unknown: Unknown[
 }
 
 /** What the server itself writes is unknown, whatever a manifest says. */
-function addMetadata(value: Fields, { namespaced, name }: KubernetesObject, unknown: Unknown[]): void {
+function addMetadata(value: Fields, namespaced: boolean, name: string, unknown: Unknown[]): void {
   const metadata = fieldsIn(value, 'metadata')
   if (namespaced) metadata['namespace'] ??= USUAL_NAMESPACE
   for (const field of ['uid', 'creationTimestamp', 'generation', 'managedFields', ...(name === '' ? ['name'] : [])]) {
@@ -137,12 +142,12 @@ function literal(text: string, { code }: FieldType): unknown {
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The map in a field, made where there is none. */
-function fieldsIn(value: Fields, field: string): Fields {
+export function fieldsIn(value: Fields, field: string): Fields {
   if (!isFields(value[field])) value[field] = {}
   return value[field] as Fields
 }
 
-const listIn = (value: Fields, field: string): Fields[] => (Array.isArray(value[field]) ? (value[field] as unknown[]).filter(isFields) : [])
+export const listIn = (value: Fields, field: string): Fields[] => (Array.isArray(value[field]) ? (value[field] as unknown[]).filter(isFields) : [])
 
 function setMissing(value: Fields, field: string, given: unknown): void {
   if (isMissing(value[field])) value[field] = given

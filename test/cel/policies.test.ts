@@ -115,6 +115,43 @@ describe('expressions see', () => {
   })
 })
 
+describe('pods that a workload makes', () => {
+  const spec = { containers: [{ name: 'c', image: 'a' }] }
+  const workload = (kind: string, more: object = {}, template: object = {}) => object(kind, { name: 'w' }, { spec: { template: { metadata: { labels: { app: 'w' } }, spec, ...template }, ...more } }, /Job/.test(kind) ? 'batch/v1' : 'apps/v1')
+  const selector = { matchLabels: { app: 'w' } }
+  const pods = [{ ...ANY, resources: ['pods'] }]
+  const deployment = workload('Deployment', { selector })
+
+  test('are judged where the template has the field, as a warning, for the workload itself is stored', async () => {
+    const validations = said("object.spec.containers.all(c, c.image.contains(':'))")
+    const cronJob = object('CronJob', { name: 'j' }, { spec: { schedule: '@daily', jobTemplate: { spec: { template: { spec } } } } }, 'batch/v1')
+    const others = ['StatefulSet', 'DaemonSet', 'ReplicaSet'].map((kind) => workload(kind, { selector }))
+    const rest = (kind: string, way: string) => `warning ${kind} ${way}.containers[0].image: image breaks policy "p", so this ${kind.split(' ')[0]} gets no pods: refused`
+    expect(await found({ rules: pods, validations, objects: [deployment, ...others, workload('Job'), cronJob] })).toEqual(
+      [rest('CronJob j', 'spec.jobTemplate.spec.template.spec'), ...['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'StatefulSet'].map((kind) => rest(`${kind} w`, 'spec.template.spec'))],
+    )
+    expect(await found({ rules: pods, validations, objects: [deployment], binding: { validationActions: ['Audit'] } })).toEqual(['info Deployment w spec.template.spec.containers[0].image: image breaks policy "p" in the pods of this Deployment: refused'])
+  })
+
+  test('have the namespace of the workload, the labels of the template, an owner and the defaults of pods', async () => {
+    const value = async (expression: string, one: object = deployment) => (await found({ rules: pods, validations: [{ expression: 'false', messageExpression: `string(${expression})` }], objects: [one] }))[0]!.replace(/^.*: /, '')
+    expect(await value("object.kind + ' ' + object.metadata.namespace + ' ' + object.metadata.labels.app + ' ' + object.metadata.ownerReferences[0].kind + ' ' + object.spec.serviceAccountName")).toBe('Pod default w ReplicaSet default')
+    expect(await value("'pod-template-hash' in object.metadata.labels && !has(request.name)")).toBe('true')
+    expect(await value("object.spec.tolerations.exists(t, t.key == 'node.kubernetes.io/unschedulable')", workload('DaemonSet', { selector }))).toBe('true')
+    expect(await found({ rules: pods, objects: [deployment], spec: { match: { objectSelector: { matchLabels: { app: 'x' } } } } })).toEqual([])
+    expect(await found({ rules: pods, objects: [deployment], validations: said("object.metadata.labels['pod-template-hash'] == 'x'") })).toEqual(['info ValidatingAdmissionPolicy p spec.validations[0].expression: Policy "p" is undecided for an object: without a cluster, nobody knows object.metadata.labels.pod-template-hash'])
+  })
+
+  test('are not judged when the same policy says it of the workload', async () => {
+    expect((await found({ objects: [deployment] })).map((each) => each.split(' ').slice(0, 4).join(' '))).toEqual(['error Deployment w metadata.name:'])
+    expect((await found({ objects: [deployment], validations: said("object.kind == 'Deployment'") })).map((each) => each.split(' ').slice(0, 4).join(' '))).toEqual(['warning Deployment w spec.template:'])
+  })
+
+  test('are none without a template that is run', async () => {
+    expect(await found({ rules: pods, objects: [object('PodTemplate', { name: 't' }, { template: { spec } }), workload('Deployment', { template: null })] })).toEqual([])
+  })
+})
+
 describe('what follows', () => {
   const objects = [config('a')]
 

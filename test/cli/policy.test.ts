@@ -76,6 +76,28 @@ test.each([
   expect(stderr).toContain(message)
 })
 
+test('a custom resource has the defaults of its definition: beside the policy, in a case, in the settings or with --crd', async () => {
+  const policy = POLICY.replace(/  paramKind.*\n/, '').replace('[apps]', '[example.com]').replace('[deployments]', '[mouses]').replace('object.spec.replicas <= int(params.data.most)', 'object.spec.legs == 4').replace(/    messageExpression.*\n/, '').replace(/---[^]*/, '')
+  const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: mouses.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {kind: Mouse, plural: mouses}
+  versions:
+  - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {legs: {type: integer, default: 4}}}}}}}
+`
+  const cases = 'cases:\n- expect: allow\n  object: {apiVersion: example.com/v1, kind: Mouse, metadata: {name: m}, spec: {}}\n'
+  const files = { 'p/policy.yaml': policy, 'p/cases.yaml': cases }
+  const ok = { code: 0, stdout: expect.stringContaining('1 case: all as expected') as string, stderr: '' }
+  expect(await run(files, 'p')).toMatchObject({ code: 1, stdout: expect.stringContaining('no such key: legs') as string })
+  expect(await run({ ...files, 'p/mice.yaml': definition }, 'p')).toEqual(ok)
+  expect(await run({ ...files, 'crds/mice.yaml': definition, 'podlint.yaml': 'crds: [crds]\n' }, 'p')).toEqual(ok)
+  expect(await run({ ...files, 'crds/mice.yaml': definition }, 'p', '--crd', 'crds')).toEqual(ok)
+  expect(await run({ ...files, 'p/cases.yaml': `${cases}  with:\n  -\n${definition.replaceAll(/^/gm, '    ').trimEnd()}\n` }, 'p')).toEqual(ok)
+})
+
 test('rules are written as policies, each with a binding for its severity', async () => {
   const { code, stdout } = await podlint(['policy', 'export', 'no-privileged-container', 'no-external-ip'])
   expect(code).toBe(0)

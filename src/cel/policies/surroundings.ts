@@ -2,8 +2,10 @@
 import type { ParamRef } from 'kubernetes-types/admissionregistration/v1'
 import { selectorMatches, type LabelSelector, type Labels } from '../../formats/selector.ts'
 import type { Loose } from '../../model/kinds.ts'
+import type { Step } from '../../model/field-path.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import { loadTable, type KindInfo, type SchemaTable } from '../../schema/table.ts'
+import { createdPod, templateOf } from '../../schema/created-pod.ts'
 import { storedObject, type Fields, type StoredObject } from '../../schema/stored-object.ts'
 import type { CreateRequest, Resource } from './match.ts'
 
@@ -20,6 +22,8 @@ export interface Subject {
   object: KubernetesObject
   request: CreateRequest
   stored: StoredObject
+  /** Of a pod that the object makes: the way to what it is made of. */
+  template?: readonly Step[]
 }
 
 /** What stands for something that nobody can tell: see PolicyInput. */
@@ -75,6 +79,17 @@ export class Surroundings {
     return { object, request, stored }
   }
 
+  /** The pods that a workload makes: the server asks about them, too, once their controller creates them. */
+  pods(object: KubernetesObject): Subject | undefined {
+    const template = templateOf(object)
+    const info = this.table.kind('v1', 'Pod')!
+    const stored = template === undefined || this.table.kind(object.apiVersion, object.kind) === undefined ? undefined : createdPod(object, info.type)
+    if (stored === undefined) return undefined
+    const { namespace = '', labels = {} } = stored.value['metadata'] as { namespace?: string; labels?: Labels }
+    const request: CreateRequest = { group: '', version: 'v1', resource: info.plural, kind: 'Pod', name: '', namespace, labels, namespaceLabels: this.labelsOf(namespace), equivalents: [] }
+    return { object, request, stored, template: template! }
+  }
+
   private stored(object: KubernetesObject, info: KindInfo | undefined): StoredObject {
     return storedObject(object, info?.type, object.builtin ? undefined : this.customValue(object))
   }
@@ -95,9 +110,9 @@ export class Surroundings {
   }
 
   /** The object in another version; undefined when its fields may be others there. */
-  converted({ object, stored }: Subject, { group, version }: Resource): Fields | undefined {
+  converted({ object, stored, template }: Subject, { group, version }: Resource): Fields | undefined {
     const apiVersion = group === '' ? version : `${group}/${version}`
-    if (apiVersion === object.apiVersion) return stored.value
+    if (apiVersion === object.apiVersion || template !== undefined) return stored.value
     return object.builtin || this.customKinds.get(`${group} ${object.kind}`)?.hasConversion !== false ? undefined : { ...stored.value, apiVersion }
   }
 

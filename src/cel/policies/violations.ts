@@ -43,7 +43,7 @@ export async function policyViolations(engine: Engine, minors: readonly string[]
   const found: PolicyFinding[] = []
   for (const minor of minors) {
     const around = new Surroundings(set.objects, minor, set.customValue)
-    const subjects = bound.length === 0 ? [] : set.objects.flatMap((object) => (set.isContext(object) || isEncrypted(object.tape, object.root) ? [] : (around.subject(object) ?? [])))
+    const subjects = bound.length === 0 ? [] : set.objects.flatMap((object) => (set.isContext(object) || isEncrypted(object.tape, object.root) ? [] : [around.subject(object) ?? [], around.pods(object) ?? []].flat()))
     const judged = await judge(engine, minor, bound, subjects, around)
     const findings = [...violations(judged), ...openQuestions(judged, set.isChecked), ...unbound.map(unboundPolicy)].filter(({ object }) => set.isGiven(object) || !set.isContext(object))
     found.push(...findings.map((each) => ({ ...each, minor: minorNumber(minor) })))
@@ -65,30 +65,39 @@ export function policiesOf({ objects, isGiven }: Pick<PolicySet, 'objects' | 'is
   return { bound: policies.filter((each) => each.bindings.length > 0), unbound: policies.flatMap((each) => (each.bindings.length === 0 && isSure ? each.policy : [])) }
 }
 
-/** Of several bindings that one mistake breaks, the most severe counts. */
+/** Of several bindings that one mistake breaks, the most severe counts. A workload is stored even if its pods are refused, so that is a warning. */
 function violations({ judgments }: Judged): Omit<PolicyFinding, 'minor'>[] {
   const found = new Map<string, { judgment: Judgment; severity: Severity }>()
   const ids = new Map<unknown, number>()
   const idOf = (value: unknown) => ids.get(value) ?? ids.set(value, ids.size).get(value)!
-  for (const judgment of judgments) {
-    if (judgment.kind === 'open') continue
+  const isSure = judgments.filter(({ kind }) => kind !== 'open')
+  const onItself = new Map<Policy, Set<KubernetesObject>>()
+  for (const { policy, subject } of isSure) if (subject.template === undefined) onItself.set(policy, (onItself.get(policy) ?? new Set()).add(subject.object))
+  for (const judgment of isSure) {
     const { policy, subject, outcome, reasons, binding } = judgment
+    // A policy for workloads and pods has said it of the workload.
+    if (subject.template !== undefined && onItself.get(policy)?.has(subject.object) === true) continue
     const key = JSON.stringify([idOf(policy), idOf(subject), outcome?.index, outcome?.read, reasons])
     const known = found.get(key)
     if (known === undefined || milder(known.severity, binding.severity) !== binding.severity) found.set(key, { judgment, severity: binding.severity })
   }
-  return [...found.values()].map(({ judgment, severity }) => ({ object: judgment.subject.object, finding: violation(judgment, severity) }))
+  return [...found.values()].map(({ judgment, severity }) => ({ object: judgment.subject.object, finding: violation(judgment, judgment.subject.template === undefined ? severity : milder(severity, 'warning'), severity === 'error') }))
 }
 
-function violation({ policy, subject, kind, reasons, outcome }: Judgment, severity: Severity): WalkFinding {
+function violation({ policy, subject, kind, reasons, outcome }: Judgment, severity: Severity, isDenied: boolean): WalkFinding {
   const { source, tape, root, prefix, kind: ofObject } = subject.object
-  const steps = outcome?.read ?? []
+  const { template = [] } = subject
+  const own = outcome?.read ?? []
+  // A template says neither apiVersion nor kind.
+  const steps = template.length > 0 && own.length === 1 && own[0] !== 'metadata' && own[0] !== 'spec' ? template : [...template, ...own]
   const read = placeAt(source, tape, root, -1, prefix, steps)
   // Where nothing of the way is written, it is the object as a whole.
-  const isWhole = read.parent === root
-  const place: Place = isWhole ? subject.object.at('metadata', 'name') : read
+  const isWhole = read.parent === root || steps.length === template.length
+  const place: Place = isWhole && template.length === 0 ? subject.object.at('metadata', 'name') : read
   const reason = cut(reasons.join('; ').replaceAll(/\s+/g, ' '))
-  const message = `${isWhole ? ofObject : fieldName(steps)} ${kind === 'error' ? `cannot be judged by policy "${policy.name}", which refuses what it cannot judge` : `breaks policy "${policy.name}"`}: ${reason}`
+  const named = isWhole ? (template.length === 0 ? ofObject : 'A pod') : fieldName(steps)
+  const said = kind === 'error' ? `cannot be judged by policy "${policy.name}", which refuses what it cannot judge` : `breaks policy "${policy.name}"`
+  const message = `${named} ${said}${template.length === 0 ? '' : isDenied ? `, so this ${ofObject} gets no pods` : ` in the pods of this ${ofObject}`}: ${reason}`
   const finding: WalkFinding = { rule: VIOLATION, message, start: place.start, end: place.end, path: place.path, severity, about: `${place.path}: ${message}` }
   if (place.node === -1) finding.lack = 'here'
   if (outcome !== undefined) {
@@ -106,7 +115,7 @@ function openQuestions({ judgments, failures, broken }: Judged, isChecked: boole
   }
   const notes = [...open].map(([policy, all]) => {
     const names = [...new Set(all.flatMap(({ reasons }) => reasons.filter((reason) => reason !== FILLED_IN_LATER)))]
-    const count = new Set(all.map(({ subject }) => subject)).size
+    const count = new Set(all.map(({ subject }) => subject.object)).size
     const shown = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
     const [first] = all.flatMap(({ outcome }) => outcome ?? [])
     const place = first === undefined ? policy.object.at('metadata', 'name') : placeOfExpression(policy, first.index)

@@ -8,7 +8,7 @@ export default defineRule({
   summary: 'Hold objects against the ValidatingAdmissionPolicies among the files, and those of `--policy`.',
   why: 'The API server asks every ValidatingAdmissionPolicy that is bound about an object before it stores it, and refuses what a validation is false for. The same expressions are evaluated here by the same code, on the object as the server would store it.',
   howToFix:
-    'Change the object so that the policy allows it, or the policy. What the binding does decides how severe it is: `Deny` is an error, `Warn` a warning, `Audit` an info. What needs a cluster, such as the user or the labels of a namespace that is not among the files, is said once for each policy. See [docs/policies.md](../policies.md).',
+    'Change the object so that the policy allows it, or the policy. What the binding does decides how severe it is: `Deny` is an error, `Warn` a warning, `Audit` an info. A policy for pods is held against the templates of workloads, too, and is a warning there at most: the workload is stored, and gets no pods. What needs a cluster, such as the user or the labels of a namespace that is not among the files, is said once for each policy. See [docs/policies.md](../policies.md).',
   references: ['https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/'],
   peers: { kyverno: ['(ValidatingAdmissionPolicy)'] },
   bad: [
@@ -55,6 +55,50 @@ export default defineRule({
               containers:
                 - name: app
                   image: nginx:1.27
+      `,
+    },
+    {
+      title: 'pods of a workload that a policy for pods refuses',
+      yaml: yaml`
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingAdmissionPolicy
+        metadata:
+          name: no-latest
+        spec:
+          matchConstraints:
+            resourceRules:
+              - operations: [CREATE]
+                apiGroups: [""]
+                apiVersions: [v1]
+                resources: [pods]
+          validations:
+            - expression: object.spec.containers.all(c, !c.image.endsWith(':latest'))
+              message: pin the image
+        ---
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingAdmissionPolicyBinding
+        metadata:
+          name: no-latest
+        spec:
+          policyName: no-latest
+          validationActions: [Deny]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: app
+                  image: nginx:latest # ✖ image breaks policy "no-latest", so this Deployment gets no pods: pin the image
       `,
     },
     {

@@ -71,13 +71,17 @@ export class CustomResources {
     return subjects
   }
 
+  /** The same for one that nobody walks. */
+  valueIn(object: KubernetesObject, minor: number): Record<string, unknown> | undefined {
+    return bestOf(object, candidatesOf(object, this.definitionsOf(object)), minor)?.value
+  }
+
   /** Whether its definition is known. */
   walk(object: KubernetesObject, walk: Walk, metadata: Type, emit: (finding: WalkFinding) => void): boolean {
     const { minor } = walk
-    const [group, name] = parts(object.apiVersion)
-    const linted = this.definitions.find(group, object.kind)
-    const definitions = linted.length > 0 ? linted : (this.catalogue?.find(group, object.kind) ?? [])
-    const candidates = definitions.flatMap((definition) => definition.versions.flatMap((version) => (version.name === name && version.isServed ? [{ definition, version }] : [])))
+    const [group] = parts(object.apiVersion)
+    const definitions = this.definitionsOf(object)
+    const candidates = candidatesOf(object, definitions)
     if (candidates.length === 0) {
       const problem = this.problem(object, group, definitions)
       const level = this.unknownKinds.get(group) ?? this.unknownKinds.get('*') ?? 'skip'
@@ -87,13 +91,18 @@ export class CustomResources {
       return problem !== undefined && problem.severity === undefined
     }
     walk.walkCustom(object, metadata, shapeAround([], metadata))
-    const judged = candidates.map((candidate) => judge(object, candidate, minor)).sort((a, b) => a.findings.length - b.findings.length)
-    const [best] = judged
+    const best = bestOf(object, candidates, minor)
     for (const finding of best!.findings) emit(finding)
     for (const { metadata: node, steps } of best!.embedded) walk.walkEmbedded(object, node, metadata, shapeAround(steps, metadata))
     if (best!.subject !== undefined) this.subjects.push(best!.subject)
     if (best!.value !== undefined) this.values?.set(object, best!.value)
     return true
+  }
+
+  private definitionsOf({ apiVersion, kind }: KubernetesObject): readonly Definition[] {
+    const [group] = parts(apiVersion)
+    const linted = this.definitions.find(group, kind)
+    return linted.length > 0 ? linted : (this.catalogue?.find(group, kind) ?? [])
   }
 
   private unknown(object: KubernetesObject, level: 'error' | 'warning'): WalkFinding {
@@ -125,6 +134,16 @@ export class CustomResources {
     const meant = ofGroup.find((definition) => editDistance(kind, definition.kind, MOST_SLIPS) <= MOST_SLIPS)?.kind
     return meant === undefined ? undefined : about('kind', `${group} has no kind "${kind}" that is known, did you mean "${meant}"?`, false)
   }
+}
+
+function candidatesOf({ apiVersion }: KubernetesObject, definitions: readonly Definition[]): Candidate[] {
+  const [, name] = parts(apiVersion)
+  return definitions.flatMap((definition) => definition.versions.flatMap((version) => (version.name === name && version.isServed ? [{ definition, version }] : [])))
+}
+
+/** Nobody can tell which of several definitions of one kind a cluster has. */
+function bestOf(object: KubernetesObject, candidates: readonly Candidate[], minor: number): ReturnType<typeof judge> | undefined {
+  return candidates.map((candidate) => judge(object, candidate, minor)).sort((a, b) => a.findings.length - b.findings.length)[0]
 }
 
 function judge(object: KubernetesObject, { definition, version }: Candidate, minor: number): Judged & { subject?: RuleSubject } {
