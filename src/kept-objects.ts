@@ -75,14 +75,19 @@ export class KeptObjects {
     }
   }
 
+  /** Takes over of another run what objects are held against, and what admission policies may need for that; returns the files that it is of. */
+  addJudges(other: KeptObjects, isLeftOut: (file: string) => boolean = () => false): Iterable<string> {
+    this.definitions.push(...other.definitions)
+    this.subjects.push(...other.subjects.filter(({ source }) => !isLeftOut(source.file)))
+    this.needsAll ||= other.hasPolicies
+    return this.subjects.map(({ source }) => source.file)
+  }
+
   /** Takes over those of another run, but for some files, and returns the files that they are of. */
   addFrom(other: KeptObjects, isLeftOut: (file: string) => boolean): Iterable<string> {
     for (const object of other.indexed) if (!isLeftOut(object.source.file)) this.indexed.push(object)
     for (const definition of other.defined) if (!isLeftOut(definition.file)) this.defined.push(definition)
-    this.definitions.push(...other.definitions)
-    this.subjects.push(...other.subjects.filter(({ source }) => !isLeftOut(source.file)))
-    this.needsAll ||= other.needsAll
-    return [...[...this.indexed, ...this.subjects].map(({ source }) => source.file), ...this.defined.map(({ file }) => file)]
+    return [...this.addJudges(other, isLeftOut), ...this.indexed.map(({ source }) => source.file), ...this.defined.map(({ file }) => file)]
   }
 
   /** Puts back what was kept for several objects since a number of them. */

@@ -241,6 +241,11 @@ export class Linter {
     for (const file of this.kept.addFrom(other.kept, isLeftOut)) this.context.add(file)
   }
 
+  /** The same, only of what objects are held against: definitions and admission policies. */
+  addJudges(other: Linter): void {
+    for (const file of this.kept.addJudges(other.kept)) this.context.add(file)
+  }
+
   /** The report of everything that was added. */
   async finish(): Promise<Report> {
     while (this.waiting.length > 0) await this.answerFirst()

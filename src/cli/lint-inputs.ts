@@ -87,7 +87,7 @@ export async function lintInputs(found: Inputs, changed: ReadonlyMap<string, str
       progress.tick()
     }
   }
-  if (linter.wantsDefinitions) {
+  if (linter.wantsDefinitions || found.charts.length + kustomizations.length > 0) {
     for (const { file, named, read } of crds) {
       const text = attempt(read, problems)
       if (text !== undefined && (await linter.addDefinitions(file, text)) === 0 && named) problems.push(`${file} has no CustomResourceDefinition of apiextensions.k8s.io/v1 that can be read`)
@@ -120,7 +120,7 @@ export async function lintInputs(found: Inputs, changed: ReadonlyMap<string, str
   const charts = async (others: Report): Promise<Report> => {
     if (found.charts.length === 0) return others
     const { lintCharts, withCharts } = await import('./charts/lint-charts.ts')
-    found.rendered = await lintCharts(found, texts, options, rules, settings, (await followed())?.sets)
+    found.rendered = await lintCharts(found, texts, options, rules, settings, linter, (await followed())?.sets)
     found.builtFiles = new Set([...found.builtFiles, ...found.rendered.files].filter((file) => !files.has(file)))
     return withCharts(others, found.rendered, linter)
   }

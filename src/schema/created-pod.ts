@@ -9,15 +9,15 @@ import type { Type } from './table.ts'
 const NOT_RUN: ReadonlySet<string> = new Set(['Pod', 'PodTemplate'])
 
 /** What a controller adds to the labels of its pods. */
-const LABELS: Readonly<Record<string, readonly string[]>> = {
+const LABELS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   Deployment: ['pod-template-hash'],
   StatefulSet: ['apps.kubernetes.io/pod-index', 'controller-revision-hash', 'statefulset.kubernetes.io/pod-name'],
   DaemonSet: ['controller-revision-hash', 'pod-template-generation'],
   Job: ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'],
-}
+}))
 
 /** Who owns the pods, where it is not the workload itself. */
-const OWNERS: Readonly<Record<string, readonly [apiVersion: string, kind: string]>> = { Deployment: ['apps/v1', 'ReplicaSet'], CronJob: ['batch/v1', 'Job'] }
+const OWNERS: ReadonlyMap<string, readonly [apiVersion: string, kind: string]> = new Map([['Deployment', ['apps/v1', 'ReplicaSet']], ['CronJob', ['batch/v1', 'Job']]])
 
 /** Pods of DaemonSets stay on nodes in trouble. */
 const TOLERATED = [
@@ -41,12 +41,12 @@ export function createdPod(object: KubernetesObject, type: Type): StoredObject |
   Object.assign(value, { apiVersion: 'v1', kind: 'Pod' })
   const open = (...way: readonly Step[]) => unknown.push({ way, name: `object.${way.join('.')}` })
   const metadata = fieldsIn(value, 'metadata')
-  const [apiVersion, owner] = OWNERS[kind] ?? [object.apiVersion, kind]
+  const [apiVersion, owner] = OWNERS.get(kind) ?? [object.apiVersion, kind]
   Object.assign(metadata, { namespace: namespace === '' ? 'default' : namespace, ownerReferences: [{ apiVersion, kind: owner, name, uid: '', controller: true, blockOwnerDeletion: true }] })
   open('metadata', 'generateName')
   open('metadata', 'ownerReferences', 0, 'uid')
   if (owner !== kind) open('metadata', 'ownerReferences', 0, 'name')
-  for (const label of LABELS[owner === 'Job' ? 'Job' : kind] ?? []) {
+  for (const label of LABELS.get(owner === 'Job' ? 'Job' : kind) ?? []) {
     fieldsIn(metadata, 'labels')[label] = ''
     open('metadata', 'labels', label)
   }

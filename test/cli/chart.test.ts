@@ -114,6 +114,15 @@ test('a file of a chart that is named has the chart linted, whichever it is; oth
   expect((await lint(files, ['templates'], 'web')).places).toEqual([expect.stringContaining('templates/deployment.yaml:7:3')])
 })
 
+test('custom resources are held against the definitions of the run, and of --crd', async () => {
+  const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: mice.example.com}\nspec:\n  group: example.com\n  scope: Namespaced\n  names: {kind: Mouse, plural: mice}\n  versions:\n  - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {legs: {type: integer}}}}}}}\n'
+  const files = { ...GOOD, 'web/templates/mouse.yaml': 'apiVersion: example.com/v1\nkind: Mouse\nmetadata:\n  name: m\nspec:\n  legs: four\n', 'crds/mice.yaml': definition }
+  const found = ['web/templates/mouse.yaml:6:9 valid-type: legs is the string "four", must be an integer']
+  expect((await lint(files, ['web'])).places).toEqual([])
+  expect((await lint(files, ['--crd', 'crds', 'web'])).places).toEqual(found)
+  expect((await lint(files, ['crds', 'web'])).places.filter((place) => place.startsWith('web'))).toEqual(found)
+})
+
 test('charts are left alone when they are to be', async () => {
   for (const render of ['off', 'kustomize']) expect(await lint({ ...GOOD, 'web/templates/x.yaml': '{{ if }}' }, ['--render', render])).toMatchObject({ code: 0, places: [], summary: { leftAlone: { 'helm template': 2, 'helm values': 1 } } })
   expect((await lint({ ...GOOD, 'web/templates/x.yaml': '{{ if }}' }, ['--exclude', 'x.yaml'])).places).toEqual([])

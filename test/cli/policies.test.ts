@@ -76,3 +76,18 @@ test('what Kustomize builds is held against them, where it was written', async (
   const more = { ...files, 'prod/kustomization.yaml': 'resources: [../base]\nreplicas:\n- name: web\n  count: 7\n' }
   expect(await lint(more, '--policy', 'policies', 'base', 'prod')).toMatchObject({ code: 1, found: [expect.stringMatching(/^prod\/kustomization\.yaml:4:10.*at most 5 replicas/) as string] })
 })
+
+test('what charts render is held against them, at the line of the template', async () => {
+  const files = {
+    'policies/p.yaml': `${POLICY}---\n${POLICY.replace('{name: replicas}', '{name: no-latest}').replace('[apps]', '[""]').replace('[deployments]', '[pods]').replace('object.spec.replicas <= 5', "object.spec.containers.all(c, !c.image.endsWith('latest'))").replace('at most 5 replicas', 'pin it')}`,
+    'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+    'web/values.yaml': 'replicas: 6\nimage: nginx:latest\n',
+    'web/templates/web.yaml': DEPLOYMENT.replace('replicas: 6', 'replicas: {{ .Values.replicas }}').replace('"nginx:1.27"', '{{ .Values.image | quote }}'),
+  }
+  const replicas = 'web/templates/web.yaml:5:13-5:35: error replicas breaks policy "replicas": at most 5 replicas [no-policy-violation]'
+  const image = 'web/templates/web.yaml:10:39-10:66: warning image breaks policy "no-latest", so this Deployment gets no pods: pin it [no-policy-violation]'
+  expect(await lint(files, '--policy', 'policies', 'web')).toEqual({ code: 1, found: [replicas, image], stderr: '' })
+  // Bound among the files.
+  expect(await lint({ ...files, 'policies/b.yaml': BINDING }, 'policies', 'web')).toMatchObject({ code: 0, found: [expect.stringContaining('Policy "no-latest" has no binding') as string, replicas.replace('error', 'warning')] })
+  expect(await lint({ ...files, 'web/values.yaml': 'replicas: 2\nimage: nginx:1.27\n' }, '--policy', 'policies', 'web')).toMatchObject({ found: [] })
+})

@@ -19,16 +19,21 @@ import { renderingOf } from './rendering.ts'
 import type { Plain, TemplateFix } from './template-fixes.ts'
 import { valuesSets, type ValuesSet } from './values-sets.ts'
 
-/** `texts` stand in place of what is on the disk, by shown name; `deployed` is what objects of Argo CD and Flux deploy charts with, by their absolute folders. */
-export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, string>, options: LintOptions, custom: () => readonly Rule[], settings: Settings, deployed: ReadonlyMap<string, readonly ValuesSet[]> = new Map()): Promise<ChartsLinted> {
+/** `texts` stand in place of what is on the disk, by shown name; `main` has linted what is no chart; `deployed` is what objects of Argo CD and Flux deploy charts with, by their absolute folders. */
+export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, string>, options: LintOptions, custom: () => readonly Rule[], settings: Settings, main: Linter, deployed: ReadonlyMap<string, readonly ValuesSet[]> = new Map()): Promise<ChartsLinted> {
   const { charts, leftOut, failures, rendered } = found
   const changed = new Map([...texts].filter(([file]) => charts.some((chart) => resolve(settings.find.cwd, file).startsWith(chart + sep))))
   if (rendered !== undefined && rendered.texts.size === changed.size && [...changed].every(([file, text]) => rendered.texts.get(file) === text)) return rendered
   const linted: ChartsLinted = { diagnostics: [], reports: [], notes: [], built: [], problems: [], files: new Set(), suppressed: 0, unproven: [], texts: changed }
   const templates = (found.templates ??= new Map())
+  const linterFor = (own: Partial<LintOptions>): Linter => {
+    const linter = new Linter({ ...options, ...own, isRendered: true, kustomizations: [], pinnedImages: new Set<string>(), completionOf: async () => undefined, onLeftAlone: () => undefined }, custom())
+    linter.addJudges(main)
+    return linter
+  }
   const engine = new RenderEngine(cacheFolder())
   try {
-    for (const folder of charts) await new ChartLinter(folder, charts, options, custom, settings, engine, linted, failures, templates).run(deployed.get(folder))
+    for (const folder of charts) await new ChartLinter(folder, charts, options, linterFor, settings, engine, linted, failures, templates).run(deployed.get(folder))
   } finally {
     await engine.end()
   }
@@ -67,7 +72,7 @@ class ChartLinter {
   private readonly shown: string
   private readonly known: readonly string[]
   private readonly options: LintOptions
-  private readonly custom: () => readonly Rule[]
+  private readonly linterFor: (own: Partial<LintOptions>) => Linter
   private readonly settings: Settings
   private readonly engine: RenderEngine
   private readonly linted: ChartsLinted
@@ -77,11 +82,11 @@ class ChartLinter {
   private readonly failures: Linter['failures']
   private readonly templates: Map<string, Input>
 
-  constructor(folder: string, known: readonly string[], options: LintOptions, custom: () => readonly Rule[], settings: Settings, engine: RenderEngine, linted: ChartsLinted, failures: Linter['failures'], templates: Map<string, Input>) {
+  constructor(folder: string, known: readonly string[], options: LintOptions, linterFor: (own: Partial<LintOptions>) => Linter, settings: Settings, engine: RenderEngine, linted: ChartsLinted, failures: Linter['failures'], templates: Map<string, Input>) {
     this.folder = folder
     this.known = known
     this.options = options
-    this.custom = custom
+    this.linterFor = linterFor
     this.failures = failures
     this.templates = templates
     this.settings = settings
@@ -165,18 +170,21 @@ class ChartLinter {
     if (rendered.incompatible !== undefined) report.incompatible(rendered.incompatible, versions)
     if (rendered.files === undefined || plain === undefined) return
     report.rendered()
-    const linter = new Linter({ ...this.options, kubernetesVersions: versions, ...(this.scopes && { scopes: this.scopes }), isRendered: true, kustomizations: [], pinnedImages: new Set<string>(), completionOf: async () => undefined, onLeftAlone: () => undefined }, this.custom())
+    const linter = this.linterFor({ kubernetesVersions: versions, ...(this.scopes && { scopes: this.scopes }) })
     for (const { name, source } of rendered.files) if (source !== undefined) this.sources.set(name, shownPath(pathOfName(source), this.settings.find.cwd))
     for (const { name, text } of rendered.files) await linter.add({ file: name, text, named: false })
     if (linter.wantsDefinitions) for (const [name, text] of Object.entries(files.texts)) if (/\/crds\/[^/]*\.(ya?ml|json)$/.test(name)) await linter.addDefinitions(name, text)
     const { summary, ...linted } = await linter.finish()
     this.linted.reports.push({ ...linted, summary })
     this.failures.push(...linter.failures)
-    if (linted.diagnostics.length === 0) return
-    const names = new Set(linted.diagnostics.flatMap(({ file, related = [] }) => [file, ...related.map((other) => other.file)]))
+    const own = new Set(rendered.files.map(({ name }) => name))
+    // Of policies outside of the chart the other run says what there is to say.
+    const diagnostics = linted.diagnostics.filter(({ file }) => own.has(file))
+    if (diagnostics.length === 0) return
+    const names = new Set(diagnostics.flatMap(({ file, related = [] }) => [file, ...related.map((other) => other.file)]))
     const answer = await this.engine.renderChart({ ...files, renderings: [{ ...rendering, places: [...names] }] })
     const placed = 'results' in answer ? answer.results?.[0] : undefined
-    await report.add(linted.diagnostics, linter.lacks, plain, placed, set, versions)
+    await report.add(diagnostics, linter.lacks, plain, placed, set, versions)
   }
 }
 
