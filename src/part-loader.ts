@@ -39,7 +39,7 @@ export class PartLoader {
 
   /** Loads what looks at Chart.yaml. */
   async prepareCharts(): Promise<void> {
-    await this.load([CHART].filter((part) => !this.taken.has(part)))
+    await this.load([CHART, ...(this.takesOptional ? [`${CHART}${OPTIONAL}`] : [])].filter((part) => !this.taken.has(part)))
   }
 
   /** Loads what looks at kustomizations. */

@@ -17,8 +17,18 @@ async function lintSettings(rule: Rule, file: string, text: string): Promise<Rep
   return { ...report, diagnostics: report.diagnostics.filter((diagnostic) => diagnostic.rule === rule.id).map((diagnostic) => ({ ...diagnostic, sourceLine: lines[diagnostic.start.line - 1]! })) }
 }
 
+/** A file of a chart, which is rendered. */
+async function lintChart(rule: Rule, file: string, text: string, files: Readonly<Record<string, string>>): Promise<Report> {
+  const { stdout, stderr } = await podlint(['--format=json', '--warn', rule.id], { cwd: folder({ ...files, [file]: text }) })
+  if (stdout === '') throw new Error(stderr)
+  const report = JSON.parse(stdout) as Report
+  const lines = text.split('\n')
+  return { ...report, diagnostics: report.diagnostics.filter((diagnostic) => diagnostic.rule === rule.id).map((diagnostic) => ({ ...diagnostic, sourceLine: lines[diagnostic.start.line - 1]! })) }
+}
+
 const lint = (rule: Rule, text: string, { options, upgrade, files, file, settings }: Example) =>
   settings !== undefined ? lintSettings(rule, settings, text) :
+  file !== undefined && files !== undefined && 'web/Chart.yaml' in files ? lintChart(rule, file, text, files) :
   lintText(text, { rules: [rule.id], ...(options !== undefined && { options }), ...(file !== undefined && { file }), files, ...(upgrade !== undefined && { kubernetesVersions: upgrade, isUpgrade: true }) })
 
 describe.each(documentedRules().map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {

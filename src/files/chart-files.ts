@@ -69,19 +69,20 @@ function readFolder(folder: string, top: string, files: Required<Files>): number
   return size
 }
 
-async function dependenciesOf(files: Files, folder: string): Promise<{ name: string; repository: string }[]> {
-  const found: { name: string; repository: string }[] = []
+/** What the lists of dependencies hold. */
+export async function dependencyEntries({ texts }: Files, folder: string): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = []
   for (const name of ['Chart.yaml', 'requirements.yaml']) {
-    const text = files.texts[`${folder}/${name}`]
+    const text = texts[`${folder}/${name}`]
     if (text === undefined) continue
     const tape = new Tape()
     const [document] = await parse(text, tape)
     const list = document === undefined || document.root === -1 ? -1 : tape.find(document.root, 'dependencies')
     if (list === -1 || !tape.isSequence(list)) continue
-    for (const each of tape.toJS(list) as unknown[]) {
-      const { name: wanted, repository } = (each ?? {}) as { name?: unknown; repository?: unknown }
-      if (typeof wanted === 'string' && /^[\w.-]+$/.test(wanted)) found.push({ name: wanted, repository: typeof repository === 'string' ? repository : '' })
-    }
+    for (const each of tape.toJS(list) as unknown[]) found.push((each ?? {}) as Record<string, unknown>)
   }
   return found
 }
+
+const dependenciesOf = async (files: Files, folder: string): Promise<{ name: string; repository: string }[]> =>
+  (await dependencyEntries(files, folder)).flatMap(({ name, repository }) => (typeof name === 'string' && /^[\w.-]+$/.test(name) ? [{ name, repository: typeof repository === 'string' ? repository : '' }] : []))

@@ -7,6 +7,17 @@ export interface Range {
   end: number
 }
 
+/** A key of a map. */
+export interface ValueEntry {
+  key: string
+  /** Of the key. */
+  range: Range
+  /** It has an anchor, or is an alias: other keys share it. */
+  isShared: boolean
+  /** Those of its value. */
+  entries(): Iterable<ValueEntry>
+}
+
 export class ValuesFile {
   private readonly tape: Tape
   private readonly root: number
@@ -52,6 +63,16 @@ export class ValuesFile {
       if (found !== undefined) return found
     }
     return undefined
+  }
+
+  *entries(map = this.root): Generator<ValueEntry> {
+    const { tape } = this
+    if (map === -1 || !tape.isMap(map)) return
+    for (let node = map + 1; node < tape.next(map); node = tape.next(node + 1)) {
+      const value = node + 1
+      const isShared = tape.start(value) < tape.end(node) || tape.text.slice(tape.end(node), tape.start(value)).includes('&')
+      yield { key: tape.key(node), range: { start: tape.start(node), end: tape.end(node) }, isShared, entries: () => this.entries(value) }
+    }
   }
 
   private step(node: number, step: string | number): [key: number, value: number] {

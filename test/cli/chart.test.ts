@@ -129,7 +129,7 @@ test('charts are left alone when they are to be', async () => {
 })
 
 test('a chart in the folder of another is part of it', async () => {
-  const files = { ...GOOD, 'web/charts/sub/Chart.yaml': 'apiVersion: v2\nname: sub\nversion: 1.0.0\n', 'web/charts/sub/templates/x.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\nDATA: {{ .Values.data }}\n', 'web/values.yaml': `${GOOD['web/values.yaml']}sub:\n  data: 1\n` }
+  const files = { ...GOOD, 'web/Chart.yaml': `${CHART}dependencies: [{name: sub, version: 1.0.0}]\n`, 'web/charts/sub/Chart.yaml': 'apiVersion: v2\nname: sub\nversion: 1.0.0\n', 'web/charts/sub/templates/x.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\nDATA: {{ .Values.data }}\n', 'web/values.yaml': `${GOOD['web/values.yaml']}sub:\n  data: 1\n` }
   const { places, summary } = await lint(files)
   expect(places).toEqual([expect.stringMatching(/^web\/charts\/sub\/templates\/x.yaml:4:1 no-unknown-field/)])
   expect(summary).toMatchObject({ resources: 4 })
@@ -172,4 +172,28 @@ test('a fix that would change more than its finding names is left out, and said'
   expect({ patch, stderr }).toEqual({ patch: [], stderr: 'podlint: web/templates/x.yaml:3:21: the fix of no-unknown-field is left out: it would change other things that the chart renders\n' })
   // What an action prints is not text of the template.
   expect((await fixed({ ...GOOD, 'web/templates/x.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n{{ "DATA" }}: {}\n' })).patch).toEqual([])
+})
+
+test('the files of a chart lie where Helm takes them for what they are', async () => {
+  expect((await lint({ 'web/Chart.yaml': CHART, 'web/README.md': '' })).places).toEqual(['web/Chart.yaml:1:1 valid-chart: The chart has no templates, and deploys nothing'])
+  const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n'
+  const sub = { 'web/charts/sub/Chart.yaml': 'apiVersion: v2\nname: sub\nversion: 1.0.0\n', 'web/charts/sub/templates/x.yaml': map }
+  const { code, places } = await lint({ 'web/Chart.yaml': CHART, 'web/templates/x.yaml': `${map}data: {{ .Values.name }}\n`, 'web/templates/x.json': '{}', 'web/crds/x.yaml': map.replace('x}', 'other}'), ...sub })
+  expect({ code, places }).toEqual({
+    code: 1,
+    places: [
+      'web/Chart.yaml:1:1 valid-chart: The chart has no values.yaml, which would say that there is a value name',
+      'web/Chart.yaml:1:1 valid-chart: sub is in charts, but not among the dependencies',
+      'web/crds/x.yaml:2:1 valid-chart: A ConfigMap in crds is created once, and neither upgraded nor deleted with the release: only definitions belong there',
+      'web/templates/x.json:1:1 valid-chart: Helm takes every file in templates for a manifest, and wants it to end with .yaml, .yml, .tpl or .txt',
+    ],
+  })
+})
+
+test('what may be read or set in a way that is not followed is left alone', async () => {
+  const places = async (values: string, more: Readonly<Record<string, string>> = {}) => (await lint({ 'web/Chart.yaml': CHART, 'web/values.yaml': values, 'web/templates/x.yaml': '# {{ .Values.a }} {{ if .Values.imagee.tag }} {{ end }}\n', ...more }, ['--allow-empty', '--warn', 'no-unused-chart-value'])).places.filter((place) => place.includes('chart-value'))
+  expect(await places('a: 1\nimage: {tag: x}\nb: 1\n')).toEqual(['web/templates/x.yaml:1:19 no-unknown-chart-value: Value imagee is not set anywhere, did you mean image? → web/values.yaml:2', 'web/values.yaml:3:1 no-unused-chart-value: No template reads the value b'])
+  expect(await places('a: 1\n# imagee: {}\n')).toEqual([])
+  expect(await places('a: 1\nb: 1\n', { 'web/Chart.yaml': `${CHART}dependencies: [{name: common, version: 1.0.0}]\n` })).toEqual([])
+  expect(await places('a: "{{ .Values.b }}"\nb: 1\nc: &c {}\nd: *c\n', { 'web/files/x.txt': '{{ .Values.d }}' })).toEqual([])
 })

@@ -45,6 +45,8 @@ export class ChartReport {
   private readonly refused: { fault: Fault; set: ValuesSet }[] = []
   /** Fixes that would do more than they are to do, each a line. */
   readonly unproven: string[] = []
+  /** Whether all that it depends on is there. */
+  isWhole = true
   /** Whether it could be rendered with any values. */
   private renders = false
   /** Dependencies that are not there. */
@@ -69,6 +71,7 @@ export class ChartReport {
   }
 
   missing(dependencies: readonly MissingDependency[]): void {
+    this.isWhole = dependencies.length === 0
     const own = [...new Set(dependencies.flatMap(({ by, name }) => (by === this.files.folder ? [name] : [])))]
     this.absent = own.length
     if (own.length > 0) this.notes.add(`${this.shown} is linted without ${own.join(', ')}, which ${own.length === 1 ? 'is' : 'are'} not in its charts folder; to have ${own.length === 1 ? 'it' : 'them'} there: helm dependency build ${this.shown}`)
@@ -182,12 +185,17 @@ export class ChartReport {
     })
   }
 
-  private addOwn(name: string, range: Range, message: string, severity?: Severity, set?: ValuesSet, related?: Related[]): void {
+  /** Of the chart as it is written, whatever it renders. */
+  addFinding(rule: string, name: string, range: Range, message: string, { severity, related = [] }: { severity?: Severity; related?: readonly { message: string; name: string; range: Range }[] } = {}): void {
+    this.addOwn(name, range, message, severity, undefined, related.map((other) => ({ message: other.message, ...this.placed(other.name, other.range) })), rule)
+  }
+
+  private addOwn(name: string, range: Range, message: string, severity?: Severity, set?: ValuesSet, related?: Related[], rule = RULE): void {
     const position = this.placed(name, range)
-    const given = this.scopes === undefined ? this.severities.get(RULE) : this.scopes.of(position.file, undefined).severities.get(RULE)
+    const given = this.scopes === undefined ? this.severities.get(rule) : this.scopes.of(position.file, undefined).severities.get(rule)
     if (given === undefined) return
-    if (this.isSilenced(name, position.start.line, RULE)) this.suppressed++
-    else this.keep({ rule: RULE, severity: severity ?? given, message, ...position, object: '', path: '', edits: [], url: ruleUrl(RULE), sourceLine: this.linesOf(name).text(position.start.line), ...(related !== undefined && related.length > 0 && { related }) }, set, [])
+    if (this.isSilenced(name, position.start.line, rule)) this.suppressed++
+    else this.keep({ rule, severity: severity ?? given, message, ...position, object: '', path: '', edits: [], url: ruleUrl(rule), sourceLine: this.linesOf(name).text(position.start.line), ...(related !== undefined && related.length > 0 && { related }) }, set, [])
   }
 
   private keep(diagnostic: Diagnostic, set: ValuesSet | undefined, versions: readonly string[]): Found {

@@ -15,6 +15,8 @@ import { isLeftOut, type Input, type Inputs } from '../inputs.ts'
 import type { Settings } from '../settings.ts'
 import { ChartReport } from './chart-report.ts'
 import type { ChartsLinted } from './charts-linted.ts'
+import { judgeLayout } from './judge-layout.ts'
+import { judgeValues, wantsValues } from './judge-values.ts'
 import { renderingOf } from './rendering.ts'
 import type { Plain, TemplateFix } from './template-fixes.ts'
 import { valuesSets, type ValuesSet } from './values-sets.ts'
@@ -120,6 +122,8 @@ class ChartLinter {
         if (result.rendered.files !== undefined) all.push({ rendering: result.rendering, files: result.rendered.files })
         await this.lintResult(files, result, all.at(-1), report)
       }
+      await judgeLayout(files, all, report)
+      if (report.isWhole && wantsValues(this.options.severities)) await judgeValues(files, sets, report)
       proven = await report.fixes.proven(all, async (changed, rendering) => {
         const answer = await this.engine.renderChart({ ...files, texts: changed, renderings: [rendering] })
         return 'results' in answer ? answer.results?.[0] : undefined

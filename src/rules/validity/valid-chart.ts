@@ -53,6 +53,38 @@ export default defineRule({
         type: app # ✖ type is "app", must be "application" or "library"
       `,
     },
+    {
+      title: 'what helm lint reports',
+      file: 'web/Chart.yaml',
+      yaml: yaml`
+        apiVersion: v2
+        name: web
+        version: v1.2 # ✖ version is "v1.2", should have three numbers and no "v", such as 1.2.0
+        icon: logo.png # ✖ icon is "logo.png", must be a URL such as https://example.com
+        sources:
+          - https://github.com/example/web
+          - example/charts # ✖ sources[1] is "example/charts", must be a URL such as https://example.com
+        maintainers:
+          - name: The Web Team
+            email: web at example.com # ✖ maintainers[0].email is "web at example.com", must be an e-mail address
+          - email: web@example.com # ✖ maintainers[1].name is required but missing
+        dependencies:
+          - name: redis
+            version: 22.x.x
+            alias: my redis # ✖ dependencies[0].alias is "my redis", must consist of letters, digits, "_" and "-"
+      `,
+    },
+    {
+      title: 'fields of apiVersion v2 in a chart of v1',
+      file: 'web/Chart.yaml',
+      yaml: yaml`
+        apiVersion: v1
+        name: web
+        version: 1.2.3
+        type: application # ✖ type is for charts of apiVersion v2
+        dependencies: [] # ✖ dependencies are for charts of apiVersion v2: with v1 they belong in requirements.yaml
+      `,
+    },
   ],
   good: [
     {
@@ -86,6 +118,10 @@ const WORDS: ReadonlyMap<string, string> = new Map([['repo', 'repository'], ['ur
 
 /** https://semver.org, with the parts that Helm lets go: a v in front, and less than three numbers. */
 const VERSION = /^v?\d+(?:\.\d+){0,2}(?:-[\w.-]+)?(?:\+[\w.-]+)?$/
+const FULL_VERSION = /^\d+\.\d+\.\d+(?![\d.])/
+/** Of what Helm itself passes over. */
+const PASSED = { severity: 'warning' } as const
+const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/
 
 function checkFields(object: KubernetesObject, map: number, fields: readonly string[], context: Context): void {
   const { tape } = object
@@ -96,8 +132,7 @@ function checkFields(object: KubernetesObject, map: number, fields: readonly str
     const free = fields.filter((field) => tape.find(map, field) === -1)
     const word = WORDS.get(name)
     const meant = word !== undefined && free.includes(word) ? word : nearest(name, free)
-    // Helm passes over it.
-    reportUnknownField(context, object, key, meant, { severity: 'warning' })
+    reportUnknownField(context, object, key, meant, PASSED)
   }
 }
 
@@ -121,13 +156,32 @@ function checkMetadata(object: KubernetesObject, context: Context): void {
   require('version', (value) => VERSION.test(value), 'be a semantic version such as 1.2.3')
   const appVersion = at('appVersion')
   if (appVersion !== undefined && text(appVersion) === undefined) reportWrongType(context, appVersion, 'appVersion', 'a string')
+  const version = at('version')
+  if (version !== undefined && VERSION.test(text(version) ?? '') && !FULL_VERSION.test(text(version)!)) report(version, `version is ${JSON.stringify(text(version))}, should have three numbers and no "v", such as ${completed(text(version)!)}`, undefined, PASSED)
   const type = at('type')
   if (type !== undefined && !['application', 'library', ''].includes(text(type) ?? '-')) report(type, `type is ${JSON.stringify(text(type) ?? tape.source(type.node))}, must be "application" or "library"`)
+  else if (type !== undefined && text(type) !== '' && text(at('apiVersion')) === 'v1') report(atKey(type), 'type is for charts of apiVersion v2', undefined, PASSED)
+  checkUrls(object, context)
   checkList(object, 'maintainers', MAINTAINER, context)
   checkList(object, 'dependencies', DEPENDENCY, context)
   const dependencies = at('dependencies')
   if (dependencies !== undefined && text(at('apiVersion')) === 'v1') report(atKey(dependencies), 'dependencies are for charts of apiVersion v2: with v1 they belong in requirements.yaml')
   else if (dependencies !== undefined) checkNames(object, dependencies.node, context)
+}
+
+/** `v1.2-x` → `1.2.0-x` */
+const completed = (version: string): string => version.replace(/^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/, (_, major: string, minor = '0', patch = '0') => `${major}.${minor}.${patch}`)
+
+/** What Helm would follow must say how. */
+function checkUrls(object: KubernetesObject, { report }: Context): void {
+  const { tape, root } = object
+  const check = (node: number, name: string): void => {
+    const value = node === -1 ? undefined : textOf(tape, node)
+    if (value !== undefined && value !== '' && !URL.canParse(value)) report(placeOf(object, node), `${name} is ${JSON.stringify(value)}, must be a URL such as https://example.com`, undefined, PASSED)
+  }
+  check(tape.find(root, 'icon'), 'icon')
+  const sources = tape.find(root, 'sources')
+  if (sources !== -1 && tape.isSequence(sources)) for (let item = sources + 1, index = 0; item < tape.next(sources); item = tape.next(item), index++) check(item, `sources[${index}]`)
 }
 
 function checkList(object: KubernetesObject, field: string, fields: readonly string[], context: Context): void {
@@ -143,6 +197,15 @@ function checkList(object: KubernetesObject, field: string, fields: readonly str
       checkFields(object, item, fields, context)
       const named = tape.find(item, 'name')
       if (named === -1 || tape.isNull(named)) context.report(place, `${name}.name is required but missing`)
+      const check = (key: string, isRight: (value: string) => boolean, wanted: string, options?: typeof PASSED) => {
+        const node = tape.find(item, key)
+        const value = node === -1 ? undefined : textOf(tape, node)
+        if (value !== undefined && value !== '' && !isRight(value)) context.report(placeOf(object, node), `${name}.${key} is ${JSON.stringify(value)}, must ${wanted}`, undefined, options)
+      }
+      if (field === 'maintainers') {
+        check('email', (value) => EMAIL.test(value), 'be an e-mail address', PASSED)
+        check('url', (value) => URL.canParse(/:\/\//.test(value) ? value : `https://${value}`) && /[.:]/.test(value), 'be a URL such as https://example.com', PASSED)
+      } else check('alias', (value) => /^[\w-]+$/.test(value), 'consist of letters, digits, "_" and "-"')
     }
   }
 }
