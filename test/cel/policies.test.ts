@@ -76,6 +76,38 @@ describe('matching', () => {
   })
 })
 
+describe('equivalent versions of a built-in kind', () => {
+  const target = { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'w' }, maxReplicas: 5 }
+  const scaler = (version: string, spec: object, metadata: object = {}) => object('HorizontalPodAutoscaler', { name: 'h', ...metadata }, { spec: { ...target, ...spec } }, `autoscaling/${version}`)
+  const rules = (version: string) => [{ ...ANY, apiGroups: ['autoscaling'], apiVersions: [version], resources: ['horizontalpodautoscalers'] }]
+  const metric = (name: string, type: object) => ({ type: 'Resource', resource: { name, target: type } })
+  const memory = metric('memory', { type: 'AverageValue', averageValue: '1Gi' })
+  const cpu = metric('cpu', { type: 'Utilization', averageUtilization: 90 })
+
+  test('the first version of an autoscaler is seen as the second one, with findings where it is written', async () => {
+    const validations = [{ expression: 'object.spec.metrics.all(m, m.resource.target.averageUtilization <= 70)', messageExpression: "object.apiVersion + ' ' + object.spec.metrics[0].resource.name + ' ' + string(object.spec.metrics[0].resource.target.averageUtilization)" }]
+    expect(await found({ rules: rules('v2'), validations, objects: [scaler('v1', { targetCPUUtilizationPercentage: 85 })] })).toEqual(['error HorizontalPodAutoscaler h spec.targetCPUUtilizationPercentage: autoscaling/v2 cpu 85'])
+    expect(await found({ rules: rules('v2'), validations, objects: [scaler('v1', {})] })).toEqual(['error HorizontalPodAutoscaler h spec.targetCPUUtilizationPercentage: autoscaling/v2 cpu 80'])
+    expect(await found({ rules: rules('v2'), validations, objects: [scaler('v1', { targetCPUUtilizationPercentage: 70 })] })).toEqual([])
+    expect(await found({ rules: rules('v2'), validations, objects: [scaler('v1', { targetCPUUtilizationPercentage: 85 })], spec: { match: { matchPolicy: 'Exact' } } })).toEqual([])
+  })
+
+  test('and the second as the first, whose annotations have the rest', async () => {
+    const validations = [{ expression: 'object.spec.?targetCPUUtilizationPercentage.orValue(0) < 90', messageExpression: "object.apiVersion + ' ' + string(has(object.spec.metrics)) + ' ' + string(object.metadata.?annotations.orValue({}).size())" }]
+    expect(await found({ rules: rules('v1'), validations, objects: [scaler('v2', { metrics: [memory, cpu], behavior: { scaleDown: { stabilizationWindowSeconds: 0 } } })] })).toEqual(['error HorizontalPodAutoscaler h spec.metrics[1].resource.target.averageUtilization: autoscaling/v1 false 2'])
+    expect(await found({ rules: rules('v1'), validations, objects: [scaler('v2', { metrics: [cpu] })] })).toEqual(['error HorizontalPodAutoscaler h spec.metrics[0].resource.target.averageUtilization: autoscaling/v1 false 0'])
+    expect(await found({ rules: rules('v1'), validations, objects: [scaler('v2', { metrics: [memory] })] })).toEqual([])
+  })
+
+  test('what cannot be converted is said', async () => {
+    const annotations = { 'autoscaling.alpha.kubernetes.io/metrics': '[]' }
+    expect(await found({ rules: rules('v2'), objects: [scaler('v1', {}, { annotations })] })).toEqual(['info ValidatingAdmissionPolicy p metadata.name: Policy "p" is undecided for an object: without a cluster, nobody knows the object in version v2'])
+    const claim = object('DeviceClass', { name: 'c' }, { spec: {} }, 'resource.k8s.io/v1beta2')
+    const ofClaims = (version: string) => [{ ...ANY, apiGroups: ['resource.k8s.io'], apiVersions: [version], resources: ['deviceclasses'] }]
+    expect(await found({ rules: ofClaims('v1'), objects: [claim], validations: [{ expression: 'false', messageExpression: 'string(object.apiVersion)' }] })).toEqual(['error DeviceClass c metadata.name: resource.k8s.io/v1'])
+  })
+})
+
 describe('expressions see', () => {
   const value = async (expression: string, one: object = config('a', { namespace: 'shop' }), more: object[] = []) =>
     (await found({ rules: [{ ...ANY, resources: [`${(one as { kind: string }).kind.toLowerCase()}s`] }], validations: [{ expression: 'false', messageExpression: `string(${expression})` }], objects: [one, ...more] }))[0]!.replace(/^.*?: /, '')

@@ -4,6 +4,7 @@ import type { KubernetesObject } from '../../model/object.ts'
 import type { PolicyInput, PolicyOutcome } from '../../schema/expressions.ts'
 import { minorNumber } from '../../versions.ts'
 import type { Engine } from '../engine.ts'
+import type { Converted } from './converted.ts'
 import { matchOf, type Resource } from './match.ts'
 import type { Binding, Policy } from './policy.ts'
 import { requestValue, type Subject, type Surroundings } from './surroundings.ts'
@@ -34,6 +35,7 @@ export interface Judged {
 
 interface Asked {
   subject: Subject
+  back: Converted['back']
   bindings: Binding[]
   input: PolicyInput
 }
@@ -50,9 +52,9 @@ export async function judge(engine: Engine, minor: string, policies: readonly { 
       const [answer] = await engine.answers({ minor: minorNumber(minor), tasks: [{ policy: { params, expressions, inputs: batch.map(({ input }) => input) } }] })
       if (answer!.failure !== undefined) judged.failures.set(policy, answer!.failure)
       for (const outcome of answer!.outcomes ?? []) {
-        const { subject, bindings: by } = batch[outcome.input]!
+        const { subject, bindings: by, back } = batch[outcome.input]!
         if (outcome.error !== undefined && DOES_NOT_COMPILE.test(outcome.error)) judged.broken.add(policy)
-        const found = judgmentOf(policy, outcome)
+        const found = judgmentOf(policy, outcome.read === undefined ? outcome : { ...outcome, read: back(outcome.read) })
         if (found !== undefined) judged.judgments.push(...by.map((binding) => ({ policy, binding, subject, ...found })))
       }
     }
@@ -98,8 +100,8 @@ function questionsOf(policy: Policy, bindings: readonly Binding[], subject: Subj
         known.bindings.push(binding)
         continue
       }
-      const input: PolicyInput = { object, unknown: subject.stored.unknown, params: each === null ? null : around.paramValue(each), request: requestValue(subject.request, as), namespace: around.namespaceValue(subject) }
-      const question = { subject, bindings: [binding], input }
+      const input: PolicyInput = { object: object.value, unknown: object.unknown, params: each === null ? null : around.paramValue(each), request: requestValue(subject.request, as), namespace: around.namespaceValue(subject) }
+      const question = { subject, back: object.back, bindings: [binding], input }
       byParams.set(each, question)
       asked.push(question)
     }

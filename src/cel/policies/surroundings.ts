@@ -7,6 +7,7 @@ import type { KubernetesObject } from '../../model/object.ts'
 import { loadTable, type KindInfo, type SchemaTable } from '../../schema/table.ts'
 import { createdPod, templateOf } from '../../schema/created-pod.ts'
 import { storedObject, type Fields, type StoredObject } from '../../schema/stored-object.ts'
+import { areSame, converted, type Converted } from './converted.ts'
 import type { CreateRequest, Resource } from './match.ts'
 
 /** Of a custom kind. */
@@ -110,10 +111,15 @@ export class Surroundings {
   }
 
   /** The object in another version; undefined when its fields may be others there. */
-  converted({ object, stored, template }: Subject, { group, version }: Resource): Fields | undefined {
-    const apiVersion = group === '' ? version : `${group}/${version}`
-    if (apiVersion === object.apiVersion || template !== undefined) return stored.value
-    return object.builtin || this.customKinds.get(`${group} ${object.kind}`)?.hasConversion !== false ? undefined : { ...stored.value, apiVersion }
+  converted({ object, request, stored, template }: Subject, { group, version }: Resource): Converted | undefined {
+    const from = template === undefined ? object.apiVersion : 'v1'
+    const to = group === '' ? version : `${group}/${version}`
+    const isSame = (): boolean => {
+      if (!object.builtin) return this.customKinds.get(`${group} ${request.kind}`)?.hasConversion === false
+      const [one, other] = [this.table.kind(from, request.kind), this.table.kind(to, request.kind)]
+      return one !== undefined && other !== undefined && areSame(one.type, other.type)
+    }
+    return converted(stored, from, to, isSame)
   }
 
   /** The parameters that a binding gives its policy for an object in a namespace. */
