@@ -5,7 +5,6 @@ import { compareDiagnostics, tally, type Diagnostic, type Position, type Report 
 import type { Extent } from '../engine/suppression-annotations.ts'
 import type { Suppressions } from '../engine/suppressions.ts'
 import { BuiltText, DEFINITION, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
-import type { Variables } from '../files/flux-variables.ts'
 import { withoutSchemas } from '../files/definition-stubs.ts'
 import { closureOf, type Closure, type Obstacle } from '../files/kustomization-closure.ts'
 import { PlacedScopes } from '../engine/placed-scopes.ts'
@@ -14,15 +13,19 @@ import type { LintOptions } from '../lint-options.ts'
 import type { FileTree } from '../model/file-tree.ts'
 import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import { Source } from '../model/source.ts'
+import type { Deployment } from './gitops/deployment.ts'
 import { ruleUrl } from '../project.ts'
 import type { Tape } from '../parser/tape.ts'
 import { RenderEngine, type KustomizationAnswer } from '../render/engine.ts'
+import type { NoAnswer } from '../wasm/go-thread.ts'
 import { allRules, withOwnRules } from '../rules.ts'
 import { NO_LIMITS, SuppressionRun } from '../suppression-run.ts'
 
 export interface Built {
   closure: Closure
   text: BuiltText
+  /** The objects of Argo CD and Flux that have it so. */
+  deployedBy: readonly Deployment[]
   milliseconds: number
 }
 
@@ -31,6 +34,8 @@ export interface NotBuilt {
   obstacle: Obstacle
   /** Kustomize itself says so; else it was not asked. */
   isFailure: boolean
+  /** It may be built without what an object of Argo CD or Flux does to it. */
+  isOfWay?: boolean
   closure?: Closure
 }
 
@@ -40,53 +45,103 @@ export interface Builds {
 }
 
 interface BuildOptions {
-  /** What Flux fills in, by folder. */
-  variables?: ReadonlyMap<string, Variables>
+  /** What objects of Argo CD and Flux do to what is built of a folder. */
+  deployments?: readonly Deployment[]
   /** What was built before of which texts. */
   answers?: Map<string, object>
   /** With the schemas of definitions, which nobody judges here. */
   isWhole?: boolean
 }
 
-/** Builds the kustomizations that no other one refers to, each with nothing but the files that it is made of. */
-export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { variables = new Map(), answers = new Map(), isWhole = false }: BuildOptions = {}): Promise<Builds> {
+/** Builds the kustomizations that no other one refers to, and those that an object of Argo CD or Flux points at, each with nothing but the files that it is made of. */
+export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { deployments = [], answers = new Map(), isWhole = false }: BuildOptions = {}): Promise<Builds> {
   const used = new Set(kustomizations.flatMap(({ resources }) => resources))
-  const engine = new RenderEngine(folder)
-  const built: Built[] = []
-  const failed: NotBuilt[] = []
+  const builder = new Builder(tree, new RenderEngine(folder), answers, isWhole)
   for (const { file } of kustomizations) {
     const at = posix.dirname(file)
-    if (used.has(at)) continue
-    const closure = await closureOf(tree, at)
-    if ('reason' in closure) failed.push({ folder: at, obstacle: closure, isFailure: false })
-    else if (!closure.isComponent) {
-      const result = await build(engine, closure, tree, variables.get(at), answers, isWhole)
-      if ('text' in result) built.push(result)
-      else failed.push({ folder: at, closure, ...result })
-    }
+    const own = deployments.filter((each) => each.way !== undefined && each.folder === at)
+    if (own.length > 0 || !used.has(at)) await builder.buildFolder(at, own)
   }
-  await engine.end()
-  return { built, failed }
+  await builder.engine.end()
+  return builder
 }
 
-async function build(engine: RenderEngine, closure: Closure, tree: FileTree, variables: Variables | undefined, answers: Map<string, object>, isWhole: boolean): Promise<Built | Omit<NotBuilt, 'folder'>> {
-  const [{ file }] = closure.kustomizations
-  const top = tree.rootOf(file) ?? '.'
-  const inEngine = (path: string) => posix.join(ENGINE_FOLDER, posix.relative(top, path))
-  const outside = [...closure.texts.keys()].find((path) => posix.relative(top, path).startsWith('..'))
-  if (outside !== undefined) return { obstacle: { file, line: 1, reason: `"${outside}" is outside of the repository` }, isFailure: false }
-  const start = performance.now()
-  const texts = isWhole ? closure.texts : await withoutSchemas(closure)
-  const request = { texts: Object.fromEntries([...texts].map(([path, text]) => [inEngine(path), text])), roots: [inEngine(closure.folder)], origins: true }
-  const key = createHash('sha256').update(JSON.stringify(request)).digest('base64')
-  const known = answers.get(key) as KustomizationAnswer | undefined
-  const answer = known ?? (await engine.buildKustomizations(request))
-  if ('failure' in answer) return { obstacle: { file, line: 1, reason: answer.failure }, isFailure: false }
-  answers.set(key, answer)
-  const [{ text, error }] = answer.built as [{ text?: string; error?: string }]
-  if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error) }
-  return { closure, text: await BuiltText.of(closure, text ?? '', top, variables), milliseconds: performance.now() - start }
+class Builder implements Builds {
+  readonly built: Built[] = []
+  readonly failed: NotBuilt[] = []
+  readonly engine: RenderEngine
+  private readonly tree: FileTree
+  private readonly answers: Map<string, object>
+  private readonly isWhole: boolean
+
+  constructor(tree: FileTree, engine: RenderEngine, answers: Map<string, object>, isWhole: boolean) {
+    this.tree = tree
+    this.engine = engine
+    this.answers = answers
+    this.isWhole = isWhole
+  }
+
+  /** Once for each way in which it is deployed that gives something else. */
+  async buildFolder(folder: string, deployments: readonly Deployment[]): Promise<void> {
+    const byText = new Map<string, Built & { deployedBy: Deployment[] }>()
+    for (const deployment of deployments.length === 0 ? [undefined] : deployments) {
+      let result = await this.build(folder, deployment)
+      if (result !== undefined && 'obstacle' in result && result.isOfWay === true) {
+        this.failed.push({ folder, obstacle: result.obstacle, isFailure: false })
+        result = await this.build(folder, undefined)
+      }
+      if (result === undefined) continue
+      if (!('text' in result)) {
+        this.failed.push({ folder, ...result })
+        return
+      }
+      const same = byText.get(result.text.text)
+      if (same === undefined) byText.set(result.text.text, { ...result, deployedBy: deployment === undefined ? [] : [deployment] })
+      else if (deployment !== undefined) same.deployedBy.push(deployment)
+    }
+    this.built.push(...byText.values())
+  }
+
+  /** Undefined for a component. */
+  private async build(folder: string, deployment: Deployment | undefined): Promise<Omit<Built, 'deployedBy'> | Omit<NotBuilt, 'folder'> | undefined> {
+    const { tree } = this
+    const way = deployment?.way
+    const closure = await closureOf(tree, folder, way?.components)
+    if ('reason' in closure) return { obstacle: closure, isFailure: false }
+    if (closure.isComponent) return undefined
+    const [{ file }] = closure.kustomizations
+    const top = tree.rootOf(file) ?? '.'
+    const inEngine = (path: string) => posix.join(ENGINE_FOLDER, posix.relative(top, path))
+    const outside = [...closure.texts.keys()].find((path) => posix.relative(top, path).startsWith('..'))
+    if (outside !== undefined) return { obstacle: { file, line: 1, reason: `"${outside}" is outside of the repository` }, isFailure: false }
+    const start = performance.now()
+    const texts = Object.fromEntries([...(this.isWhole ? closure.texts : await withoutSchemas(closure))].map(([path, text]) => [inEngine(path), text]))
+    const isChanged = way !== undefined && Object.keys(way.fields).length + way.components.length > 0
+    if (isChanged) {
+      const below = (path: string) => posix.relative(AROUND, inEngine(path))
+      for (const [name, text] of Object.entries(way.texts)) texts[posix.join(AROUND, name)] = text
+      texts[posix.join(AROUND, 'kustomization.yaml')] = JSON.stringify({ resources: [below(folder)], components: way.components.map(below), ...way.fields })
+    }
+    const answer = await this.ask(texts, isChanged ? AROUND : inEngine(folder))
+    if ('failure' in answer) return { obstacle: { file, line: 1, reason: answer.failure }, isFailure: false }
+    const [{ text, error }] = answer.built as [{ text?: string; error?: string }]
+    if (error !== undefined && isChanged) return { obstacle: { file: way.outer.file, line: 1, reason: obstacleOf(error, closure, top).reason }, isFailure: false, isOfWay: true }
+    if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error), closure }
+    return { closure, text: await BuiltText.of(closure, text ?? '', top, { variables: way?.variables, outer: way?.outer }), milliseconds: performance.now() - start }
+  }
+
+  private async ask(texts: Record<string, string>, root: string): Promise<KustomizationAnswer | NoAnswer> {
+    const request = { texts, roots: [root], origins: true }
+    const key = createHash('sha256').update(JSON.stringify(request)).digest('base64')
+    const known = this.answers.get(key) as KustomizationAnswer | undefined
+    const answer = known ?? (await this.engine.buildKustomizations(request))
+    if ('built' in answer) this.answers.set(key, answer)
+    return answer
+  }
 }
+
+/** A kustomization around one that does to it what an object of Argo CD or Flux does. */
+const AROUND = posix.join(ENGINE_FOLDER, '.podlint')
 
 /** What another Kustomize may do: ours runs no programs, and its files in memory have names of fewer characters. */
 const OF_OURS = /external plugins disabled|unable to load external plugin|illegal name '[^']*' in directory creation/
@@ -129,8 +184,9 @@ const OF_TEXTS: ReadonlySet<string> = new Set([
 interface Placed {
   diagnostic: Diagnostic
   place: WrittenPlace
-  /** Kustomizations in which it is. */
+  /** Kustomizations in which it is, and objects that deploy those. */
   roots: Set<string>
+  deployedBy: Set<Deployment>
 }
 
 /** With a finding for each kustomization that Kustomize itself could not build, unless something else is said of what it is made of. */
@@ -171,12 +227,14 @@ export interface Judging {
 export async function judgeBuilt(report: Report, { built, failed }: Builds, { options, main, isWanted, completionOf }: Judging): Promise<Report> {
   const severities = new Map([...options.severities].filter(([id]) => !OF_TEXTS.has(id)))
   const used = new Set<string>()
+  const filledIn = new Set<string>()
   const placed = new Map<string, Placed>()
   const rules = new Map(report.rules)
-  for (const { closure, text } of built) {
+  for (const { closure, text, deployedBy } of built) {
     const [{ file: root }] = closure.kustomizations
     const shown = posix.join(closure.folder, BUILT)
     for (const file of closure.manifests) used.add(file)
+    if (deployedBy.some(({ way }) => way?.fillsIn === true)) for (const file of closure.texts.keys()) filledIn.add(file)
     const scopes = options.scopes && new PlacedScopes(options.scopes, severities, (file, { kind, name }) => (file === shown ? text.originOf(kind, name) : undefined))
     const linter = new Linter({ ...options, severities, ...(scopes && { scopes }), pinnedImages: new Set(), onLeftAlone: () => {}, completionOf: (_, wide) => completionOf(closure.folder, wide) })
     linter.addFrom(main, (file) => closure.texts.has(file))
@@ -190,13 +248,17 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
       if (place === undefined || severity === undefined) continue
       const key = nextKey(counts, place.source.file, place.source.position(place.start), diagnostic.rule)
       const known = placed.get(key)
-      if (known === undefined) placed.set(key, { diagnostic: { ...diagnostic, severity }, place, roots: new Set([root]) })
-      else known.roots.add(root)
+      if (known === undefined) placed.set(key, { diagnostic: { ...diagnostic, severity }, place, roots: new Set([root]), deployedBy: new Set(deployedBy) })
+      else {
+        known.roots.add(root)
+        for (const each of deployedBy) known.deployedBy.add(each)
+      }
     }
   }
   // A file that is also part of what could not be built is judged as it stands, too.
   for (const { closure } of failed) for (const file of closure?.manifests ?? []) used.delete(file)
-  return merge(options, { ...report, rules }, placed, used, isWanted)
+  const diagnostics = report.diagnostics.filter(({ rule, file }) => rule !== 'no-placeholder' || !filledIn.has(file))
+  return merge(options, { ...report, rules, diagnostics }, placed, used, isWanted)
 }
 
 /** What is said there by this rule, and how often it was: two containers may share a place. */
@@ -220,12 +282,12 @@ async function merge(options: LintOptions, report: Report, placed: ReadonlyMap<s
   })
   const silencers = new WrittenSilencers(options)
   const added: Diagnostic[] = []
-  for (const [key, { diagnostic, place, roots }] of placed) {
+  for (const [key, { diagnostic, place, roots, deployedBy }] of placed) {
     if (confirmed.has(key) || !isWanted(place.source.file, roots)) continue
     const { source, start, end } = place
     const first = source.position(start)
     if (await silencers.silences(place, first.offset, diagnostic.rule)) continue
-    const found = { ...diagnostic, file: source.file, start: first, end: source.position(end), edits: [], sourceLine: source.line(first.line), related: namesOf(roots, source) }
+    const found = { ...diagnostic, file: source.file, start: first, end: source.position(end), edits: [], sourceLine: source.line(first.line), related: namesOf(roots, deployedBy, source) }
     // What was written elsewhere is not for a fix to change.
     delete found.fix
     added.push(found)
@@ -267,16 +329,18 @@ function extentsOf(tape: Tape): Extent[] {
   return roots.map((root, index) => ({ root, start: index === 0 ? 0 : tape.start(root), end: index + 1 < roots.length ? tape.start(roots[index + 1]!) : tape.text.length }))
 }
 
-/** The kustomizations in whose output a finding is. */
-function namesOf(roots: ReadonlySet<string>, { file: own }: Source): NonNullable<Diagnostic['related']> {
+/** The kustomizations in whose output a finding is, and what deploys them. */
+function namesOf(roots: ReadonlySet<string>, deployedBy: ReadonlySet<Deployment>, { file: own }: Source): NonNullable<Diagnostic['related']> {
   const [start, end] = [{ line: 1, column: 1, offset: 0 }, { line: 1, column: 2, offset: 1 }]
-  return [...roots].filter((root) => root !== own).sort().slice(0, MOST_NAMED).map((file) => ({ message: 'builds this', file, start, end }))
+  const builders = [...roots].filter((root) => root !== own).sort().slice(0, MOST_NAMED).map((file) => ({ message: 'builds this', file, start, end }))
+  const deployers = [...new Set([...deployedBy].map(({ way }) => way!.outer.file))].filter((file) => file !== own).sort().slice(0, MOST_NAMED).map((file) => ({ message: 'deploys this', file, start, end }))
+  return [...builders, ...deployers]
 }
 
 const MOST_NAMED = 5
 
 /** What `--verbose` says. */
 export function* buildNotes({ built, failed }: Builds): Iterable<string> {
-  for (const { closure, milliseconds } of built) yield `${closure.folder}: built with Kustomize from ${closure.texts.size} files in ${Math.round(milliseconds)} ms`
+  for (const { closure, milliseconds, deployedBy } of built) yield `${closure.folder}: built with Kustomize from ${closure.texts.size} files${deployedBy.length === 0 ? '' : ` as ${deployedBy.slice(0, MOST_NAMED).map(({ label }) => label).join(', ')} ${deployedBy.length === 1 ? 'has' : 'have'} it`} in ${Math.round(milliseconds)} ms`
   for (const { folder, obstacle } of failed) yield `${folder}: not built, ${obstacle.reason} (${obstacle.file}:${obstacle.line})`
 }

@@ -126,8 +126,7 @@ export async function lintInputs(found: Inputs, changed: ReadonlyMap<string, str
   }
   if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
   const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn } = await import('./built-kustomizations.ts')
-  const { variablesByFolder } = await import('../files/flux-variables.ts')
-  const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { variables: variablesByFolder(linter.thirdParties, treeOfRun()), answers: (found.answers ??= new Map()) })
+  const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { deployments: (await followed())?.deployments ?? [], answers: (found.answers ??= new Map()) })
   found.builds = [...buildNotes(builds)]
   found.builtFiles = new Set(builds.built.flatMap(({ closure }) => [...closure.texts.keys()]).filter((file) => !files.has(file)))
   const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found.leftOut) && [...roots].some((root) => files.has(root)))

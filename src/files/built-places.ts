@@ -9,6 +9,7 @@ import { stepsTo } from '../model/way.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { objectsOf } from '../schema/identify.ts'
+import { linesOfBlock } from './block-lines.ts'
 import { withVariables, type Variables } from './flux-variables.ts'
 import type { Closure } from './kustomization-closure.ts'
 
@@ -33,6 +34,16 @@ interface Parsed {
   roots: readonly number[]
 }
 
+/** A patch that is a text of a kustomization. */
+interface Inline {
+  parsed: Parsed
+  source: Source
+  tape: Tape
+  inline: number
+  /** Where an offset in it stands in the file. */
+  at: ((offset: number) => number) | undefined
+}
+
 interface Origin {
   /** The file with the object, as it is shown. */
   file?: string
@@ -52,6 +63,15 @@ const ORIGIN = 'config.kubernetes.io/origin'
 /** What the engine is given lies in a folder, beside which it has one of its own: paths of origins begin there. */
 export const ENGINE_FOLDER = 'files'
 
+/** What is written about a folder elsewhere, in an object of Argo CD or Flux: much the same fields as those of a kustomization. */
+export interface Outer {
+  /** As it is shown. */
+  file: string
+  tape: Tape
+  /** The map with the fields. */
+  root: number
+}
+
 /** What one folder gives, to be linted. */
 export class BuiltText {
   readonly text: string
@@ -59,24 +79,26 @@ export class BuiltText {
   private readonly objects: readonly BuiltObject[]
   private readonly closure: Closure
   private readonly parsed = new Map<string, Promise<Parsed | undefined>>()
-  private inline: Promise<{ parsed: Parsed; place: WrittenPlace }[]> | undefined
+  private inline: Promise<Inline[]> | undefined
+  private readonly outer: Outer | undefined
 
-  private constructor(closure: Closure, text: string, tape: Tape, objects: readonly BuiltObject[]) {
+  private constructor(closure: Closure, outer: Outer | undefined, text: string, tape: Tape, objects: readonly BuiltObject[]) {
     this.closure = closure
+    this.outer = outer
     this.text = text
     this.tape = tape
     this.objects = objects
   }
 
   /** `top` is where the paths of the engine begin, as it is shown. */
-  static async of(closure: Closure, built: string, top: string, variables: Variables | undefined): Promise<BuiltText> {
+  static async of(closure: Closure, built: string, top: string, { variables, outer }: { variables?: Variables | undefined; outer?: Outer | undefined } = {}): Promise<BuiltText> {
     const origins: Origin[] = []
     const clean = await withoutOrigins(built, top, origins)
     const text = variables === undefined ? clean : withVariables(clean, variables)
     const tape = new Tape()
     const documents = await parse(text, tape)
     const objects = documents.flatMap(({ root }, index) => (root === -1 ? [] : [{ root, ...identityOf(tape, root), origin: origins[index] ?? {} }]))
-    return new BuiltText(closure, text, tape, objects)
+    return new BuiltText(closure, outer, text, tape, objects)
   }
 
   /** What is judged. Definitions of custom resources are the largest objects of all, and hardly an overlay changes them: they are left to their files. */
@@ -150,19 +172,29 @@ export class BuiltText {
       const found = inPatches(parsed, this.tape, object, steps, node, isKey)
       if (found !== undefined) return found
     }
-    // Within a text of the kustomization, it is the whole text that one can point at.
     this.inline ??= this.readInline()
-    for (const { parsed, place } of await this.inline) if (inPatches(parsed, this.tape, object, steps, node, isKey) !== undefined) return place
+    for (const { parsed, source, tape, inline, at } of await this.inline) {
+      const found = inPatches(parsed, this.tape, object, steps, node, isKey)
+      if (found === undefined) continue
+      // In quotes, it is the whole text that one can point at.
+      return at === undefined ? placeIn({ source, tape }, inline, false, false) : { source, tape, node: inline, start: at(found.start), end: at(found.end), isExact: false }
+    }
     return undefined
   }
 
-  private async readInline(): Promise<{ parsed: Parsed; place: WrittenPlace }[]> {
-    const patches: { parsed: Parsed; place: WrittenPlace }[] = []
-    for (const { file, tape, root } of this.closure.kustomizations) {
+  /** What says something about the whole, the outermost first. */
+  private get around(): readonly Outer[] {
+    return this.outer === undefined ? this.closure.kustomizations : [this.outer, ...this.closure.kustomizations]
+  }
+
+  private async readInline(): Promise<Inline[]> {
+    const patches: Inline[] = []
+    for (const { file, tape, root } of this.around) {
       for (const inline of inlinePatches(tape, root)) {
         const own = new Tape()
-        const documents = await parse(String(tape.scalar(inline)), own)
-        patches.push({ parsed: { source: new Source(file, own.text), tape: own, ...contentOf(own, documents.map((document) => document.root)) }, place: placeIn({ source: this.sourceOf(file), tape }, inline, false, false) })
+        const text = String(tape.scalar(inline))
+        const documents = await parse(text, own)
+        patches.push({ parsed: { source: new Source(file, own.text), tape: own, ...contentOf(own, documents.map((document) => document.root)) }, source: this.sourceOf(file), tape, inline, at: linesOfBlock(tape, inline, text) })
       }
     }
     return patches
@@ -173,7 +205,7 @@ export class BuiltText {
     const { tape } = this
     const value = tape.isScalar(node) ? tape.scalar(node) : undefined
     const generator = object.origin.generator
-    for (const { file, tape: own, root } of this.closure.kustomizations) {
+    for (const { file, tape: own, root } of this.around) {
       const found = generator === file ? generatorOf(own, root, object, steps) : transformerOf(own, root, steps, value)
       if (found !== -1) return placeIn({ source: this.sourceOf(file), tape: own }, found, false, false)
     }
@@ -191,7 +223,7 @@ export class BuiltText {
   }
 
   private sourceOf(file: string): Source {
-    return new Source(file, this.closure.texts.get(file)!)
+    return new Source(file, this.outer?.file === file ? this.outer.tape.text : this.closure.texts.get(file)!)
   }
 
   private parse(file: string): Promise<Parsed | undefined> {
@@ -355,7 +387,7 @@ function transformerOf(tape: Tape, root: number, steps: readonly Step[], value: 
   const last = steps.at(-1)
   const field = (name: string) => tape.find(root, name)
   const equals = (node: number) => node !== -1 && tape.isScalar(node) && String(tape.scalar(node)) === String(value)
-  if (last === 'namespace') return equals(field('namespace')) ? field('namespace') : -1
+  if (last === 'namespace') return ['namespace', 'targetNamespace'].map(field).find(equals) ?? -1
   if (last === 'replicas') return [...itemsOf(tape, field('replicas'))].map((item) => tape.find(item, 'count')).find(equals) ?? -1
   if (last === 'image') return [...itemsOf(tape, field('images'))].flatMap((item) => imageEntry(tape, item, String(value))).at(-1) ?? -1
   const above = steps.at(-2)
@@ -376,6 +408,8 @@ function transformerOf(tape: Tape, root: number, steps: readonly Step[], value: 
 
 /** The tag, the digest or the name that an image has now. */
 function imageEntry(tape: Tape, item: number, image: string): number[] {
+  // As Argo CD has them: `name=other:tag`.
+  if (tape.isScalar(item)) return String(tape.scalar(item)).endsWith(image) ? [item] : []
   const text = (name: string) => textAt(tape, item, name)
   const name = text('newName') ?? text('name')
   if (name === undefined || !(image === name || image.startsWith(`${name}:`) || image.startsWith(`${name}@`))) return []

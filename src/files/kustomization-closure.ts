@@ -38,13 +38,13 @@ const WITH_FOLDERS: ReadonlySet<string> = new Set(['resources', 'bases', 'compon
 /** What runs or downloads something. */
 const CHARTS = ['helmCharts', 'helmChartInflationGenerator'] as const
 
-/** Of the folder at `folder`, as it is shown. */
-export async function closureOf(tree: FileTree, folder: string): Promise<Closure | Obstacle> {
+/** Of the folder at `folder`, as it is shown, and components that are used with it. */
+export async function closureOf(tree: FileTree, folder: string, components: readonly string[] = []): Promise<Closure | Obstacle> {
   const texts = new Map<string, string>()
   const kustomizations: ReadKustomization[] = []
   const manifests = new Set<string>()
   const patches = new Set<string>()
-  const waiting = [folder]
+  const waiting = [folder, ...components]
   const seen = new Set(waiting)
   for (const at of waiting) {
     const name = KUSTOMIZATION_NAMES.map((each) => posix.join(at, each)).find((each) => tree.kindOf(each) === 'file')

@@ -51,6 +51,13 @@ export function ownRoot(object: KubernetesObject, source: Pick<GitSource, 'url' 
 
 const OF_FLUX = 'flux/'
 
+/** Whether a source of Flux is certainly not the repository at hand: its object and git name other addresses. */
+export function isElsewhere(object: KubernetesObject, { url }: Pick<GitSource, 'url'>, index: RunIndex, files: FileTree): boolean {
+  const remotes = files.remotesOf(object.source.file).map(repositoryId)
+  const addresses = url.startsWith(OF_FLUX) ? addressesOf(url.slice(OF_FLUX.length), index) : []
+  return remotes.length > 0 && addresses.length > 0 && !addresses.some((address) => remotes.includes(address))
+}
+
 /** Of the objects of the run that are a source of Flux with this name. */
 function addressesOf(name: string, index: RunIndex): string[] {
   return index.objects.flatMap(({ kind, apiVersion, name: own, tape, root }) => {

@@ -146,7 +146,7 @@ v1 Event: events
 v1 LimitRange: core core-optional
 v1 Namespace: core core-optional
 v1 Node: core
-v1 PersistentVolume: core workload
+v1 PersistentVolume: core workload workload-optional
 v1 PersistentVolumeClaim: workload workload-optional
 v1 Pod: workload workload-optional
 v1 PodTemplate: workload workload-optional

@@ -28,6 +28,7 @@ import reliabilityRequirePreStop from '../rules/reliability/require-pre-stop.ts'
 import reliabilityRequirePriorityClass from '../rules/reliability/require-priority-class.ts'
 import reliabilityRequireProbeTiming from '../rules/reliability/require-probe-timing.ts'
 import reliabilityRequirePullAlways from '../rules/reliability/require-pull-always.ts'
+import reliabilityRequirePullSecret from '../rules/reliability/require-pull-secret.ts'
 import reliabilityRequireReadinessProbe from '../rules/reliability/require-readiness-probe.ts'
 import reliabilityRequireRollingUpdate from '../rules/reliability/require-rolling-update.ts'
 import reliabilityRequireTopologySpread from '../rules/reliability/require-topology-spread.ts'
@@ -118,6 +119,7 @@ export const part: Part = {
     named(reliabilityRequirePriorityClass, 'reliability', 'require-priority-class'),
     named(reliabilityRequireProbeTiming, 'reliability', 'require-probe-timing'),
     named(reliabilityRequirePullAlways, 'reliability', 'require-pull-always'),
+    named(reliabilityRequirePullSecret, 'reliability', 'require-pull-secret'),
     named(reliabilityRequireReadinessProbe, 'reliability', 'require-readiness-probe'),
     named(reliabilityRequireRollingUpdate, 'reliability', 'require-rolling-update'),
     named(reliabilityRequireTopologySpread, 'reliability', 'require-topology-spread'),

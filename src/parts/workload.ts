@@ -28,6 +28,7 @@ import securityNoRuntimeSocket from '../rules/security/no-runtime-socket.ts'
 import securityNoSecretInEnv from '../rules/security/no-secret-in-env.ts'
 import securityNoSelinuxOption from '../rules/security/no-selinux-option.ts'
 import securityNoSensitiveHostPath from '../rules/security/no-sensitive-host-path.ts'
+import securityNoSysctlInjection from '../rules/security/no-sysctl-injection.ts'
 import securityNoUnconfinedApparmor from '../rules/security/no-unconfined-apparmor.ts'
 import securityNoUnconfinedSeccomp from '../rules/security/no-unconfined-seccomp.ts'
 import securityNoUnsafeSysctl from '../rules/security/no-unsafe-sysctl.ts'
@@ -89,6 +90,7 @@ export const part: Part = {
     named(securityNoSecretInEnv, 'security', 'no-secret-in-env'),
     named(securityNoSelinuxOption, 'security', 'no-selinux-option'),
     named(securityNoSensitiveHostPath, 'security', 'no-sensitive-host-path'),
+    named(securityNoSysctlInjection, 'security', 'no-sysctl-injection'),
     named(securityNoUnconfinedApparmor, 'security', 'no-unconfined-apparmor'),
     named(securityNoUnconfinedSeccomp, 'security', 'no-unconfined-seccomp'),
     named(securityNoUnsafeSysctl, 'security', 'no-unsafe-sysctl'),

@@ -66,6 +66,7 @@ import reliabilityRequirePreStop from './reliability/require-pre-stop.ts'
 import reliabilityRequirePriorityClass from './reliability/require-priority-class.ts'
 import reliabilityRequireProbeTiming from './reliability/require-probe-timing.ts'
 import reliabilityRequirePullAlways from './reliability/require-pull-always.ts'
+import reliabilityRequirePullSecret from './reliability/require-pull-secret.ts'
 import reliabilityRequireReadinessProbe from './reliability/require-readiness-probe.ts'
 import reliabilityRequireRollingUpdate from './reliability/require-rolling-update.ts'
 import reliabilityRequireSpreadSelector from './reliability/require-spread-selector.ts'
@@ -161,6 +162,7 @@ import securityNoSkippedTlsVerification from './security/no-skipped-tls-verifica
 import securityNoSshPort from './security/no-ssh-port.ts'
 import securityNoSubPath from './security/no-sub-path.ts'
 import securityNoSudo from './security/no-sudo.ts'
+import securityNoSysctlInjection from './security/no-sysctl-injection.ts'
 import securityNoSystemMastersBinding from './security/no-system-masters-binding.ts'
 import securityNoTiller from './security/no-tiller.ts'
 import securityNoTokenCreationRole from './security/no-token-creation-role.ts'
@@ -334,6 +336,7 @@ export const rules: readonly Rule[] = [
   named(reliabilityRequirePriorityClass, 'reliability', 'require-priority-class'),
   named(reliabilityRequireProbeTiming, 'reliability', 'require-probe-timing'),
   named(reliabilityRequirePullAlways, 'reliability', 'require-pull-always'),
+  named(reliabilityRequirePullSecret, 'reliability', 'require-pull-secret'),
   named(reliabilityRequireReadinessProbe, 'reliability', 'require-readiness-probe'),
   named(reliabilityRequireRollingUpdate, 'reliability', 'require-rolling-update'),
   named(reliabilityRequireSpreadSelector, 'reliability', 'require-spread-selector'),
@@ -429,6 +432,7 @@ export const rules: readonly Rule[] = [
   named(securityNoSshPort, 'security', 'no-ssh-port'),
   named(securityNoSubPath, 'security', 'no-sub-path'),
   named(securityNoSudo, 'security', 'no-sudo'),
+  named(securityNoSysctlInjection, 'security', 'no-sysctl-injection'),
   named(securityNoSystemMastersBinding, 'security', 'no-system-masters-binding'),
   named(securityNoTiller, 'security', 'no-tiller'),
   named(securityNoTokenCreationRole, 'security', 'no-token-creation-role'),

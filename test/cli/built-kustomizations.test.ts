@@ -21,7 +21,7 @@ test('what a patch brings is found in the patch, and what a field of the kustomi
     'prod/patch.yaml': patch('securityContext:\n  privileged: true\n'),
   }
   expect(await findings(files, 'no-privileged-container,no-floating-image-tag,no-host-namespace')).toEqual([
-    ['prod/kustomization.yaml:5', '"hostNetwork" shares the node\'s network with the pod'],
+    ['prod/kustomization.yaml:8', '"hostNetwork" shares the node\'s network with the pod'],
     ['prod/kustomization.yaml:12', 'Image "example.com/other:latest" has the moving tag "latest"'],
     ['prod/patch.yaml:11', 'Container "web" is privileged', 'prod/kustomization.yaml'],
   ])
@@ -115,7 +115,7 @@ test('what only another Kustomize can do is not taken for a mistake', async () =
 test('variables that Flux fills in are known, the others stay', async () => {
   const flux = (more: string) => `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: apps, namespace: flux-system}\nspec:\n  path: ./base\n  prune: true\n  interval: 1h\n  sourceRef: {kind: GitRepository, name: flux-system}\n  postBuild: {substitute: {${more}}}\n`
   const files = { ...BASE, 'base/web.yaml': web().replace('example.com/web:latest', 'example.com/web:${TAG:=1.0}'), 'clusters/apps.yaml': flux('TAG: latest') }
-  expect(await findings(files, 'no-floating-image-tag')).toEqual([['base/web.yaml:12', 'Image "example.com/web:latest" has the moving tag "latest"', 'base/kustomization.yaml']])
+  expect(await findings(files, 'no-floating-image-tag')).toEqual([['base/web.yaml:12', 'Image "example.com/web:latest" has the moving tag "latest"', 'base/kustomization.yaml', 'clusters/apps.yaml']])
   expect(await findings({ ...files, 'clusters/apps.yaml': flux('TAG: "1.2"') }, 'no-floating-image-tag')).toEqual([])
   expect(await findings({ ...files, 'clusters/apps.yaml': flux('OTHER: latest') }, 'no-floating-image-tag')).toEqual([])
 })

@@ -2,6 +2,7 @@
 import { posix, resolve } from 'node:path'
 import { ownRoot } from '../../model/gitops.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
+import { wayOf } from './argo-kustomize.ts'
 import type { Deployment } from './deployment.ts'
 import { isOpen, isRecord, listOf, recordOf, stringOf, type GitopsObject, type Surroundings } from './objects.ts'
 import { asYaml, layerAt, mapLayer, plainValue, textLayer } from './part-of-file.ts'
@@ -32,12 +33,15 @@ export function deploymentsOf(application: Application, around: Surroundings): D
     }
     if (isOpen(path)) return leave('what its path is, only a cluster knows')
     const folder = posix.join(root, path).replace(/(?<=.)\/$/, '')
-    const deployment: Deployment = { label: of.label, folder, ...(namespace !== undefined && !isOpen(namespace) && { namespace }) }
-    if (tree.kindOf(posix.join(folder, 'Chart.yaml')) !== 'file') return [{ ...deployment, kustomize: recordOf(source['kustomize']) }]
+    if (tree.kindOf(posix.join(folder, 'Chart.yaml')) !== 'file') {
+      const kustomize = recordOf(source['kustomize'])
+      if (isOpen(JSON.stringify(kustomize))) return leave('what it does to it, only a cluster knows')
+      return [{ label: of.label, folder, way: wayOf(kustomize, folder, { file: of.object.source.file, tape: of.tape, root: of.tape.find(node, 'kustomize') }, around) }]
+    }
     const layers = helmLayers(application, source, node, folder, root, refs, around)
     if (typeof layers === 'string') return leave(layers)
     const release = stringOf(recordOf(source['helm'])['releaseName']) ?? application.name
-    return [{ ...deployment, layers, ...(!isOpen(release) && { release }) }]
+    return [{ label: of.label, folder, chart: { layers, release: isOpen(release) ? 'release' : release, namespace: namespace === undefined || isOpen(namespace) ? 'default' : namespace } }]
   })
 }
 

@@ -1,4 +1,5 @@
 /** One way in which an object of Argo CD or Flux has a folder of the repository deployed. */
+import type { Outer } from '../../files/built-places.ts'
 import type { Variables } from '../../files/flux-variables.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
 
@@ -7,12 +8,24 @@ export interface Deployment {
   label: string
   /** As it is shown. */
   folder: string
-  namespace?: string
   /** Of a chart: its release, and values over its own. */
-  release?: string
-  layers?: readonly ValuesLayer[]
-  /** Of what Kustomize builds: what is done to it, in the words of a kustomization. */
-  kustomize?: Readonly<Record<string, unknown>>
-  /** What is filled in afterwards. */
+  chart?: { layers: readonly ValuesLayer[]; release: string; namespace: string }
+  /** Of what Kustomize builds. */
+  way?: Way
+}
+
+/** What is done to all that a kustomization builds. */
+export interface Way {
+  /** In the words of a kustomization. */
+  fields: Readonly<Record<string, unknown>>
+  /** Their folders, as they are shown. */
+  components: readonly string[]
+  /** Files that the fields name, by the names that they have there. */
+  texts: Readonly<Record<string, string>>
+  /** Where it is written. */
+  outer: Outer
+  /** What is filled in afterwards, as far as it is known. */
   variables?: Variables
+  /** Whether variables are filled in at all. */
+  fillsIn?: boolean
 }

@@ -24,7 +24,7 @@ export async function releaseOf(of: GitopsObject, around: Surroundings): Promise
   const target = stringOf(spec['targetNamespace'])
   const namespace = target ?? of.namespace
   const release = stringOf(spec['releaseName']) ?? (target === undefined ? of.name : `${target}-${of.name}`)
-  return [{ label: of.label, folder, layers, ...(namespace !== '' && !isOpen(namespace) && { namespace }), ...(!isOpen(release) && { release }) }]
+  return [{ label: of.label, folder, chart: { layers, release: isOpen(release) ? 'release' : release, namespace: namespace === '' || isOpen(namespace) ? 'default' : namespace } }]
 }
 
 async function layersOf(of: GitopsObject, spec: Record<string, unknown>, specNode: number, top: string, around: Surroundings): Promise<ValuesLayer[] | string> {

@@ -8,6 +8,7 @@ import type { ValuesSet } from '../charts/values-sets.ts'
 import { applicationsOf } from './application-sets.ts'
 import { deploymentsOf } from './argo-sources.ts'
 import type { Deployment } from './deployment.ts'
+import { appliedBy } from './flux-kustomizations.ts'
 import { releaseOf } from './flux-releases.ts'
 import { readGitops, recordOf, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
@@ -31,7 +32,8 @@ async function deploymentsIn(objects: readonly KubernetesObject[], around: Surro
   const found: Deployment[] = []
   let engine: RenderEngine | undefined
   for (const each of await readGitops(objects, around)) {
-    if (each.kind === 'HelmRelease') found.push(...(await releaseOf(each, around)))
+    if (each.kind === 'Kustomization') found.push(...(await appliedBy(each, around)))
+    else if (each.kind === 'HelmRelease') found.push(...(await releaseOf(each, around)))
     else if (each.kind === 'Application') {
       const node = each.tape.find(each.root, 'spec')
       found.push(...deploymentsOf({ of: each, name: each.name, spec: recordOf(plainValue(each.tape, node)), node }, around))
@@ -47,8 +49,9 @@ const MOST_SETS = 20
 /** The same values count once, whoever has them. */
 function deployedSets(deployments: readonly Deployment[], { cwd, left }: Surroundings): Map<string, ValuesSet[]> {
   const sets = new Map<string, Map<string, ValuesSet>>()
-  for (const { folder, layers, label, release = 'release', namespace = 'default' } of deployments) {
-    if (layers === undefined) continue
+  for (const { folder, chart, label } of deployments) {
+    if (chart === undefined) continue
+    const { layers, release, namespace } = chart
     const path = resolve(cwd, folder)
     const ofChart = sets.get(path) ?? new Map<string, ValuesSet>()
     sets.set(path, ofChart)

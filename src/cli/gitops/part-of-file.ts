@@ -1,4 +1,5 @@
 /** Values that are a part of an object: given to Helm as a text of their own, and found again where they are written. */
+import { linesOfBlock } from '../../files/block-lines.ts'
 import type { Tape } from '../../parser/tape.ts'
 import type { Range } from '../../render/values.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
@@ -48,20 +49,9 @@ export function mapLayer(file: ReadFile, node: number): ValuesLayer {
 /** Values in a string: in a block of lines, each is found again; any other string is their place as a whole. */
 export function textLayer(file: ReadFile, node: number, text: string): ValuesLayer {
   const { path, tape } = file
-  const start = tape.start(node)
-  const written = tape.text.slice(start, tape.end(node))
-  const header = /^\|[-+0-9]*[^\n]*\n/.exec(written)
-  if (header === null) return layerAt(file, node, text)
-  const [own, lines] = [text.split('\n'), written.slice(header[0].length).split('\n')]
-  const placeOf = ({ start: from, end }: Range): Range => {
-    const before = text.slice(0, from).split('\n')
-    const row = before.length - 1
-    const line = (lines[row] ?? '').replace(/\r$/, '')
-    const above = lines.slice(0, row).reduce((sum, each) => sum + each.length + 1, start + header[0].length)
-    const at = above + Math.max(line.length - (own[row] ?? '').length, 0) + before.at(-1)!.length
-    return { start: at, end: Math.max(at + 1, Math.min(at + end - from, above + line.length)) }
-  }
-  return { path, text, within: { text: tape.text, placeOf } }
+  const at = linesOfBlock(tape, node, text)
+  if (at === undefined) return layerAt(file, node, text)
+  return { path, text, within: { text: tape.text, placeOf: ({ start, end }) => ({ start: at(start), end: Math.max(at(end), at(start) + 1) }) } }
 }
 
 /** What is underlined of a node: a scalar up to the end of its line, of all else the first character. */

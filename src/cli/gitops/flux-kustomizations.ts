@@ -1,0 +1,57 @@
+/** What a Kustomization of Flux does to what is built from a folder. https://fluxcd.io/flux/components/kustomize/kustomizations/ */
+import { posix } from 'node:path'
+import type { Variables } from '../../files/flux-variables.ts'
+import { KUSTOMIZATION_NAMES } from '../../files/kustomize.ts'
+import { isElsewhere, ownRoot, sourcesOf } from '../../model/gitops.ts'
+import type { Tape } from '../../parser/tape.ts'
+import { dataOf } from './config-data.ts'
+import type { Deployment } from './deployment.ts'
+import { isOpen, isRecord, listOf, recordOf, stringOf, type GitopsObject, type Surroundings } from './objects.ts'
+import { plainValue } from './part-of-file.ts'
+
+export async function appliedBy(of: GitopsObject, around: Surroundings): Promise<Deployment[]> {
+  const { tape, root, object } = of
+  const { tree, index } = around
+  const file = object.source.file
+  const specNode = tape.find(root, 'spec')
+  const spec = recordOf(plainValue(tape, specNode))
+  const path = stringOf(spec['path'])
+  const [source] = sourcesOf(object)
+  // Where nothing says that the source is another repository, a folder of that name is meant.
+  const top = source === undefined ? undefined : (ownRoot(object, source, index, tree) ?? (isElsewhere(object, source, index, tree) ? undefined : tree.rootOf(file)))
+  if (top === undefined || path === undefined || isOpen(path)) return []
+  const folder = posix.join(top, path).replace(/(?<=.)\/$/, '')
+  if (!KUSTOMIZATION_NAMES.some((name) => tree.kindOf(posix.join(folder, name)) === 'file')) return []
+  const fields: Record<string, unknown> = {}
+  for (const field of ['namePrefix', 'nameSuffix', 'images', 'patches', 'patchesStrategicMerge', 'patchesJson6902'] as const) if (spec[field] !== undefined) fields[field] = spec[field]
+  if (typeof spec['targetNamespace'] === 'string') fields['namespace'] = spec['targetNamespace']
+  const labels = recordOf(spec['commonMetadata'])['labels']
+  if (isRecord(labels)) fields['labels'] = [{ pairs: labels, includeSelectors: false }]
+  const isBuildable = Object.values(fields).every((value) => !isOpen(JSON.stringify(value)))
+  if (!isBuildable) around.left.push(`${of.label}: built without ${Object.keys(fields).join(', ')}, in which a variable stands`)
+  const components = listOf(spec['components']).filter((each) => typeof each === 'string').map((each) => posix.join(folder, each))
+  const variables = await variablesOf(recordOf(spec['postBuild']), around)
+  return [{ label: of.label, folder, way: { fields: isBuildable ? fields : {}, components: isBuildable ? components : [], texts: {}, outer: { file, tape, root: specNode }, fillsIn: spec['postBuild'] !== undefined || isGivenVariables(around), ...(variables.size > 0 && { variables }) } }]
+}
+
+/** Whether one of the run patches others so that they fill in variables: which ones, its patches tell only when they are made. */
+const isGivenVariables = ({ index }: Surroundings): boolean => index.objects.some(({ kind, tape, root }) => kind === 'Kustomization' && /\bsubstitute(?:From)?:/.test(textBelow(tape, tape.find(tape.find(root, 'spec'), 'patches'))))
+
+const textBelow = (tape: Tape, node: number): string => (node === -1 ? '' : tape.text.slice(tape.start(node), tape.end(node)))
+
+async function variablesOf({ substitute, substituteFrom }: Record<string, unknown>, around: Surroundings): Promise<Variables> {
+  const variables = new Map<string, string>()
+  const add = (name: string, value: unknown) => {
+    // A value of several lines is put in as it is, and may mean anything there.
+    if (typeof value !== 'object' && value !== undefined && !/\n|\$\{/.test(String(value))) variables.set(name, String(value))
+    else variables.delete(name)
+  }
+  for (const { kind, name } of listOf(substituteFrom).map(recordOf)) {
+    const data = kind === 'ConfigMap' || kind === 'Secret' ? await dataOf(kind, String(name), around) : undefined
+    // What is not here may say anything of those before it.
+    if (data === undefined) variables.clear()
+    for (const [key, { text }] of data ?? []) add(key, text.replace(/\n$/, ''))
+  }
+  for (const [name, value] of Object.entries(recordOf(substitute))) add(name, value)
+  return variables
+}

@@ -1,0 +1,67 @@
+/** Kustomizations are judged as objects of Argo CD and Flux in the same repository deploy them. */
+import { expect, test } from 'vitest'
+import { folder, podlint } from './run-cli.ts'
+
+const GIT = { '.git/HEAD': '', '.git/config': '[remote "origin"]\n\turl = git@git.example.com:org/deploy.git\n' }
+const WEB = `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec:\n      containers:\n        - name: web\n          image: example.com/web:latest\n`
+const APP = { ...GIT, 'apps/web/kustomization.yaml': 'resources: [web.yaml]\n', 'apps/web/web.yaml': WEB }
+const kustomization = (more: string, name = 'web') => `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: ${name}, namespace: flux-system}\nspec:\n  interval: 1h\n  prune: true\n  path: ./apps/web\n  sourceRef: {kind: GitRepository, name: home}\n${more.replace(/^(?=.)/gm, '  ')}`
+const application = (more: string) => `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: web, namespace: argocd}\nspec:\n  project: default\n  source:\n    repoURL: https://git.example.com/org/deploy\n    path: apps/web\n    kustomize:\n${more.replace(/^(?=.)/gm, '      ')}  destination: {server: https://kubernetes.default.svc, namespace: shop}\n`
+
+async function lint(files: Readonly<Record<string, string>>) {
+  const { stdout, stderr } = await podlint(['-v', '-f', 'json', '--select', 'no-privileged-container,no-floating-image-tag'], { cwd: folder({ ...APP, ...files }) })
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { file: string; start: { line: number; column: number }; message: string; related: { file: string; message: string }[] }[] }
+  return { stderr, places: diagnostics.map(({ file, start, message, related }) => [`${file}:${start.line}:${start.column}`, message, ...related.map((each) => `${each.file} ${each.message}`)]) }
+}
+
+const PATCH = 'patches:\n  - target: {kind: Deployment}\n    patch: |-\n      - op: add\n        path: /spec/template/spec/containers/0/securityContext\n        value:\n          privileged: true\n'
+
+test.each([
+  ['Flux', kustomization(`${PATCH}images:\n  - {name: example.com/web, newTag: "1"}\n`), 'ks.yaml:15:25'],
+  ['Argo CD', application(`${PATCH}images: [example.com/web:1]\n`), 'ks.yaml:16:29'],
+])('patches and images of %s', async (_, text, place) => {
+  expect((await lint({ 'ks.yaml': text })).places).toEqual([[place, 'Container "web" is privileged', 'apps/web/kustomization.yaml builds this']])
+})
+
+test.each([
+  ['Flux', kustomization('images:\n  - name: example.com/web\n    newTag: edge\n'), 'ks.yaml:11:15'],
+  ['Argo CD', application('images:\n  - example.com/web=example.com/web:edge\n'), 'ks.yaml:11:11'],
+])('an image that %s changes is found where it says so', async (_, text, place) => {
+  expect((await lint({ 'ks.yaml': text })).places).toEqual([[place, 'Image "example.com/web:edge" has the moving tag "edge"', 'apps/web/kustomization.yaml builds this']])
+})
+
+test('a component, in the folder that it is in', async () => {
+  const files = { 'parts/open/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches: [{path: patch.yaml}]\n', 'parts/open/patch.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n          image: example.com/web:1\n          securityContext: {privileged: true}\n' }
+  expect((await lint({ ...files, 'ks.yaml': kustomization('components: [../../parts/open]\n') })).places).toEqual([['parts/open/patch.yaml:10:41', 'Container "web" is privileged', 'apps/web/kustomization.yaml builds this', 'ks.yaml deploys this']])
+})
+
+const VARIABLE = { 'apps/web/web.yaml': WEB.replace('latest', '${TAG}') }
+
+test('each cluster has its variables, and what a ConfigMap here says counts', async () => {
+  const found = ['apps/web/web.yaml:12:18', 'Image "example.com/web:latest" has the moving tag "latest"', 'apps/web/kustomization.yaml builds this', 'b.yaml deploys this']
+  const good = kustomization('postBuild: {substitute: {TAG: "1"}}\n')
+  expect((await lint({ ...VARIABLE, 'a.yaml': good, 'b.yaml': kustomization('postBuild: {substitute: {TAG: latest}}\n', 'b') })).places).toEqual([found])
+  const from = kustomization('postBuild:\n  substituteFrom: [{kind: ConfigMap, name: settings}]\n', 'b')
+  const settings = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {TAG: latest}\n'
+  expect((await lint({ ...VARIABLE, 'a.yaml': good, 'b.yaml': from, 'settings.yaml': settings })).places).toEqual([found])
+  expect((await lint({ ...VARIABLE, 'a.yaml': good, 'b.yaml': from })).places).toEqual([])
+})
+
+test('a folder that another kustomization uses is built as it is deployed, too', async () => {
+  const files = { 'prod/kustomization.yaml': 'resources: [../apps/web]\nimages: [{name: example.com/web, newTag: "1"}]\n' }
+  expect((await lint(files)).places).toEqual([])
+  expect((await lint({ ...files, 'ks.yaml': kustomization('') })).places).toEqual([['apps/web/web.yaml:12:18', 'Image "example.com/web:latest" has the moving tag "latest"', 'apps/web/kustomization.yaml builds this', 'ks.yaml deploys this']])
+})
+
+test('a patch that hits nothing leaves the folder as it is, which --verbose says', async () => {
+  const { places, stderr } = await lint({ 'ks.yaml': kustomization('patches:\n  - patch: |\n      apiVersion: v1\n      kind: Service\n      metadata: {name: web}\n') })
+  expect(places).toHaveLength(1)
+  expect(stderr).toContain('podlint: apps/web: not built, no resource matches strategic merge patch "Service.v1.[noGrp]/web.[noNs]": no matches for Id Service.v1.[noGrp]/web.[noNs]; failed to find unique target for patch Service.v1.[noGrp]/web.[noNs] (ks.yaml:1)\n')
+})
+
+test('a placeholder that Flux fills in is no finding', async () => {
+  const files = { 'apps/web/web.yaml': WEB.replace('name: web\nspec', 'name: ${NAME:=web}\nspec') }
+  const placeholders = async (more: string) => JSON.parse((await podlint(['-f', 'json', '--select', 'no-placeholder'], { cwd: folder({ ...APP, ...files, 'ks.yaml': kustomization(more) }) })).stdout).diagnostics.length
+  expect(await placeholders('')).toBe(1)
+  expect(await placeholders('postBuild: {substituteFrom: [{kind: ConfigMap, name: settings}]}\n')).toBe(0)
+})
