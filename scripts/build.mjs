@@ -7,7 +7,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSy
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
 import { declarations } from './build-types.mjs'
-import { lean } from './lean-program.mjs'
+import { askOnce, late, lean } from './lean-program.mjs'
 import { loadTypeScript } from './load-typescript.mjs'
 import { manPage } from './man-page.mjs'
 
@@ -109,19 +109,9 @@ async function bundle(file, entry) {
   const text = outputFiles[0].text
     // Native `import()` of a file costs milliseconds that `require` does not.
     .replaceAll(/\bimport\("(parts\/[\w-]+\.cjs)"\)/g, (_, part) => `Promise.resolve().then(()=>require("${pathFrom(file, part)}"))`)
-    .replaceAll(/\brequire\("([^"#]+)#(\w+)"\)/g, 'require("$1").$2')
     .replaceAll(/\brequire\("([^"]+\?late)"\)/g, (_, part) => `require("${pathFrom(file, part)}")`)
   const modules = Object.keys(metafile.inputs).filter((path) => path !== '<stdin>')
-  return { text: file === PROGRAM ? lean(late(text)) : late(text), modules: modules.map((path) => join(root, path)) }
-}
-
-/** Of each part that is loaded late, the variable becomes a function. Names of the top level are used for nothing else in what esbuild has minified. */
-function late(text) {
-  for (const [whole, name, part] of text.matchAll(/([\w$]+)=require\("([^"]+)\?late"\)/g)) {
-    const uses = new RegExp(`(?<![\\w$.])(new )?${name.replaceAll('$', '\\$')}\\.(\\w+)`, 'g')
-    text = text.replace(whole, () => `${name}=()=>require("${part}")`).replaceAll(uses, (_, isNew, used) => (isNew === undefined ? `${name}().${used}` : `new(${name}().${used})`))
-  }
-  return text
+  return { text: file === PROGRAM ? lean(late(text)) : askOnce(late(text), pathFrom(file, PROGRAM)), modules: modules.map((path) => join(root, path)) }
 }
 
 /**

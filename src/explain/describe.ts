@@ -20,7 +20,7 @@ export function describeConstraints(sets: readonly ConstraintSet[]): Notes {
     const list = ((notes[type] ??= {})[way] ??= [])
     if (!list.some(({ text, rule, since, until }) => text === note.text && rule === note.rule && since === note.since && until === note.until)) list.push(note)
   }
-  for (const { rule, types } of sets) for (const constraints of types) describeType(constraints, (way, note) => add(constraints.type, way, { ...note, rule: rule.id }))
+  for (const { rule, types } of sets) for (const { type, constraints } of types) describeType(constraints(), (way, note) => add(type, way, { ...note, rule: rule.id }))
   for (const { type, rule, way, text } of codeChecks()) for (const part of text.split('; ')) add(type, way, { text: part, rule })
   return notes
 }

@@ -20,7 +20,7 @@ export const fieldDocs = async (): Promise<FieldDocs> => ({ notes: describeConst
 
 function decidedFields(): FieldDocs['decided'] {
   const decided: Record<string, string[]> = {}
-  for (const { types } of constraintSets) for (const { type, fields = {} } of types) for (const [name, checks] of Object.entries(fields)) if (isDecision(checks)) (decided[type] ??= []).push(name)
+  for (const { types } of constraintSets) for (const { type, constraints } of types) for (const [name, checks] of Object.entries(constraints().fields ?? {})) if (isDecision(checks)) (decided[type] ??= []).push(name)
   return decided
 }
 

@@ -1,6 +1,6 @@
 /** The constraints of one minor, by type name, in the shape that the checker reads. */
 import { internKey } from '../parser/keys.ts'
-import { minorNumber, type Check, type ConstraintSet, type TypeCheckContext, type TypeConstraints, type UncheckedFields } from './constraints.ts'
+import { minorNumber, type Check, type ConstraintSet, type OfType, type TypeCheckContext, type TypeConstraints, type UncheckedFields } from './constraints.ts'
 
 export interface CompiledField {
   rule: string
@@ -96,7 +96,7 @@ export type RuleOptions = ReadonlyMap<string, Readonly<Record<string, unknown>>>
 export class ConstraintTable {
   private readonly minor: number
   private readonly isOn: (rule: string) => boolean
-  private readonly sources = new Map<string, { rule: string; constraints: TypeConstraints<never> }[]>()
+  private readonly sources = new Map<string, { rule: string; of: OfType }[]>()
   private readonly compiled = new Map<string, CompiledType>()
   private readonly unchecked: UncheckedFields[] = []
   private readonly configured: RuleOptions
@@ -116,10 +116,10 @@ export class ConstraintTable {
       if (!this.isOn(rule.id)) continue
       if (rule.fixable !== undefined) this.fixable.add(rule.id)
       if (rule.options !== undefined) this.options.set(rule.id, { ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])), ...this.configured.get(rule.id) })
-      for (const constraints of types) {
-        const list = this.sources.get(constraints.type)
-        if (list === undefined) this.sources.set(constraints.type, [{ rule: rule.id, constraints }])
-        else list.push({ rule: rule.id, constraints })
+      for (const of of types) {
+        const list = this.sources.get(of.type)
+        if (list === undefined) this.sources.set(of.type, [{ rule: rule.id, of }])
+        else list.push({ rule: rule.id, of })
       }
     }
   }
@@ -143,7 +143,7 @@ export class ConstraintTable {
     const sources = this.sources.get(type)
     if (sources === undefined) return undefined
     const made = new CompiledType()
-    for (const { rule, constraints } of sources) made.add(rule, constraints, this.minor)
+    for (const { rule, of } of sources) made.add(rule, of.constraints(), this.minor)
     this.compiled.set(type, made)
     return made
   }

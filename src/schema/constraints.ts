@@ -96,8 +96,6 @@ export type FieldChecks<T> = Check | readonly Check[] | (T extends readonly unkn
 export type TypeCheck<T> = (value: T, context: TypeCheckContext) => void
 
 export interface TypeConstraints<T> {
-  /** Name in the schema table: `core/v1 Probe`. */
-  type: string
   fields?: { readonly [K in keyof T]?: FieldChecks<NonNullable<T[K]>> }
   /** None: Required at the node. A second one: Forbidden at that field, and the server does not look into it. In the order of the server. */
   exactlyOneOf?: readonly (keyof T & string)[]
@@ -134,19 +132,24 @@ export interface UncheckedFields {
   until: string
 }
 
+/** Most types of a file are never met in a run: what is said of one is made when it is. */
+export interface OfType {
+  /** Name in the schema table: `core/v1 Probe`. */
+  type: string
+  constraints(): TypeConstraints<never>
+}
+
 export interface ConstraintSet {
   rule: ConstraintRule
-  types: readonly TypeConstraints<never>[]
+  types: readonly OfType[]
   unchecked?: UncheckedFields
 }
 
-export function constraints(rule: ConstraintRule, types: readonly TypeConstraints<never>[], rest: Pick<ConstraintSet, 'unchecked'> = {}): ConstraintSet {
+export function constraints(rule: ConstraintRule, types: readonly OfType[], rest: Pick<ConstraintSet, 'unchecked'> = {}): ConstraintSet {
   return { rule, types, ...rest }
 }
 
-export function on<T>(type: string, rest: Omit<TypeConstraints<Loose<T>>, 'type'>): TypeConstraints<never> {
-  return { type, ...rest } as unknown as TypeConstraints<never>
-}
+export const on = <T>(type: string, of: () => TypeConstraints<Loose<T>>): OfType => ({ type, constraints: of as unknown as OfType['constraints'] })
 
 // ---- checks -----------------------------------------------------------------------------------------------------------------
 

@@ -109,6 +109,6 @@ export function findChanges(object: KubernetesObject, root: Type, [from, to]: re
 
 /** Fields of a type that the server forgets, with the last minor that does. */
 const droppedUntil = (sets: readonly ConstraintSet[], name: string): Readonly<Record<string, string>> =>
-  Object.assign({}, ...sets.flatMap(({ types }) => types.filter(({ type }) => type === name).map(({ dropped }) => dropped))) as Record<string, string>
+  Object.assign({}, ...sets.flatMap(({ types }) => types.filter(({ type }) => type === name).map(({ constraints }) => constraints().dropped))) as Record<string, string>
 
 const below = (node: number, shape: FieldType | undefined, steps: Visit['steps']): Visit => ({ node, shape, type: shape?.object, steps })

@@ -94,9 +94,9 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on<ValidatingAdmissionPolicySpec>(`${version} ValidatingAdmissionPolicySpec`, { check: askAboutValidating }),
-    on<MutatingAdmissionPolicySpec>(`${version} MutatingAdmissionPolicySpec`, { check: askAboutMutating }),
-    on<ValidatingWebhook>(`${version} ValidatingWebhook`, { check: askAboutWebhook }),
-    on<MutatingWebhook>(`${version} MutatingWebhook`, { check: askAboutWebhook }),
+    on<ValidatingAdmissionPolicySpec>(`${version} ValidatingAdmissionPolicySpec`, () => ({ check: askAboutValidating })),
+    on<MutatingAdmissionPolicySpec>(`${version} MutatingAdmissionPolicySpec`, () => ({ check: askAboutMutating })),
+    on<ValidatingWebhook>(`${version} ValidatingWebhook`, () => ({ check: askAboutWebhook })),
+    on<MutatingWebhook>(`${version} MutatingWebhook`, () => ({ check: askAboutWebhook })),
   ]),
 )

@@ -68,16 +68,16 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on<ValidatingAdmissionPolicyBinding>(`${version} ValidatingAdmissionPolicyBinding`, { check: refuseStaticName }),
-    on<MutatingAdmissionPolicyBinding>(`${version} MutatingAdmissionPolicyBinding`, { check: refuseStaticName }),
-    on<ValidatingAdmissionPolicyBindingSpec>(`${version} ValidatingAdmissionPolicyBindingSpec`, {
+    on<ValidatingAdmissionPolicyBinding>(`${version} ValidatingAdmissionPolicyBinding`, () => ({ check: refuseStaticName })),
+    on<MutatingAdmissionPolicyBinding>(`${version} MutatingAdmissionPolicyBinding`, () => ({ check: refuseStaticName })),
+    on<ValidatingAdmissionPolicyBindingSpec>(`${version} ValidatingAdmissionPolicyBindingSpec`, () => ({
       fields: { policyName, validationActions: required(each(oneOfSet('Deny', 'Warn', 'Audit'))) },
       check: checkActions,
-    }),
-    on<MutatingAdmissionPolicyBindingSpec>(`${version} MutatingAdmissionPolicyBindingSpec`, { fields: { policyName }, check: ({ matchResources }, context) => refuseDeletion('matchResources', matchResources?.resourceRules, context) }),
-    on<ParamRef>(`${version} ParamRef`, {
+    })),
+    on<MutatingAdmissionPolicyBindingSpec>(`${version} MutatingAdmissionPolicyBindingSpec`, () => ({ fields: { policyName }, check: ({ matchResources }, context) => refuseDeletion('matchResources', matchResources?.resourceRules, context) })),
+    on<ParamRef>(`${version} ParamRef`, () => ({
       fields: { name: format('a path segment', pathSegmentName), parameterNotFoundAction: required(oneOf('Deny', 'Allow')) },
       check: checkParamRef,
-    }),
+    })),
   ]),
 )

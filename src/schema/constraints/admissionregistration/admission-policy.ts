@@ -139,28 +139,28 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on<ValidatingAdmissionPolicy>(`${version} ValidatingAdmissionPolicy`, { dropped: { status: 'always' }, check: refuseStaticName }),
-    on<MutatingAdmissionPolicy>(`${version} MutatingAdmissionPolicy`, { check: refuseStaticName }),
-    on<ValidatingAdmissionPolicySpec>(`${version} ValidatingAdmissionPolicySpec`, {
+    on<ValidatingAdmissionPolicy>(`${version} ValidatingAdmissionPolicy`, () => ({ dropped: { status: 'always' }, check: refuseStaticName })),
+    on<MutatingAdmissionPolicy>(`${version} MutatingAdmissionPolicy`, () => ({ check: refuseStaticName })),
+    on<ValidatingAdmissionPolicySpec>(`${version} ValidatingAdmissionPolicySpec`, () => ({
       fields,
       unique: { matchConditions: conditions, auditAnnotations: { key: 'key', of: ({ key }) => key } },
       check: [checkConstraints, checkPurpose, checkAnnotations],
-    }),
-    on<MutatingAdmissionPolicySpec>(`${version} MutatingAdmissionPolicySpec`, {
+    })),
+    on<MutatingAdmissionPolicySpec>(`${version} MutatingAdmissionPolicySpec`, () => ({
       fields: { ...fields, mutations: required(), reinvocationPolicy: required(oneOf('Never', 'IfNeeded')) },
       unique: { matchConditions: conditions },
       check: [checkConstraints, ({ matchConstraints }, context) => refuseDeletion('matchConstraints', matchConstraints?.resourceRules, context)],
-    }),
-    on<ParamKind>(`${version} ParamKind`, {
+    })),
+    on<ParamKind>(`${version} ParamKind`, () => ({
       fields: { apiVersion: required(groupVersion), kind: required(format('a DNS label that begins with a letter, in any case', (kind) => dns1035Label(kind.toLowerCase())?.[0])) },
-    }),
-    on<Variable>(`${version} Variable`, { fields: { name: [...requiredExpression, format('a name that CEL has no other use for', (name) => (isBlank(name) ? undefined : celIdentifier(name)))], expression: requiredExpression } }),
-    on<Validation>(`${version} Validation`, {
+    })),
+    on<Variable>(`${version} Variable`, () => ({ fields: { name: [...requiredExpression, format('a name that CEL has no other use for', (name) => (isBlank(name) ? undefined : celIdentifier(name)))], expression: requiredExpression } })),
+    on<Validation>(`${version} Validation`, () => ({
       fields: { expression: requiredExpression, message: [notBlank, oneLine], messageExpression: [notBlank], reason: oneOfSet('Forbidden', 'Invalid', 'RequestEntityTooLarge') },
-    }),
-    on<AuditAnnotation>(`${version} AuditAnnotation`, { fields: { key: checkedElsewhere, valueExpression: [...requiredExpression, shortEnough] } }),
-    on<Mutation>(`${version} Mutation`, { fields: { patchType: required(oneOf(...Object.keys(PATCHES))) }, check: checkMutation }),
-    on<{ expression: string }>(`${version} ApplyConfiguration`, { fields: { expression: requiredExpression } }),
-    on<{ expression: string }>(`${version} JSONPatch`, { fields: { expression: requiredExpression } }),
+    })),
+    on<AuditAnnotation>(`${version} AuditAnnotation`, () => ({ fields: { key: checkedElsewhere, valueExpression: [...requiredExpression, shortEnough] } })),
+    on<Mutation>(`${version} Mutation`, () => ({ fields: { patchType: required(oneOf(...Object.keys(PATCHES))) }, check: checkMutation })),
+    on<{ expression: string }>(`${version} ApplyConfiguration`, () => ({ fields: { expression: requiredExpression } })),
+    on<{ expression: string }>(`${version} JSONPatch`, () => ({ fields: { expression: requiredExpression } })),
   ]),
 )

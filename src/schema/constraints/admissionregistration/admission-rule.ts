@@ -168,9 +168,9 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on<RuleWithOperations>(`${version} RuleWithOperations`, { fields: ruleFields, check: [checkResources, warnOfVirtual] }),
-    on<NamedRuleWithOperations>(`${version} NamedRuleWithOperations`, { fields: ruleFields, check: [checkResources, checkNames] }),
-    on<MatchResources>(`${version} MatchResources`, { fields: { matchPolicy: oneOfSet('Exact', 'Equivalent') } }),
-    on<MatchCondition>(`${version} MatchCondition`, { ownDuplicates: true, fields: { name: required(format('a qualified name', qualifiedName)), expression: requiredExpression } }),
+    on<RuleWithOperations>(`${version} RuleWithOperations`, () => ({ fields: ruleFields, check: [checkResources, warnOfVirtual] })),
+    on<NamedRuleWithOperations>(`${version} NamedRuleWithOperations`, () => ({ fields: ruleFields, check: [checkResources, checkNames] })),
+    on<MatchResources>(`${version} MatchResources`, () => ({ fields: { matchPolicy: oneOfSet('Exact', 'Equivalent') } })),
+    on<MatchCondition>(`${version} MatchCondition`, () => ({ ownDuplicates: true, fields: { name: required(format('a qualified name', qualifiedName)), expression: requiredExpression } })),
   ]),
 )

@@ -119,11 +119,11 @@ export default constraints(
     ],
   },
   [
-    on<ValidatingWebhookConfiguration>(`${VERSION} ValidatingWebhookConfiguration`, { unique, check: refuseStaticName }),
-    on<MutatingWebhookConfiguration>(`${VERSION} MutatingWebhookConfiguration`, { unique, check: refuseStaticName }),
-    on<ValidatingWebhook>(`${VERSION} ValidatingWebhook`, { ...rest, fields, check: checkVersions }),
-    on<MutatingWebhook>(`${VERSION} MutatingWebhook`, { ...rest, fields: { ...fields, reinvocationPolicy: oneOfSet('Never', 'IfNeeded') }, check: checkVersions }),
-    on<WebhookClientConfig>(`${VERSION} WebhookClientConfig`, { check: (config, context) => checkWebhookClientConfig(config, [], context.path, context) }),
-    on<ServiceReference>(`${VERSION} ServiceReference`, { fields: { name: checkedElsewhere, namespace: checkedElsewhere } }),
+    on<ValidatingWebhookConfiguration>(`${VERSION} ValidatingWebhookConfiguration`, () => ({ unique, check: refuseStaticName })),
+    on<MutatingWebhookConfiguration>(`${VERSION} MutatingWebhookConfiguration`, () => ({ unique, check: refuseStaticName })),
+    on<ValidatingWebhook>(`${VERSION} ValidatingWebhook`, () => ({ ...rest, fields, check: checkVersions })),
+    on<MutatingWebhook>(`${VERSION} MutatingWebhook`, () => ({ ...rest, fields: { ...fields, reinvocationPolicy: oneOfSet('Never', 'IfNeeded') }, check: checkVersions })),
+    on<WebhookClientConfig>(`${VERSION} WebhookClientConfig`, () => ({ check: (config, context) => checkWebhookClientConfig(config, [], context.path, context) })),
+    on<ServiceReference>(`${VERSION} ServiceReference`, () => ({ fields: { name: checkedElsewhere, namespace: checkedElsewhere } })),
   ],
 )

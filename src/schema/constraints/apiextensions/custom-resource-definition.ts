@@ -343,7 +343,7 @@ export default constraints(
     ],
   },
   [
-    on<Record<string, unknown>>('apiextensions/v1 CustomResourceDefinition', {
+    on<Record<string, unknown>>('apiextensions/v1 CustomResourceDefinition', () => ({
       checkTape(tape, node, context) {
         const reader = new SchemaReader(tape)
         const object = reader.keywords(node)
@@ -359,8 +359,8 @@ export default constraints(
         const approval = reader.text(reader.keywords(reader.schema(metadata, 'annotations')), APPROVAL)
         if (!reader.isUnclear) checkApproval(group, approval, context)
       },
-    }),
-    on<{ group: string; scope: string; preserveUnknownFields: boolean; names: object; versions: readonly Version[] }>('apiextensions/v1 CustomResourceDefinitionSpec', {
+    })),
+    on<{ group: string; scope: string; preserveUnknownFields: boolean; names: object; versions: readonly Version[] }>('apiextensions/v1 CustomResourceDefinitionSpec', () => ({
       fields: {
         group: required(
           format('a DNS subdomain with a dot', (text) => dnsSubdomain(text) ?? (text.includes('.') ? undefined : 'must have a dot, as in "example.com"')),
@@ -371,15 +371,15 @@ export default constraints(
         preserveUnknownFields: { describes: 'false', test: (value) => (value === true ? { code: 'Invalid', message: 'must be false: use x-kubernetes-preserve-unknown-fields in the schemas' } : undefined) },
       },
       checkTape: (tape, node, context) => new Versions(tape, node, context).check(),
-    }),
-    on<Names>('apiextensions/v1 CustomResourceDefinitionNames', { fields: { plural: checkedElsewhere, kind: checkedElsewhere }, check: checkNames }),
-    on<Conversion>('apiextensions/v1 CustomResourceConversion', { fields: { strategy: checkedElsewhere }, check: checkConversion }),
-    on<{ conversionReviewVersions: readonly string[] }>('apiextensions/v1 WebhookConversion', { fields: { conversionReviewVersions: checkedElsewhere } }),
-    on<Version & { served: boolean }>('apiextensions/v1 CustomResourceDefinitionVersion', { fields: { name: checkedElsewhere, served: checkedElsewhere, storage: checkedElsewhere } }),
-    on<Column>('apiextensions/v1 CustomResourceColumnDefinition', { fields: { name: checkedElsewhere, type: checkedElsewhere, jsonPath: checkedElsewhere } }),
-    on<Scale>('apiextensions/v1 CustomResourceSubresourceScale', { fields: { specReplicasPath: checkedElsewhere, statusReplicasPath: checkedElsewhere } }),
-    on<{ jsonPath: string }>('apiextensions/v1 SelectableField', { fields: { jsonPath: checkedElsewhere } }),
-    on<{ name: string; namespace: string }>('apiextensions/v1 ServiceReference', { fields: { name: checkedElsewhere, namespace: checkedElsewhere } }),
-    on<{ rule: string }>('apiextensions/v1 ValidationRule', { fields: { rule: checkedElsewhere } }),
+    })),
+    on<Names>('apiextensions/v1 CustomResourceDefinitionNames', () => ({ fields: { plural: checkedElsewhere, kind: checkedElsewhere }, check: checkNames })),
+    on<Conversion>('apiextensions/v1 CustomResourceConversion', () => ({ fields: { strategy: checkedElsewhere }, check: checkConversion })),
+    on<{ conversionReviewVersions: readonly string[] }>('apiextensions/v1 WebhookConversion', () => ({ fields: { conversionReviewVersions: checkedElsewhere } })),
+    on<Version & { served: boolean }>('apiextensions/v1 CustomResourceDefinitionVersion', () => ({ fields: { name: checkedElsewhere, served: checkedElsewhere, storage: checkedElsewhere } })),
+    on<Column>('apiextensions/v1 CustomResourceColumnDefinition', () => ({ fields: { name: checkedElsewhere, type: checkedElsewhere, jsonPath: checkedElsewhere } })),
+    on<Scale>('apiextensions/v1 CustomResourceSubresourceScale', () => ({ fields: { specReplicasPath: checkedElsewhere, statusReplicasPath: checkedElsewhere } })),
+    on<{ jsonPath: string }>('apiextensions/v1 SelectableField', () => ({ fields: { jsonPath: checkedElsewhere } })),
+    on<{ name: string; namespace: string }>('apiextensions/v1 ServiceReference', () => ({ fields: { name: checkedElsewhere, namespace: checkedElsewhere } })),
+    on<{ rule: string }>('apiextensions/v1 ValidationRule', () => ({ fields: { rule: checkedElsewhere } })),
   ],
 )

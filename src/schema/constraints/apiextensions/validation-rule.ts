@@ -148,5 +148,5 @@ export default constraints(
       },
     ],
   },
-  [on<object>('apiextensions/v1 CustomResourceDefinitionSpec', { checkTape: ask })],
+  [on<object>('apiextensions/v1 CustomResourceDefinitionSpec', () => ({ checkTape: ask }))],
 )

@@ -78,15 +78,15 @@ export default constraints(
     ],
   },
   [
-    on<APIService>('apiregistration/v1 APIService', {
+    on<APIService>('apiregistration/v1 APIService', () => ({
       check({ metadata, spec = {} }, { report }) {
         const name = metadata?.name ?? ''
         const wanted = `${spec.version ?? ''}.${spec.group ?? ''}`
         // One that cannot stand in a URL has been reported.
         if (name !== '' && name !== wanted && !/[/%]|^\.\.?$/.test(name)) report(['metadata', 'name'], 'Invalid', `must be "${wanted}", its version and group`)
       },
-    }),
-    on<APIServiceSpec>('apiregistration/v1 APIServiceSpec', {
+    })),
+    on<APIServiceSpec>('apiregistration/v1 APIServiceSpec', () => ({
       fields: {
         group: format('a DNS subdomain', dnsSubdomain),
         version: missingAs('', format('a DNS label that begins with a letter', dns1035Label, { empty: true })),
@@ -99,7 +99,7 @@ export default constraints(
         },
         checkTrust,
       ],
-    }),
-    on<ServiceReference>('apiregistration/v1 ServiceReference', { fields: { name: required(), namespace: required(), port: between(1, 65535) } }),
+    })),
+    on<ServiceReference>('apiregistration/v1 ServiceReference', () => ({ fields: { name: required(), namespace: required(), port: between(1, 65535) } })),
   ],
 )

@@ -38,12 +38,12 @@ export default constraints(
     ],
   },
   [
-    on<ControllerRevision>('apps/v1 ControllerRevision', {
+    on<ControllerRevision>('apps/v1 ControllerRevision', () => ({
       fields: { revision: atLeast(0), data: checkedElsewhere },
       check({ data }, { minor, report }) {
         if (data === undefined) report(['data'], 'Required', 'is required')
         else if (minor >= 31 && (typeof data !== 'object' || Array.isArray(data))) report(['data'], 'Required', 'must be an object')
       },
-    }),
+    })),
   ],
 )

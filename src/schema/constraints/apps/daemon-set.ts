@@ -110,7 +110,7 @@ export default constraints(
     ],
   },
   [
-    on<DaemonSetSpec>('apps/v1 DaemonSetSpec', {
+    on<DaemonSetSpec>('apps/v1 DaemonSetSpec', () => ({
       fields: { selector: checkedElsewhere, minReadySeconds: atLeast(0), revisionHistoryLimit: atLeast(0) },
       check(value, context) {
         const { type = '' } = value.updateStrategy ?? {}
@@ -123,19 +123,19 @@ export default constraints(
         else if (selectorMatches(spec.selector, templateLabels(spec)) === false) reportMismatch(spec.selector, templateLabels(spec), context)
         checkAlwaysRuns(spec, context)
       },
-    }),
-    on<RollingUpdateDaemonSet>('apps/v1 RollingUpdateDaemonSet', {
+    })),
+    on<RollingUpdateDaemonSet>('apps/v1 RollingUpdateDaemonSet', () => ({
       fields: { maxUnavailable: [intOrPercent, atMostAll], maxSurge: [intOrPercent, atMostAll] },
       check({ maxUnavailable = 1, maxSurge = 0 }, { report }) {
         if (!isZero(maxUnavailable) && !isZero(maxSurge)) report(['maxSurge'], 'Invalid', 'can be set only while maxUnavailable, which is 1 unless it is set, is 0')
         if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Required', 'cannot be zero while maxSurge is', { echo: isMalformed(maxUnavailable) || isMalformed(maxSurge) })
       },
-    }),
-    on<DaemonSet>('apps/v1 DaemonSet', {
+    })),
+    on<DaemonSet>('apps/v1 DaemonSet', () => ({
       check({ metadata }, { report }) {
         const generation = metadata?.annotations?.[GENERATION]
         if (generation !== undefined && !/^[+-]?\d{1,19}$/.test(generation)) report(['metadata', 'annotations', GENERATION], 'Invalid', `Annotation "${GENERATION}" must be an integer, not "${generation}"`)
       },
-    }),
+    })),
   ],
 )

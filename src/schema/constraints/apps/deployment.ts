@@ -147,7 +147,7 @@ export default constraints(
     ],
   },
   [
-    on<DeploymentSpec>('apps/v1 DeploymentSpec', {
+    on<DeploymentSpec>('apps/v1 DeploymentSpec', () => ({
       fields: { selector: checkedElsewhere, replicas: atLeast(0), minReadySeconds: atLeast(0), revisionHistoryLimit: atLeast(0), progressDeadlineSeconds: atLeast(0) },
       check(spec, context) {
         checkStrategy(spec, context)
@@ -155,12 +155,12 @@ export default constraints(
         checkSelector(spec as Workload, context)
         checkAlwaysRuns(spec as Workload, context)
       },
-    }),
-    on<RollingUpdateDeployment>('apps/v1 RollingUpdateDeployment', {
+    })),
+    on<RollingUpdateDeployment>('apps/v1 RollingUpdateDeployment', () => ({
       fields: { maxUnavailable: [intOrPercent, atMostAll], maxSurge: [intOrPercent] },
       check({ maxUnavailable = DEFAULT_SHARE, maxSurge = DEFAULT_SHARE }, { report }) {
         if (isZero(maxUnavailable) && isZero(maxSurge)) report(['maxUnavailable'], 'Invalid', 'cannot be zero while maxSurge is', { echo: isMalformed(maxUnavailable) || isMalformed(maxSurge) })
       },
-    }),
+    })),
   ],
 )

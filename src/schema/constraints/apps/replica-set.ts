@@ -61,12 +61,12 @@ export default constraints(
     ],
   },
   [
-    on<ReplicaSetSpec>('apps/v1 ReplicaSetSpec', {
+    on<ReplicaSetSpec>('apps/v1 ReplicaSetSpec', () => ({
       fields: { selector: checkedElsewhere, replicas: atLeast(0), minReadySeconds: atLeast(0) },
       check(spec, context) {
         checkSelector(spec as Workload, context)
         checkAlwaysRuns(spec as Workload, context)
       },
-    }),
+    })),
   ],
 )

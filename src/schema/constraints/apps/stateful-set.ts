@@ -142,7 +142,7 @@ export default constraints(
     ],
   },
   [
-    on<StatefulSetSpec>('apps/v1 StatefulSetSpec', {
+    on<StatefulSetSpec>('apps/v1 StatefulSetSpec', () => ({
       fields: {
         selector: checkedElsewhere,
         replicas: atLeast(0),
@@ -157,16 +157,16 @@ export default constraints(
         checkSelector(spec as Workload, context)
         checkAlwaysRuns(spec as Workload, context)
       },
-    }),
-    on<RollingUpdateStatefulSetStrategy>('apps/v1 RollingUpdateStatefulSetStrategy', {
+    })),
+    on<RollingUpdateStatefulSetStrategy>('apps/v1 RollingUpdateStatefulSetStrategy', () => ({
       fields: { partition: atLeast(0), maxUnavailable: [intOrPercent, atMostAll] },
       dropped: { maxUnavailable: '1.36' },
       check({ maxUnavailable }, { report }) {
         if (maxUnavailable !== undefined && isZero(maxUnavailable)) report(['maxUnavailable'], 'Invalid', 'must not be zero', { echo: isMalformed(maxUnavailable) })
       },
-    }),
-    on<StatefulSetPersistentVolumeClaimRetentionPolicy>('apps/v1 StatefulSetPersistentVolumeClaimRetentionPolicy', { fields: { whenDeleted: oneOf('Retain', 'Delete'), whenScaled: oneOf('Retain', 'Delete') } }),
-    on<StatefulSetOrdinals>('apps/v1 StatefulSetOrdinals', { fields: { start: atLeast(0) } }),
+    })),
+    on<StatefulSetPersistentVolumeClaimRetentionPolicy>('apps/v1 StatefulSetPersistentVolumeClaimRetentionPolicy', () => ({ fields: { whenDeleted: oneOf('Retain', 'Delete'), whenScaled: oneOf('Retain', 'Delete') } })),
+    on<StatefulSetOrdinals>('apps/v1 StatefulSetOrdinals', () => ({ fields: { start: atLeast(0) } })),
   ],
   // It was its pods and claims that could not be created.
   { unchecked: { kind: 'StatefulSet', until: '1.33', path: /(?:^|\.)spec\.(?:template\.spec(?!\.(?:restartPolicy|activeDeadlineSeconds)$)(?:\.|$)|volumeClaimTemplates\[)/ } },

@@ -33,5 +33,5 @@ export default constraints(
       },
     ],
   },
-  [on<TokenReviewSpec>('authentication/v1 TokenReviewSpec', { fields: { token: required() } })],
+  [on<TokenReviewSpec>('authentication/v1 TokenReviewSpec', () => ({ fields: { token: required() } }))],
 )

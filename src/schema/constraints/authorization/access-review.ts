@@ -75,7 +75,7 @@ export default constraints(
     ],
   },
   [
-    on<SubjectAccessReviewSpec>('authorization/v1 SubjectAccessReviewSpec', {
+    on<SubjectAccessReviewSpec>('authorization/v1 SubjectAccessReviewSpec', () => ({
       dropped: { authorizationOptions: 'always' },
       check: [
         checkAttributes,
@@ -83,9 +83,9 @@ export default constraints(
           if (user === '' && groups.length === 0) report([], 'Invalid', 'must have a user or groups', { path: `${path}.user` })
         },
       ],
-    }),
-    on<Spec>('authorization/v1 SelfSubjectAccessReviewSpec', { dropped: { authorizationOptions: 'always' }, check: checkAttributes }),
-    on<LocalSubjectAccessReview>('authorization/v1 LocalSubjectAccessReview', {
+    })),
+    on<Spec>('authorization/v1 SelfSubjectAccessReviewSpec', () => ({ dropped: { authorizationOptions: 'always' }, check: checkAttributes })),
+    on<LocalSubjectAccessReview>('authorization/v1 LocalSubjectAccessReview', () => ({
       check({ metadata, spec = {} }, { report }) {
         const { namespace = '' } = spec.resourceAttributes ?? {}
         const own = metadata?.namespace ?? ''
@@ -93,14 +93,14 @@ export default constraints(
         if (spec.resourceAttributes !== undefined && namespace !== own && (own !== '' || namespace === '')) report(['spec', 'resourceAttributes', 'namespace'], 'Invalid', 'must equal "metadata.namespace"')
         if (spec.nonResourceAttributes !== undefined) report(['spec', 'nonResourceAttributes'], 'Invalid', 'cannot be set for a review in a namespace')
       },
-    }),
-    on<{ namespace: string }>('authorization/v1 SelfSubjectRulesReviewSpec', {
+    })),
+    on<{ namespace: string }>('authorization/v1 SelfSubjectRulesReviewSpec', () => ({
       check({ namespace = '' }, { report }) {
         if (namespace === '') report(['namespace'], 'Required', 'is required')
       },
-    }),
-    on<Selector>('authorization/v1 FieldSelectorAttributes', { check: (selector, context) => context.minor >= 31 && checkSelector(false, selector, context) }),
-    on<Selector>('authorization/v1 LabelSelectorAttributes', { check: (selector, context) => context.minor >= 31 && checkSelector(true, selector, context) }),
-    on<Requirement>('meta/v1 FieldSelectorRequirement', { fields: { key: checkedElsewhere, operator: checkedElsewhere } }),
+    })),
+    on<Selector>('authorization/v1 FieldSelectorAttributes', () => ({ check: (selector, context) => context.minor >= 31 && checkSelector(false, selector, context) })),
+    on<Selector>('authorization/v1 LabelSelectorAttributes', () => ({ check: (selector, context) => context.minor >= 31 && checkSelector(true, selector, context) })),
+    on<Requirement>('meta/v1 FieldSelectorRequirement', () => ({ fields: { key: checkedElsewhere, operator: checkedElsewhere } })),
   ],
 )

@@ -140,7 +140,7 @@ export default constraints(
     ],
   },
   [
-    on<HorizontalPodAutoscaler>('autoscaling/v2 HorizontalPodAutoscaler', {
+    on<HorizontalPodAutoscaler>('autoscaling/v2 HorizontalPodAutoscaler', () => ({
       fields: { spec: checkedElsewhere },
       check: [
         ({ spec = {} }, context) => checkScale(spec, context),
@@ -152,21 +152,21 @@ export default constraints(
           }
         },
       ],
-    }),
-    on<Older>('autoscaling/v1 HorizontalPodAutoscaler', { fields: { spec: checkedElsewhere }, check: [({ spec = {} }, context) => checkScale(spec, context), checkOlder] }),
+    })),
+    on<Older>('autoscaling/v1 HorizontalPodAutoscaler', () => ({ fields: { spec: checkedElsewhere }, check: [({ spec = {} }, context) => checkScale(spec, context), checkOlder] })),
     // Looked into from above.
     ...['v1', 'v2'].flatMap((version) => [
-      on<{ scaleTargetRef: object; maxReplicas: number }>(`autoscaling/${version} HorizontalPodAutoscalerSpec`, { fields: { scaleTargetRef: checkedElsewhere, maxReplicas: checkedElsewhere } }),
-      on<{ kind: string; name: string }>(`autoscaling/${version} CrossVersionObjectReference`, { fields: { kind: checkedElsewhere, name: checkedElsewhere } }),
+      on<{ scaleTargetRef: object; maxReplicas: number }>(`autoscaling/${version} HorizontalPodAutoscalerSpec`, () => ({ fields: { scaleTargetRef: checkedElsewhere, maxReplicas: checkedElsewhere } })),
+      on<{ kind: string; name: string }>(`autoscaling/${version} CrossVersionObjectReference`, () => ({ fields: { kind: checkedElsewhere, name: checkedElsewhere } })),
     ]),
-    on<{ type: string }>('autoscaling/v2 MetricSpec', { fields: { type: checkedElsewhere } }),
-    on<{ type: string }>('autoscaling/v2 MetricTarget', { fields: { type: checkedElsewhere } }),
-    on<{ name: string }>('autoscaling/v2 MetricIdentifier', { fields: { name: checkedElsewhere } }),
+    on<{ type: string }>('autoscaling/v2 MetricSpec', () => ({ fields: { type: checkedElsewhere } })),
+    on<{ type: string }>('autoscaling/v2 MetricTarget', () => ({ fields: { type: checkedElsewhere } })),
+    on<{ name: string }>('autoscaling/v2 MetricIdentifier', () => ({ fields: { name: checkedElsewhere } })),
     ...['Object', 'Pods', 'Resource', 'ContainerResource', 'External'].map((source) =>
-      on<{ name: string; container: string; metric: object; target: object; describedObject: object }>(`autoscaling/v2 ${source}MetricSource`, {
+      on<{ name: string; container: string; metric: object; target: object; describedObject: object }>(`autoscaling/v2 ${source}MetricSource`, () => ({
         fields: { name: checkedElsewhere, container: checkedElsewhere, metric: checkedElsewhere, target: checkedElsewhere, describedObject: checkedElsewhere },
-      }),
+      })),
     ),
-    on<{ type: string }>('autoscaling/v2 HPAScalingPolicy', { fields: { type: checkedElsewhere } }),
+    on<{ type: string }>('autoscaling/v2 HPAScalingPolicy', () => ({ fields: { type: checkedElsewhere } })),
   ],
 )

@@ -96,7 +96,7 @@ export default constraints(
     ],
   },
   [
-    on<CronJobSpec>('batch/v1 CronJobSpec', {
+    on<CronJobSpec>('batch/v1 CronJobSpec', () => ({
       fields: {
         schedule: required(
           format('a schedule of five fields', cronSchedule),
@@ -108,6 +108,6 @@ export default constraints(
         failedJobsHistoryLimit: atLeast(0),
         concurrencyPolicy: oneOf('Allow', 'Forbid', 'Replace'),
       },
-    }),
+    })),
   ],
 )

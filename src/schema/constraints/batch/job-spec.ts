@@ -142,7 +142,7 @@ export default constraints(
     ],
   },
   [
-    on<JobSpec>('batch/v1 JobSpec', {
+    on<JobSpec>('batch/v1 JobSpec', () => ({
       fields: {
         parallelism: atLeast(0),
         completions: atLeast(0),
@@ -160,6 +160,6 @@ export default constraints(
         checkRestart(spec, context)
         checkReplacement(spec, context)
       },
-    }),
+    })),
   ],
 )

@@ -110,14 +110,14 @@ export default constraints(
     ],
   },
   [
-    on<Job>('batch/v1 Job', {
+    on<Job>('batch/v1 Job', () => ({
       check(job, context) {
         reportLabelsOfObject(job.metadata?.labels as Labels | undefined, templateLabels((job.spec ?? {}) as Workload), TEMPLATE_LABELS, context)
         checkSelector(job, context)
         checkPodNames(job, context)
       },
-    }),
-    on<CronJob>('batch/v1 CronJob', {
+    })),
+    on<CronJob>('batch/v1 CronJob', () => ({
       check({ metadata, spec }, { report }) {
         const [field, name] = (metadata?.name ?? '') === '' ? ['generateName', generatedName(metadata?.generateName ?? '')] : ['name', metadata!.name!]
         if (name.length > LONGEST_CRON_JOB_NAME) report(['metadata', field!], 'Invalid', `makes names of Jobs that are too long: a CronJob can have at most ${LONGEST_CRON_JOB_NAME} characters`, { path: 'metadata.name' })
@@ -125,6 +125,6 @@ export default constraints(
         if (job?.selector !== undefined) report(['spec', 'jobTemplate', 'spec', 'selector'], 'Invalid', 'must be left to the API server')
         if (job?.manualSelector === true) report(['spec', 'jobTemplate', 'spec', 'manualSelector'], 'NotSupported', 'cannot be true in a CronJob')
       },
-    }),
+    })),
   ],
 )

@@ -158,7 +158,7 @@ export default constraints(
     ],
   },
   [
-    on<JobSpec>('batch/v1 JobSpec', {
+    on<JobSpec>('batch/v1 JobSpec', () => ({
       check(spec, context) {
         const { rules = [] } = spec.podFailurePolicy ?? {}
         if (rules.length === 0) return
@@ -167,10 +167,10 @@ export default constraints(
         const names = new Set([...containers, ...initContainers].map(({ name }) => name))
         for (const [index, rule] of rules.entries()) checkRule(index, rule, names, spec, context)
       },
-    }),
-    on<{ rules: unknown }>('batch/v1 PodFailurePolicy', { fields: { rules: checkedElsewhere } }),
-    on<PodFailurePolicyRule>('batch/v1 PodFailurePolicyRule', { fields: { action: checkedElsewhere } }),
-    on<PodFailurePolicyOnExitCodesRequirement>('batch/v1 PodFailurePolicyOnExitCodesRequirement', { fields: { operator: checkedElsewhere, values: checkedElsewhere } }),
-    on<PodFailurePolicyOnPodConditionsPattern>('batch/v1 PodFailurePolicyOnPodConditionsPattern', { fields: { type: checkedElsewhere, status: checkedElsewhere } }),
+    })),
+    on<{ rules: unknown }>('batch/v1 PodFailurePolicy', () => ({ fields: { rules: checkedElsewhere } })),
+    on<PodFailurePolicyRule>('batch/v1 PodFailurePolicyRule', () => ({ fields: { action: checkedElsewhere } })),
+    on<PodFailurePolicyOnExitCodesRequirement>('batch/v1 PodFailurePolicyOnExitCodesRequirement', () => ({ fields: { operator: checkedElsewhere, values: checkedElsewhere } })),
+    on<PodFailurePolicyOnPodConditionsPattern>('batch/v1 PodFailurePolicyOnPodConditionsPattern', () => ({ fields: { type: checkedElsewhere, status: checkedElsewhere } })),
   ],
 )

@@ -87,7 +87,7 @@ export default constraints(
     ],
   },
   [
-    on<JobSpec>('batch/v1 JobSpec', {
+    on<JobSpec>('batch/v1 JobSpec', () => ({
       check(spec, context) {
         const { successPolicy } = spec as Loose<JobSpec> & { successPolicy?: { rules?: readonly SuccessRule[] } }
         // Behind a gate before, of which a CronJob knew nothing.
@@ -100,7 +100,7 @@ export default constraints(
         const { completions } = sizeOf(spec, context)
         for (const [index, rule] of rules.entries()) checkRule(index, rule, completions, context)
       },
-    }),
-    on<{ rules: unknown }>('batch/v1 SuccessPolicy', { fields: { rules: checkedElsewhere } }),
+    })),
+    on<{ rules: unknown }>('batch/v1 SuccessPolicy', () => ({ fields: { rules: checkedElsewhere } })),
   ],
 )

@@ -85,7 +85,7 @@ export default constraints(
     ],
   },
   [
-    on<CertificateSigningRequestSpec>('certificates/v1 CertificateSigningRequestSpec', {
+    on<CertificateSigningRequestSpec>('certificates/v1 CertificateSigningRequestSpec', () => ({
       fields: {
         request: [request],
         signerName: required(withoutLegacy, signerNameLength, format('a domain and a name', signerName)),
@@ -98,6 +98,6 @@ export default constraints(
         const [block] = pemBlocks(Buffer.from(text, 'base64').toString('latin1'))
         if (block !== undefined && organizationsOf(block.bytes).includes(MASTERS)) report(['request'], 'Forbidden', `is for the group ${MASTERS}, for which the signer ${CLIENT_SIGNER} does not sign`)
       },
-    }),
+    })),
   ],
 )

@@ -85,7 +85,7 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on<ClusterTrustBundle>(`${version} ClusterTrustBundle`, { check: checkName }),
-    on<ClusterTrustBundle['spec']>(`${version} ClusterTrustBundleSpec`, { fields: { signerName: [signerNameLength, format('a domain and a name', signerName)], trustBundle: [bundle] } }),
+    on<ClusterTrustBundle>(`${version} ClusterTrustBundle`, () => ({ check: checkName })),
+    on<ClusterTrustBundle['spec']>(`${version} ClusterTrustBundleSpec`, () => ({ fields: { signerName: [signerNameLength, format('a domain and a name', signerName)], trustBundle: [bundle] } })),
   ]),
 )

@@ -103,7 +103,7 @@ export default constraints(
     ],
   },
   VERSIONS.map((version) =>
-    on<Spec>(`${version} PodCertificateRequestSpec`, {
+    on<Spec>(`${version} PodCertificateRequestSpec`, () => ({
       fields: {
         signerName: required(signerNameLength, format('a domain and a name', signerName)),
         podName: [name],
@@ -118,6 +118,6 @@ export default constraints(
         unverifiedUserAnnotations: keys(format('a qualified name with a prefix', prefixedQualifiedName, { empty: true })),
       },
       check: [checkLifetime, checkKey],
-    }),
+    })),
   ),
 )

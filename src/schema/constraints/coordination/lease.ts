@@ -39,5 +39,5 @@ export default constraints(
     ],
   },
   // Strategy and preferred holder are behind a gate that is off: the server drops them.
-  [on<LeaseSpec>('coordination/v1 LeaseSpec', { fields: { leaseDurationSeconds: atLeast(1), leaseTransitions: atLeast(0) } })],
+  [on<LeaseSpec>('coordination/v1 LeaseSpec', () => ({ fields: { leaseDurationSeconds: atLeast(1), leaseTransitions: atLeast(0) } }))],
 )

@@ -83,12 +83,12 @@ export default constraints(
     ],
   },
   [
-    on<PreferredSchedulingTerm>('core/v1 PreferredSchedulingTerm', { fields: { weight: checkedElsewhere, preference: checkedElsewhere }, check: checkWeight }),
-    on<WeightedPodAffinityTerm>('core/v1 WeightedPodAffinityTerm', { fields: { weight: checkedElsewhere, podAffinityTerm: [embedded('core/v1 PodAffinityTerm')] }, check: checkWeight }),
-    on<PodAffinityTerm>('core/v1 PodAffinityTerm', {
+    on<PreferredSchedulingTerm>('core/v1 PreferredSchedulingTerm', () => ({ fields: { weight: checkedElsewhere, preference: checkedElsewhere }, check: checkWeight })),
+    on<WeightedPodAffinityTerm>('core/v1 WeightedPodAffinityTerm', () => ({ fields: { weight: checkedElsewhere, podAffinityTerm: [embedded('core/v1 PodAffinityTerm')] }, check: checkWeight })),
+    on<PodAffinityTerm>('core/v1 PodAffinityTerm', () => ({
       fields: { topologyKey: required(missingAs('', format('a label key', qualifiedName, { empty: true }))) },
       dropped: { matchLabelKeys: '1.30', mismatchLabelKeys: '1.30' },
       check,
-    }),
+    })),
   ],
 )

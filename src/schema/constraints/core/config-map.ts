@@ -49,7 +49,7 @@ export default constraints(
     ],
   },
   [
-    on<ConfigMap>('core/v1 ConfigMap', {
+    on<ConfigMap>('core/v1 ConfigMap', () => ({
       check({ data = {}, binaryData = {} }, { report }) {
         let bytes = 0
         for (const [field, map] of [['data', data], ['binaryData', binaryData]] as const) {
@@ -61,6 +61,6 @@ export default constraints(
         for (const key of Object.keys(binaryData)) if (Object.hasOwn(data, key)) report(['data', key], 'Invalid', `Key "${key}" is also in binaryData`, { path: `data[${key}]`, atKey: true, related: { steps: ['binaryData', key], message: 'here' } })
         if (bytes > LARGEST_DATA) report([], 'TooLong', `ConfigMap has ${bytes} bytes of values, must have at most ${LARGEST_DATA}`, { path: '[]' })
       },
-    }),
+    })),
   ],
 )

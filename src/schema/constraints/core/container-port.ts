@@ -215,7 +215,7 @@ export default constraints(
     ],
   },
   [
-    on<ContainerPort>('core/v1 ContainerPort', {
+    on<ContainerPort>('core/v1 ContainerPort', () => ({
       ownDuplicates: true,
       fields: {
         name: format('a port name', portName),
@@ -229,14 +229,14 @@ export default constraints(
         const reason = portNumber(hostPortOf(port, context))
         if (reason !== undefined) context.report(['hostPort'], 'Invalid', `defaults to the containerPort ${hostPortOf(port, context)} in the network of the host, ${reason as string}`)
       },
-    }),
+    })),
     // A malformed name is that first of all.
-    on<CoreContainer>('core/v1 Container', { unique: { ports: { key: 'name', of: ({ name }) => (name !== undefined && portName(name) === undefined ? name : undefined) } } }),
-    on<PodSpec>('core/v1 PodSpec', {
+    on<CoreContainer>('core/v1 Container', () => ({ unique: { ports: { key: 'name', of: ({ name }) => (name !== undefined && portName(name) === undefined ? name : undefined) } } })),
+    on<PodSpec>('core/v1 PodSpec', () => ({
       check(spec, context) {
         checkHostPorts(spec, context)
         warnOfPorts(spec, context)
       },
-    }),
+    })),
   ],
 )

@@ -131,7 +131,7 @@ export default constraints(
     ],
   },
   [
-    on<PodSpec>('core/v1 PodSpec', {
+    on<PodSpec>('core/v1 PodSpec', () => ({
       fields: { containers: required() },
       check({ containers = [], initContainers = [], ephemeralContainers = [] }, { report }) {
         const names = new Seen()
@@ -144,8 +144,8 @@ export default constraints(
         }
         if (ephemeralContainers.length > 0) report(['ephemeralContainers'], 'Forbidden', 'are added to a running pod, and cannot be there before')
       },
-    }),
-    on<Container>('core/v1 Container', {
+    })),
+    on<Container>('core/v1 Container', () => ({
       ownDuplicates: true,
       fields: {
         name: required(format('a DNS label', dnsLabel)),
@@ -164,10 +164,10 @@ export default constraints(
           context.skip(field)
         }
       },
-    }),
-    on<RestartRule>('core/v1 ContainerRestartRule', { fields: { action: checkedElsewhere } }),
-    on<NonNullable<RestartRule['exitCodes']>>('core/v1 ContainerRestartRuleOnExitCodes', { fields: { operator: checkedElsewhere } }),
-    on<EphemeralContainer>('core/v1 EphemeralContainer', {
+    })),
+    on<RestartRule>('core/v1 ContainerRestartRule', () => ({ fields: { action: checkedElsewhere } })),
+    on<NonNullable<RestartRule['exitCodes']>>('core/v1 ContainerRestartRuleOnExitCodes', () => ({ fields: { operator: checkedElsewhere } })),
+    on<EphemeralContainer>('core/v1 EphemeralContainer', () => ({
       ownDuplicates: true,
       fields: {
         name: required(format('a DNS label', dnsLabel)),
@@ -192,6 +192,6 @@ export default constraints(
           if (!isNothing) report([field], 'Forbidden', 'cannot be set on an ephemeral container')
         }
       },
-    }),
+    })),
   ],
 )

@@ -49,13 +49,13 @@ export default constraints(
     ],
   },
   [
-    on<EndpointSubset>('core/v1 EndpointSubset', {
+    on<EndpointSubset>('core/v1 EndpointSubset', () => ({
       check({ addresses = [], notReadyAddresses = [], ports = [] }, { report }) {
         if (addresses.length === 0 && notReadyAddresses.length === 0) report([], 'Required', 'Subset must have addresses or notReadyAddresses')
         for (const [index, { name = '' }] of ports.entries()) if (name === '' && ports.length > 1) report(['ports', index, 'name'], 'Required', 'is required where there are other ports')
       },
-    }),
-    on<EndpointAddress>('core/v1 EndpointAddress', {
+    })),
+    on<EndpointAddress>('core/v1 EndpointAddress', () => ({
       fields: { ip: checkedElsewhere, hostname: format('a DNS label', dnsLabel), nodeName: format('a DNS subdomain', dnsSubdomain, { empty: true }) },
       check({ ip = '' }, { minor, report, warn }) {
         const { reasons, advice } = judgeAddress(ip, minor)
@@ -65,14 +65,14 @@ export default constraints(
         for (const reason of [unreachable ?? []].flat()) report(['ip'], 'Invalid', reason)
         if (advice !== undefined) warn(['ip'], advice)
       },
-    }),
-    on<EndpointPort>('core/v1 EndpointPort', {
+    })),
+    on<EndpointPort>('core/v1 EndpointPort', () => ({
       fields: {
         name: format('a DNS label', dnsLabel),
         port: missingAs(0, between(1, 65535)),
         protocol: oneOf('TCP', 'UDP', 'SCTP'),
         appProtocol: format('a qualified name', qualifiedName, { empty: true }),
       },
-    }),
+    })),
   ],
 )

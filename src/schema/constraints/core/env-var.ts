@@ -96,7 +96,7 @@ export default constraints(
     ],
   },
   [
-    on<EnvVar>('core/v1 EnvVar', {
+    on<EnvVar>('core/v1 EnvVar', () => ({
       ownDuplicates: true,
       fields: {
         name: required(until('1.31', format('a variable name of letters, digits, "_", "-" and "."', envVarNameStrict)), since('1.32', format('printable ASCII without "="', envVarNameRelaxed))),
@@ -114,8 +114,8 @@ export default constraints(
         if (fileKeyRef !== undefined && context.minor >= 35) checkFileKeyRef(fileKeyRef, context)
         for (const field of ['configMapKeyRef', 'secretKeyRef'] as const) if (valueFrom[field] !== undefined) checkKeyRef(field, valueFrom[field] as Partial<ConfigMapKeySelector>, context)
       },
-    }),
-    on<EnvFromSource>('core/v1 EnvFromSource', {
+    })),
+    on<EnvFromSource>('core/v1 EnvFromSource', () => ({
       fields: { prefix: [until('1.31', format('a variable name', envVarNameStrict)), since('1.32', format('printable ASCII without "="', envVarNameRelaxed))] },
       check({ configMapRef, secretRef }, { report, path }) {
         const list = path.replace(/\[\d+\]$/, '')
@@ -127,12 +127,12 @@ export default constraints(
           else for (const reason of asPrefix(dnsSubdomain)(ref.name) ?? []) report([field, 'name'], 'Invalid', reason)
         }
       },
-    }),
+    })),
     // What OpenAPI requires of them depends on the source around them.
-    on<ObjectFieldSelector>('core/v1 ObjectFieldSelector', { fields: { fieldPath: checkedElsewhere } }),
-    on<ResourceFieldSelector>('core/v1 ResourceFieldSelector', { fields: { resource: checkedElsewhere } }),
-    on<ConfigMapKeySelector>('core/v1 ConfigMapKeySelector', { fields: { key: checkedElsewhere } }),
-    on<ConfigMapKeySelector>('core/v1 SecretKeySelector', { fields: { key: checkedElsewhere } }),
-    on<FileKeyRef>('core/v1 FileKeySelector', { fields: { key: checkedElsewhere, path: checkedElsewhere, volumeName: checkedElsewhere } }),
+    on<ObjectFieldSelector>('core/v1 ObjectFieldSelector', () => ({ fields: { fieldPath: checkedElsewhere } })),
+    on<ResourceFieldSelector>('core/v1 ResourceFieldSelector', () => ({ fields: { resource: checkedElsewhere } })),
+    on<ConfigMapKeySelector>('core/v1 ConfigMapKeySelector', () => ({ fields: { key: checkedElsewhere } })),
+    on<ConfigMapKeySelector>('core/v1 SecretKeySelector', () => ({ fields: { key: checkedElsewhere } })),
+    on<FileKeyRef>('core/v1 FileKeySelector', () => ({ fields: { key: checkedElsewhere, path: checkedElsewhere, volumeName: checkedElsewhere } })),
   ],
 )

@@ -64,7 +64,7 @@ export default constraints(
     ],
   },
   [
-    on<LifecycleHandler>('core/v1 LifecycleHandler', {
+    on<LifecycleHandler>('core/v1 LifecycleHandler', () => ({
       exactlyOneOf: ['exec', 'httpGet', 'tcpSocket', 'sleep'],
       check(handler, context) {
         const { minor, pod, report } = context
@@ -77,7 +77,7 @@ export default constraints(
         if (seconds < 0 || (seconds === 0 && minor < 33)) report(['sleep'], 'Invalid', `must be at least ${minor < 33 ? 1 : 0} seconds`)
         else if (seconds > grace) report(['sleep'], 'Invalid', `must be at most the grace period of ${grace} seconds`)
       },
-    }),
-    on<SleepAction>('core/v1 SleepAction', { fields: { seconds: checkedElsewhere } }),
+    })),
+    on<SleepAction>('core/v1 SleepAction', () => ({ fields: { seconds: checkedElsewhere } })),
   ],
 )

@@ -156,8 +156,8 @@ export default constraints(
     ],
   },
   [
-    on<LimitRangeSpec>('core/v1 LimitRangeSpec', { fields: { limits: checkedElsewhere }, unique: { limits: { key: 'type', of: ({ type }) => type } } }),
-    on<LimitRangeItem>('core/v1 LimitRangeItem', {
+    on<LimitRangeSpec>('core/v1 LimitRangeSpec', () => ({ fields: { limits: checkedElsewhere }, unique: { limits: { key: 'type', of: ({ type }) => type } } })),
+    on<LimitRangeItem>('core/v1 LimitRangeItem', () => ({
       fields: { type: checkedElsewhere },
       check(item, context) {
         const { type = '' } = item
@@ -168,6 +168,6 @@ export default constraints(
         }
         checkItem(item, context)
       },
-    }),
+    })),
   ],
 )

@@ -66,8 +66,8 @@ export default constraints(
     ],
   },
   [
-    on<Namespace>('core/v1 Namespace', {
+    on<Namespace>('core/v1 Namespace', () => ({
       check: [checkPodSecurity, checkFinalizers],
-    }),
+    })),
   ],
 )

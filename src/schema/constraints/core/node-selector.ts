@@ -164,13 +164,13 @@ export default constraints(
     ],
   },
   [
-    on<NodeSelector>('core/v1 NodeSelector', { fields: { nodeSelectorTerms: required() } }),
-    on<NodeSelectorTerm>('core/v1 NodeSelectorTerm', {
+    on<NodeSelector>('core/v1 NodeSelector', () => ({ fields: { nodeSelectorTerms: required() } })),
+    on<NodeSelectorTerm>('core/v1 NodeSelectorTerm', () => ({
       check({ matchExpressions, matchFields }, context) {
         if (matchExpressions !== undefined) checkExpressions(matchExpressions, context)
         if (matchFields !== undefined) checkFields(matchFields, context)
       },
-    }),
-    on<NodeSelectorRequirement>('core/v1 NodeSelectorRequirement', { fields: { key: checkedElsewhere, operator: checkedElsewhere } }),
+    })),
+    on<NodeSelectorRequirement>('core/v1 NodeSelectorRequirement', () => ({ fields: { key: checkedElsewhere, operator: checkedElsewhere } })),
   ],
 )

@@ -165,10 +165,10 @@ export default constraints(
     ],
   },
   [
-    on<Node>('core/v1 Node', {
+    on<Node>('core/v1 Node', () => ({
       check: [checkAnnotations, checkTaintsOfSpec, checkRanges, checkStatus, warnOfExternalId],
-    }),
+    })),
     // Looked into from above.
-    on<Taint>('core/v1 Taint', { fields: { key: checkedElsewhere, effect: checkedElsewhere } }),
+    on<Taint>('core/v1 Taint', () => ({ fields: { key: checkedElsewhere, effect: checkedElsewhere } })),
   ],
 )

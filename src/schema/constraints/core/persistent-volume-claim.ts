@@ -129,12 +129,12 @@ export default constraints(
     ],
   },
   [
-    on<PersistentVolumeClaim>('core/v1 PersistentVolumeClaim', {
+    on<PersistentVolumeClaim>('core/v1 PersistentVolumeClaim', () => ({
       check({ metadata }, { warn }) {
         if (Object.hasOwn(metadata?.annotations ?? {}, CLASS)) warn(['metadata', 'annotations', CLASS], `Annotation "${CLASS}" is deprecated since 1.8: storageClassName takes its place`)
       },
-    }),
-    on<PersistentVolumeClaimSpec>('core/v1 PersistentVolumeClaimSpec', {
+    })),
+    on<PersistentVolumeClaimSpec>('core/v1 PersistentVolumeClaimSpec', () => ({
       fields: {
         accessModes: required(accessModes),
         storageClassName: format('a DNS subdomain', dnsSubdomain),
@@ -146,6 +146,6 @@ export default constraints(
         checkStorage(spec, context)
         checkSources(spec, context)
       },
-    }),
+    })),
   ],
 )

@@ -198,13 +198,13 @@ export default constraints(
     ],
   },
   [
-    on<PersistentVolume>('core/v1 PersistentVolume', { check: checkAnnotations }),
-    on<PersistentVolumeSpec>('core/v1 PersistentVolumeSpec', { fields: { accessModes: required(accessModes) }, dropped: { volumeAttributesClassName: '1.33' }, check: checkSpec }),
-    on<VolumeNodeAffinity>('core/v1 VolumeNodeAffinity', {
+    on<PersistentVolume>('core/v1 PersistentVolume', () => ({ check: checkAnnotations })),
+    on<PersistentVolumeSpec>('core/v1 PersistentVolumeSpec', () => ({ fields: { accessModes: required(accessModes) }, dropped: { volumeAttributesClassName: '1.33' }, check: checkSpec })),
+    on<VolumeNodeAffinity>('core/v1 VolumeNodeAffinity', () => ({
       check({ required: terms }, { report }) {
         if (terms === undefined) report(['required'], 'Required', 'is required')
       },
-    }),
-    on<CSIPersistentVolumeSource>('core/v1 CSIPersistentVolumeSource', { fields: { driver: csiDriverName, volumeHandle: required() }, check: checkSecrets }),
+    })),
+    on<CSIPersistentVolumeSource>('core/v1 CSIPersistentVolumeSource', () => ({ fields: { driver: csiDriverName, volumeHandle: required() }, check: checkSecrets })),
   ],
 )

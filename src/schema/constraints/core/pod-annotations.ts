@@ -104,5 +104,5 @@ export default constraints(
       },
     ],
   },
-  [on<Pod>('core/v1 Pod', { check }), on<PodTemplateSpec>('core/v1 PodTemplateSpec', { check })],
+  [on<Pod>('core/v1 Pod', () => ({ check })), on<PodTemplateSpec>('core/v1 PodTemplateSpec', () => ({ check }))],
 )

@@ -61,7 +61,7 @@ export default constraints(
     ],
   },
   [
-    on<PodSpec>('core/v1 PodSpec', {
+    on<PodSpec>('core/v1 PodSpec', () => ({
       dropped: { resourceClaims: '1.33' },
       check({ resourceClaims = [] }, { kind, minor, object, report, skip }) {
         if (resourceClaims.length === 0 || minor < 34) return
@@ -76,8 +76,8 @@ export default constraints(
           if (earlier !== undefined) report(['resourceClaims', index, 'name'], 'Duplicate', earlier.message, earlier)
         }
       },
-    }),
-    on<PodResourceClaim>('core/v1 PodResourceClaim', {
+    })),
+    on<PodResourceClaim>('core/v1 PodResourceClaim', () => ({
       ownDuplicates: true,
       fields: {
         name: required(format('a DNS label', dnsLabel)),
@@ -89,6 +89,6 @@ export default constraints(
         if (resourceClaimName === undefined && resourceClaimTemplateName === undefined) report([], 'Invalid', 'Claim must have resourceClaimName or resourceClaimTemplateName')
         if (resourceClaimName !== undefined && resourceClaimTemplateName !== undefined) report([], 'Invalid', 'Claim may have only one of resourceClaimName and resourceClaimTemplateName')
       },
-    }),
+    })),
   ],
 )

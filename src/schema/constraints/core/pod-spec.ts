@@ -171,7 +171,7 @@ export default constraints(
     ],
   },
   [
-    on<PodSpec>('core/v1 PodSpec', {
+    on<PodSpec>('core/v1 PodSpec', () => ({
       fields: {
         restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
         dnsPolicy: oneOf('ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'),
@@ -205,10 +205,10 @@ export default constraints(
         checkHostname(spec, context)
         warnOf(spec, context)
       },
-    }),
-    on<HostAlias>('core/v1 HostAlias', { fields: { ip: checkedElsewhere } }),
-    on<PodReadinessGate>('core/v1 PodReadinessGate', { fields: { conditionType: checkedElsewhere } }),
-    on<PodSchedulingGate>('core/v1 PodSchedulingGate', { ownDuplicates: true, fields: { name: checkedElsewhere } }),
-    on<PodOS>('core/v1 PodOS', { fields: { name: checkedElsewhere } }),
+    })),
+    on<HostAlias>('core/v1 HostAlias', () => ({ fields: { ip: checkedElsewhere } })),
+    on<PodReadinessGate>('core/v1 PodReadinessGate', () => ({ fields: { conditionType: checkedElsewhere } })),
+    on<PodSchedulingGate>('core/v1 PodSchedulingGate', () => ({ ownDuplicates: true, fields: { name: checkedElsewhere } })),
+    on<PodOS>('core/v1 PodOS', () => ({ fields: { name: checkedElsewhere } })),
   ],
 )

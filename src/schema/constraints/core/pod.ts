@@ -94,7 +94,7 @@ export default constraints(
     ],
   },
   [
-    on<Pod>('core/v1 Pod', {
+    on<Pod>('core/v1 Pod', () => ({
       check({ metadata, spec }, context) {
         if (spec === undefined) return
         checkPriority(spec, context)
@@ -103,6 +103,6 @@ export default constraints(
       afterwards({ spec }, { isRefused, report }) {
         if (spec?.overhead !== undefined && spec.runtimeClassName === undefined && !isRefused('spec', 'overhead')) report(['spec', 'overhead'], 'Forbidden', 'can be set only together with runtimeClassName')
       },
-    }),
+    })),
   ],
 )

@@ -137,7 +137,7 @@ export default constraints(
     ],
   },
   [
-    on<Probe>('core/v1 Probe', {
+    on<Probe>('core/v1 Probe', () => ({
       fields: {
         initialDelaySeconds: atLeast(0),
         timeoutSeconds: atLeast(0),
@@ -151,13 +151,13 @@ export default constraints(
         checkHandler(probe as Handler, context)
         if (context.field === 'readinessProbe' && probe.terminationGracePeriodSeconds !== undefined) context.report(['terminationGracePeriodSeconds'], 'Invalid', 'cannot be set on a readiness probe, which stops nothing')
       },
-    }),
-    on<Container>('core/v1 Container', { fields: { livenessProbe: { successThreshold: onlyOne }, startupProbe: { successThreshold: onlyOne } } }),
+    })),
+    on<Container>('core/v1 Container', () => ({ fields: { livenessProbe: { successThreshold: onlyOne }, startupProbe: { successThreshold: onlyOne } } })),
     // What OpenAPI calls required is Invalid, or checked with the handler.
-    on<ExecAction>('core/v1 ExecAction', { fields: { command: checkedElsewhere } }),
-    on<HTTPGetAction>('core/v1 HTTPGetAction', { fields: { port: checkedElsewhere }, dropped: { protocol: 'always' } }),
-    on<HTTPHeader>('core/v1 HTTPHeader', { fields: { name: checkedElsewhere, value: checkedElsewhere } }),
-    on<TCPSocketAction>('core/v1 TCPSocketAction', { fields: { port: checkedElsewhere } }),
-    on<GRPCAction>('core/v1 GRPCAction', { fields: { port: checkedElsewhere }, dropped: { mode: 'always' } }),
+    on<ExecAction>('core/v1 ExecAction', () => ({ fields: { command: checkedElsewhere } })),
+    on<HTTPGetAction>('core/v1 HTTPGetAction', () => ({ fields: { port: checkedElsewhere }, dropped: { protocol: 'always' } })),
+    on<HTTPHeader>('core/v1 HTTPHeader', () => ({ fields: { name: checkedElsewhere, value: checkedElsewhere } })),
+    on<TCPSocketAction>('core/v1 TCPSocketAction', () => ({ fields: { port: checkedElsewhere } })),
+    on<GRPCAction>('core/v1 GRPCAction', () => ({ fields: { port: checkedElsewhere }, dropped: { mode: 'always' } })),
   ],
 )

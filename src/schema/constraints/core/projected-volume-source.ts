@@ -177,25 +177,25 @@ export default constraints(
     ],
   },
   [
-    on<DownwardAPIVolumeSource>('core/v1 DownwardAPIVolumeSource', {
+    on<DownwardAPIVolumeSource>('core/v1 DownwardAPIVolumeSource', () => ({
       fields: { defaultMode: mode, defaultUser: user },
       dropped: { defaultUser: '1.37' },
       check: ({ items = [] }, context) => warnOfOverlaps(filesOf(items), context),
-    }),
-    on<DownwardAPIVolumeFile>('core/v1 DownwardAPIVolumeFile', {
+    })),
+    on<DownwardAPIVolumeFile>('core/v1 DownwardAPIVolumeFile', () => ({
       fields: { path: checkedElsewhere, mode, user },
       dropped: { user: '1.37' },
       printed: (path) => path.replace(/\.items\[\d+\]$/, ''),
       check: checkFile,
-    }),
-    on<ProjectedVolumeSource>('core/v1 ProjectedVolumeSource', {
+    })),
+    on<ProjectedVolumeSource>('core/v1 ProjectedVolumeSource', () => ({
       fields: { defaultMode: mode, defaultUser: user },
       dropped: { defaultUser: '1.37' },
       check({ sources = [] }, context) {
         if (sources.length > 0) checkConflicts(sources, context)
       },
-    }),
-    on<VolumeProjection>('core/v1 VolumeProjection', {
+    })),
+    on<VolumeProjection>('core/v1 VolumeProjection', () => ({
       fields: { secret: { name: required() }, configMap: { name: required() } },
       dropped: { clusterTrustBundle: '1.36', podCertificate: '1.36' },
       check(source, { minor, path, report, warn }) {
@@ -203,8 +203,8 @@ export default constraints(
         if (set.length > 1) report([set[1]!], 'Forbidden', `cannot be set together with ${set[0]}`, { path })
         if (set.length === 0 && minor >= 32) warn([], 'Source has nothing to project')
       },
-    }),
-    on<ServiceAccountTokenProjection>('core/v1 ServiceAccountTokenProjection', {
+    })),
+    on<ServiceAccountTokenProjection>('core/v1 ServiceAccountTokenProjection', () => ({
       fields: { path: checkedElsewhere, expirationSeconds: between(600, 2 ** 32), user },
       dropped: { user: '1.37' },
       check({ path = '' }, context) {
@@ -212,8 +212,8 @@ export default constraints(
         if (path === '') context.report(['path'], 'Required', 'is required', printed)
         else if (context.minor >= 30) checkPath(['path'], path, context, printed)
       },
-    }),
-    on<TrustBundle>('core/v1 ClusterTrustBundleProjection', { fields: { path: checkedElsewhere, user }, dropped: { user: '1.37' }, check: checkTrustBundle as never }),
-    on<PodCertificate>('core/v1 PodCertificateProjection', { fields: { keyType: checkedElsewhere, signerName: checkedElsewhere, user }, dropped: { user: '1.37' }, check: checkPodCertificate as never }),
+    })),
+    on<TrustBundle>('core/v1 ClusterTrustBundleProjection', () => ({ fields: { path: checkedElsewhere, user }, dropped: { user: '1.37' }, check: checkTrustBundle as never })),
+    on<PodCertificate>('core/v1 PodCertificateProjection', () => ({ fields: { keyType: checkedElsewhere, signerName: checkedElsewhere, user }, dropped: { user: '1.37' }, check: checkPodCertificate as never })),
   ],
 )

@@ -60,13 +60,13 @@ export default constraints(
     ],
   },
   [
-    on<ReplicationController>('core/v1 ReplicationController', {
+    on<ReplicationController>('core/v1 ReplicationController', () => ({
       check({ metadata, spec }, context) {
         const labels = templateLabels({ template: spec?.template as Workload['template'] })
         reportLabelsOfObject(metadata?.labels as Labels | undefined, labels, ['spec', 'template', 'metadata', 'labels'], context)
       },
-    }),
-    on<ReplicationControllerSpec>('core/v1 ReplicationControllerSpec', {
+    })),
+    on<ReplicationControllerSpec>('core/v1 ReplicationControllerSpec', () => ({
       fields: { replicas: atLeast(0), minReadySeconds: atLeast(0) },
       check({ selector = {}, template }, context) {
         const labels = templateLabels({ template: template as Workload['template'] })
@@ -77,6 +77,6 @@ export default constraints(
         if (written && template !== undefined && !labelsMatch(selector as Labels, labels)) reportMismatch({ matchLabels: selector as Labels }, labels, context)
         checkAlwaysRuns({ template: template as Workload['template'] }, context)
       },
-    }),
+    })),
   ],
 )

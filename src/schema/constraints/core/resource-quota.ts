@@ -129,10 +129,10 @@ export default constraints(
     ],
   },
   [
-    on<ResourceQuotaSpec>('core/v1 ResourceQuotaSpec', {
+    on<ResourceQuotaSpec>('core/v1 ResourceQuotaSpec', () => ({
       check: [(spec, context) => checkHard((spec.hard ?? {}) as Written, context), (spec, context) => warnOfLimits((spec.hard ?? {}) as Written, context), checkScopes, checkSelector],
-    }),
+    })),
     // Looked into from above.
-    on<ScopedResourceSelectorRequirement>('core/v1 ScopedResourceSelectorRequirement', { fields: { operator: checkedElsewhere, scopeName: checkedElsewhere } }),
+    on<ScopedResourceSelectorRequirement>('core/v1 ScopedResourceSelectorRequirement', () => ({ fields: { operator: checkedElsewhere, scopeName: checkedElsewhere } })),
   ],
 )

@@ -195,7 +195,7 @@ export default constraints(
     ],
   },
   [
-    on<Container>('core/v1 Container', {
+    on<Container>('core/v1 Container', () => ({
       check(container, context) {
         const { resources, resizePolicy } = container
         if (resizePolicy !== undefined && context.minor >= 33) checkResizePolicy(resizePolicy, container, context)
@@ -206,16 +206,16 @@ export default constraints(
         // The server drops them before.
         if (resources.claims !== undefined && context.minor >= 34) checkClaims(resources.claims, context)
       },
-    }),
-    on<PodSpec>('core/v1 PodSpec', {
+    })),
+    on<PodSpec>('core/v1 PodSpec', () => ({
       check(spec, context) {
         for (const { name, code, message } of overheadFaults((spec.overhead ?? {}) as Written)) {
           context.report(name === undefined ? ['overhead'] : ['overhead', name], code, message, name === undefined ? {} : { path: `${context.path}.overhead.limits[${name}]` })
         }
         checkPodResources(spec, context)
       },
-    }),
-    on<ResourceClaim>('core/v1 ResourceClaim', { ownDuplicates: true, fields: { name: checkedElsewhere } }),
-    on<Resize>('core/v1 ContainerResizePolicy', { fields: { resourceName: checkedElsewhere, restartPolicy: checkedElsewhere } }),
+    })),
+    on<ResourceClaim>('core/v1 ResourceClaim', () => ({ ownDuplicates: true, fields: { name: checkedElsewhere } })),
+    on<Resize>('core/v1 ContainerResizePolicy', () => ({ fields: { resourceName: checkedElsewhere, restartPolicy: checkedElsewhere } })),
   ],
 )

@@ -65,7 +65,7 @@ export default constraints(
     ],
   },
   [
-    on<Secret>('core/v1 Secret', {
+    on<Secret>('core/v1 Secret', () => ({
       check({ data = {}, stringData = {}, type = '', metadata }, { report, warn }) {
         // The server puts stringData over data before it looks.
         const has = (key: string) => Object.hasOwn(data, key) || Object.hasOwn(stringData, key)
@@ -93,6 +93,6 @@ export default constraints(
           for (const key of ['username', 'password']) report([holder], 'Required', `Secret of type ${type} needs the key "username" or "password"`, { path: `data[${key}]` })
         }
       },
-    }),
+    })),
   ],
 )

@@ -122,8 +122,8 @@ export default constraints(
     ],
   },
   [
-    on<PodSpec>('core/v1 PodSpec', { dropped: { hostUsers: '1.32' }, check: checkNamespaces }),
-    on<PodSecurityContext>('core/v1 PodSecurityContext', {
+    on<PodSpec>('core/v1 PodSpec', () => ({ dropped: { hostUsers: '1.32' }, check: checkNamespaces })),
+    on<PodSecurityContext>('core/v1 PodSecurityContext', () => ({
       fields: {
         runAsUser: id,
         runAsGroup: id,
@@ -137,12 +137,12 @@ export default constraints(
       check({ sysctls }, context) {
         if (sysctls !== undefined) checkSysctls(sysctls, context)
       },
-    }),
-    on<Sysctl>('core/v1 Sysctl', { fields: { name: required(format('a kernel parameter', sysctlName)), value: checkedElsewhere } }),
-    on<SecurityContext>('core/v1 SecurityContext', {
+    })),
+    on<Sysctl>('core/v1 Sysctl', () => ({ fields: { name: required(format('a kernel parameter', sysctlName)), value: checkedElsewhere } })),
+    on<SecurityContext>('core/v1 SecurityContext', () => ({
       fields: { runAsUser: id, runAsGroup: id, procMount: oneOfSet('Default', 'Unmasked') },
       dropped: { procMount: '1.32' },
       check,
-    }),
+    })),
   ],
 )

@@ -203,10 +203,10 @@ export default constraints(
     ],
   },
   [
-    on<SeccompProfile>('core/v1 SeccompProfile', { fields: { type: checkedElsewhere }, check: checkSeccomp }),
-    on<SecurityProfileOCI>('core/v1 SecurityProfileOCI', { fields: { ref: required() } }),
-    on<AppArmorProfile>('core/v1 AppArmorProfile', { fields: { type: checkedElsewhere }, check: checkAppArmor }),
-    on<Pod>('core/v1 Pod', { check: checkAnnotations(false) }),
-    on<PodTemplateSpec>('core/v1 PodTemplateSpec', { check: checkAnnotations(true) }),
+    on<SeccompProfile>('core/v1 SeccompProfile', () => ({ fields: { type: checkedElsewhere }, check: checkSeccomp })),
+    on<SecurityProfileOCI>('core/v1 SecurityProfileOCI', () => ({ fields: { ref: required() } })),
+    on<AppArmorProfile>('core/v1 AppArmorProfile', () => ({ fields: { type: checkedElsewhere }, check: checkAppArmor })),
+    on<Pod>('core/v1 Pod', () => ({ check: checkAnnotations(false) })),
+    on<PodTemplateSpec>('core/v1 PodTemplateSpec', () => ({ check: checkAnnotations(true) })),
   ],
 )

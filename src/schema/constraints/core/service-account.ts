@@ -38,10 +38,10 @@ export default constraints(
     ],
   },
   [
-    on<ServiceAccount>('core/v1 ServiceAccount', {
+    on<ServiceAccount>('core/v1 ServiceAccount', () => ({
       check({ metadata }, { minor, warn }) {
         if (minor >= 32 && metadata?.annotations?.[MOUNTABLE] !== undefined) warn(['metadata', 'annotations', MOUNTABLE], `Annotation "${MOUNTABLE}" is deprecated since 1.32`)
       },
-    }),
+    })),
   ],
 )

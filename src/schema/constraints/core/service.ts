@@ -222,14 +222,14 @@ export default constraints(
     ],
   },
   [
-    on<Service>('core/v1 Service', {
+    on<Service>('core/v1 Service', () => ({
       check: [
         checkAnnotations,
         checkSourceRanges,
         ...[checkPorts, checkExternalName, checkAddresses, checkSelector, checkAffinity, checkExternalIps, checkLoadBalancer, checkTraffic, warnOfIgnored].map(ofSpec),
       ],
-    }),
-    on<ServiceSpec>('core/v1 ServiceSpec', {
+    })),
+    on<ServiceSpec>('core/v1 ServiceSpec', () => ({
       fields: {
         type: oneOf(...TYPES),
         sessionAffinity: oneOf('ClientIP', 'None'),
@@ -239,8 +239,8 @@ export default constraints(
         trafficDistribution: [since('1.31', until('1.33', oneOfSet('PreferClose'))), since('1.34', oneOfSet('PreferClose', 'PreferSameZone', 'PreferSameNode'))],
       },
       unique: { ipFamilies: { key: '', of: (family) => family } },
-    }),
-    on<ServicePort>('core/v1 ServicePort', {
+    })),
+    on<ServicePort>('core/v1 ServicePort', () => ({
       ownDuplicates: true,
       fields: {
         name: format('a DNS label', dnsLabel),
@@ -253,6 +253,6 @@ export default constraints(
         const isWritten = targetPort !== undefined && targetPort !== '' && targetPort !== 0
         for (const reason of [portNumberOrName(isWritten ? targetPort : port) ?? []].flat()) report(['targetPort'], 'Invalid', isWritten ? reason : `defaults to port ${port}, ${reason}`)
       },
-    }),
+    })),
   ],
 )

@@ -85,12 +85,12 @@ export default constraints(
     ],
   },
   [
-    on<PodSpec>('core/v1 PodSpec', {
+    on<PodSpec>('core/v1 PodSpec', () => ({
       check({ tolerations = [] }, { path, report }) {
         for (const [index, toleration] of tolerations.entries()) {
           for (const { field, code, message, place } of tolerationFaults(toleration)) report(['tolerations', index, place ?? field], code, message, place === undefined ? {} : { path: `${path}.tolerations[${index}].${field}` })
         }
       },
-    }),
+    })),
   ],
 )

@@ -151,12 +151,12 @@ export default constraints(
     ],
   },
   [
-    on<PodSpec>('core/v1 PodSpec', {
+    on<PodSpec>('core/v1 PodSpec', () => ({
       check(spec, context) {
         if ((spec.topologySpreadConstraints?.length ?? 0) > 1) checkPairs(spec, context)
       },
-    }),
-    on<TopologySpreadConstraint>('core/v1 TopologySpreadConstraint', {
+    })),
+    on<TopologySpreadConstraint>('core/v1 TopologySpreadConstraint', () => ({
       ownDuplicates: true,
       fields: {
         maxSkew: checkedElsewhere,
@@ -167,6 +167,6 @@ export default constraints(
         nodeTaintsPolicy: oneOfSet('Honor', 'Ignore'),
       },
       check,
-    }),
+    })),
   ],
 )

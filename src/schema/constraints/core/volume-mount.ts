@@ -211,7 +211,7 @@ export default constraints(
     ],
   },
   [
-    on<PodSpec>('core/v1 PodSpec', {
+    on<PodSpec>('core/v1 PodSpec', () => ({
       afterwards(spec, context) {
         const volumes = volumesOf(spec, context)
         const hostUsers = spec.hostUsers !== false
@@ -221,8 +221,8 @@ export default constraints(
           }
         }
       },
-    }),
-    on<VolumeMount>('core/v1 VolumeMount', { ownDuplicates: true, fields: { name: checkedElsewhere, mountPath: checkedElsewhere }, dropped: { bindMountOptions: 'always' } }),
-    on<VolumeDevice>('core/v1 VolumeDevice', { ownDuplicates: true, fields: { name: checkedElsewhere, devicePath: checkedElsewhere } }),
+    })),
+    on<VolumeMount>('core/v1 VolumeMount', () => ({ ownDuplicates: true, fields: { name: checkedElsewhere, mountPath: checkedElsewhere }, dropped: { bindMountOptions: 'always' } })),
+    on<VolumeDevice>('core/v1 VolumeDevice', () => ({ ownDuplicates: true, fields: { name: checkedElsewhere, devicePath: checkedElsewhere } })),
   ],
 )

@@ -164,15 +164,15 @@ export default constraints(
     ],
   },
   [
-    on<PodSpec>('core/v1 PodSpec', { check: checkSpec }),
-    on<Volume>('core/v1 Volume', {
+    on<PodSpec>('core/v1 PodSpec', () => ({ check: checkSpec })),
+    on<Volume>('core/v1 Volume', () => ({
       ownDuplicates: true,
       fields: { name: required(format('a DNS label', dnsLabel)) },
       dropped: { image: '1.34' },
       atMostOneOf: SOURCES,
       check,
-    }),
-    on<EmptyDirVolumeSource>('core/v1 EmptyDirVolumeSource', {
+    })),
+    on<EmptyDirVolumeSource>('core/v1 EmptyDirVolumeSource', () => ({
       fields: {
         sizeLimit: [
           {
@@ -182,19 +182,19 @@ export default constraints(
         ],
       },
       dropped: { mode: 'always' },
-    }),
-    on<HostPathVolumeSource>('core/v1 HostPathVolumeSource', {
+    })),
+    on<HostPathVolumeSource>('core/v1 HostPathVolumeSource', () => ({
       fields: { path: required(format('without ".."', withoutBacksteps)) },
       check({ path = '', type = '' }, { report }) {
         // The server does not get to it without a path.
         if (path !== '' && type !== '' && !HOST_PATH_TYPES.includes(type)) report(['type'], 'NotSupported', mustBe(HOST_PATH_TYPES, type))
       },
-    }),
-    on<SecretVolumeSource>('core/v1 SecretVolumeSource', { fields: { secretName: required(), defaultMode: mode, defaultUser: user }, dropped: { defaultUser: '1.37' }, check: checkItems }),
-    on<ConfigMapVolumeSource>('core/v1 ConfigMapVolumeSource', { fields: { name: required(), defaultMode: mode, defaultUser: user }, dropped: { defaultUser: '1.37' }, check: checkItems }),
-    on<KeyToPath>('core/v1 KeyToPath', { fields: { key: required(), path: required(format('a relative path', localNonReservedPath)), mode, user }, dropped: { user: '1.37' } }),
-    on<PersistentVolumeClaimVolumeSource>('core/v1 PersistentVolumeClaimVolumeSource', { fields: { claimName: required() } }),
-    on<CSIVolumeSource>('core/v1 CSIVolumeSource', {
+    })),
+    on<SecretVolumeSource>('core/v1 SecretVolumeSource', () => ({ fields: { secretName: required(), defaultMode: mode, defaultUser: user }, dropped: { defaultUser: '1.37' }, check: checkItems })),
+    on<ConfigMapVolumeSource>('core/v1 ConfigMapVolumeSource', () => ({ fields: { name: required(), defaultMode: mode, defaultUser: user }, dropped: { defaultUser: '1.37' }, check: checkItems })),
+    on<KeyToPath>('core/v1 KeyToPath', () => ({ fields: { key: required(), path: required(format('a relative path', localNonReservedPath)), mode, user }, dropped: { user: '1.37' } })),
+    on<PersistentVolumeClaimVolumeSource>('core/v1 PersistentVolumeClaimVolumeSource', () => ({ fields: { claimName: required() } })),
+    on<CSIVolumeSource>('core/v1 CSIVolumeSource', () => ({
       fields: { driver: csiDriverName },
       check({ nodePublishSecretRef }, { path, report }) {
         if (nodePublishSecretRef === undefined) return
@@ -203,18 +203,18 @@ export default constraints(
         if (name === '') report(at, 'Required', 'is required', { path: `${path}.name` })
         else for (const reason of dnsSubdomain(name) ?? []) report(at, 'Invalid', reason as string, { path: `${path}.name` })
       },
-    }),
-    on<EphemeralVolumeSource>('core/v1 EphemeralVolumeSource', {
+    })),
+    on<EphemeralVolumeSource>('core/v1 EphemeralVolumeSource', () => ({
       check({ volumeClaimTemplate }, context) {
         if (volumeClaimTemplate === undefined) context.report(['volumeClaimTemplate'], 'Required', 'is required')
       },
-    }),
-    on<ImageVolumeSource>('core/v1 ImageVolumeSource', {
+    })),
+    on<ImageVolumeSource>('core/v1 ImageVolumeSource', () => ({
       fields: { pullPolicy: oneOfSet('Always', 'IfNotPresent', 'Never') },
       check({ reference = '' }, { minor, pod, report }) {
         // Until 1.36 a template could leave it to whoever fills it in.
         if (reference === '' && (minor >= 37 || pod?.template !== true)) report(['reference'], 'Required', 'is required')
       },
-    }),
+    })),
   ],
 )

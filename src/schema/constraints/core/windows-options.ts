@@ -108,19 +108,19 @@ export default constraints(
     ],
   },
   [
-    on<PodSpec>('core/v1 PodSpec', {
+    on<PodSpec>('core/v1 PodSpec', () => ({
       check(spec, context) {
         if (spec.os?.name === 'linux') checkLinux(spec, context)
         if (spec.os?.name === 'windows') checkWindows(spec, context)
         checkHostProcess(spec, context)
       },
-    }),
-    on<WindowsSecurityContextOptions>('core/v1 WindowsSecurityContextOptions', {
+    })),
+    on<WindowsSecurityContextOptions>('core/v1 WindowsSecurityContextOptions', () => ({
       fields: {
         gmsaCredentialSpecName: format('a DNS subdomain', dnsSubdomain, { empty: true }),
         gmsaCredentialSpec: format(`1 to ${MAX_SPEC_BYTES} bytes`, (text) => (text === '' ? 'must not be empty' : Buffer.byteLength(text) > MAX_SPEC_BYTES ? `must be at most ${MAX_SPEC_BYTES} bytes` : undefined), { empty: true }),
         runAsUserName: format('a user, or a domain and a user', windowsUserName, { empty: true }),
       },
-    }),
+    })),
   ],
 )

@@ -110,7 +110,7 @@ export default constraints(
     ],
   },
   [
-    on<EndpointSlice>('discovery/v1 EndpointSlice', {
+    on<EndpointSlice>('discovery/v1 EndpointSlice', () => ({
       fields: { addressType: required(oneOf('IPv4', 'IPv6', 'FQDN')), endpoints: atMostItems(1000), ports: atMostItems(20000) },
       // Two ports without a name are two of the same name.
       unique: { ports: { key: 'name', of: ({ name = '' }) => (name === '' || dnsLabel(name) === undefined ? JSON.stringify(name) : undefined) } },
@@ -118,18 +118,18 @@ export default constraints(
         checkAddresses(slice, context)
         if (slice.addressType === 'FQDN') context.warn(['addressType'], 'is deprecated')
       },
-    }),
-    on<Endpoint>('discovery/v1 Endpoint', {
+    })),
+    on<Endpoint>('discovery/v1 Endpoint', () => ({
       fields: { addresses: required(atMostItems(100)), hostname: format('a DNS label', dnsLabel, { empty: true }), nodeName: format('a DNS subdomain', dnsSubdomain, { empty: true }) },
-    }),
-    on<{ forZones: ForZone[]; forNodes: ForNode[] }>('discovery/v1 EndpointHints', {
+    })),
+    on<{ forZones: ForZone[]; forNodes: ForNode[] }>('discovery/v1 EndpointHints', () => ({
       fields: { forZones: atMostItems(8), forNodes: since('1.34', atMostItems(8)) },
       unique: { forZones: { key: 'name', of: named }, forNodes: { key: 'name', of: named } },
-    }),
-    on<ForZone>('discovery/v1 ForZone', { fields: { name: [format('a label value', labelValue)] } }),
-    on<ForNode>('discovery/v1 ForNode', { fields: { name: [since('1.34', format('a DNS subdomain', dnsSubdomain, { empty: true }))] } }),
-    on<EndpointPort>('discovery/v1 EndpointPort', {
+    })),
+    on<ForZone>('discovery/v1 ForZone', () => ({ fields: { name: [format('a label value', labelValue)] } })),
+    on<ForNode>('discovery/v1 ForNode', () => ({ fields: { name: [since('1.34', format('a DNS subdomain', dnsSubdomain, { empty: true }))] } })),
+    on<EndpointPort>('discovery/v1 EndpointPort', () => ({
       fields: { name: format('a DNS label', dnsLabel), protocol: oneOf('TCP', 'UDP', 'SCTP'), appProtocol: format('a qualified name', qualifiedName, { empty: true }) },
-    }),
+    })),
   ],
 )

@@ -119,14 +119,14 @@ export default constraints(
     ],
   },
   [
-    on<CoreEvent>('core/v1 Event', {
+    on<CoreEvent>('core/v1 Event', () => ({
       fields: { involvedObject: checkedElsewhere, metadata: checkedElsewhere },
       check: [(event, context) => checkNamespace(event as Fields, CORE, context), (event, context) => checkReport(event as Fields, CORE, context)],
-    }),
-    on<Event>('events/v1 Event', {
+    })),
+    on<Event>('events/v1 Event', () => ({
       fields: { eventTime: checkedElsewhere },
       check: [(event, context) => checkNamespace(event as Fields, NEWER, context), (event, context) => checkReport(event as Fields, NEWER, context), checkNewer],
-    }),
-    on<{ count: number; lastObservedTime: string }>('events/v1 EventSeries', { fields: { count: checkedElsewhere, lastObservedTime: checkedElsewhere } }),
+    })),
+    on<{ count: number; lastObservedTime: string }>('events/v1 EventSeries', () => ({ fields: { count: checkedElsewhere, lastObservedTime: checkedElsewhere } })),
   ],
 )

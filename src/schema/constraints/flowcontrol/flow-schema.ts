@@ -124,39 +124,39 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on<FlowSchema>(`${version} FlowSchema`, {
+    on<FlowSchema>(`${version} FlowSchema`, () => ({
       check({ metadata, spec = {} }, { report }) {
         const name = metadata?.name ?? ''
         const made = { ...spec, matchingPrecedence: spec.matchingPrecedence || DEFAULT_PRECEDENCE }
         if (Object.hasOwn(BUILT_IN, name) && !isDeepStrictEqual(withoutEmpty(made), BUILT_IN[name])) report(['spec'], 'Invalid', `must be what the server itself makes of "${name}"`)
       },
-    }),
-    on<FlowSchemaSpec>(`${version} FlowSchemaSpec`, {
+    })),
+    on<FlowSchemaSpec>(`${version} FlowSchemaSpec`, () => ({
       fields: { priorityLevelConfiguration: embedded(`${version} PriorityLevelConfigurationReference`) },
       check: checkPrecedence,
-    }),
-    on<PriorityLevelConfigurationReference>(`${version} PriorityLevelConfigurationReference`, { fields: { name: required(format('a DNS subdomain', dnsSubdomain)) } }),
-    on<FlowDistinguisherMethod>(`${version} FlowDistinguisherMethod`, { fields: { type: missingAs('', oneOfSet('ByUser', 'ByNamespace')) } }),
-    on<PolicyRulesWithSubjects>(`${version} PolicyRulesWithSubjects`, {
+    })),
+    on<PriorityLevelConfigurationReference>(`${version} PriorityLevelConfigurationReference`, () => ({ fields: { name: required(format('a DNS subdomain', dnsSubdomain)) } })),
+    on<FlowDistinguisherMethod>(`${version} FlowDistinguisherMethod`, () => ({ fields: { type: missingAs('', oneOfSet('ByUser', 'ByNamespace')) } })),
+    on<PolicyRulesWithSubjects>(`${version} PolicyRulesWithSubjects`, () => ({
       fields: { subjects: required() },
       check({ resourceRules = [], nonResourceRules = [] }, { report }) {
         if (resourceRules.length + nonResourceRules.length === 0) report([], 'Required', 'Rule must have resourceRules or nonResourceRules')
       },
-    }),
-    on<Subject>(`${version} Subject`, { fields: { kind: missingAs('', oneOfSet('ServiceAccount', 'User', 'Group')) }, check: checkSubject }),
-    on<ServiceAccountSubject>(`${version} ServiceAccountSubject`, {
+    })),
+    on<Subject>(`${version} Subject`, () => ({ fields: { kind: missingAs('', oneOfSet('ServiceAccount', 'User', 'Group')) }, check: checkSubject })),
+    on<ServiceAccountSubject>(`${version} ServiceAccountSubject`, () => ({
       fields: { name: required(format('"*" or a DNS subdomain', (name) => (name === '*' ? undefined : dnsSubdomain(name)))), namespace: required(format('a DNS label', dnsLabel)) },
-    }),
-    on<UserSubject>(`${version} UserSubject`, { fields: { name: required() } }),
-    on<UserSubject>(`${version} GroupSubject`, { fields: { name: required() } }),
-    on<ResourcePolicyRule>(`${version} ResourcePolicyRule`, {
+    })),
+    on<UserSubject>(`${version} UserSubject`, () => ({ fields: { name: required() } })),
+    on<UserSubject>(`${version} GroupSubject`, () => ({ fields: { name: required() } })),
+    on<ResourcePolicyRule>(`${version} ResourcePolicyRule`, () => ({
       fields: { verbs: required(aloneWhenStar, verbs), apiGroups: required(aloneWhenStar), resources: required(aloneWhenStar), namespaces: [aloneWhenStar, eachUnlessStar('a DNS label', dnsLabel)] },
       check({ namespaces = [], clusterScope }, { report }) {
         if (namespaces.length === 0 && clusterScope !== true) report(['namespaces'], 'Required', 'is required unless clusterScope is true')
       },
-    }),
-    on<NonResourcePolicyRule>(`${version} NonResourcePolicyRule`, {
+    })),
+    on<NonResourcePolicyRule>(`${version} NonResourcePolicyRule`, () => ({
       fields: { verbs: required(aloneWhenStar, verbs), nonResourceURLs: required(aloneWhenStar, eachUnlessStar('a path', nonResourceUrl)) },
-    }),
+    })),
   ]),
 )

@@ -110,20 +110,20 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on<PriorityLevelConfiguration>(`${version} PriorityLevelConfiguration`, {
+    on<PriorityLevelConfiguration>(`${version} PriorityLevelConfiguration`, () => ({
       check: [
         ({ metadata }, { minor, report }) => {
           if (minor >= 29 && metadata?.annotations?.[KEEPS_ZERO] !== undefined) report(['metadata', 'annotations', KEEPS_ZERO], 'Forbidden', `Annotation "${KEEPS_ZERO}" cannot be set`, { path: 'metadata.annotations' })
         },
         checkBuiltIn,
       ],
-    }),
-    on<PriorityLevelConfigurationSpec>(`${version} PriorityLevelConfigurationSpec`, { fields: { type: checkedElsewhere }, check: checkSpec }),
-    on<Exempt>(`${version} ExemptPriorityLevelConfiguration`, { fields: { nominalConcurrencyShares: atLeast(0), lendablePercent: between(0, 100) } }),
-    on<LimitedPriorityLevelConfiguration>(`${version} LimitedPriorityLevelConfiguration`, {
+    })),
+    on<PriorityLevelConfigurationSpec>(`${version} PriorityLevelConfigurationSpec`, () => ({ fields: { type: checkedElsewhere }, check: checkSpec })),
+    on<Exempt>(`${version} ExemptPriorityLevelConfiguration`, () => ({ fields: { nominalConcurrencyShares: atLeast(0), lendablePercent: between(0, 100) } })),
+    on<LimitedPriorityLevelConfiguration>(`${version} LimitedPriorityLevelConfiguration`, () => ({
       fields: { nominalConcurrencyShares: atLeast(0), lendablePercent: between(0, 100), borrowingLimitPercent: atLeast(0), limitResponse: embedded(`${version} LimitResponse`) },
-    }),
-    on<LimitResponse>(`${version} LimitResponse`, { fields: { type: checkedElsewhere }, check: checkResponse }),
-    on<QueuingConfiguration>(`${version} QueuingConfiguration`, { check: checkQueuing }),
+    })),
+    on<LimitResponse>(`${version} LimitResponse`, () => ({ fields: { type: checkedElsewhere }, check: checkResponse })),
+    on<QueuingConfiguration>(`${version} QueuingConfiguration`, () => ({ check: checkQueuing })),
   ]),
 )

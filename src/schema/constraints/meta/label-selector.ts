@@ -84,7 +84,7 @@ export default constraints(
     ],
   },
   [
-    on<LabelSelector>('meta/v1 LabelSelector', {
+    on<LabelSelector>('meta/v1 LabelSelector', () => ({
       check(selector, { path, report }) {
         if (UNCHECKED.test(path)) return
         for (const { code, steps, value, isKey = false, reason } of selectorProblems(selector as LabelSelectorValue, { anyValues: ANY_VALUES.test(path) })) {
@@ -93,7 +93,7 @@ export default constraints(
           report(steps, code, message, inLabels ? { path: `${path}.matchLabels`, atKey: isKey } : {})
         }
       },
-    }),
-    on<LabelSelectorRequirement>('meta/v1 LabelSelectorRequirement', { fields: { key: checkedElsewhere, operator: checkedElsewhere } }),
+    })),
+    on<LabelSelectorRequirement>('meta/v1 LabelSelectorRequirement', () => ({ fields: { key: checkedElsewhere, operator: checkedElsewhere } })),
   ],
 )

@@ -251,16 +251,16 @@ export default constraints(
     ],
   },
   [
-    on<AnyObject>('meta/v1 Object', { check: check as never }),
-    on<PodTemplateSpec>('core/v1 PodTemplateSpec', {
+    on<AnyObject>('meta/v1 Object', () => ({ check: check as never })),
+    on<PodTemplateSpec>('core/v1 PodTemplateSpec', () => ({
       check({ metadata }, context) {
         // Of the rest of its metadata nothing is looked at, and the server leaves "metadata" out of the path.
         if (metadata !== undefined) checkLabelsAndAnnotations(metadata as ObjectMeta, `${context.path}.`, context)
       },
-    }),
-    on<PersistentVolumeClaimTemplate>('core/v1 PersistentVolumeClaimTemplate', { check: checkClaimTemplate }),
-    ...['v1beta1', 'v1beta2', 'v1'].map((version) => on<{ metadata: ObjectMeta }>(`resource/${version} ResourceClaimTemplateSpec`, { check: checkClaimTemplate })),
+    })),
+    on<PersistentVolumeClaimTemplate>('core/v1 PersistentVolumeClaimTemplate', () => ({ check: checkClaimTemplate })),
+    ...['v1beta1', 'v1beta2', 'v1'].map((version) => on<{ metadata: ObjectMeta }>(`resource/${version} ResourceClaimTemplateSpec`, () => ({ check: checkClaimTemplate }))),
     // What OpenAPI says of them holds for the owners of an object, not for those in a template.
-    on<OwnerReference>('meta/v1 OwnerReference', { fields: { apiVersion: checkedElsewhere, kind: checkedElsewhere, name: checkedElsewhere, uid: checkedElsewhere } }),
+    on<OwnerReference>('meta/v1 OwnerReference', () => ({ fields: { apiVersion: checkedElsewhere, kind: checkedElsewhere, name: checkedElsewhere, uid: checkedElsewhere } })),
   ],
 )

@@ -49,8 +49,8 @@ export default constraints(
     ],
   },
   [
-    on<IngressClassSpec>('networking/v1 IngressClassSpec', { fields: { controller: required(atMostBytes(250), format('a domain and a path', domainPrefixedPath)) } }),
-    on<IngressClassParametersReference>('networking/v1 IngressClassParametersReference', {
+    on<IngressClassSpec>('networking/v1 IngressClassSpec', () => ({ fields: { controller: required(atMostBytes(250), format('a domain and a path', domainPrefixedPath)) } })),
+    on<IngressClassParametersReference>('networking/v1 IngressClassParametersReference', () => ({
       fields: {
         apiGroup: format('a DNS subdomain', dnsSubdomain, { empty: true }),
         kind: required(format('a path segment', pathSegmentName)),
@@ -63,6 +63,6 @@ export default constraints(
         if (namespace === undefined) report(['namespace'], 'Required', 'is required in the scope "Namespace"')
         else for (const reason of dnsLabel(namespace) ?? []) report(['namespace'], 'Invalid', reason)
       },
-    }),
+    })),
   ],
 )

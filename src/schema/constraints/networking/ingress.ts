@@ -159,25 +159,25 @@ export default constraints(
     ],
   },
   [
-    on<Ingress>('networking/v1 Ingress', {
+    on<Ingress>('networking/v1 Ingress', () => ({
       check: [
         checkClass,
         ({ spec = {} }, { report }) => {
           if ((spec.rules ?? []).length === 0 && spec.defaultBackend === undefined) report(['spec'], 'Invalid', 'must have rules or a defaultBackend')
         },
       ],
-    }),
-    on<IngressSpec>('networking/v1 IngressSpec', { fields: { ingressClassName: format('a DNS subdomain', dnsSubdomain, { empty: true }) } }),
-    on<IngressTLS>('networking/v1 IngressTLS', {
+    })),
+    on<IngressSpec>('networking/v1 IngressSpec', () => ({ fields: { ingressClassName: format('a DNS subdomain', dnsSubdomain, { empty: true }) } })),
+    on<IngressTLS>('networking/v1 IngressTLS', () => ({
       fields: { hosts: each(format('a DNS name, or "*." and a DNS name', hostName, { empty: true })), secretName: format('a DNS subdomain', dnsSubdomain) },
-    }),
-    on<IngressRule>('networking/v1 IngressRule', { fields: { host: format('a DNS name, or "*." and a DNS name', checkHost) } }),
-    on<HTTPIngressRuleValue>('networking/v1 HTTPIngressRuleValue', { fields: { paths: required() } }),
-    on<HTTPIngressPath>('networking/v1 HTTPIngressPath', {
+    })),
+    on<IngressRule>('networking/v1 IngressRule', () => ({ fields: { host: format('a DNS name, or "*." and a DNS name', checkHost) } })),
+    on<HTTPIngressRuleValue>('networking/v1 HTTPIngressRuleValue', () => ({ fields: { paths: required() } })),
+    on<HTTPIngressPath>('networking/v1 HTTPIngressPath', () => ({
       fields: { pathType: [oneOfSet(...PATH_TYPES)], backend: embedded('networking/v1 IngressBackend') },
       check: checkPath,
-    }),
-    on<IngressBackend>('networking/v1 IngressBackend', {
+    })),
+    on<IngressBackend>('networking/v1 IngressBackend', () => ({
       fields: {
         resource: {
           apiGroup: format('a DNS subdomain', dnsSubdomain, { empty: true }),
@@ -186,9 +186,9 @@ export default constraints(
         },
       },
       check: checkBackend,
-    }),
-    on<IngressServiceBackend>('networking/v1 IngressServiceBackend', {
+    })),
+    on<IngressServiceBackend>('networking/v1 IngressServiceBackend', () => ({
       fields: { name: required(until('1.35', format('a DNS label that begins with a letter', dns1035Label)), since('1.36', format('a DNS label', dnsLabel))) },
-    }),
+    })),
   ],
 )

@@ -47,15 +47,15 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on<IPAddressSpec>(`${version} IPAddressSpec`, {
+    on<IPAddressSpec>(`${version} IPAddressSpec`, () => ({
       fields: { parentRef: checkedElsewhere },
       check({ parentRef }, { report }) {
         // Without fields it is there, and its own constraints say what is missing.
         if (parentRef === undefined) report(['parentRef'], 'Required', 'is required')
       },
-    }),
-    on<ParentReference>(`${version} ParentReference`, {
+    })),
+    on<ParentReference>(`${version} ParentReference`, () => ({
       fields: { group: format('a DNS subdomain', dnsSubdomain), resource: required(segment), name: required(segment), namespace: format('a path segment', pathSegmentName) },
-    }),
+    })),
   ]),
 )

@@ -120,20 +120,20 @@ export default constraints(
     ],
   },
   [
-    on<NetworkPolicySpec>('networking/v1 NetworkPolicySpec', {
+    on<NetworkPolicySpec>('networking/v1 NetworkPolicySpec', () => ({
       fields: { policyTypes: [each(oneOfSet('Ingress', 'Egress'))] },
       check({ policyTypes = [] }, { report }) {
         if (policyTypes.length > 2) report(['policyTypes'], 'Invalid', 'must have at most two items')
       },
-    }),
-    on<NetworkPolicyPort>('networking/v1 NetworkPolicyPort', { fields: { protocol: oneOfSet('TCP', 'UDP', 'SCTP') }, check: checkPort }),
-    on<NetworkPolicyPeer>('networking/v1 NetworkPolicyPeer', {
+    })),
+    on<NetworkPolicyPort>('networking/v1 NetworkPolicyPort', () => ({ fields: { protocol: oneOfSet('TCP', 'UDP', 'SCTP') }, check: checkPort })),
+    on<NetworkPolicyPeer>('networking/v1 NetworkPolicyPeer', () => ({
       check({ ipBlock, podSelector, namespaceSelector }, { report }) {
         const selects = podSelector !== undefined || namespaceSelector !== undefined
         if (ipBlock === undefined && !selects) report([], 'Required', 'Peer must have an ipBlock, a podSelector or a namespaceSelector')
         if (ipBlock !== undefined && selects) report(['ipBlock'], 'Forbidden', 'cannot be set together with a selector')
       },
-    }),
-    on<IPBlock>('networking/v1 IPBlock', { fields: { cidr: checkedElsewhere }, check: checkBlock }),
+    })),
+    on<IPBlock>('networking/v1 IPBlock', () => ({ fields: { cidr: checkedElsewhere }, check: checkBlock })),
   ],
 )

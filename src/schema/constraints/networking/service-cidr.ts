@@ -57,13 +57,13 @@ export default constraints(
     ],
   },
   VERSIONS.map((version) =>
-    on<ServiceCIDRSpec>(`${version} ServiceCIDRSpec`, {
+    on<ServiceCIDRSpec>(`${version} ServiceCIDRSpec`, () => ({
       fields: { cidrs: required(each(format('a range in canonical form', canonicalCidrText, { empty: true }))) },
       check({ cidrs = [] }, { report }) {
         const families = cidrs.map((text) => parseCidr(text)?.ip.family)
         if (cidrs.length > 2) report(['cidrs'], 'Invalid', `has ${cidrs.length} items, and may have 2`)
         else if (cidrs.length === 2 && families[0] === families[1] && families[0] !== undefined) report(['cidrs'], 'Invalid', 'must have at most one range of each IP family')
       },
-    }),
+    })),
   ),
 )

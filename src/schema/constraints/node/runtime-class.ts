@@ -64,20 +64,20 @@ export default constraints(
     ],
   },
   [
-    on<RuntimeClass>('node/v1 RuntimeClass', {
+    on<RuntimeClass>('node/v1 RuntimeClass', () => ({
       fields: {
         handler: [...required().map((each) => since('1.36', each)), since('1.36', format('a DNS label', dnsLabel)), until('1.35', missingAs('', format('a DNS label', dnsLabel, { empty: true })))],
       },
-    }),
-    on<Overhead>('node/v1 Overhead', {
+    })),
+    on<Overhead>('node/v1 Overhead', () => ({
       check({ podFixed = {} }, { path, report }) {
         for (const { name, code, message } of overheadFaults(podFixed as Written)) {
           report(name === undefined ? [] : ['podFixed', name], code, message, { path: name === undefined ? path : `${path}.limits[${name}]` })
         }
       },
-    }),
-    on<Scheduling>('node/v1 Scheduling', {
+    })),
+    on<Scheduling>('node/v1 Scheduling', () => ({
       check: [checkNodeSelector, checkTolerations],
-    }),
+    })),
   ],
 )

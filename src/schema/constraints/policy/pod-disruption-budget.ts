@@ -100,11 +100,11 @@ export default constraints(
     ],
   },
   [
-    on<PodDisruptionBudgetSpec>('policy/v1 PodDisruptionBudgetSpec', {
+    on<PodDisruptionBudgetSpec>('policy/v1 PodDisruptionBudgetSpec', () => ({
       fields: { minAvailable: [count], maxUnavailable: [count], unhealthyPodEvictionPolicy: oneOfSet('IfHealthyBudget', 'AlwaysAllow') },
       check({ minAvailable, maxUnavailable }, { report }) {
         if (minAvailable !== undefined && maxUnavailable !== undefined) report([], 'Invalid', 'must have minAvailable or maxUnavailable, not both')
       },
-    }),
+    })),
   ],
 )

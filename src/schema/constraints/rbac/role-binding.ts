@@ -96,13 +96,13 @@ export default constraints(
     ],
   },
   [
-    on<RoleBinding>('rbac/v1 RoleBinding', { fields: { roleRef: embedded('rbac/v1 RoleRef') } }),
-    on<RoleBinding>('rbac/v1 ClusterRoleBinding', { fields: { roleRef: embedded('rbac/v1 RoleRef') } }),
-    on<RoleRef>('rbac/v1 RoleRef', {
+    on<RoleBinding>('rbac/v1 RoleBinding', () => ({ fields: { roleRef: embedded('rbac/v1 RoleRef') } })),
+    on<RoleBinding>('rbac/v1 ClusterRoleBinding', () => ({ fields: { roleRef: embedded('rbac/v1 RoleRef') } })),
+    on<RoleRef>('rbac/v1 RoleRef', () => ({
       // A missing group is filled in.
       fields: { apiGroup: [oneOf(GROUP)], kind: [missingAs('', roleKind)], name: required(format('a path segment', pathSegmentName)) },
-    }),
-    on<Subject>('rbac/v1 Subject', {
+    })),
+    on<Subject>('rbac/v1 Subject', () => ({
       fields: { kind: [missingAs('', oneOfSet('ServiceAccount', 'User', 'Group'))], name: required() },
       check({ kind = '', name = '', namespace = '', apiGroup = '' }, { kind: binding, report }) {
         if (kind === 'ServiceAccount') {
@@ -111,6 +111,6 @@ export default constraints(
           if (namespace === '' && binding === 'ClusterRoleBinding') report(['namespace'], 'Required', 'is required for a ServiceAccount in a ClusterRoleBinding')
         } else if ((kind === 'User' || kind === 'Group') && apiGroup !== '' && apiGroup !== GROUP) report(['apiGroup'], 'NotSupported', `must be "${GROUP}" for a ${kind}`)
       },
-    }),
+    })),
   ],
 )

@@ -46,7 +46,7 @@ export default constraints(
     ],
   },
   [
-    on<PolicyRule>('rbac/v1 PolicyRule', {
+    on<PolicyRule>('rbac/v1 PolicyRule', () => ({
       fields: { verbs: required() },
       check({ apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }, { kind, report }) {
         if (nonResourceURLs.length === 0) {
@@ -58,14 +58,14 @@ export default constraints(
         if (kind === 'Role') report(['nonResourceURLs'], 'Invalid', 'can be set only in a ClusterRole')
         if (apiGroups.length + resources.length + resourceNames.length > 0) report(['nonResourceURLs'], 'Invalid', 'cannot be set together with resources')
       },
-    }),
-    on<AggregationRule>('rbac/v1 AggregationRule', {
+    })),
+    on<AggregationRule>('rbac/v1 AggregationRule', () => ({
       fields: { clusterRoleSelectors: required() },
       check({ clusterRoleSelectors = [] }, { report }) {
         for (const [index, selector] of clusterRoleSelectors.entries()) {
           if (selectorProblems(selector as LabelSelector).length > 0) report(['clusterRoleSelectors', index], 'Invalid', 'must be a selector that can be read')
         }
       },
-    }),
+    })),
   ],
 )

@@ -52,9 +52,9 @@ export default constraints(
     ],
   },
   VERSIONS.map((version) =>
-    on<ClassSpec>(`${version} DeviceClassSpec`, {
+    on<ClassSpec>(`${version} DeviceClassSpec`, () => ({
       fields: { selectors: atMostItems(MOST), config: atMostItems(MOST), extendedResourceName: extendedResource },
       dropped: { extendedResourceName: '1.35' },
-    }),
+    })),
   ),
 )

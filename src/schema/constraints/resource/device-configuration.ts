@@ -98,15 +98,15 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on<{ cel: object }>(`${version} DeviceSelector`, { printed: asExactly, fields: { cel: [requiredSet(anything)] } }),
-    on<{ expression: string }>(`${version} CELDeviceSelector`, { printed: asExactly, fields: { expression: [expression] } }),
-    on<Toleration>(`${version} DeviceToleration`, {
+    on<{ cel: object }>(`${version} DeviceSelector`, () => ({ printed: asExactly, fields: { cel: [requiredSet(anything)] } })),
+    on<{ expression: string }>(`${version} CELDeviceSelector`, () => ({ printed: asExactly, fields: { expression: [expression] } })),
+    on<Toleration>(`${version} DeviceToleration`, () => ({
       printed: asExactly,
       fields: { key: format('a qualified name', qualifiedName), operator: oneOf('Equal', 'Exists'), effect: oneOf(...EFFECTS) },
       check: checkToleration,
-    }),
-    on<{ opaque: object }>(`${version} DeviceClassConfiguration`, { fields: { opaque: [requiredSet(anything)] } }),
-    on<{ opaque: object }>(`${version} DeviceClaimConfiguration`, { fields: { opaque: [requiredSet(anything)] } }),
-    on<Opaque>(`${version} OpaqueDeviceConfiguration`, { fields: { driver: csiDriverName, parameters: [requiredSet(parameters)] } }),
+    })),
+    on<{ opaque: object }>(`${version} DeviceClassConfiguration`, () => ({ fields: { opaque: [requiredSet(anything)] } })),
+    on<{ opaque: object }>(`${version} DeviceClaimConfiguration`, () => ({ fields: { opaque: [requiredSet(anything)] } })),
+    on<Opaque>(`${version} OpaqueDeviceConfiguration`, () => ({ fields: { driver: csiDriverName, parameters: [requiredSet(parameters)] } })),
   ]),
 )

@@ -49,11 +49,11 @@ export default constraints(
     ],
   },
   VERSIONS.map((version) =>
-    on<{ expression: string }>(`${version} CELDeviceSelector`, {
+    on<{ expression: string }>(`${version} CELDeviceSelector`, () => ({
       printed: asExactly,
       check({ expression = '' }, { ask }) {
         if (trimSpace(expression) !== '' && !longerThan(LONGEST, expression)) ask({ devices: [expression] }, () => ({ steps: ['expression'] }))
       },
-    }),
+    })),
   ),
 )

@@ -59,21 +59,21 @@ export default constraints(
     ],
   },
   [...VERSIONS, 'resource/v1alpha3' as const].flatMap((version) => [
-    on<{ taint: object }>(`${version} DeviceTaintRuleSpec`, { fields: { taint: embedded(`${version} DeviceTaint`) } }),
-    on<Taint>(`${version} DeviceTaint`, {
+    on<{ taint: object }>(`${version} DeviceTaintRuleSpec`, () => ({ fields: { taint: embedded(`${version} DeviceTaint`) } })),
+    on<Taint>(`${version} DeviceTaint`, () => ({
       printed: withoutBasic,
       fields: {
         key: [missingAs('', format('a qualified name', qualifiedName, { empty: true }))],
         value: format('a label value', labelValue),
         effect: required(oneOf('NoSchedule', 'NoExecute', 'None')),
       },
-    }),
-    on<Selector>(`${version} DeviceTaintSelector`, {
+    })),
+    on<Selector>(`${version} DeviceTaintSelector`, () => ({
       fields: {
         driver: [nonEmpty(format('a DNS subdomain', dnsSubdomainCaseless)), atMostBytes(63)],
         pool: nonEmpty(poolName),
         device: format('a DNS label', dnsLabel, { empty: true }),
       },
-    }),
+    })),
   ]),
 )

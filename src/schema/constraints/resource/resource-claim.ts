@@ -171,15 +171,15 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on(`${version} ResourceClaim`, { dropped: { status: 'always' } }),
-    on<ClaimFields>(`${version} DeviceClaim`, { fields: { requests: atMostItems(MOST), constraints: atMostItems(MOST), config: atMostItems(MOST) }, check: checkClaim }),
-    on<RequestFields>(`${version} DeviceRequest`, {
+    on(`${version} ResourceClaim`, () => ({ dropped: { status: 'always' } })),
+    on<ClaimFields>(`${version} DeviceClaim`, () => ({ fields: { requests: atMostItems(MOST), constraints: atMostItems(MOST), config: atMostItems(MOST) }, check: checkClaim })),
+    on<RequestFields>(`${version} DeviceRequest`, () => ({
       fields: { name, firstAvailable: atMostItems(MOST_ALTERNATIVES) },
       dropped: { firstAvailable: '1.33', ...(version === V1BETA1 ? exactDropped : {}) },
       check: (version === V1BETA1 ? checkFlatRequest : checkRequest),
-    }),
-    on<ExactFields>(`${version} ExactDeviceRequest`, { fields: exactFields, dropped: exactDropped, check: checkCount }),
-    on<ExactFields & Named>(`${version} DeviceSubRequest`, { fields: { ...exactFields, name }, dropped: exactDropped, check: checkCount }),
-    on<ConstraintFields>(`${version} DeviceConstraint`, { fields: { matchAttribute: qualifiedAttribute, distinctAttribute: qualifiedAttribute }, dropped: { distinctAttribute: '1.35' }, check: checkConstraint }),
+    })),
+    on<ExactFields>(`${version} ExactDeviceRequest`, () => ({ fields: exactFields, dropped: exactDropped, check: checkCount })),
+    on<ExactFields & Named>(`${version} DeviceSubRequest`, () => ({ fields: { ...exactFields, name }, dropped: exactDropped, check: checkCount })),
+    on<ConstraintFields>(`${version} DeviceConstraint`, () => ({ fields: { matchAttribute: qualifiedAttribute, distinctAttribute: qualifiedAttribute }, dropped: { distinctAttribute: '1.35' }, check: checkConstraint })),
   ]),
 )

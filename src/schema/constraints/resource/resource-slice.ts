@@ -244,27 +244,27 @@ export default constraints(
   VERSIONS.flatMap((version) => {
     const flat = version !== 'resource/v1beta1'
     return [
-      on<SliceFields>(`${version} ResourceSliceSpec`, {
+      on<SliceFields>(`${version} ResourceSliceSpec`, () => ({
         fields: { driver: csiDriverName, pool: embedded(`${version} ResourcePool`), sharedCounters: atMostItems(8) },
         dropped: { sharedCounters: '1.35', perDeviceNodeSelection: '1.35', partitionTypeAttribute: 'always', skipNodeOperations: 'always' },
         check: [checkSpec, checkNodes],
-      }),
-      on<Pool>(`${version} ResourcePool`, {
+      })),
+      on<Pool>(`${version} ResourcePool`, () => ({
         fields: { name: required(poolName), resourceSliceCount: [missingAs(0, atLeast(1))], generation: [atLeast(0)] },
-      }),
-      on<CounterSet>(`${version} CounterSet`, { fields: { name: required(label), counters } }),
-      on<{ value: string }>(`${version} Counter`, { fields: { value: checkedElsewhere } }),
-      on<DeviceFields & Named>(`${version} Device`, flat ? { ...ofDevice, fields: { ...ofDevice.fields, name } } : { fields: { name } }),
-      ...(flat ? [] : [on<DeviceFields>(`${version} BasicDevice`, { ...ofDevice, printed: withoutBasic })]),
-      on<AttributeFields>(`${version} DeviceAttribute`, {
+      })),
+      on<CounterSet>(`${version} CounterSet`, () => ({ fields: { name: required(label), counters } })),
+      on<{ value: string }>(`${version} Counter`, () => ({ fields: { value: checkedElsewhere } })),
+      on<DeviceFields & Named>(`${version} Device`, () => (flat ? { ...ofDevice, fields: { ...ofDevice.fields, name } } : { fields: { name } })),
+      ...(flat ? [] : [on<DeviceFields>(`${version} BasicDevice`, () => ({ ...ofDevice, printed: withoutBasic }))]),
+      on<AttributeFields>(`${version} DeviceAttribute`, () => ({
         printed: (path) => withoutBasic(path).replace(/(\.attributes)\.([^.]+)$/, '$1[$2]'),
         fields: { string: short, version: [format('a version', semver, { empty: true }), short] },
         dropped: { bools: 'always', ints: 'always', strings: 'always', versions: 'always' },
         check: checkAttribute,
-      }),
-      on<{ value: string }>(`${version} DeviceCapacity`, { fields: { value: checkedElsewhere } }),
-      on<{ min: string }>(`${version} CapacityRequestPolicyRange`, { fields: { min: checkedElsewhere } }),
-      on<{ counterSet: string; counters: object }>(`${version} DeviceCounterConsumption`, { printed: withoutBasic, fields: { counterSet: required(label), counters }, dropped: { compatibilityGroups: 'always' } }),
+      })),
+      on<{ value: string }>(`${version} DeviceCapacity`, () => ({ fields: { value: checkedElsewhere } })),
+      on<{ min: string }>(`${version} CapacityRequestPolicyRange`, () => ({ fields: { min: checkedElsewhere } })),
+      on<{ counterSet: string; counters: object }>(`${version} DeviceCounterConsumption`, () => ({ printed: withoutBasic, fields: { counterSet: required(label), counters }, dropped: { compatibilityGroups: 'always' } })),
     ]
   }),
 )

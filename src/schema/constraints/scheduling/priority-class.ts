@@ -71,5 +71,5 @@ export default constraints(
       },
     ],
   },
-  [on<PriorityClass>('scheduling/v1 PriorityClass', { fields: { preemptionPolicy: oneOf('PreemptLowerPriority', 'Never') }, check: checkValue })],
+  [on<PriorityClass>('scheduling/v1 PriorityClass', () => ({ fields: { preemptionPolicy: oneOf('PreemptLowerPriority', 'Never') }, check: checkValue }))],
 )

@@ -66,9 +66,9 @@ export default constraints(
     ],
   },
   [
-    on<CSIDriver>('storage/v1 CSIDriver', { fields: { spec: checkedElsewhere } as never }),
-    on<TokenRequest>('storage/v1 TokenRequest', { fields: { audience: checkedElsewhere } }),
-    on<CSIDriverSpec>('storage/v1 CSIDriverSpec', {
+    on<CSIDriver>('storage/v1 CSIDriver', () => ({ fields: { spec: checkedElsewhere } as never })),
+    on<TokenRequest>('storage/v1 TokenRequest', () => ({ fields: { audience: checkedElsewhere } })),
+    on<CSIDriverSpec>('storage/v1 CSIDriverSpec', () => ({
       fields: {
         fsGroupPolicy: oneOfSet('ReadWriteOnceWithFSType', 'File', 'None'),
         volumeLifecycleModes: each(oneOf('Persistent', 'Ephemeral')),
@@ -84,6 +84,6 @@ export default constraints(
         if (serviceAccountTokenInSecrets !== undefined && tokenRequests.length === 0) report(['serviceAccountTokenInSecrets'], 'Invalid', 'can be set only together with tokenRequests')
         if (serviceAccountTokenInSecrets === undefined && tokenRequests.length > 0) warn(['tokenRequests'], 'Without serviceAccountTokenInSecrets tokens are handed over among the attributes of a volume, which may be logged')
       },
-    }),
+    })),
   ],
 )

@@ -46,9 +46,9 @@ export default constraints(
     ],
   },
   [
-    on<{ spec: unknown }>('storage/v1 CSINode', { fields: { spec: checkedElsewhere } }),
-    on<CSINodeSpec>('storage/v1 CSINodeSpec', { fields: { drivers: checkedElsewhere }, unique: { drivers: { key: 'name', of: ({ name }) => name } } }),
-    on<CSINodeDriver>('storage/v1 CSINodeDriver', {
+    on<{ spec: unknown }>('storage/v1 CSINode', () => ({ fields: { spec: checkedElsewhere } })),
+    on<CSINodeSpec>('storage/v1 CSINodeSpec', () => ({ fields: { drivers: checkedElsewhere }, unique: { drivers: { key: 'name', of: ({ name }) => name } } })),
+    on<CSINodeDriver>('storage/v1 CSINodeDriver', () => ({
       fields: {
         name: csiDriverName,
         nodeID: required(format(`at most ${MAX_NODE_ID} bytes`, (text) => (Buffer.byteLength(text) > MAX_NODE_ID ? `must be at most ${MAX_NODE_ID} bytes` : undefined))),
@@ -64,6 +64,6 @@ export default constraints(
           seen.add(key)
         }
       },
-    }),
+    })),
   ],
 )

@@ -40,11 +40,11 @@ export default constraints(
     ],
   },
   [
-    on<CSIStorageCapacity>('storage/v1 CSIStorageCapacity', {
+    on<CSIStorageCapacity>('storage/v1 CSIStorageCapacity', () => ({
       fields: {
         storageClassName: [missingAs('', format('a DNS subdomain', dnsSubdomain, { empty: true }))],
         capacity: [{ describes: 'not negative', test: (value) => ((parseQuantity(value as string)?.nanos ?? 0n) < 0n ? { code: 'Invalid', message: 'must be at least 0' } : undefined) }],
       },
-    }),
+    })),
   ],
 )

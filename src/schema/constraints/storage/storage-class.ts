@@ -82,7 +82,7 @@ export default constraints(
     ],
   },
   [
-    on<StorageClass>('storage/v1 StorageClass', {
+    on<StorageClass>('storage/v1 StorageClass', () => ({
       fields: {
         provisioner: required(format('a label key', (text) => qualifiedName(text.toLowerCase()))),
         parameters: storageParameters,
@@ -92,11 +92,11 @@ export default constraints(
       check({ allowedTopologies }, context) {
         if (allowedTopologies !== undefined) checkTerms(allowedTopologies, context)
       },
-    }),
-    on<TopologySelectorTerm>('core/v1 TopologySelectorTerm', { unique: { matchLabelExpressions: { key: 'key', of: ({ key }) => key } } }),
-    on<TopologySelectorLabelRequirement>('core/v1 TopologySelectorLabelRequirement', {
+    })),
+    on<TopologySelectorTerm>('core/v1 TopologySelectorTerm', () => ({ unique: { matchLabelExpressions: { key: 'key', of: ({ key }) => key } } })),
+    on<TopologySelectorLabelRequirement>('core/v1 TopologySelectorLabelRequirement', () => ({
       fields: { key: format('a label key', qualifiedName, { empty: true }), values: required() },
       unique: { values: { key: '', of: (value) => value } },
-    }),
+    })),
   ],
 )

@@ -45,20 +45,20 @@ export default constraints(
     ],
   },
   [
-    on<VolumeAttachmentSpec>('storage/v1 VolumeAttachmentSpec', {
+    on<VolumeAttachmentSpec>('storage/v1 VolumeAttachmentSpec', () => ({
       fields: {
         attacher: csiDriverName,
         nodeName: [missingAs('', format('a DNS subdomain', dnsSubdomain, { empty: true }))],
         source: [embedded('storage/v1 VolumeAttachmentSource')],
       } as never,
-    }),
-    on<VolumeAttachmentSource>('storage/v1 VolumeAttachmentSource', {
+    })),
+    on<VolumeAttachmentSource>('storage/v1 VolumeAttachmentSource', () => ({
       check({ persistentVolumeName, inlineVolumeSpec }, { path, report }) {
         if (persistentVolumeName === undefined && inlineVolumeSpec === undefined) return report([], 'Required', 'Source must have persistentVolumeName or inlineVolumeSpec')
         if (persistentVolumeName !== undefined && inlineVolumeSpec !== undefined) report(['inlineVolumeSpec'], 'Forbidden', 'cannot be set together with persistentVolumeName', { path })
         if (persistentVolumeName === '') report(['persistentVolumeName'], 'Required', 'is required')
         for (const reason of (persistentVolumeName === undefined ? undefined : dnsSubdomain(persistentVolumeName)) ?? []) report(['persistentVolumeName'], 'Invalid', reason)
       },
-    }),
+    })),
   ],
 )

@@ -46,5 +46,5 @@ export default constraints(
       },
     ],
   },
-  [on<VolumeAttributesClass>('storage/v1 VolumeAttributesClass', rest), on<VolumeAttributesClass>('storage/v1beta1 VolumeAttributesClass', rest), on<VolumeAttributesClass>('storage/v1alpha1 VolumeAttributesClass', rest)],
+  [on<VolumeAttributesClass>('storage/v1 VolumeAttributesClass', () => rest), on<VolumeAttributesClass>('storage/v1beta1 VolumeAttributesClass', () => rest), on<VolumeAttributesClass>('storage/v1alpha1 VolumeAttributesClass', () => rest)],
 )

@@ -48,9 +48,9 @@ export default constraints(
     ],
   },
   [
-    ...VERSIONS.map((version) => on<{ resource: GroupResource }>(`${version} StorageVersionMigrationSpec`, { fields: { resource: embedded('meta/v1 GroupResource') } })),
-    on<GroupResource>('meta/v1 GroupResource', {
+    ...VERSIONS.map((version) => on<{ resource: GroupResource }>(`${version} StorageVersionMigrationSpec`, () => ({ fields: { resource: embedded('meta/v1 GroupResource') } }))),
+    on<GroupResource>('meta/v1 GroupResource', () => ({
       fields: { group: [format('a DNS subdomain', dnsSubdomain)], resource: required(format('a DNS label that begins with a letter', dns1035Label)) },
-    }),
+    })),
   ],
 )
