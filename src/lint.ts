@@ -289,14 +289,21 @@ export class Linter {
     }
   }
 
-  private async readSuppressions(source: Source, documents: readonly Document[]): Promise<void> {
+  /** Reads comments with the rules of this run; undefined where those do not count. */
+  async whatIsIgnored(): Promise<SuppressionRun | undefined> {
     const { suppression } = this.options
-    if (suppression === 'none') return
+    if (suppression === 'none') return undefined
     if (this.suppressionRun === undefined) {
       const { NO_LIMITS, SuppressionRun } = await import('./suppression-run.ts')
       this.suppressionRun = new SuppressionRun(this.heads, this.options.areOpen === true, suppression ?? NO_LIMITS)
     }
-    const { silencers, suppressions, mistakes } = await this.suppressionRun.read(source, this.tape, documents)
+    return this.suppressionRun
+  }
+
+  private async readSuppressions(source: Source, documents: readonly Document[]): Promise<void> {
+    const run = await this.whatIsIgnored()
+    if (run === undefined) return
+    const { silencers, suppressions, mistakes } = await run.read(source, this.tape, documents)
     source.silencer = silencers
     this.suppressions = suppressions.reverse()
     this.suppressionMistakes = mistakes.reverse()

@@ -1,7 +1,7 @@
 /** Reads what the texts of a run say that is to be ignored. Loaded with the first text that may say so. */
 import { CATEGORIES, type RuleHead } from './engine/define-rule.ts'
 import { readSuppressions, type Suppressions } from './engine/suppressions.ts'
-import { peerKey, type RuleNames, type SuppressionOptions } from './engine/suppression-text.ts'
+import { peerKey, readSaid, type RuleNames, type Said, type SuppressionMistake, type SuppressionOptions } from './engine/suppression-text.ts'
 import type { Extent } from './engine/suppression-annotations.ts'
 import type { Source } from './model/source.ts'
 import type { Tape } from './parser/tape.ts'
@@ -26,11 +26,20 @@ export class SuppressionRun {
   /** `tape` has the whole of the linted text. */
   async read(source: Source, tape: Tape, documents: readonly Extent[]): Promise<Suppressions> {
     if (this.options.peers) await this.loadPeers()
-    const read = readSuppressions(source, tape, documents, this.names, this.options)
-    if (this.hasPeers || !read.mistakes.some(({ message }) => message.startsWith('Unknown rule'))) return read
+    return this.withPeers(() => readSuppressions(source, tape, documents, this.names, this.options))
+  }
+
+  /** What a comment says behind its word; `from` is where that stands. */
+  said(text: string, from: number): Promise<Said> {
+    return this.withPeers(() => readSaid(text, from, 'The comment', this.names, this.options))
+  }
+
+  private async withPeers<T extends { mistakes: readonly SuppressionMistake[] }>(read: () => T): Promise<T> {
+    const first = read()
+    if (this.hasPeers || !first.mistakes.some(({ message }) => message.startsWith('Unknown rule'))) return first
     // It may be the name of another tool's check.
     await this.loadPeers()
-    return readSuppressions(source, tape, documents, this.names, this.options)
+    return read()
   }
 
   private async loadPeers(): Promise<void> {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { compareDiagnostics, tally, type Diagnostic, type Position, type Report } from '../diagnostic.ts'
+import type { Rule } from '../engine/define-rule.ts'
 import type { Extent } from '../engine/suppression-annotations.ts'
 import type { Suppressions } from '../engine/suppressions.ts'
 import { BuiltText, DEFINITION, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
@@ -18,8 +19,7 @@ import { ruleUrl } from '../project.ts'
 import type { Tape } from '../parser/tape.ts'
 import { RenderEngine, type KustomizationAnswer } from '../render/engine.ts'
 import type { NoAnswer } from '../wasm/go-thread.ts'
-import { allRules, withOwnRules } from '../rules.ts'
-import { NO_LIMITS, SuppressionRun } from '../suppression-run.ts'
+import type { SuppressionRun } from '../suppression-run.ts'
 
 export interface Built {
   closure: Closure
@@ -215,6 +215,8 @@ const firstWord = (text: string): number => /^(?:\s*(?:#[^\n]*|---[^\n]*)?\n)*\s
 
 export interface Judging {
   options: LintOptions
+  /** Makes the rules beside our own. */
+  custom: () => readonly Rule[]
   /** Has linted the files as they stand. */
   main: Linter
   /** Whether findings in a file are wanted, whose kustomizations these are. */
@@ -224,7 +226,7 @@ export interface Judging {
 }
 
 /** The report of the files as they stand, with what was found in the built objects in place of what was found in those that they are built of. */
-export async function judgeBuilt(report: Report, { built, failed }: Builds, { options, main, isWanted, completionOf }: Judging): Promise<Report> {
+export async function judgeBuilt(report: Report, { built, failed }: Builds, { options, custom, main, isWanted, completionOf }: Judging): Promise<Report> {
   const severities = new Map([...options.severities].filter(([id]) => !OF_TEXTS.has(id)))
   const used = new Set<string>()
   const filledIn = new Set<string>()
@@ -236,10 +238,11 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
     for (const file of closure.manifests) used.add(file)
     if (deployedBy.some(({ way }) => way?.fillsIn === true)) for (const file of closure.texts.keys()) filledIn.add(file)
     const scopes = options.scopes && new PlacedScopes(options.scopes, severities, (file, { kind, name }) => (file === shown ? text.originOf(kind, name) : undefined))
-    const linter = new Linter({ ...options, severities, ...(scopes && { scopes }), pinnedImages: new Set(), onLeftAlone: () => {}, completionOf: (_, wide) => completionOf(closure.folder, wide) })
+    const linter = new Linter({ ...options, severities, ...(scopes && { scopes }), pinnedImages: new Set(), onLeftAlone: () => {}, completionOf: (_, wide) => completionOf(closure.folder, wide) }, custom())
     linter.addFrom(main, (file) => closure.texts.has(file))
     await linter.add({ file: shown, text: text.judged, named: false })
     const found = await linter.finish()
+    main.failures.push(...linter.failures)
     for (const [id, info] of found.rules) rules.set(id, info)
     const counts = new Map<string, number>()
     for (const diagnostic of found.diagnostics) {
@@ -258,7 +261,7 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
   // A file that is also part of what could not be built is judged as it stands, too.
   for (const { closure } of failed) for (const file of closure?.manifests ?? []) used.delete(file)
   const diagnostics = report.diagnostics.filter(({ rule, file }) => rule !== 'no-placeholder' || !filledIn.has(file))
-  return merge(options, { ...report, rules, diagnostics }, placed, used, isWanted)
+  return merge(new WrittenSilencers(await main.whatIsIgnored()), { ...report, rules, diagnostics }, placed, used, isWanted)
 }
 
 /** What is said there by this rule, and how often it was: two containers may share a place. */
@@ -272,7 +275,7 @@ function nextKey(counts: Map<string, number>, file: string, { offset }: Position
 /** No file has such a name. */
 const BUILT = '<kustomize build>'
 
-async function merge(options: LintOptions, report: Report, placed: ReadonlyMap<string, Placed>, used: ReadonlySet<string>, isWanted: Judging['isWanted']): Promise<Report> {
+async function merge(silencers: WrittenSilencers, report: Report, placed: ReadonlyMap<string, Placed>, used: ReadonlySet<string>, isWanted: Judging['isWanted']): Promise<Report> {
   const counts = new Map<string, number>()
   const confirmed = new Set<string>()
   const kept = report.diagnostics.filter(({ file, start, rule, object }) => {
@@ -280,7 +283,6 @@ async function merge(options: LintOptions, report: Report, placed: ReadonlyMap<s
     if (placed.has(key)) confirmed.add(key)
     return !used.has(file) || OF_TEXTS.has(rule) || object.startsWith(`${DEFINITION} `) || placed.has(key)
   })
-  const silencers = new WrittenSilencers(options)
   const added: Diagnostic[] = []
   for (const [key, { diagnostic, place, roots, deployedBy }] of placed) {
     if (confirmed.has(key) || !isWanted(place.source.file, roots)) continue
@@ -303,8 +305,8 @@ class WrittenSilencers {
   private readonly known = new Map<Tape, { source: Source; read: Suppressions }>()
   private readonly run: SuppressionRun | undefined
 
-  constructor({ suppression = NO_LIMITS, own, areOpen = false }: LintOptions) {
-    this.run = suppression === 'none' ? undefined : new SuppressionRun(withOwnRules(allRules(), own), areOpen, suppression)
+  constructor(run: SuppressionRun | undefined) {
+    this.run = run
   }
 
   async silences({ source, tape }: WrittenPlace, offset: number, rule: string): Promise<boolean> {

@@ -104,14 +104,14 @@ interface Fixed {
 }
 
 /** Writes what can be fixed, or prints it as a patch. */
-async function fix(linted: Report, lint: (texts: ReadonlyMap<string, string>) => Promise<Report>, found: Inputs, { outputs, color, rules }: Settings, flags: FlagValues, { env, stdout, stderr }: Host): Promise<Fixed> {
+async function fix(linted: Report, lint: (texts: ReadonlyMap<string, string>) => Promise<Report>, found: Inputs, { outputs, color, rules }: Settings, flags: FlagValues, { cwd, env, stdout, stderr }: Host): Promise<Fixed> {
   const { inputs, problems } = found
   const { fixAll, deliver, refuseRules } = await import('./fix.ts')
   const asPatch = flags.diff === true
   const only = flags['fix-rule']
   if (only !== undefined) refuseRules(only, rules.severities)
   const isIgnoring = flags['add-ignores'] === true
-  const fixed = isIgnoring ? await (await import('./add-ignores.ts')).addIgnores(linted, lint, inputs, flags.reason) : await fixAll(linted, lint, inputs, ({ rule, fix }) => (fix === 'safe' || flags['unsafe-fixes'] === true) && (only === undefined || only.includes(rule)), found.templates)
+  const fixed = isIgnoring ? await (await import('./add-ignores.ts')).addIgnores(linted, lint, found, flags.reason, cwd) : await fixAll(linted, lint, inputs, ({ rule, fix }) => (fix === 'safe' || flags['unsafe-fixes'] === true) && (only === undefined || only.includes(rule)), found.templates)
   const { texts, counts } = fixed
   const delivered = deliver(texts, [...inputs, ...(found.templates?.values() ?? [])], asPatch)
   let { report } = fixed

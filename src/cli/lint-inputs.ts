@@ -130,7 +130,7 @@ export async function lintInputs(found: Inputs, changed: ReadonlyMap<string, str
   found.builds = [...buildNotes(builds)]
   found.builtFiles = new Set(builds.built.flatMap(({ closure }) => [...closure.texts.keys()]).filter((file) => !files.has(file)))
   const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found.leftOut) && [...roots].some((root) => files.has(root)))
-  return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, main: linter, isWanted, completionOf }))
+  return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, custom: rules, main: linter, isWanted, completionOf }))
 }
 
 /** What points into repositories. */

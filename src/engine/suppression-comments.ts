@@ -1,10 +1,22 @@
 /** The comments with `podlint-ignore`, and what each covers. */
+import { nearest } from '../model/nearest.ts'
 import { countWhile } from '../parser/sorted.ts'
 import { Kind, type Tape } from '../parser/tape.ts'
 import type { OffsetEdit } from './fixer.ts'
 import { lineEnd, nextLine } from './text-lines.ts'
 
 export const KEYWORD = 'podlint-ignore'
+const FORMS = ['', '-next-line', '-start', '-end', '-file'] as const
+export type Form = (typeof FORMS)[number]
+
+/** Of the word that a comment begins with; undefined for another one. */
+export const formOf = (word: string): Form | undefined => FORMS.find((form) => word === KEYWORD + form)
+
+export function unknownWord(word: string): string {
+  const all = FORMS.map((form) => KEYWORD + form)
+  const meant = nearest(word, all)
+  return `Unknown comment "${word}"${meant === undefined ? `, only ${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : `, did you mean "${meant}"?`}`
+}
 
 export interface Comment {
   /** Of its `#`. */

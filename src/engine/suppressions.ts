@@ -3,13 +3,12 @@
  * At the end of a line a comment covers that line, and what is in the field whose value is below it; on a line of its own the field, item or document below it; `-next-line` that line alone;
  * `-start` all up to `-end`; `-file` the whole text.
  */
-import { nearest } from '../model/nearest.ts'
 import type { Source } from '../model/source.ts'
 import type { Tape } from '../parser/tape.ts'
 import { PEER_MARK, peerMarks } from './peer-marks.ts'
 import { Silencers, type Silencing } from './silencers.ts'
 import { ANNOTATION, annotationsIn, containersNamed, offsetIn, withoutAnnotation, type Extent } from './suppression-annotations.ts'
-import { commentsWith, Fields, KEYWORD, lineOf, removal, type Comment, type Span } from './suppression-comments.ts'
+import { commentsWith, Fields, formOf, KEYWORD, lineOf, removal, unknownWord, type Comment, type Form, type Span } from './suppression-comments.ts'
 import { readSaid, unusedMessage, unusedNames, type Name, type RuleNames, type SuppressionMistake, type SuppressionOptions } from './suppression-text.ts'
 import type { OffsetEdit } from './fixer.ts'
 
@@ -32,9 +31,6 @@ export interface Suppressions {
   /** In the order of the text. */
   mistakes: SuppressionMistake[]
 }
-
-const FORMS = ['', '-next-line', '-start', '-end', '-file'] as const
-type Form = (typeof FORMS)[number]
 
 /** `tape` has the whole of the linted text; `names` are the rules that there are. */
 export function readSuppressions(source: Source, tape: Tape, documents: readonly Extent[], names: RuleNames, options: SuppressionOptions): Suppressions {
@@ -79,12 +75,10 @@ function readComments(source: Source, tape: Tape, documents: readonly Extent[], 
   for (const comment of commentsWith(tape, /podlint-ignore/g)) {
     const { keyword, end } = comment
     const word = /^[\w-]*/.exec(text.slice(keyword, end))![0]
-    const form = word.slice(KEYWORD.length) as Form
+    const form = formOf(word)
     const from = keyword + word.length
-    if (!FORMS.includes(form)) {
-      const all = FORMS.map((each) => KEYWORD + each)
-      const meant = nearest(word, all)
-      if (form.startsWith('-')) mistakes.push({ message: `Unknown comment "${word}"${meant === undefined ? `, only ${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : `, did you mean "${meant}"?`}`, start: keyword, end: from })
+    if (form === undefined) {
+      if (word.startsWith('-', KEYWORD.length)) mistakes.push({ message: unknownWord(word), start: keyword, end: from })
       continue
     }
     if (form === '-end') {

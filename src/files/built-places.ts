@@ -331,12 +331,15 @@ function itemLike(from: Tape, item: number, to: Tape, list: number, index: numbe
 const sayTheSame = (a: Tape, node: number, b: Tape, other: number, isKey: boolean): boolean =>
   isKey || (a.isScalar(node) ? b.isScalar(other) && (String(a.scalar(node)) === String(b.scalar(other)) || b.source(other).includes('${')) : a.kind(node) === b.kind(other) || (a.isMap(node) && b.isMap(other)))
 
+/** What a patch has in order to say which object it is for. */
+const OF_ALL: ReadonlySet<Step | undefined> = new Set(['apiVersion', 'kind', 'metadata'])
+
 function inPatches(patch: Parsed, tape: Tape, object: BuiltObject, steps: readonly Step[], node: number, isKey: boolean): WrittenPlace | undefined {
   // One with a target may have another name than its object, or none.
   for (const { root, kind } of patch.objects) {
     if (kind !== '' && kind !== object.kind) continue
-    const found = steps.length < 2 ? -1 : follow(tape, object.root, patch.tape, root, steps)
-    if (found !== -1 && sayTheSame(tape, node, patch.tape, found, isKey) && steps[0] !== 'metadata') return placeIn(patch, found, isKey, false)
+    const found = steps.length === 0 || OF_ALL.has(steps[0]) ? -1 : follow(tape, object.root, patch.tape, root, steps)
+    if (found !== -1 && sayTheSame(tape, node, patch.tape, found, isKey)) return placeIn(patch, found, isKey, false)
   }
   // Operations on the same path, or above it.
   const pointer = steps.map((step) => (typeof step === 'string' ? step.replaceAll('~', '~0').replaceAll('/', '~1') : String(step)))

@@ -1,5 +1,7 @@
 /** The findings of one chart, each at a place in its files, once for all values that it is found with. */
 import type { Diagnostic, Position, Related, Severity } from '../../diagnostic.ts'
+import { KEYWORD } from '../../engine/suppression-comments.ts'
+import type { SuppressionRun } from '../../suppression-run.ts'
 import type { PlacedScopes } from '../../engine/placed-scopes.ts'
 import { pathOfName, requestName, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
@@ -11,7 +13,7 @@ import { Places, type TemplatePlace } from '../../render/places.ts'
 import { stepsOf, ValuesFile, type Range } from '../../render/values.ts'
 import { SET_HERE } from './charts-linted.ts'
 import { isForUsers } from './left-to-users.ts'
-import { silencedIn } from './template-comments.ts'
+import { TemplateComments } from './template-comments.ts'
 import { TemplateFixes, type Plain, type TemplateFix } from './template-fixes.ts'
 import type { ValuesLayer, ValuesSet } from './values-sets.ts'
 
@@ -35,13 +37,12 @@ export class ChartReport {
   private readonly scopes: PlacedScopes | undefined
   private readonly allVersions: readonly string[]
   private readonly cwd: string
-  private readonly obeys: boolean
   private readonly shown: string
   private readonly found = new Map<string, Found>()
   private readonly lines = new Map<string, LineIndex>()
   /** By their text. */
   private readonly values = new Map<string, Promise<ValuesFile>>()
-  private readonly silenced = new Map<string, ReadonlyMap<number, ReadonlySet<string>>>()
+  private readonly comments = new Map<string, TemplateComments>()
   private readonly refused: { fault: Fault; set: ValuesSet }[] = []
   /** Fixes that would do more than they are to do, each a line. */
   readonly unproven: string[] = []
@@ -52,16 +53,19 @@ export class ChartReport {
   /** Dependencies that are not there. */
   private absent = 0
 
-  /** `obeys`: whether comments can silence rules. */
-  constructor(files: ChartFiles, severities: ReadonlyMap<string, Severity>, scopes: PlacedScopes | undefined, allVersions: readonly string[], cwd: string, obeys: boolean) {
+  constructor(files: ChartFiles, severities: ReadonlyMap<string, Severity>, scopes: PlacedScopes | undefined, allVersions: readonly string[], cwd: string) {
     this.scopes = scopes
-    this.obeys = obeys
     this.files = files
     this.fixes = new TemplateFixes(files.texts, (name) => this.isOwn(name))
     this.severities = severities
     this.allVersions = allVersions
     this.cwd = cwd
     this.shown = shownPath(pathOfName(files.folder), cwd)
+  }
+
+  /** Before anything is added: what comments silence. */
+  async readComments(run: SuppressionRun): Promise<void> {
+    for (const [name, text] of Object.entries(this.files.texts)) if (text.includes(KEYWORD)) this.comments.set(name, await TemplateComments.read(text, run))
   }
 
   cannotLoad(reason: string): void {
@@ -142,7 +146,7 @@ export class ChartReport {
       if (severity === undefined) continue
       const isText = all.length > 0 && 'isText' in range && range.isText === true
       if (!set.isDeployed && isForUsers(diagnostic, lacks.get(diagnostic), this.files.texts[name] ?? '', range, { isText, isInLine: isText || this.isInLine({ source: name, ...range }), isTrial: set.names.length > 0 })) continue
-      if (this.isSilenced(name, position.start.line, diagnostic.rule)) {
+      if (diagnostic.rule !== 'valid-suppression' && this.isSilenced(name, position.start.line, diagnostic.rule)) {
         this.suppressed++
         continue
       }
@@ -171,6 +175,7 @@ export class ChartReport {
   finish(proven: ReadonlySet<TemplateFix>): Diagnostic[] {
     // That a chart wants values which only its users know is no mistake of it.
     if (!this.renders) for (const { fault, set } of this.refused) this.addFault(fault, set, 'info')
+    this.addMistakes()
     return [...this.found.values()].map(({ diagnostic, sets, versions, fixes }) => {
       const found = { ...diagnostic }
       const [fix] = fixes
@@ -192,7 +197,7 @@ export class ChartReport {
 
   private addOwn(name: string, range: Range, message: string, severity?: Severity, set?: ValuesSet, related?: Related[], rule = RULE): void {
     const position = this.placed(name, range)
-    const given = this.scopes === undefined ? this.severities.get(rule) : this.scopes.of(position.file, undefined).severities.get(rule)
+    const given = this.levelOf(rule, position.file)
     if (given === undefined) return
     if (this.isSilenced(name, position.start.line, rule)) this.suppressed++
     else this.keep({ rule, severity: severity ?? given, message, ...position, object: '', path: '', edits: [], url: ruleUrl(rule), sourceLine: this.linesOf(name).text(position.start.line), ...(related !== undefined && related.length > 0 && { related }) }, set, [])
@@ -228,7 +233,7 @@ export class ChartReport {
 
   private placed(name: string, { start, end }: Range): { file: string; start: Position; end: Position } {
     const lines = this.linesOf(name)
-    return { file: shownPath(pathOfName(name), this.cwd), start: lines.position(start), end: lines.position(end) }
+    return { file: this.shownName(name), start: lines.position(start), end: lines.position(end) }
   }
 
   /** From a place that Go tells: to the end of its action, or of its line. */
@@ -262,11 +267,35 @@ export class ChartReport {
   }
 
   private isSilenced(name: string, line: number, rule: string): boolean {
-    const text = this.files.texts[name]
-    if (!this.obeys || text === undefined || !text.includes('podlint-ignore')) return false
-    let known = this.silenced.get(name)
-    if (known === undefined) this.silenced.set(name, (known = silencedIn(text)))
-    return known.get(line)?.has(rule) === true
+    return this.comments.get(name)?.silences(line, rule) === true
+  }
+
+  /** What comments that never come out say in vain; the others are read with what is rendered. */
+  private addMistakes(): void {
+    const isTried = this.renders && this.absent === 0
+    for (const [name, comments] of this.comments) {
+      if (!this.isOwn(name)) continue
+      for (const { severity, message, start, end, edits = [], fix } of comments.mistakes(isTried ? (rule) => this.severities.has(rule) : () => false)) {
+        const position = this.placed(name, { start, end })
+        const given = this.levelOf('valid-suppression', position.file)
+        const lines = this.linesOf(name)
+        const own = edits.map((edit) => ({ start: lines.position(edit.start), end: lines.position(edit.end), text: edit.text }))
+        if (given !== undefined) this.keep({ rule: 'valid-suppression', severity: severity ?? given, message, ...position, object: '', path: '', edits: own, ...(fix !== undefined && { fix }), url: ruleUrl('valid-suppression'), sourceLine: lines.text(position.start.line) }, undefined, [])
+      }
+    }
+  }
+
+  private levelOf(rule: string, file: string): Severity | undefined {
+    return this.scopes === undefined ? this.severities.get(rule) : this.scopes.of(file, undefined).severities.get(rule)
+  }
+
+  /** `FILE:LINE` of the comments that had something to silence. */
+  *usefulComments(): Iterable<string> {
+    for (const [name, comments] of this.comments) for (const line of comments.usefulLines()) yield `${this.shownName(name)}:${line}`
+  }
+
+  private shownName(name: string): string {
+    return shownPath(pathOfName(name), this.cwd)
   }
 
   /** Where `Chart.yaml` names the dependency that a rendered file belongs to. */

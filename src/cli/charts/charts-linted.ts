@@ -16,6 +16,8 @@ export interface ChartsLinted {
   files: Set<string>
   /** Findings that comments of templates silence. */
   suppressed: number
+  /** `FILE:LINE` of these comments. */
+  usefulComments: Set<string>
   /** Fixes that are left out, and why, each a line. */
   unproven: string[]
   /** The texts of charts that stood in place of what is on the disk, by shown name. */

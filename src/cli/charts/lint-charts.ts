@@ -26,7 +26,7 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
   const { charts, leftOut, failures, rendered } = found
   const changed = new Map([...texts].filter(([file]) => charts.some((chart) => resolve(settings.find.cwd, file).startsWith(chart + sep))))
   if (rendered !== undefined && rendered.texts.size === changed.size && [...changed].every(([file, text]) => rendered.texts.get(file) === text)) return rendered
-  const linted: ChartsLinted = { diagnostics: [], reports: [], notes: [], built: [], problems: [], files: new Set(), suppressed: 0, unproven: [], texts: changed }
+  const linted: ChartsLinted = { diagnostics: [], reports: [], notes: [], built: [], problems: [], files: new Set(), suppressed: 0, usefulComments: new Set(), unproven: [], texts: changed }
   const templates = (found.templates ??= new Map())
   const linterFor = (own: Partial<LintOptions>): Linter => {
     const linter = new Linter({ ...options, ...own, isRendered: true, kustomizations: [], pinnedImages: new Set<string>(), completionOf: async () => undefined, onLeftAlone: () => undefined }, custom())
@@ -35,7 +35,7 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
   }
   const engine = new RenderEngine(cacheFolder())
   try {
-    for (const folder of charts) await new ChartLinter(folder, charts, options, linterFor, settings, engine, linted, failures, templates).run(deployed.get(folder))
+    for (const folder of charts) await new ChartLinter(folder, charts, options, main, linterFor, settings, engine, linted, failures, templates).run(deployed.get(folder))
   } finally {
     await engine.end()
   }
@@ -50,8 +50,9 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
 }
 
 /** The report of a run, with what was found in charts. */
-export async function withCharts(report: Report, { diagnostics, reports, suppressed }: ChartsLinted, linter: Linter): Promise<Report> {
-  const all = [...report.diagnostics, ...diagnostics].sort(compareDiagnostics)
+export async function withCharts(report: Report, { diagnostics, reports, suppressed, usefulComments }: ChartsLinted, linter: Linter): Promise<Report> {
+  const others = report.diagnostics.filter(({ rule, file, start }) => rule !== 'valid-suppression' || !usefulComments.has(`${file}:${start.line}`))
+  const all = [...others, ...diagnostics].sort(compareDiagnostics)
   const summary: Summary = { ...report.summary, suppressed: report.summary.suppressed + suppressed, unknownKinds: { ...report.summary.unknownKinds } }
   for (const { summary: one } of reports) {
     for (const count of ['documents', 'resources', 'suppressed', 'placeholders'] as const) summary[count] += one[count]
@@ -74,6 +75,7 @@ class ChartLinter {
   private readonly shown: string
   private readonly known: readonly string[]
   private readonly options: LintOptions
+  private readonly main: Linter
   private readonly linterFor: (own: Partial<LintOptions>) => Linter
   private readonly settings: Settings
   private readonly engine: RenderEngine
@@ -84,10 +86,11 @@ class ChartLinter {
   private readonly failures: Linter['failures']
   private readonly templates: Map<string, Input>
 
-  constructor(folder: string, known: readonly string[], options: LintOptions, linterFor: (own: Partial<LintOptions>) => Linter, settings: Settings, engine: RenderEngine, linted: ChartsLinted, failures: Linter['failures'], templates: Map<string, Input>) {
+  constructor(folder: string, known: readonly string[], options: LintOptions, main: Linter, linterFor: (own: Partial<LintOptions>) => Linter, settings: Settings, engine: RenderEngine, linted: ChartsLinted, failures: Linter['failures'], templates: Map<string, Input>) {
     this.folder = folder
     this.known = known
     this.options = options
+    this.main = main
     this.linterFor = linterFor
     this.failures = failures
     this.templates = templates
@@ -112,7 +115,9 @@ class ChartLinter {
     for (const name of Object.keys(files.texts)) this.linted.files.add(shownPath(pathOfName(name), cwd))
     const { scopes, severities } = this.options
     this.scopes = scopes && new PlacedScopes(scopes, severities, (file) => this.sources.get(file))
-    const report = new ChartReport(files, severities, this.scopes, this.settings.kubernetesVersions, cwd, this.options.suppression !== 'none')
+    const report = new ChartReport(files, severities, this.scopes, this.settings.kubernetesVersions, cwd)
+    const ignored = await this.main.whatIsIgnored()
+    if (ignored !== undefined) await report.readComments(ignored)
     let proven: ReadonlySet<TemplateFix> = new Set()
     if (!isLibrary(files)) {
       const sets = valuesSets(files, this.settings.charts, cwd, deployed)
@@ -136,6 +141,7 @@ class ChartLinter {
     this.linted.unproven.push(...report.unproven)
     notes.push(...report.notes)
     this.linted.suppressed += report.suppressed
+    for (const place of report.usefulComments()) this.linted.usefulComments.add(place)
   }
 
   private addTemplate(file: string, path: string): void {
