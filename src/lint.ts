@@ -7,7 +7,7 @@ import type { Finding } from './engine/finding.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import { ScopedRunners } from './engine/scoped-runners.ts'
 import type { Suppression, SuppressionMistake } from './engine/suppressions.ts'
-import { markdownFences } from './files/markdown.ts'
+import { isMarkdown, markdownFences } from './files/markdown.ts'
 import { filesUsedBy, fluxKustomization, hasKustomizationName, isKustomization } from './files/kustomize.ts'
 import type { KustomizationReader } from './files/kustomization-reader.ts'
 import { otherTool } from './files/other-tools.ts'
@@ -265,7 +265,7 @@ export class Linter {
   }
 
   private async lintFile(source: Source, text: string, named: boolean): Promise<void> {
-    if (/\.(md|markdown)$/i.test(source.file)) for (const fence of markdownFences(text)) await this.lintText(source.part(fence.start), text.slice(fence.start, fence.end), false)
+    if (isMarkdown(source.file)) for (const fence of markdownFences(text)) await this.lintText(source.part(fence.start), text.slice(fence.start, fence.end), false)
     else await this.lintText(source, text, named)
   }
 

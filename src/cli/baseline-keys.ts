@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { BaselineKey } from '../engine/baseline.ts'
-import { markdownFences } from '../files/markdown.ts'
+import { isMarkdown, markdownFences } from '../files/markdown.ts'
 import { shownPath } from '../files/shown-path.ts'
 import { namedPath } from '../model/named-path.ts'
 import { Source } from '../model/source.ts'
@@ -25,7 +25,7 @@ interface Found {
 /** The objects of a text, as findings name them. */
 export async function objectsIn(file: string, text: string): Promise<Found[]> {
   const found: Found[] = []
-  const parts = /\.(md|markdown)$/i.test(file) ? markdownFences(text) : [{ start: 0, end: text.length }]
+  const parts = isMarkdown(file) ? markdownFences(text) : [{ start: 0, end: text.length }]
   for (const { start: base, end } of parts) {
     const tape = new Tape()
     const source = new Source(file, text, base)

@@ -2,7 +2,7 @@
 import type { Diagnostic, Position, TextEdit } from '../diagnostic.ts'
 import { applyFixes } from '../engine/fixes.ts'
 import { AllowedPaths, strayChange } from '../engine/same-values.ts'
-import { markdownFences } from '../files/markdown.ts'
+import { isMarkdown, markdownFences } from '../files/markdown.ts'
 import { parse, type Document } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { countWhile } from '../parser/sorted.ts'
@@ -128,7 +128,7 @@ function harmOfSplit(document: Document, parts: readonly Document[]): string | u
 }
 
 const partsOf = (file: string, text: string): Part[] =>
-  /\.(md|markdown)$/i.test(file) ? markdownFences(text).map(({ start, end }) => ({ start, text: text.slice(start, end) })) : [{ start: 0, text }]
+  isMarkdown(file) ? markdownFences(text).map(({ start, end }) => ({ start, text: text.slice(start, end) })) : [{ start: 0, text }]
 
 async function read(text: string): Promise<Read> {
   const tape = new Tape()

@@ -2,4 +2,4 @@
 import type { Tape } from '../parser/tape.ts'
 
 /** Whether a document is the `Chart.yaml` of a chart, and not a manifest that is called like it. */
-export const isChartFile = (file: string, tape: Tape, root: number): boolean => /(?:^|\/)Chart\.yaml$/.test(file) && tape.isMap(root) && tape.find(root, 'kind') === -1
+export const isChartFile = (file: string, tape: Tape, root: number): boolean => (file === 'Chart.yaml' || file.endsWith('/Chart.yaml')) && tape.isMap(root) && tape.find(root, 'kind') === -1

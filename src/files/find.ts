@@ -5,6 +5,7 @@ import type { Completions } from './completions.ts'
 import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import { IgnoreTree, type Exclude, type IgnoreOptions, type Reason } from './ignore-tree.ts'
 import { leavesFolder, leavesRepository } from './links.ts'
+import { isMarkdown } from './markdown.ts'
 import { NotManifests } from './not-manifests.ts'
 import { readFolder, SKIPPED_FOLDERS, type Folder } from './read-folder.ts'
 import { repositoryRoot } from './repository.ts'
@@ -56,7 +57,6 @@ export interface Found {
 }
 
 const MANIFEST = /\.(ya?ml|json)$/i
-const MARKDOWN = /\.(md|markdown)$/i
 const NAMES_MARKDOWN = /\b(md|markdown)\b[^/]*$/i
 const GLOB = /[*?[\]{}]/
 /** Whoever commits a link must not have files read or written that are none of the repository's. */
@@ -174,7 +174,7 @@ class Finder {
     this.problems.push(...problems)
     let matches = 0
     for (const path of paths) {
-      if (!this.isWanted(path) && !(MARKDOWN.test(path) && NAMES_MARKDOWN.test(pattern))) continue
+      if (!this.isWanted(path) && !(isMarkdown(path) && NAMES_MARKDOWN.test(pattern))) continue
       matches++
       const reason = await this.ignores.reasonForPath(path, false, base)
       if (reason !== undefined) this.leaveOut(path, reason)
@@ -188,7 +188,7 @@ class Finder {
   }
 
   private isWanted(name: string): boolean {
-    return MANIFEST.test(name) || name === 'Kustomization' || (this.options.includeMarkdown && MARKDOWN.test(name))
+    return MANIFEST.test(name) || name === 'Kustomization' || (this.options.includeMarkdown && isMarkdown(name))
   }
 
   /** Settings of a folder below those of the run. */

@@ -1,5 +1,10 @@
 /** Manifests in Markdown: the fences that say they are YAML or JSON. */
 
+export function isMarkdown(file: string): boolean {
+  const ending = file.slice(file.lastIndexOf('.')).toLowerCase()
+  return ending === '.md' || ending === '.markdown'
+}
+
 /** Offsets of a fence's content. */
 export interface Fence {
   start: number

@@ -86,8 +86,8 @@ export default constraints(
   [
     on<LabelSelector>('meta/v1 LabelSelector', () => ({
       check(selector, { path, report }) {
-        if (UNCHECKED.test(path)) return
-        for (const { code, steps, value, isKey = false, reason } of selectorProblems(selector as LabelSelectorValue, { anyValues: ANY_VALUES.test(path) })) {
+        if (path.startsWith('spec.metrics') && UNCHECKED.test(path)) return
+        for (const { code, steps, value, isKey = false, reason } of selectorProblems(selector as LabelSelectorValue, { anyValues: path.endsWith('].labelSelector') && ANY_VALUES.test(path) })) {
           const inLabels = steps[0] === 'matchLabels'
           const message = inLabels ? `${isKey ? 'Key' : 'Value'} "${value}" of the selector ${reason}` : reason
           report(steps, code, message, inLabels ? { path: `${path}.matchLabels`, atKey: isKey } : {})
