@@ -9,7 +9,7 @@ export default defineRule({
   why: 'The API server answers "no matches for kind": nothing is created, and an upgrade of the cluster breaks the deployment.',
   howToFix: 'Move to the API version that the message names; its fields may differ. Where they do not, `--fix` does it, and `--fix --unsafe-fixes` where a field that is not set then means something else.',
   references: ['https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
-  peers: { datree: ['K8S_REMOVED_APIVERSION_1.22', 'K8S_REMOVED_APIVERSION_1.23', 'K8S_REMOVED_APIVERSION_1.24', 'K8S_REMOVED_APIVERSION_1.25', 'K8S_REMOVED_APIVERSION_1.26', 'K8S_REMOVED_APIVERSION_1.27'], pluto: ['removed'], kubent: ['removed'], 'kube-score': ['stable-version'], 'kube-linter': ['no-extensions-v1beta'], kyverno: ['check-deprecated-apis'] },
+  peers: { datree: ['K8S_DEPRECATED_APIVERSION_1.16', 'K8S_DEPRECATED_APIVERSION_1.17', 'K8S_DEPRECATED_APIVERSION_1.19', 'K8S_DEPRECATED_APIVERSION_1.21', 'K8S_DEPRECATED_APIVERSION_1.22', 'K8S_DEPRECATED_APIVERSION_1.23', 'K8S_DEPRECATED_APIVERSION_1.24', 'K8S_REMOVED_APIVERSION_1.22', 'K8S_REMOVED_APIVERSION_1.23', 'K8S_REMOVED_APIVERSION_1.24', 'K8S_REMOVED_APIVERSION_1.25', 'K8S_REMOVED_APIVERSION_1.26', 'K8S_REMOVED_APIVERSION_1.27'], pluto: ['removed'], kubent: ['removed'], 'kube-score': ['stable-version'], 'kube-linter': ['no-extensions-v1beta'], kyverno: ['check-deprecated-apis'] },
   fixable: 'safe',
   bad: [
     {

@@ -18,7 +18,7 @@ export default defineRule({
     kubescape: ['C-0046'],
     kubesec: ['CapSysAdmin'],
     'pod-security-admission': ['capabilities_baseline', 'capabilities_restricted'],
-    datree: ['CONTAINERS_INVALID_CAPABILITIES_VALUE'],
+    datree: ['CONTAINERS_INVALID_CAPABILITIES_VALUE', 'EKS_INVALID_CAPABILITIES_EKS'],
     kyverno: ['disallow-capabilities', 'service-mesh-disallow-capabilities'],
   },
   options: {
