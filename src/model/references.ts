@@ -132,6 +132,8 @@ export const REFERENCES: ReadonlyMap<string, readonly Reference[]> = new Map(Obj
   Rollout: [
     { at: 'spec.strategy.canary', name: 'canaryService', to: 'Service' },
     { at: 'spec.strategy.canary', name: 'stableService', to: 'Service' },
+    { at: 'spec.strategy.canary.pingPong', name: 'pingService', to: 'Service' },
+    { at: 'spec.strategy.canary.pingPong', name: 'pongService', to: 'Service' },
     { at: 'spec.strategy.blueGreen', name: 'activeService', to: 'Service' },
     { at: 'spec.strategy.blueGreen', name: 'previewService', to: 'Service' },
   ],

@@ -40,6 +40,12 @@ test('a good chart has no findings: what its users decide is theirs', async () =
   expect(await lint(GOOD, OPTIONAL)).toMatchObject({ code: 0, stderr: '', places: [], summary: { resources: 2, leftAlone: {} } })
 })
 
+test('the namespace of a release is not that of the chart', async () => {
+  const template = (namespace: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  namespace: ${namespace}\n`
+  const files = { ...GOOD, 'web/templates/a.yaml': template('{{ .Release.Namespace }}'), 'web/templates/b.yaml': template('default') }
+  expect((await lint(files, ['--warn', 'no-default-namespace'])).places).toEqual(['web/templates/b.yaml:5:14 no-default-namespace: ConfigMap "web" is in the namespace "default"'])
+})
+
 test('a finding stands in the template, with the value that is printed there', async () => {
   const files = { ...GOOD, 'web/values.yaml': 'resources: {}\n# The program.\nimage: example.com/web:latest\n', 'web/templates/deployment.yaml': DEPLOYMENT.replace('spec:\n', 'spec:\n  replica: 2\n') }
   expect((await lint(files, ['--warn', 'no-floating-image-tag'])).places).toEqual(['web/templates/deployment.yaml:7:3 no-unknown-field: DeploymentSpec has no field "replica", did you mean "replicas"?', 'web/templates/deployment.yaml:14:18 no-floating-image-tag: Image "example.com/web:latest" has the moving tag "latest" → web/values.yaml:3'])

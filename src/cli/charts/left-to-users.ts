@@ -21,6 +21,8 @@ export function isForUsers({ severity, rule, path, file }: Diagnostic, lack: Lac
   if (severity === 'error') return false
   // Pods that try a release out, and are gone when they have.
   if (TESTS.test(file)) return true
+  // The namespace of a release is that of whoever installs it.
+  if (rule === 'no-default-namespace' && !isText) return true
   if (lack === 'here') return isOffered(path, isInLine ? around(text, range.start) : text)
   // The name of what is not there is given by a value: there it is where the value comes from.
   if (lack === 'elsewhere' && rule.startsWith('no-unknown-') && !isText) return true

@@ -19,8 +19,8 @@ export default defineRule({
         kind: ConfigMap
         metadata:
           name: settings
-          uid: 7d9f7e1a-8f3f-4a0c-9b5e-1f2a3b4c5d6e # ✖ metadata.uid is set by the API server
-          resourceVersion: "4711" # ✖ metadata.resourceVersion is set by the API server
+          uid: 7d9f7e1a-8f3f-4a0c-9b5e-1f2a3b4c5d6e
+          resourceVersion: "4711" # ✖ metadata.resourceVersion and metadata.uid are set by the API server
         data:
           level: info
       `,
@@ -49,11 +49,14 @@ export default defineRule({
   ],
   visit: {
     object(object, { report }) {
-      for (const field of FIELDS) {
-        const place = placeAt(object.source, object.tape, object.root, -1, object.prefix, ['metadata', field])
-        if (place.node === -1 || object.tape.isNull(place.node)) continue
-        report({ ...place, start: object.tape.start(place.key), end: object.tape.end(place.key) }, `metadata.${field} is set by the API server`, (fixer) => fixer.removeField(place))
-      }
+      const { prefix, root, source, tape } = object
+      const places = FIELDS.map((field) => placeAt(source, tape, root, -1, prefix, ['metadata', field])).filter(({ node }) => node !== -1 && !tape.isNull(node))
+      const [first] = places
+      if (first === undefined) return
+      // Whoever has copied one has copied the others with it.
+      const fields = places.map(({ key }) => `metadata.${tape.key(key)}`)
+      const all = fields.length === 1 ? `${fields[0]} is` : `${fields.slice(0, -1).join(', ')} and ${fields.at(-1)} are`
+      report({ ...first, start: tape.start(first.key), end: tape.end(first.key) }, `${all} set by the API server`, (fixer) => places.flatMap((place) => fixer.removeField(place) ?? []))
     },
   },
 })

@@ -3,6 +3,8 @@ import { twinOptions } from '../../engine/reference-rule.ts'
 import { twins, type Candidate, type TwinScope } from '../../model/twins.ts'
 import type { KindMap } from '../../model/kinds.ts'
 import type { KubernetesObject } from '../../model/object.ts'
+import { usesOf } from '../../model/references.ts'
+import type { RunIndex } from '../../model/run-index.ts'
 import { wantedLabels } from '../../model/service-selector.ts'
 
 export default defineRule({
@@ -11,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   summary: 'Disallow two Services with the same selector.',
   why: 'One of them is often left over from a change of names, and clients go on using it.',
-  howToFix: 'Delete one of them. A headless Service beside one with an address is fine, and so are Services of different types.',
+  howToFix: 'Delete one of them. A headless Service beside one with an address is fine, and so are Services of different types, or those of an Argo Rollout.',
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/'],
   peers: { gatekeeper: ['uniqueserviceselector'], kyverno: ['require-unique-service-selector'] },
   crossObject: true,
@@ -73,11 +75,45 @@ export default defineRule({
               port: 80
       `,
     },
+    {
+      title: 'those that a Rollout sends to different pods',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web-stable
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web-canary
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+        ---
+        apiVersion: argoproj.io/v1alpha1
+        kind: Rollout
+        metadata:
+          name: web
+        spec:
+          strategy:
+            canary:
+              stableService: web-stable
+              canaryService: web-canary
+      `,
+    },
   ],
   visit: {
     Service(service, { index, options, report }) {
-      const own = candidate(service)
-      const first = own === undefined ? undefined : twins(index, 'Services', options.references as TwinScope, () => index.ofKind('Service').flatMap((each) => candidate(each) ?? [])).firstOf(own)
+      const own = isOfRollout(index, service) ? undefined : candidate(service)
+      const first = own === undefined ? undefined : twins(index, 'Services', options.references as TwinScope, () => index.ofKind('Service').flatMap((each) => (isOfRollout(index, each) ? [] : (candidate(each) ?? [])))).firstOf(own)
       if (first === undefined || first.name === service.name) return
       report(service.at('spec', 'selector'), `Service "${first.name}" has the same selector`, undefined, { related: [{ place: first.at('spec', 'selector'), message: first.label }] })
     },
@@ -85,6 +121,19 @@ export default defineRule({
 })
 
 type Service = KubernetesObject<KindMap['Service']>
+
+const SERVICE: ReadonlySet<string> = new Set(['Service'])
+const ofRollouts = new WeakMap<RunIndex, ReadonlySet<string>>()
+
+/** Argo Rollouts adds to the selectors of those that a Rollout names, so that each is for different pods. */
+function isOfRollout(index: RunIndex, { name, namespace }: Service): boolean {
+  let services = ofRollouts.get(index)
+  if (services === undefined) {
+    services = new Set(index.objects.filter(({ kind }) => kind === 'Rollout').flatMap((rollout) => usesOf(rollout, SERVICE)).map((use) => `${use.namespace}/${use.name}`))
+    ofRollouts.set(index, services)
+  }
+  return services.has(`${namespace}/${name}`)
+}
 
 function candidate(item: Service): Candidate<Service> | undefined {
   const labels = Object.entries(wantedLabels(item)).sort()

@@ -63,7 +63,8 @@ export default defineRule({
   visit: {
     podSpec(pod, { report }) {
       const { affinity, nodeName, nodeSelector = {} } = pod.value
-      if (nodeName !== undefined) report(pod.at('nodeName'), messageFor(nodeName))
+      // What was copied out of a cluster has the node that the scheduler chose: no-server-field speaks there.
+      if (nodeName !== undefined && pod.object.value.metadata?.uid === undefined) report(pod.at('nodeName'), messageFor(nodeName))
       if (nodeSelector[HOSTNAME] !== undefined) report(pod.at('nodeSelector', HOSTNAME), messageFor(nodeSelector[HOSTNAME]))
       const { nodeSelectorTerms = [] } = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? {}
       const [term] = nodeSelectorTerms
