@@ -78,7 +78,7 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
     if (named.has(file)) note(`${file} is left alone: ${reason}`)
     else if (flags.verbose === true) note(`${file}: left alone, ${reason}`)
   }
-  if (flags.verbose === true) for (const [kind, count] of Object.entries(report.summary.unknownKinds).sort()) note(`${kind}: ${plural(count, 'resource')} skipped, no definition is known`)
+  if (flags.verbose === true) for (const [kind, count] of Object.entries(report.summary.unknownKinds).sort()) note(`${kind}: ${plural(count, 'resource')} skipped, no definition is known${evaluatedBy(kind)}`)
   for (const reason of leftAlone.values()) if (!isOwnFile(reason)) report.summary.leftAlone[reason] = (report.summary.leftAlone[reason] ?? 0) + 1
   const isEmpty = report.summary.resources === 0 && report.diagnostics.length === 0
   const isForNothing = isEmpty && flags['allow-empty'] !== true && !asksForChanges(flags)
@@ -94,6 +94,12 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   if (problems.length + found.failures.length > 0) return 2
   if (asPatch) return patched > 0 && flags['exit-zero'] !== true ? 1 : 0
   return exitCode(report.summary, settings.failWhen)
+}
+
+/** What policies of others say is for others to say. */
+function evaluatedBy(kind: string): string {
+  const tool = /\bkyverno\.io\//.test(kind) ? 'kyverno apply' : /\bgatekeeper\.sh\//.test(kind) ? 'gator test' : undefined
+  return tool === undefined ? '' : `; what policies of this kind say of objects, ${tool} evaluates`
 }
 
 interface Fixed {

@@ -2,6 +2,7 @@
 import { explain, type Explanation, type FieldExplanation } from '../explain/explanation.ts'
 import { fieldDocs } from '../explain/field-docs.ts'
 import { findField, nearestKind } from '../explain/find-field.ts'
+import { loadTable } from '../schema/table.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 
 export interface ExplainOptions {
@@ -10,11 +11,14 @@ export interface ExplainOptions {
   json: boolean
 }
 
-/** Undefined when the name is not a kind's, nor a field's of one. Throws a UsageError. */
-export async function explanationOf(text: string, { minor, apiVersion, json }: ExplainOptions): Promise<string | undefined> {
-  const found = findField(text, minor, apiVersion)
-  if (found === undefined) return undefined
-  const explanation = explain(found, await fieldDocs())
+/** Undefined when the name is not a kind's, nor a field's of one; `custom` explains those of definitions. Throws a UsageError. */
+export async function explanationOf(text: string, { minor, apiVersion, json }: ExplainOptions, custom: () => Promise<Explanation | undefined>): Promise<string | undefined> {
+  // Knative has a Service, too.
+  const isBuiltIn = apiVersion === undefined || loadTable(minor).kinds().some((kind) => kind.apiVersion === apiVersion)
+  const ofDefinition = isBuiltIn ? undefined : await custom()
+  const found = ofDefinition === undefined ? findField(text, minor, apiVersion) : undefined
+  const explanation = ofDefinition ?? (found === undefined ? await custom() : explain(found, await fieldDocs()))
+  if (explanation === undefined) return undefined
   return json ? `${JSON.stringify(explanation, null, 2)}\n` : page(explanation)
 }
 
@@ -34,7 +38,7 @@ function page(it: Explanation): string {
     ...it.constraints.map(({ text, rule, when }, at): [string, string] => [at === 0 ? 'checks' : '', `${text}${when === '' ? '' : ` (${when})`}  [${rule}]`]),
     ...(it.rules.length === 0 ? [] : ([['rules', it.rules.join(', ')]] as [string, string][])),
   ]
-  const head = `${it.path} (${it.apiVersion}, Kubernetes ${it.kubernetesVersion})\n`
+  const head = `${it.path} (${it.apiVersion}, ${it.source ?? `Kubernetes ${it.kubernetesVersion}`})\n${it.description === undefined ? '' : `\n${wrapped('  ', it.description)}`}`
   const also = it.otherApiVersions.length === 0 ? '' : `\nAlso in ${it.otherApiVersions.join(' and ')}: --api-version ${it.otherApiVersions[0]}\n`
   const fields = it.fields.length === 0 ? '' : `\nFields:\n${fieldRows(it.fields)}`
   return `${head}\n${rows.map(([name, text]) => wrapped(`  ${name.padEnd(10)}`, text)).join('')}${fields}${also}`

@@ -34,19 +34,38 @@ const builtIn = (minor: string): KnownKind[] =>
     .map(({ apiVersion, kind, namespaced }) => ({ apiVersion, kind, scope: namespaced ? 'Namespaced' : 'Cluster', source: `Kubernetes ${minor}` }))
 
 async function defined(settings: Settings): Promise<KnownKind[]> {
+  return (await definitionsOf(settings)).flatMap(({ definition, source }) => kindsOf(definition, source))
+}
+
+interface Sourced {
+  definition: Definition
+  /** The file, or the release that the catalogue has it of. */
+  source: string
+}
+
+async function definitionsOf(settings: Settings): Promise<Sourced[]> {
   const { inputs, problems } = await findGiven(settings.crds, settings)
   if (problems.length > 0) throw new UsageError(problems)
   const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: settings.rules.severities })
   for (const { file, read } of inputs) await linter.addDefinitions(file, read().text)
   return linter.definitions.flatMap((object) => {
     const definition = readDefinition(object)
-    return definition === undefined ? [] : kindsOf(definition, object.source.file)
+    return definition === undefined ? [] : [{ definition, source: object.source.file }]
   })
 }
 
-function inCatalogue(): KnownKind[] {
+const inCatalogue = (): KnownKind[] => ofCatalogue().flatMap(({ definition, source }) => kindsOf(definition, source))
+
+function ofCatalogue(): Sourced[] {
   const catalogue = new Catalogue()
-  return [...catalogue.names].sort().flatMap((group) => catalogue.ofGroup(group).flatMap((definition) => kindsOf(definition, definition.release!)))
+  return [...catalogue.names].sort().flatMap((group) => catalogue.ofGroup(group).map((definition) => ({ definition, source: definition.release! })))
+}
+
+/** The definitions of a kind, in whatever case it is written; those that were given count before the catalogue. */
+export async function definedKinds(settings: Settings, kind: string): Promise<Sourced[]> {
+  const named = ({ definition }: Sourced): boolean => definition.kind.toLowerCase() === kind.toLowerCase()
+  const given = (await definitionsOf(settings)).filter(named)
+  return given.length > 0 || !settings.catalogue ? given : ofCatalogue().filter(named)
 }
 
 const kindsOf = ({ group, kind, isNamespaced, versions }: Definition, source: string): KnownKind[] =>

@@ -36,14 +36,16 @@ function internalError(error: unknown, verbose: boolean): string[] {
 }
 
 /** Undefined for what is a rule rather than a field. */
-async function explained(name: string, flags: Arguments['flags'], rules: readonly Rule[]): Promise<string | undefined> {
+async function explained(name: string, flags: Arguments['flags'], rules: readonly Rule[], host: Host): Promise<string | undefined> {
   const { explanationOf, unknownKind } = await import('./explain.ts')
   const { hasRule } = await import('./rule-pages.ts')
   const [minor = LATEST, ...others] = readVersions(flags['kubernetes-version']) ?? []
   if (others.length > 0) throw new UsageError(`A field is explained for one version: --kubernetes-version ${LATEST}`)
-  const text = await explanationOf(name, { minor, apiVersion: flags['api-version'], json: flags.json === true })
   // Kinds have no hyphen, and rules nearly always have.
-  if (text === undefined && !name.includes('-') && !hasRule(name, rules)) throw unknownKind(name, minor)
+  const isRule = name.includes('-') || hasRule(name, rules)
+  const custom = async () => (isRule ? undefined : (await import('./explain-custom.ts')).explainCustom(name, flags['api-version'], minor, await readSettings(flags, host)))
+  const text = await explanationOf(name, { minor, apiVersion: flags['api-version'], json: flags.json === true }, custom)
+  if (text === undefined && !isRule) throw unknownKind(name, minor)
   return text
 }
 
@@ -92,7 +94,7 @@ async function run(args: Arguments, host: Host): Promise<ExitCode> {
       }
     } else {
       if (operands.length !== 1) throw new UsageError(command === 'explain' ? 'Name one field or rule: podlint explain pod.spec.containers' : `Name one rule: podlint ${command} NAME`)
-      host.stdout.write((command === 'explain' ? await explained(operands[0]!, args.flags, rules) : undefined) ?? rulePage(operands[0]!, rules, own, style))
+      host.stdout.write((command === 'explain' ? await explained(operands[0]!, args.flags, rules, host) : undefined) ?? rulePage(operands[0]!, rules, own, style))
     }
   }
   return 0

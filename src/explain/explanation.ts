@@ -33,6 +33,9 @@ export interface Explanation extends Omit<FieldExplanation, 'name'> {
   kind: string
   namespaced: boolean
   kubernetesVersion: string
+  /** Of a kind that a definition brings: the file with it, or the release of an operator. */
+  source?: string
+  description?: string
   otherApiVersions: readonly string[]
   /** Of the kind in this API version. */
   deprecated: string | null

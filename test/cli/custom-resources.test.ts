@@ -54,6 +54,11 @@ test('a custom resource without a definition is what --unknown-kinds says', asyn
 
 test('--verbose names all that was skipped', async () => {
   expect((await lint({ 'w.yaml': WIDGET }, '--verbose')).stderr).toContain('example.com/v1/Widget: 1 resource skipped, no definition is known\n')
+  // What policies of others say is not for podlint to say.
+  const policies = 'apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: {name: p}\n---\napiVersion: constraints.gatekeeper.sh/v1beta1\nkind: Labels\nmetadata: {name: l}\n'
+  const { stderr } = await lint({ 'w.yaml': policies }, '--verbose')
+  expect(stderr).toContain('kyverno.io/v1/ClusterPolicy: 1 resource skipped, no definition is known; what policies of this kind say of objects, kyverno apply evaluates\n')
+  expect(stderr).toContain('constraints.gatekeeper.sh/v1beta1/Labels: 1 resource skipped, no definition is known; what policies of this kind say of objects, gator test evaluates\n')
 })
 
 test('podlint kinds lists what is known, and from where', async () => {
