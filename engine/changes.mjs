@@ -26,6 +26,7 @@ export const LEFT_OUT = [
 /** Made of the types by generators, for Protocol Buffers and documentation: a third of the module. */
 export const GENERATED = /^k8s\.io\/(api|apiextensions-apiserver)\/.*\/(generated\.pb|generated\.protomessage\.pb|types_swagger_doc_generated|zz_generated\.model_name)\.go$/
 
+const PROGRAM = 'github.com/google/cel-go/cel/program.go'
 const ENVIRONMENT = 'k8s.io/apiserver/pkg/cel/environment/environment.go'
 
 /** What is changed in files, and why. */
@@ -40,6 +41,12 @@ export const EDITS = [
   // What first and last do with lists of optional values came with the cel-go of 1.34, whose new expressions are those of 1.33.
   ['k8s.io/apiserver/pkg/cel/environment/base.go', /\t\t\tcel\.OptionalTypes\(\),\n/, ''],
   ['k8s.io/apiserver/pkg/cel/environment/base.go', /(var baseOpts = \[\]VersionedOptions\{\n)/, '$1\tbefore(33, 28, cel.OptionalTypes(cel.OptionalTypesVersion(1))),\n\tfrom(33, cel.OptionalTypes()),\n'],
+  // What is made anew for each expression: where its functions are found, and the tree of what was read before.
+  [PROGRAM, /\tdisp := interpreter\.NewDispatcher\(\)\n/, '\tbound, err := dispatcherOf(e.functions)\n\tif err != nil {\n\t\treturn nil, err\n\t}\n\tdisp := interpreter.ExtendDispatcher(bound)\n'],
+  [PROGRAM, /\tvar err error\n(?=\tfor _, opt := range opts)/, ''],
+  [PROGRAM, /\te\.funcBindOnce\.Do\([^]*?\n(?=\t\/\/ Set the attribute factory)/, ''],
+  [PROGRAM, /\t"github\.com\/google\/cel-go\/common\/functions"\n/, ''],
+  ['github.com/google/cel-go/cel/env.go', /\tparsed, errs := e\.prsr\.Parse\(src\)\n[^]*?\n\}\n/, '\treturn e.parseOnce(src)\n}\n'],
   // Which version is meant is said by whoever asks; nothing here speaks HTTP or serves anybody.
   ['k8s.io/apiserver/pkg/cel/environment/base.go', /\teffectiveVer := [^]*?MinCompatibilityVersion\(\)/, '\treturn compatibility.Version'],
   ['k8s.io/apiserver/pkg/cel/environment/base.go', /\tbasecompatibility .*\n/, ''],
