@@ -37,7 +37,7 @@ export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] =
 
 /** Those that are not flags. */
 export const VARIABLES: readonly (readonly [name: string, meaning: string])[] = [
-  ['PODLINT_CACHE_DIR', 'The folder for what Node has compiled of podlint, and for verdicts on CEL expressions, which are kept for the next run; by default podlint among your caches.'],
+  ['PODLINT_CACHE_DIR', 'The folder for what Node has compiled of podlint, for verdicts on CEL expressions, and for what charts and kustomizations give, which are kept for the next run; by default podlint among your caches.'],
   ['NODE_DISABLE_COMPILE_CACHE', 'Set to 1: nothing is kept.'],
 ]
 

@@ -1,5 +1,6 @@
 /** Asks the code of Helm and Kustomize to render charts and build kustomizations: see engine/render. What the engine is not given does not exist for it. */
-import { GoThread, type NoAnswer } from '../wasm/go-thread.ts'
+import { GoThread, moduleFile, type NoAnswer } from '../wasm/go-thread.ts'
+import { KnownRenderings } from './known-renderings.ts'
 
 /** For one request, in seconds: the largest charts known take less than ten. */
 const PATIENCE = 60
@@ -118,21 +119,28 @@ export interface KustomizationAnswer {
 
 export class RenderEngine {
   private readonly thread: GoThread
+  private readonly known: KnownRenderings
 
-  /** `folder` is where the decompressed module is kept from run to run. */
+  /** `folder` is where the decompressed module, and what it has answered, are kept from run to run. */
   constructor(folder: string | undefined, patience = PATIENCE) {
     this.thread = new GoThread('render', folder, patience)
+    this.known = new KnownRenderings(folder, moduleFile('render'))
   }
 
   async renderChart(chart: ChartRequest): Promise<ChartAnswer | NoAnswer> {
-    return this.thread.ask<ChartAnswer>({ chart })
+    return this.ask({ chart })
   }
 
   async buildKustomizations(kustomization: KustomizationRequest): Promise<KustomizationAnswer | NoAnswer> {
-    return this.thread.ask<KustomizationAnswer>({ kustomization })
+    return this.ask({ kustomization })
   }
 
   async end(): Promise<void> {
+    this.known.end()
     await this.thread.end()
+  }
+
+  private ask<Answer extends object>(request: object): Promise<Answer | NoAnswer> {
+    return this.known.answer(request, () => this.thread.ask<Answer>(request))
   }
 }

@@ -29,8 +29,8 @@ function load(folder, name) {
   }
 }
 
-/** Of those whose names begin and end with the same words, the newest stay. */
-function keep(folder, name, bytes) {
+/** Of those whose names begin and end with the same words, the newest stay, `most` of them. */
+function keep(folder, name, bytes, most = MOST) {
   try {
     // Not more, and not `recursive`: a home that is not there is not for us to make.
     for (const path of [dirname(folder), folder]) if (!existsSync(path)) mkdirSync(path, 0o700)
@@ -39,14 +39,31 @@ function keep(folder, name, bytes) {
     const draft = join(folder, `${process.pid}-${Date.now()}-${name}`)
     writeFileSync(draft, Buffer.concat([bytes, digest(bytes)]), { flag: 'wx', mode: 0o600 })
     renameSync(draft, join(folder, name))
+    if (most === Infinity) return
     const [, beginning, ending] = /^(\w+-).*(\.[\w-]+)$/.exec(name)
     const files = readdirSync(folder).filter((each) => each.startsWith(beginning) && each.endsWith(ending)).map((each) => join(folder, each))
     const written = new Map(files.map((each) => [each, statSync(each).mtimeMs]))
-    for (const each of files.sort((a, b) => written.get(b) - written.get(a)).slice(MOST)) rmSync(each)
+    for (const each of files.sort((a, b) => written.get(b) - written.get(a)).slice(most)) rmSync(each)
   } catch {
     // The next run takes as long as this one.
   }
 }
+
+/** Of all files with this ending, the newest stay, as many as are not larger than this together. */
+function prune(folder, ending, mostBytes) {
+  try {
+    const files = readdirSync(folder).filter((each) => each.endsWith(ending)).map((each) => join(folder, each)).map((path) => ({ path, ...pick(statSync(path)) }))
+    let size = 0
+    for (const each of files.sort((a, b) => b.written - a.written)) {
+      size += each.size
+      if (size > mostBytes) rmSync(each.path)
+    }
+  } catch {
+    // Another run may be at it.
+  }
+}
+
+const pick = ({ size, mtimeMs }) => ({ size, written: mtimeMs })
 
 function digest(bytes) {
   return createHash('sha256').update(bytes).digest()
@@ -56,4 +73,4 @@ function isOurs({ uid, mode }) {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 }
 
-module.exports = { keep, load }
+module.exports = { keep, load, prune }
