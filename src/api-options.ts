@@ -5,6 +5,7 @@ import { selectRules } from './config/select-rules.ts'
 import { parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from './config/pod-security.ts'
 import { SEVERITIES, type Severity } from './diagnostic.ts'
 import { PRESETS, type Preset, type Rule } from './engine/define-rule.ts'
+import { currentDay, isDate } from './formats/date.ts'
 import type { LintOptions } from './lint-options.ts'
 import { externalProblem } from './model/external.ts'
 import { MORE_PRESETS } from './parts/more-presets.ts'
@@ -28,6 +29,8 @@ export interface LintTextOptions {
   external?: readonly string[]
   /** Options of rules, by id. */
   options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** The day on which `until=` of a comment or annotation is judged, such as `2027-01-31`; that of the machine without it. */
+  today?: string
   /** Rules of your own, made with `defineRule`. They are on, unless they say in which presets they are. */
   plugins?: readonly PluginRule[]
 }
@@ -41,14 +44,15 @@ export interface RuleOfTexts {
   options?: Readonly<Record<string, unknown>>
 }
 
-const OPTIONS = ['preset', 'kubernetesVersions', 'pssVersion', 'rules', 'options', 'external', 'plugins'] as const satisfies readonly (keyof LintTextOptions)[]
+const OPTIONS = ['preset', 'kubernetesVersions', 'pssVersion', 'rules', 'options', 'external', 'today', 'plugins'] as const satisfies readonly (keyof LintTextOptions)[]
 
 /** Throws a TypeError. */
 export function readOptions(given: LintTextOptions): { options: LintOptions; custom: Rule[] } {
   for (const name of Object.keys(given)) refuseUnknown('option', name, OPTIONS)
-  const { preset = 'recommended', kubernetesVersions = [LATEST], pssVersion, rules = {}, options = {}, external = [], plugins = [] } = given
+  const { preset = 'recommended', kubernetesVersions = [LATEST], pssVersion, rules = {}, options = {}, external = [], today, plugins = [] } = given
   refuseUnknown('preset', preset, [...PRESETS, ...Object.keys(MORE_PRESETS)])
   if (pssVersion !== undefined && parsePolicyVersion(pssVersion) === undefined) throw new TypeError(unknownPolicyVersion(pssVersion))
+  if (today !== undefined && !isDate(today)) throw new TypeError(`today is a date such as 2027-01-31, not "${today}"`)
   for (const pattern of external) {
     const problem = externalProblem(pattern)
     if (problem !== undefined) throw new TypeError(`external: ${problem}`)
@@ -68,7 +72,7 @@ export function readOptions(given: LintTextOptions): { options: LintOptions; cus
     const needs = { ...RULE_NEEDS, ...Object.fromEntries(custom.map(({ id, needs = [] }) => [id, needs])) }
     const selected = selectRules([...allRules(), ...custom], { rules: settings }, { presets: [preset], select: [], ignore: [], error: [], warn: [], off: [] }, { needs, presets: MORE_PRESETS })
     if (selected.severities.size === 0) throw new TypeError('No rule is left to run')
-    return { options: { external, kubernetesVersions: readVersions(kubernetesVersions), podSecurity: podSecurityTarget([preset], pssVersion), ...selected }, custom }
+    return { options: { external, suppression: { requireReason: false, unsuppressible: new Set(), today: () => today ?? currentDay(), peers: false }, kubernetesVersions: readVersions(kubernetesVersions), podSecurity: podSecurityTarget([preset], pssVersion), ...selected }, custom }
   } catch (error) {
     if (error instanceof UsageError) throw new TypeError(error.message.replace(' in podlint.yaml', ''), { cause: error })
     throw error

@@ -72,6 +72,7 @@ test.each<[object, string]>([
   [{ options: { 'no-floating-image-tag': { alow: [] } } }, 'did you mean "allow"?'],
   [{ options: { 'no-floating-image-tag': { allow: 'stable' } } }, 'The option "allow" of the rule "no-floating-image-tag" must be a list of strings'],
   [{ options: { 'no-implausible-quantity': { maxCores: '1' } } }, 'The option "maxCores" of the rule "no-implausible-quantity" must be a number'],
+  [{ today: '2027-02-30' }, 'today is a date such as 2027-01-31, not "2027-02-30"'],
   [{ plugins: [{}] }, 'A rule needs an id'],
   [{ plugins: [{ id: 'no-naked-pod', severity: 'info', visit: { object() {} } }] }, 'The rule "no-naked-pod" has the name of another, of podlint'],
   [{ rules: { ours: { rule: 'requier-label' } } }, 'Unknown rule "requier-label", did you mean "require-label"?'],
@@ -84,6 +85,15 @@ test.each<[object, string]>([
   [{ rules: { yes: { rule: 'valid-yaml' } } }, 'The rule "valid-yaml" cannot have another name'],
 ])('senseless options throw: %j', async (options, message) => {
   await expect(lint([], options)).rejects.toThrow(message)
+})
+
+test('what is to be ignored until a day is not after it', async () => {
+  const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: b\n# podlint-ignore no-unknown-field until=2026-06-30: soon\ndat: {}\n'
+  const found = async (today?: string) => (await lint([{ file: 'a.yaml', text }], today === undefined ? {} : { today })).diagnostics.map(({ rule, severity }) => [rule, severity])
+  expect(await found('2026-06-30')).toEqual([])
+  expect(await found('2026-07-01')).toEqual([['valid-suppression', 'error']])
+  // The day of the machine counts otherwise.
+  expect((await lint([{ file: 'a.yaml', text: text.replace('2026-06-30', '2001-01-01') }])).diagnostics.map(({ rule }) => rule)).toEqual(['valid-suppression'])
 })
 
 test('a text that is none throws', async () => {

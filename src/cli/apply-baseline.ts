@@ -22,15 +22,17 @@ export class Baseline {
   private readonly file: BaselineFile
   private readonly found: Looked
   private readonly rules: Settings['rules']
+  readonly unsuppressible: ReadonlySet<string>
   private readonly keys: BaselineKeys
   private readonly movements: Movements
 
-  constructor(path: string, shown: string, file: BaselineFile, found: Looked, { rules, find: { cwd } }: Settings) {
+  constructor(path: string, shown: string, file: BaselineFile, found: Looked, { rules, unsuppressible, find: { cwd } }: Settings) {
     this.path = path
     this.shown = shown
     this.file = file
     this.found = found
     this.rules = rules
+    this.unsuppressible = unsuppressible
     this.keys = new BaselineKeys(path, found.inputs, cwd)
     this.movements = new Movements(path)
   }
@@ -50,14 +52,16 @@ export class Baseline {
 
   /** What was found, as the baseline has it. */
   entriesOf(report: Report): Promise<BaselineKey[]> {
-    return this.keys.of(report.diagnostics.filter(({ rule }) => rule !== STALE), new Map())
+    return this.keys.of(report.diagnostics.filter(({ rule }) => rule !== STALE && !this.unsuppressible.has(rule)), new Map())
   }
 
   /** `left`: what the baseline has for nothing, as far as this run can tell. */
   async match(report: Report, texts: ReadonlyMap<string, string>): Promise<{ known: ReadonlySet<number>; left: PlacedEntry[] }> {
     const keys = await this.keys.of(report.diagnostics, texts)
-    const { known, left } = await matchBaseline(keys, this.file.entries, (entry) => this.movements.hasMoved(entry))
-    return { known, left: (left as PlacedEntry[]).filter(this.isOfRun()) }
+    const entries = this.file.entries.filter(({ rule }) => !this.unsuppressible.has(rule))
+    const { known, left } = await matchBaseline(keys, entries, (entry) => this.movements.hasMoved(entry))
+    const refused = this.file.entries.filter(({ rule }) => this.unsuppressible.has(rule))
+    return { known, left: ([...left, ...refused] as PlacedEntry[]).filter(this.isOfRun()) }
   }
 
   /** What this run could not find anew, because it looked at less. */
@@ -84,7 +88,7 @@ export class Baseline {
     const more = left.length - MOST_NAMED
     return left.slice(0, MOST_NAMED).map((entry, index) => {
       const known = this.file.entries.find(({ start }) => start === entry.start)!.count
-      const what = entry.count === known ? `${entry.rule} finds nothing here any more` : `${entry.rule} finds ${known - entry.count} here, not ${known}`
+      const what = this.unsuppressible.has(entry.rule) ? `The settings do not let ${entry.rule} be left out` : entry.count === known ? `${entry.rule} finds nothing here any more` : `${entry.rule} finds ${known - entry.count} here, not ${known}`
       const rest = more > 0 && index === MOST_NAMED - 1 ? `; so ${more === 1 ? 'is one more entry' : `are ${more} more entries`}` : ''
       return staleFinding(severity, `${what}: podlint baseline prune${rest}`, { ...entry, file: this.shown, lines })
     })

@@ -58,9 +58,11 @@ export async function baseline({ operands: [action, ...operands], flags }: Argum
 
 async function write(baseline: Baseline, report: Report, { stderr }: Host, isNamed: boolean): Promise<void> {
   const entries = countEntries(await baseline.entriesOf(report))
+  const refused = report.diagnostics.filter(({ rule }) => baseline.unsuppressible.has(rule)).length
   const kept = baseline.beyondRun
   writeBaseline(baseline.path, baseline.shown, [...entries, ...kept])
   tell(stderr, `${total(entries)} in ${plural(new Set(entries.map(({ file }) => file)).size, 'file')} written to ${baseline.shown}${kept.length > 0 ? `, and ${total(kept)} kept of what this run did not look at` : ''}`)
+  if (refused > 0) tell(stderr, `${plural(refused, 'finding')} of rules that the settings do not let be ignored ${refused === 1 ? 'is' : 'are'} not in it`)
   if (!isNamed) tell(stderr, `to leave them out of every run, add to podlint.yaml: baseline: ${baseline.shown}`)
 }
 

@@ -13,7 +13,7 @@ import type { Input, Inputs } from './inputs.ts'
 import { SettingsIgnores } from './settings-ignores.ts'
 import type { Settings } from './settings.ts'
 import { STALE, staleSetting, withFindings } from './stale.ts'
-import { isWhole, staleSettings } from './stale-settings.ts'
+import { isWhole, nestedPlugins, staleSettings } from './stale-settings.ts'
 
 export type Refine = (report: Report, texts: ReadonlyMap<string, string>) => Promise<Report>
 
@@ -26,9 +26,10 @@ export async function refining(operands: readonly string[], flags: FlagValues, s
   return async (report, texts) => {
     const ignores = new SettingsIgnores(settings)
     const wanted = await ignores.apply(report)
+    const unheard = severity === undefined ? [] : nestedPlugins(settings).map((each) => staleSetting(severity, each))
     const stale = lookForStale ? [...(await staleSettings(settings, found, found.usedExternal)), ...ignores.unused].map((each) => staleSetting(severity, each)) : []
     const known = baseline === undefined ? wanted : await baseline.apply(wanted, texts)
-    const all = stale.length === 0 ? known : await withFindings(known, stale, settings.rules)
+    const all = stale.length + unheard.length === 0 ? known : await withFindings(known, [...unheard, ...stale], settings.rules)
     return changes === undefined ? all : withChangesOnly(all, changes, host.cwd)
   }
 }

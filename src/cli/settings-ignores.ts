@@ -42,10 +42,9 @@ export class SettingsIgnores {
   /** Without what is ignored, and with what is wrong about that. */
   async apply(report: Report): Promise<Report> {
     if (this.entries.length === 0) return report
-    const { suppression, find: { cwd }, rules } = this.settings
-    const fixed = suppression === 'none' ? new Set<string>() : suppression.unsuppressible
+    const { unsuppressible, find: { cwd }, rules } = this.settings
     const kept = report.diagnostics.filter((diagnostic) => {
-      const entries = fixed.has(diagnostic.rule) ? [] : this.entries.filter((entry) => covers(entry, diagnostic, cwd))
+      const entries = unsuppressible.has(diagnostic.rule) ? [] : this.entries.filter((entry) => covers(entry, diagnostic, cwd))
       for (const entry of entries) entry.isUsed = true
       return entries.length === 0
     })

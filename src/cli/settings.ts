@@ -9,7 +9,7 @@ import { parsePolicyVersion, podSecurityTarget, unknownPolicyVersion } from '../
 import { selectRules, type RuleTables, type SelectedRules } from '../config/select-rules.ts'
 import { PRESETS, type Rule } from '../engine/define-rule.ts'
 import { unknownVersion } from '../config/unknown-version.ts'
-import { isDate } from '../formats/date.ts'
+import { currentDay, isDate } from '../formats/date.ts'
 import type { SuppressionOptions } from '../engine/suppression-text.ts'
 import type { Severity } from '../diagnostic.ts'
 import type { FindOptions } from '../files/find.ts'
@@ -58,6 +58,8 @@ export interface Settings {
   color: boolean
   /** What comments and annotations may ignore. */
   suppression: SuppressionOptions | 'none'
+  /** Rules of which nothing is left out: by comments, by settings, by a baseline. */
+  unsuppressible: ReadonlySet<string>
   /** The settings files; what counts more comes later. */
   files: Loaded['files']
   /** Those of folders below, as they are met. */
@@ -131,6 +133,7 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     baseline: flags['no-baseline'] === true ? undefined : flags.baseline !== undefined ? resolve(cwd, flags.baseline) : inFolder(files, 'baseline'),
     outputs: readOutputs(flags, { format: config.format, file: files.findLast((file) => file.config.format !== undefined)?.path ?? path }, { cwd, env }),
     color: wantsColor(flags, { env, stdout }),
+    unsuppressible: unsuppressible(config),
     suppression: flags['no-inline-config'] === true || config.inlineConfig === false ? 'none' : { requireReason: config.requireReason === true, unsuppressible: unsuppressible(config), today: today(flags.today), peers: config.compatIgnores === true },
     files,
     nested,
@@ -171,7 +174,7 @@ const unsuppressible = ({ rules = {} }: Config): ReadonlySet<string> => new Set(
 
 function today(given: string | undefined): () => string {
   if (given !== undefined && !isDate(given)) throw new UsageError(`--today is a date such as 2027-01-31, not "${given}"`)
-  return () => given ?? new Date().toISOString().slice(0, 10)
+  return () => given ?? currentDay()
 }
 
 /** Throws a UsageError for a preset that there is not. */

@@ -47,6 +47,11 @@ export async function staleSettings({ files, nested, find }: Settings, found: In
   return stale
 }
 
+/** Code is run only for the settings of the run itself. */
+export function nestedPlugins({ nested }: Settings): StaleSetting[] {
+  return nested.filter(({ config }) => config.skippedPlugins !== undefined).map((file) => ({ file, key: placeOf(file, 'plugins', 0), message: 'These plugins are not run: only those that are named by the settings where podlint runs, or above, are' }))
+}
+
 /** One may stand for a list of one. */
 const placeOf = ({ places }: SettingsFile, list: string, at: number): string => (places.has(`${list}.${at}`) ? `${list}.${at}` : list)
 

@@ -51,6 +51,22 @@ describe('overlays and charts', () => {
   })
 })
 
+describe('values of a HelmRelease', () => {
+  test("yannh/kubeconform#77: are held against the schema of the chart that it deploys", async () => {
+    const files = {
+      '.git/config': '[remote "origin"]\n\turl = https://github.com/acme/home.git\n',
+      'charts/web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+      'charts/web/values.yaml': 'replicas: 1\n',
+      'charts/web/values.schema.json': '{"type": "object", "properties": {"replicas": {"type": "integer"}}}',
+      'charts/web/templates/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\ndata:\n  replicas: {{ .Values.replicas | quote }}\n',
+      'apps/source.yaml': object('source.toolkit.fluxcd.io/v1', 'GitRepository', 'home', 'spec: {interval: 5m, url: "https://github.com/acme/home"}\n'),
+      'apps/web.yaml': object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'web', 'spec:\n  interval: 5m\n  chart:\n    spec: {chart: ./charts/web, sourceRef: {kind: GitRepository, name: home}}\n  values:\n    replicas: many\n'),
+    }
+    expect((await lint(files)).diagnostics).toMatchObject([{ rule: 'valid-chart', file: 'apps/web.yaml', start: { line: 11 }, message: expect.stringContaining('Value replicas does not fit values.schema.json: got string, want integer') }])
+    expect((await lint({ ...files, 'apps/web.yaml': files['apps/web.yaml'].replace('many', '3') })).found).toEqual([])
+  })
+})
+
 describe('objects that live elsewhere', () => {
   test('zegl/kube-score#377: a file that is linted alone is not blamed for what is in the others', async () => {
     const files = { 'web.yaml': deployment(), 'service.yaml': service() }

@@ -153,6 +153,20 @@ test('the summary says how much it hides', async () => {
   expect((await podlint(SELECT, { cwd })).stdout).toContain('no findings; 1 in the baseline')
 })
 
+test('what the settings do not let be ignored is in no baseline', async () => {
+  const cwd = await adopted({ 'web.yaml': deployment('web', 'app') })
+  const [rule] = (JSON.parse((await podlint(['baseline', 'show', '--json'], { cwd })).stdout) as [{ rule: string }]).map((entry) => entry.rule)
+  writeFileSync(join(cwd, 'podlint.yaml'), `baseline: podlint-baseline.json\nrules: {${rule}: {suppressible: false}}\n`)
+  for (const flags of [[], ['--no-inline-config']]) {
+    const { code, stdout } = await podlint(['-f', 'concise', ...flags], { cwd })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(new RegExp(`^web\\.yaml:.*\\[${rule}\\]$`, 'm'))
+    expect(stdout).toContain(`The settings do not let ${rule} be left out: podlint baseline prune [no-stale-setting]`)
+  }
+  expect((await podlint(['baseline', 'write', 'web.yaml'], { cwd })).stderr).toContain('1 finding of rules that the settings do not let be ignored is not in it\n')
+  expect(JSON.parse((await podlint(['baseline', 'show', '--json'], { cwd })).stdout)).toEqual([])
+})
+
 test.each([
   ['nothing', undefined, 'There is no baseline b.json; to make it: podlint baseline write'],
   ['no JSON', '{"files": {', 'b.json:1:11: The "{" is never closed'],

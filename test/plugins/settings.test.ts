@@ -69,6 +69,12 @@ describe('code of the repository', () => {
   })
 })
 
+test('of a folder below are not run, which is a finding at their place, whatever is linted', async () => {
+  const cwd = folder({ '.git/': '', 'x.mjs': RULE, 'podlint.yaml': 'failOn: error\n', 'team/podlint.yaml': 'presets: recommended\nplugins: [../x.mjs]\nrules: {acme-no-host: error}\n', 'team/a.yaml': GOOD, 'b.yaml': GOOD.replace('settings', 'b') })
+  for (const args of [[], ['team/a.yaml']]) expect((await podlint(['-f', 'concise', '--plugins', ...args], { cwd })).stdout).toMatch(/^team\/podlint\.yaml:2:11-2:19: warning These plugins are not run: only those that are named by the settings where podlint runs, or above, are \[no-stale-setting\]\n/)
+  expect((await podlint(['-f', 'concise', '--plugins'], { cwd: join(cwd, 'team') })).stdout).toContain('[acme-no-host]')
+})
+
 describe('where plugins are not run, what is said of their rules is not wrong', () => {
   const SETTINGS = 'plugins: [./x.mjs]\nrules:\n  acme-no-host: warning\n  ours: {rule: acme-no-host, options: {key: X}}\n  acme-other: {severity: off, options: {a: 1}}\n'
 
