@@ -200,6 +200,7 @@ test('what may be read or set in a way that is not followed is left alone', asyn
   const places = async (values: string, more: Readonly<Record<string, string>> = {}) => (await lint({ 'web/Chart.yaml': CHART, 'web/values.yaml': values, 'web/templates/x.yaml': '# {{ .Values.a }} {{ if .Values.imagee.tag }} {{ end }}\n', ...more }, ['--allow-empty', '--warn', 'no-unused-chart-value'])).places.filter((place) => place.includes('chart-value'))
   expect(await places('a: 1\nimage: {tag: x}\nb: 1\n')).toEqual(['web/templates/x.yaml:1:19 no-unknown-chart-value: Value imagee is not set anywhere, did you mean image? → web/values.yaml:2', 'web/values.yaml:3:1 no-unused-chart-value: No template reads the value b'])
   expect(await places('a: 1\n# imagee: {}\n')).toEqual([])
+  expect(await places('a: 1\nimage: x\n', { 'web/templates/y.yaml': '# {{ index .Values "imag(" }}\n' })).toEqual(['web/templates/y.yaml:1:3 no-unknown-chart-value: Value imag( is not set anywhere, did you mean image? → web/values.yaml:2'])
   expect(await places('a: 1\nb: 1\n', { 'web/Chart.yaml': `${CHART}dependencies: [{name: common, version: 1.0.0}]\n` })).toEqual([])
   expect(await places('a: "{{ .Values.b }}"\nb: 1\nc: &c {}\nd: *c\n', { 'web/files/x.txt': '{{ .Values.d }}' })).toEqual([])
 })

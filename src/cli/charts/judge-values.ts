@@ -63,4 +63,7 @@ async function dependencies(files: ChartFiles): Promise<{ names: ReadonlySet<str
 const OF_HELM: ReadonlySet<string> = new Set(['global', 'tags', 'exports'])
 
 /** Perhaps in a comment, as one that may be set. */
-const isMentioned = (path: readonly string[], text: string): boolean => new RegExp(String.raw`^\s*#.*\b${path.at(-1)!}\b`, 'm').test(text)
+function isMentioned(path: readonly string[], text: string): boolean {
+  const name = path.at(-1)!
+  return text.split('\n').some((line) => /^\s*#/.test(line) && line.split(/[^\w-]+/).includes(name))
+}
