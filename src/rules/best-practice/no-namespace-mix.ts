@@ -61,7 +61,7 @@ export default defineRule({
   ],
   visit: {
     object(object, { index, report }) {
-      if (!object.namespaced || object.namespace !== '') return
+      if (!object.namespaced || object.namespace !== '' || object.name === '') return
       const first = index.namespaceGiver(object.source.file)
       if (first === undefined) return
       const related = [{ place: first.at('metadata', 'namespace'), message: 'named here' }]

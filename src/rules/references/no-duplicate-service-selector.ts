@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'info',
   presets: ['strict'],
   since: '0.1.0',
-  summary: 'Disallow two Services with the same selector.',
+  summary: 'Disallow two Services with the same selector and port.',
   why: 'One of them is often left over from a change of names, and clients go on using it.',
   howToFix: 'Delete one of them. A headless Service beside one with an address is fine, and so are Services of different types, or those of an Argo Rollout.',
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/'],
@@ -76,6 +76,30 @@ export default defineRule({
       `,
     },
     {
+      title: 'the metrics of the same pods',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web-metrics
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 9090
+      `,
+    },
+    {
       title: 'those that a Rollout sends to different pods',
       yaml: yaml`
         apiVersion: v1
@@ -112,9 +136,10 @@ export default defineRule({
   ],
   visit: {
     Service(service, { index, options, report }) {
-      const own = isOfRollout(index, service) ? undefined : candidate(service)
-      const first = own === undefined ? undefined : twins(index, 'Services', options.references as TwinScope, () => index.ofKind('Service').flatMap((each) => (isOfRollout(index, each) ? [] : (candidate(each) ?? [])))).firstOf(own)
-      if (first === undefined || first.name === service.name) return
+      if (isOfRollout(index, service)) return
+      const services = twins(index, 'Services', options.references as TwinScope, () => index.ofKind('Service').flatMap((each) => (isOfRollout(index, each) ? [] : candidates(each))))
+      const first = candidates(service).map((own) => services.firstOf(own)).find((other) => other !== undefined && other.name !== service.name)
+      if (first === undefined) return
       report(service.at('spec', 'selector'), `Service "${first.name}" has the same selector`, undefined, { related: [{ place: first.at('spec', 'selector'), message: first.label }] })
     },
   },
@@ -135,8 +160,11 @@ function isOfRollout(index: RunIndex, { name, namespace }: Service): boolean {
   return services.has(`${namespace}/${name}`)
 }
 
-function candidate(item: Service): Candidate<Service> | undefined {
+/** One for each port that it leads to: the metrics of a program are often a Service of their own. */
+function candidates(item: Service): Candidate<Service>[] {
   const labels = Object.entries(wantedLabels(item)).sort()
-  const { type = 'ClusterIP', clusterIP } = item.value.spec ?? {}
-  return labels.length === 0 ? undefined : { id: JSON.stringify([item.namespace, labels, type, clusterIP === 'None']), file: item.source.file, item }
+  const { type = 'ClusterIP', clusterIP, ports = [] } = item.value.spec ?? {}
+  if (labels.length === 0) return []
+  const targets = ports.length === 0 ? [''] : ports.map(({ port, targetPort = port, protocol = 'TCP' }) => `${targetPort}/${protocol}`)
+  return targets.map((target) => ({ id: JSON.stringify([item.namespace, labels, type, clusterIP === 'None', target]), file: item.source.file, item }))
 }

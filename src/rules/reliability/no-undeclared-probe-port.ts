@@ -23,9 +23,10 @@ export default defineRule({
   howToFix: 'Probe a port that the container declares, by its name or its number.',
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port'],
   peers: { 'kube-linter': ['liveness-port', 'readiness-port', 'startup-port'] },
+  fixable: 'unsafe',
   bad: [
     {
-      title: 'a misspelt name, and a port of another image',
+      title: 'a misspelt name',
       yaml: yaml`
         apiVersion: v1
         kind: Pod
@@ -41,6 +42,33 @@ export default defineRule({
               readinessProbe:
                 httpGet:
                   port: htpp # ✖ Container "app" has no port named "htpp", did you mean "http"?
+      `,
+      fixed: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+              ports:
+                - name: http
+                  containerPort: 8080
+              readinessProbe:
+                httpGet:
+                  port: http
+      `,
+    },
+    {
+      title: 'a port of another image',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
             - name: proxy
               image: nginx:1.27
               ports:
@@ -89,7 +117,7 @@ export default defineRule({
           if (typeof port === 'string') {
             const names = ports.flatMap(({ name }) => name ?? [])
             const meant = nearest(port, names)
-            if (!names.includes(port)) report(place, `Container "${container.name}" has no port named "${port}"${meant === undefined ? '' : `, did you mean "${meant}"?`}`)
+            if (!names.includes(port)) report(place, `Container "${container.name}" has no port named "${port}"${meant === undefined ? '' : `, did you mean "${meant}"?`}`, meant === undefined ? undefined : (fixer) => fixer.replaceText(place, meant))
             continue
           }
           const numbers = ports.flatMap(({ containerPort }) => containerPort ?? [])

@@ -11,6 +11,7 @@ export default defineRule({
   peers: {
     checkov: ['CKV_K8S_159'],
   },
+  fixable: 'unsafe',
   bad: [
     {
       title: 'a program of its own',
@@ -24,8 +25,23 @@ export default defineRule({
             - name: sync
               image: registry.k8s.io/git-sync/git-sync:v4.4.0
               env:
+                - name: GITSYNC_REPO
+                  value: https://example.com/repo.git
                 - name: GITSYNC_GIT # ✖ Container "sync" runs "/tmp/git" instead of git
                   value: /tmp/git
+      `,
+      fixed: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: sync
+              image: registry.k8s.io/git-sync/git-sync:v4.4.0
+              env:
+                - name: GITSYNC_REPO
+                  value: https://example.com/repo.git
       `,
     },
   ],
@@ -52,7 +68,7 @@ export default defineRule({
       const index = (container.value.env ?? []).findIndex(({ name }) => name === 'GITSYNC_GIT')
       if (index === -1) return
       const { value } = container.value.env![index]!
-      report(container.at('env', index), `Container "${container.name}" runs ${value === undefined ? 'another program' : `"${value}"`} instead of git`)
+      report(container.at('env', index), `Container "${container.name}" runs ${value === undefined ? 'another program' : `"${value}"`} instead of git`, (fixer) => fixer.removeItem(container.at('env', index)))
     },
   },
 })
