@@ -14,12 +14,14 @@ import type { LintOptions } from '../lint-options.ts'
 import type { FileTree } from '../model/file-tree.ts'
 import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import { Source } from '../model/source.ts'
+import type { ChartSurroundings } from './built-charts.ts'
 import type { Deployment } from './gitops/deployment.ts'
 import { ruleUrl } from '../project.ts'
 import type { Tape } from '../parser/tape.ts'
 import { RenderEngine, type KustomizationAnswer } from '../render/engine.ts'
 import type { NoAnswer } from '../wasm/go-thread.ts'
 import type { SuppressionRun } from '../suppression-run.ts'
+import { LATEST } from '../versions.ts'
 
 export interface Built {
   closure: Closure
@@ -51,12 +53,15 @@ interface BuildOptions {
   answers?: Map<string, object>
   /** With the schemas of definitions, which nobody judges here. */
   isWhole?: boolean
+  /** Where paths begin, and the version of Kubernetes that charts are rendered for. */
+  cwd?: string
+  minor?: string
 }
 
 /** Builds the kustomizations that no other one refers to, and those that an object of Argo CD or Flux points at, each with nothing but the files that it is made of. */
-export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { deployments = [], answers = new Map(), isWhole = false }: BuildOptions = {}): Promise<Builds> {
+export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { deployments = [], answers = new Map(), isWhole = false, cwd = '.', minor = LATEST }: BuildOptions = {}): Promise<Builds> {
   const used = new Set(kustomizations.flatMap(({ resources }) => resources))
-  const builder = new Builder(tree, new RenderEngine(folder), answers, isWhole)
+  const builder = new Builder({ tree, engine: new RenderEngine(folder), cwd, minor }, answers, isWhole)
   for (const { file } of kustomizations) {
     const at = posix.dirname(file)
     const own = deployments.filter((each) => each.way !== undefined && each.folder === at)
@@ -70,13 +75,13 @@ class Builder implements Builds {
   readonly built: Built[] = []
   readonly failed: NotBuilt[] = []
   readonly engine: RenderEngine
-  private readonly tree: FileTree
+  private readonly around: ChartSurroundings
   private readonly answers: Map<string, object>
   private readonly isWhole: boolean
 
-  constructor(tree: FileTree, engine: RenderEngine, answers: Map<string, object>, isWhole: boolean) {
-    this.tree = tree
-    this.engine = engine
+  constructor(around: ChartSurroundings, answers: Map<string, object>, isWhole: boolean) {
+    this.around = around
+    this.engine = around.engine
     this.answers = answers
     this.isWhole = isWhole
   }
@@ -104,7 +109,7 @@ class Builder implements Builds {
 
   /** Undefined for a component. */
   private async build(folder: string, deployment: Deployment | undefined): Promise<Omit<Built, 'deployedBy'> | Omit<NotBuilt, 'folder'> | undefined> {
-    const { tree } = this
+    const { tree } = this.around
     const way = deployment?.way
     const closure = await closureOf(tree, folder, way?.components)
     if ('reason' in closure) return { obstacle: closure, isFailure: false }
@@ -115,7 +120,9 @@ class Builder implements Builds {
     const outside = [...closure.texts.keys()].find((path) => posix.relative(top, path).startsWith('..'))
     if (outside !== undefined) return { obstacle: { file, line: 1, reason: `"${outside}" is outside of the repository` }, isFailure: false }
     const start = performance.now()
-    const texts = Object.fromEntries([...(this.isWhole ? closure.texts : await withoutSchemas(closure))].map(([path, text]) => [inEngine(path), text]))
+    const charts = closure.charts.length === 0 ? undefined : await (await import('./built-charts.ts')).withCharts(closure, this.around)
+    if (charts !== undefined && 'reason' in charts) return { obstacle: charts, isFailure: false, closure }
+    const texts = Object.fromEntries([...(this.isWhole ? closure.texts : await withoutSchemas(closure)), ...(charts?.texts ?? [])].map(([path, text]) => [inEngine(path), text]))
     const isChanged = way !== undefined && Object.keys(way.fields).length + way.components.length > 0
     if (isChanged) {
       const below = (path: string) => posix.relative(AROUND, inEngine(path))
@@ -127,7 +134,7 @@ class Builder implements Builds {
     const [{ text, error }] = answer.built as [{ text?: string; error?: string }]
     if (error !== undefined && isChanged) return { obstacle: { file: way.outer.file, line: 1, reason: obstacleOf(error, closure, top).reason }, isFailure: false, isOfWay: true }
     if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error), closure }
-    return { closure, text: await BuiltText.of(closure, text ?? '', top, { variables: way?.variables, outer: way?.outer }), milliseconds: performance.now() - start }
+    return { closure, text: await BuiltText.of(closure, text ?? '', top, { variables: way?.variables, outer: way?.outer, ...(charts && { made: charts.made }) }), milliseconds: performance.now() - start }
   }
 
   private async ask(texts: Record<string, string>, root: string): Promise<KustomizationAnswer | NoAnswer> {
@@ -340,6 +347,18 @@ function namesOf(roots: ReadonlySet<string>, deployedBy: ReadonlySet<Deployment>
 }
 
 const MOST_NAMED = 5
+
+/** What everybody is told: once, for as many as there are. */
+export function unbuiltNote({ failed }: Builds): string | undefined {
+  const open = failed.filter(({ obstacle }) => obstacle.needs !== undefined)
+  const [first, ...others] = open
+  if (first === undefined) return undefined
+  const { folder, obstacle } = first
+  const place = `${obstacle.file}:${obstacle.line}`
+  if (others.length === 0) return `${folder === '.' ? 'This folder' : folder} is not built, for it needs ${obstacle.needs} (${place}): its files are judged as they stand`
+  const names = open.slice(0, 3).map((each) => `${each.folder} (${each.obstacle.needs})`)
+  return `${open.length} kustomizations are not built, and their files judged as they stand: ${names.join(', ')}${open.length > 3 ? ` and ${open.length - 3} more; --verbose names them` : ''}`
+}
 
 /** What `--verbose` says. */
 export function* buildNotes({ built, failed }: Builds): Iterable<string> {

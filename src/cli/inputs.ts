@@ -63,6 +63,8 @@ export interface Inputs {
   answers?: Map<string, object>
   /** What was built in the last pass, each a line for `--verbose`. */
   builds?: readonly string[]
+  /** What was not built for want of something from elsewhere. */
+  unbuilt?: string | undefined
   /** What objects of Argo CD and Flux point at and cannot be followed to, each a line for `--verbose`. */
   notFollowed?: readonly string[]
   /** The patterns of `external` that something was left out for in the last pass. */

@@ -17,7 +17,7 @@ export async function render({ operands, flags }: Arguments, host: Host): Promis
   const { charts, kustomizations, problems } = await findInputs(operands, [], undefined, settings, host)
   const { texts, faults } = charts.length === 0 ? { texts: [], faults: [] } : await (await import('./charts/print-rendered.ts')).renderedTexts(charts, settings)
   host.stdout.write(texts.join(''))
-  const { built, failed } = await buildKustomizations(kustomizations, diskTree(settings.find), cacheFolder(), { isWhole: true })
+  const { built, failed } = await buildKustomizations(kustomizations, diskTree(settings.find), cacheFolder(), { isWhole: true, cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)! })
   for (const { closure, text } of built) host.stdout.write(`# ${closure.folder}: built by Kustomize from ${plural(closure.texts.size, 'file')}\n${await withPlaces(text)}---\n`)
   for (const problem of [...problems, ...faults, ...failed.map(sentence)]) tell(host.stderr, problem)
   if (charts.length + built.length + failed.length === 0 && problems.length === 0) tell(host.stderr, 'Neither a chart nor a kustomization is here')

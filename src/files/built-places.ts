@@ -72,6 +72,23 @@ export interface Outer {
   root: number
 }
 
+/** What is to be known beside the files. */
+interface Around {
+  variables?: Variables | undefined
+  outer?: Outer | undefined
+  made?: ReadonlyMap<string, MadeText>
+}
+
+/** What a chart gives for a kustomization, which Kustomize takes for a file beside it. */
+export interface MadeText {
+  text: string
+  /** The entry of `helmCharts` that makes it. */
+  kustomization: string
+  entry: number
+  /** Where a part of the text is written in the chart. */
+  placeOf(start: number, end: number): Promise<{ file: string; text: string; start: number; end: number } | undefined>
+}
+
 /** What one folder gives, to be linted. */
 export class BuiltText {
   readonly text: string
@@ -81,24 +98,28 @@ export class BuiltText {
   private readonly parsed = new Map<string, Promise<Parsed | undefined>>()
   private inline: Promise<Inline[]> | undefined
   private readonly outer: Outer | undefined
+  /** By the names of the files that they stand in for. */
+  private readonly made: ReadonlyMap<string, MadeText>
 
-  private constructor(closure: Closure, outer: Outer | undefined, text: string, tape: Tape, objects: readonly BuiltObject[]) {
+  private constructor(closure: Closure, { outer, made = new Map() }: Around, text: string, tape: Tape, objects: readonly BuiltObject[]) {
     this.closure = closure
     this.outer = outer
+    this.made = made
     this.text = text
     this.tape = tape
     this.objects = objects
   }
 
   /** `top` is where the paths of the engine begin, as it is shown. */
-  static async of(closure: Closure, built: string, top: string, { variables, outer }: { variables?: Variables | undefined; outer?: Outer | undefined } = {}): Promise<BuiltText> {
+  static async of(closure: Closure, built: string, top: string, around: Around = {}): Promise<BuiltText> {
+    const { variables } = around
     const origins: Origin[] = []
     const clean = await withoutOrigins(built, top, origins)
     const text = variables === undefined ? clean : withVariables(clean, variables)
     const tape = new Tape()
     const documents = await parse(text, tape)
     const objects = documents.flatMap(({ root }, index) => (root === -1 ? [] : [{ root, ...identityOf(tape, root), origin: origins[index] ?? {} }]))
-    return new BuiltText(closure, outer, text, tape, objects)
+    return new BuiltText(closure, around, text, tape, objects)
   }
 
   /** What is judged. Definitions of custom resources are the largest objects of all, and hardly an overlay changes them: they are left to their files. */
@@ -152,7 +173,20 @@ export class BuiltText {
     const written = await this.written(object)
     if (written === undefined) return undefined
     const found = follow(this.tape, object.root, written.tape, written.root, steps)
-    return found === -1 || !sayTheSame(this.tape, node, written.tape, found, isKey) ? undefined : placeIn(written, found, isKey, true)
+    if (found === -1 || !sayTheSame(this.tape, node, written.tape, found, isKey)) return undefined
+    const place = placeIn(written, found, isKey, true)
+    const made = this.made.get(object.origin.file ?? '')
+    return made === undefined ? place : this.inChart(made, place)
+  }
+
+  /** In the template, else at the entry that names the chart. */
+  private async inChart(made: MadeText, { start, end }: Pick<WrittenPlace, 'start' | 'end'>): Promise<WrittenPlace> {
+    const template = await made.placeOf(start, end)
+    // A template is no YAML.
+    if (template !== undefined) return { source: new Source(template.file, template.text), tape: new Tape(), node: 0, start: template.start, end: template.end, isExact: false }
+    const { file, tape } = this.closure.kustomizations.find((each) => each.file === made.kustomization)!
+    const name = tape.find(made.entry, 'name')
+    return placeIn({ source: this.sourceOf(file), tape }, name === -1 ? made.entry : name, false, false)
   }
 
   /** The object as its file has it. */
@@ -216,7 +250,9 @@ export class BuiltText {
     const written = await this.written(object)
     if (written !== undefined) {
       const name = written.tape.find(written.tape.find(written.root, 'metadata'), 'name')
-      return placeIn(written, name === -1 ? written.root : name, false, false)
+      const place = placeIn(written, name === -1 ? written.root : name, false, false)
+      const made = this.made.get(object.origin.file ?? '')
+      return made === undefined ? place : this.inChart(made, place)
     }
     const { file, tape, root } = this.closure.kustomizations.find((each) => each.file === object.origin.generator) ?? this.closure.kustomizations[0]
     return placeIn({ source: this.sourceOf(file), tape }, root + 1, false, false)
@@ -233,7 +269,7 @@ export class BuiltText {
   }
 
   private async read(file: string): Promise<Parsed | undefined> {
-    const text = this.closure.texts.get(file)
+    const text = this.made.get(file)?.text ?? this.closure.texts.get(file)
     if (text === undefined) return undefined
     const tape = new Tape()
     const documents = await parse(text, tape, file.endsWith('.json'))

@@ -1,7 +1,7 @@
 /** All that Kustomize needs to build a folder: the files that its kustomization names, those that these name, and so on. */
 import { posix } from 'node:path'
 import type { FileTree } from '../model/file-tree.ts'
-import { textAt } from '../model/node-values.ts'
+import { itemsOf, textAt } from '../model/node-values.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { namedPaths } from './kustomization-reader.ts'
@@ -24,6 +24,18 @@ export interface Closure {
   manifests: ReadonlySet<string>
   patches: ReadonlySet<string>
   isComponent: boolean
+  /** Charts of this checkout that kustomizations render. */
+  charts: readonly LocalChart[]
+}
+
+/** An entry of `helmCharts`. */
+export interface LocalChart {
+  /** The kustomization that has it, the node there, and its line. */
+  file: string
+  node: number
+  line: number
+  /** Of the chart, as it is shown. */
+  folder: string
 }
 
 /** Why a folder cannot be built here, and where that stands. */
@@ -31,12 +43,12 @@ export interface Obstacle {
   file: string
   line: number
   reason: string
+  /** What it would have to have from elsewhere. */
+  needs?: 'another repository' | 'a chart from elsewhere'
 }
 
 const PATCHES: ReadonlySet<string> = new Set(['patches', 'patchesStrategicMerge', 'patchesJson6902'])
 const WITH_FOLDERS: ReadonlySet<string> = new Set(['resources', 'bases', 'components', 'generators', 'transformers', 'validators'])
-/** What runs or downloads something. */
-const CHARTS = ['helmCharts', 'helmChartInflationGenerator'] as const
 
 /** Of the folder at `folder`, as it is shown, and components that are used with it. */
 export async function closureOf(tree: FileTree, folder: string, components: readonly string[] = []): Promise<Closure | Obstacle> {
@@ -44,6 +56,7 @@ export async function closureOf(tree: FileTree, folder: string, components: read
   const kustomizations: ReadKustomization[] = []
   const manifests = new Set<string>()
   const patches = new Set<string>()
+  const charts: LocalChart[] = []
   const waiting = [folder, ...components]
   const seen = new Set(waiting)
   for (const at of waiting) {
@@ -56,13 +69,18 @@ export async function closureOf(tree: FileTree, folder: string, components: read
     const { root } = document
     texts.set(name, text)
     kustomizations.push({ file: name, tape, root })
-    const obstacle = (node: number, reason: string): Obstacle => ({ file: name, line: lineOf(text, tape.start(node)), reason })
-    for (const field of CHARTS) {
-      const node = tape.find(root, field)
-      if (node !== -1 && !tape.isNull(node)) return obstacle(node - 1, `${field} needs Helm`)
+    const obstacle = (node: number, reason: string, needs?: Obstacle['needs']): Obstacle => ({ file: name, line: lineOf(text, tape.start(node)), reason, ...(needs && { needs }) })
+    const old = tape.find(root, 'helmChartInflationGenerator')
+    if (old !== -1 && !tape.isNull(old)) return obstacle(old - 1, 'helmChartInflationGenerator needs Helm', 'a chart from elsewhere')
+    const home = textAt(tape, tape.find(root, 'helmGlobals'), 'chartHome') ?? 'charts'
+    for (const node of itemsOf(tape, tape.find(root, 'helmCharts'))) {
+      const [chart, version] = [textAt(tape, node, 'name') ?? '', textAt(tape, node, 'version')]
+      const folder = [posix.join(at, home, chart), posix.join(at, home, `${chart}-${version ?? ''}`, chart)].find((each) => tree.kindOf(posix.join(each, 'Chart.yaml')) === 'file')
+      if (folder === undefined || chart === '') return obstacle(node, `the chart "${chart}" is not in ${posix.join(at, home)}`, 'a chart from elsewhere')
+      charts.push({ file: name, node, line: lineOf(text, tape.start(node)), folder })
     }
     for (const { node, field, path, wants } of namedPaths(tape, root)) {
-      if (isRemote(path)) return obstacle(node, `"${path}" is in another repository`)
+      if (isRemote(path)) return obstacle(node, `"${path}" is in another repository`, 'another repository')
       const target = posix.join(at, path)
       const kind = tree.kindOf(target)
       if (kind === 'folder' && WITH_FOLDERS.has(field)) {
@@ -79,7 +97,7 @@ export async function closureOf(tree: FileTree, folder: string, components: read
     }
   }
   const [first, ...others] = kustomizations as [ReadKustomization, ...ReadKustomization[]]
-  return { folder, texts, kustomizations: [first, ...others], manifests, patches, isComponent: textAt(first.tape, first.root, 'kind') === 'Component' }
+  return { folder, texts, kustomizations: [first, ...others], manifests, patches, isComponent: textAt(first.tape, first.root, 'kind') === 'Component', charts }
 }
 
 const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length

@@ -22,7 +22,7 @@ kind: Service
 `
 const STUB = DEFINITION.replace(/schema:\n.*?(?= {6}served)/s, 'schema: {}\n\n')
 
-const closure = (patch: string): Closure => ({ folder: '.', texts: new Map([['crd.yaml', DEFINITION], ['patch.yaml', patch]]), kustomizations: [] as unknown as Closure['kustomizations'], manifests: new Set(['crd.yaml']), patches: new Set(['patch.yaml']), isComponent: false })
+const closure = (patch: string): Closure => ({ folder: '.', texts: new Map([['crd.yaml', DEFINITION], ['patch.yaml', patch]]), kustomizations: [] as unknown as Closure['kustomizations'], manifests: new Set(['crd.yaml']), patches: new Set(['patch.yaml']), isComponent: false, charts: [] })
 
 test('a definition goes without its schemas, also one that is patched elsewhere', async () => {
   expect((await withoutSchemas(closure('kind: CustomResourceDefinition\nspec: {conversion: {strategy: None}}\n'))).get('crd.yaml')).toBe(STUB)

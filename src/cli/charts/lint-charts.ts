@@ -51,7 +51,9 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
 
 /** The report of a run, with what was found in charts. */
 export async function withCharts(report: Report, { diagnostics, reports, suppressed, usefulComments }: ChartsLinted, linter: Linter): Promise<Report> {
-  const others = report.diagnostics.filter(({ rule, file, start }) => rule !== 'valid-suppression' || !usefulComments.has(`${file}:${start.line}`))
+  // What a kustomization makes of a chart, the chart alone may say, too.
+  const own = new Set(diagnostics.map(({ rule, file, start }) => `${file}:${start.offset}:${rule}`))
+  const others = report.diagnostics.filter(({ rule, file, start }) => !own.has(`${file}:${start.offset}:${rule}`) && (rule !== 'valid-suppression' || !usefulComments.has(`${file}:${start.line}`)))
   const all = [...others, ...diagnostics].sort(compareDiagnostics)
   const summary: Summary = { ...report.summary, suppressed: report.summary.suppressed + suppressed, unknownKinds: { ...report.summary.unknownKinds } }
   for (const { summary: one } of reports) {
