@@ -4,6 +4,7 @@ import type { OwnRule } from './engine/define-rule.ts'
 import type { Scopes } from './engine/scoped-runners.ts'
 import type { SuppressionOptions } from './engine/suppressions.ts'
 import type { Watch } from './engine/watch.ts'
+import type { ExpressionEngine } from './expression-engine.ts'
 import type { Completion } from './model/completion.ts'
 import type { FileTree } from './model/file-tree.ts'
 import type { KustomizationUnit } from './model/kustomization-unit.ts'
@@ -51,6 +52,8 @@ export interface LintOptions {
   policyFiles?: ReadonlySet<string>
   /** Whether every object is kept until the end, for admission policies: they may come after what they are about. */
   keepsObjects?: boolean
+  /** What evaluates expressions, for several linters; whoever gives it ends it. */
+  engine?: ExpressionEngine
   /** A folder of the user's own where the engine for expressions may be kept, decompressed; asked for when there is an expression. */
   cacheFolder?: () => string | undefined
   /** Told what takes how long. */

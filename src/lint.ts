@@ -1,7 +1,6 @@
 /** The use case on one page: read, walk, run the rules, suppress, sort. */
 import { posix } from 'node:path'
 import { tally, type Diagnostic, type Report, type RuleInfo, type Summary } from './diagnostic.ts'
-import type { Engine } from './cel/engine.ts'
 import type { Rule, RuleHead } from './engine/define-rule.ts'
 import type { Finding } from './engine/finding.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
@@ -11,6 +10,7 @@ import { isMarkdown, markdownFences } from './files/markdown.ts'
 import { filesUsedBy, fluxKustomization, hasKustomizationName, isKustomization } from './files/kustomize.ts'
 import type { KustomizationReader } from './files/kustomization-reader.ts'
 import { otherTool } from './files/other-tools.ts'
+import { ExpressionEngine } from './expression-engine.ts'
 import { isChartFile } from './files/chart-file.ts'
 import { isTemplateTag, templateReason } from './files/templates.ts'
 import { isPolicyLabel, KeptObjects, mayDefine, mayHoldPolicy } from './kept-objects.ts'
@@ -63,7 +63,7 @@ export class Linter {
   private readonly schema: SchemaLayer
   private readonly parts: PartLoader
   private readonly tape = new Tape()
-  private engine: Engine | undefined
+  private readonly engine: ExpressionEngine
   private kustomizations: KustomizationReader | undefined
   /** What the engine was asked about the text at hand. */
   private asked: Asked[] = []
@@ -107,6 +107,7 @@ export class Linter {
   /** `custom` are rules beside our own; `options.severities` says which of all run. */
   constructor(options: LintOptions, custom: readonly Rule[] = []) {
     this.options = options
+    this.engine = options.engine ?? new ExpressionEngine(options.cacheFolder)
     this.custom = custom
     this.heads = withOwnRules(custom.length === 0 ? allRules() : [...allRules(), ...custom], options.own)
     const isExact = options.severities.size > 1 && this.heads.every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
@@ -253,7 +254,7 @@ export class Linter {
     kept.sort()
     if (kept.customResources.length > 0) await this.lintCustomResources()
     if (kept.needsAll && kept.hasPolicies) await this.lintPolicies()
-    await this.engine?.end()
+    if (this.options.engine === undefined) await this.engine.end()
     if (kept.defined.length > 1 || kept.indexed.some(({ builtin }) => !builtin) || [...(this.options.options?.values() ?? [])].some(({ references }) => references === 'strict')) await this.parts.prepareSeveral()
     const index = (this.index = new RunIndex(kept.indexed, kept.defined, this.options.kustomizations, this.options.external))
     ;(this.scoped ?? this.runner).runCrossObject(index, (file) => this.context.has(file))
@@ -345,7 +346,7 @@ export class Linter {
     if (questions !== undefined && (!this.context.has(source.file) || this.withPolicies.has(source.file))) {
       const { answersTo } = await import('./cel/check.ts')
       const text = tape.text
-      this.asked.push({ source, text, questions, answers: answersTo(await this.engineOfRun(), questions) })
+      this.asked.push({ source, text, questions, answers: answersTo(await this.engine.get(), questions) })
     }
     if (suppressions.length > 0 && this.summary.resources > resources && !this.context.has(source.file)) this.checkedSuppressions.push({ source, suppressions })
     return objects
@@ -441,12 +442,12 @@ export class Linter {
     const subjects = this.schema.custom.takeRuleSubjects()
     if (subjects.length === 0) return
     const { brokenRules } = await import('./cel/check.ts')
-    this.schema.reportFound(await brokenRules(await this.engineOfRun(), subjects))
+    this.schema.reportFound(await brokenRules(await this.engine.get(), subjects))
   }
 
   private async lintPolicies(): Promise<void> {
     const { policyViolations } = await import('./cel/policies/violations.ts')
-    const found = await policyViolations(await this.engineOfRun(), this.options.kubernetesVersions, {
+    const found = await policyViolations(await this.engine.get(), this.options.kubernetesVersions, {
       objects: this.kept.subjects,
       isGiven: ({ source }) => this.options.policyFiles?.has(source.file) === true,
       isContext: ({ source }) => this.context.has(source.file),
@@ -454,11 +455,6 @@ export class Linter {
       customValue: (object) => this.schema.custom?.valueOf(object),
     })
     this.schema.reportFound(found)
-  }
-
-  private async engineOfRun(): Promise<Engine> {
-    const { Engine } = await import('./cel/check.ts')
-    return (this.engine ??= new Engine(this.options.cacheFolder?.()))
   }
 
   private leaveAlone({ file }: Source, reason: string): void {

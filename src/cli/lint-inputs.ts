@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Report } from '../diagnostic.ts'
 import type { Rule } from '../engine/define-rule.ts'
+import { ExpressionEngine } from '../expression-engine.ts'
 import { diskTree } from '../files/disk-tree.ts'
 import type { Watch } from '../engine/watch.ts'
 import { foreignName } from '../files/other-tools.ts'
@@ -18,6 +19,15 @@ import type { Settings } from './settings.ts'
 
 /** `custom` makes rules beside our own, anew for each attempt. What cannot be read is a problem, and is tried only once. `changed` stand in place of what is on the disk, by shown name. */
 export async function lintInputs(found: Inputs, changed: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[] = () => [], watch?: Watch): Promise<Report> {
+  const engine = new ExpressionEngine(cacheFolder)
+  try {
+    return await lintWith(engine, found, changed, settings, progress, custom, watch)
+  } finally {
+    await engine.end()
+  }
+}
+
+async function lintWith(engine: ExpressionEngine, found: Inputs, changed: ReadonlyMap<string, string>, settings: Settings, progress: Progress, custom: () => readonly Rule[], watch: Watch | undefined): Promise<Report> {
   const { inputs, context, crds, policies, kustomizations, leftAlone, pinnedImages, completions, problems } = found
   const texts = found.staged === undefined ? changed : new Map([...found.staged, ...changed])
   let tree: FileTree | undefined
@@ -43,7 +53,7 @@ export async function lintInputs(found: Inputs, changed: ReadonlyMap<string, str
     ...(markPlaceholders === undefined ? {} : { markPlaceholders }),
     completionOf,
     describe: settings.outputs.some(({ format }) => usesRules(format)),
-    cacheFolder,
+    engine,
     ...(watch !== undefined && { watch }),
     areOpen: settings.skippedPlugins.length > 0,
     ...(policies.length > 0 && { policyFiles: new Set(policies.map(({ file }) => file)) }),
@@ -78,7 +88,7 @@ export async function lintInputs(found: Inputs, changed: ReadonlyMap<string, str
   if (patches.length > 0) {
     for (const { file } of patches) leftAlone.set(file, linter.usedByKustomizations.get(file)!)
     inputs.splice(0, inputs.length, ...inputs.filter((input) => !patches.includes(input)))
-    return lintInputs(found, texts, settings, progress, custom, watch)
+    return lintWith(engine, found, texts, settings, progress, custom, watch)
   }
   if (linter.wantsContext) {
     for (const { file, read } of context) {
@@ -103,7 +113,7 @@ export async function lintInputs(found: Inputs, changed: ReadonlyMap<string, str
   }
   if (linter.wantsObjects) {
     found.keepsObjects = true
-    return lintInputs(found, texts, settings, progress, custom, watch)
+    return lintWith(engine, found, texts, settings, progress, custom, watch)
   }
   progress.judge()
   const report = await linter.finish()

@@ -1,5 +1,6 @@
 /** Admission policies among the files, and with `--policy` or in the settings. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { GoThread } from '../../src/wasm/go-thread.ts'
 import { folder, podlint } from './run-cli.ts'
 
 const POLICY = `apiVersion: admissionregistration.k8s.io/v1
@@ -90,4 +91,29 @@ test('what charts render is held against them, at the line of the template', asy
   // Bound among the files.
   expect(await lint({ ...files, 'policies/b.yaml': BINDING }, 'policies', 'web')).toMatchObject({ code: 0, found: [expect.stringContaining('Policy "no-latest" has no binding') as string, replicas.replace('error', 'warning')] })
   expect(await lint({ ...files, 'web/values.yaml': 'replicas: 2\nimage: nginx:1.27\n' }, '--policy', 'policies', 'web')).toMatchObject({ found: [] })
+})
+
+test('overlays and charts share one engine, which is asked once about what they have in common', async () => {
+  // Nothing is kept of earlier runs.
+  vi.stubEnv('NODE_DISABLE_COMPILE_CACHE', '1')
+  const ask = vi.spyOn(GoThread.prototype, 'ask')
+  const end = vi.spyOn(GoThread.prototype, 'end')
+  const files = {
+    '.git/HEAD': '',
+    'policies/p.yaml': POLICY,
+    'base/kustomization.yaml': 'resources: [web.yaml]\n',
+    'base/web.yaml': DEPLOYMENT,
+    'one/kustomization.yaml': 'resources: [../base]\n',
+    'two/kustomization.yaml': 'resources: [../base]\n',
+    'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+    'web/templates/web.yaml': DEPLOYMENT,
+  }
+  expect(await lint(files, '--policy', 'policies')).toMatchObject({ code: 1 })
+  const asked = ask.mock.contexts.flatMap((thread, at) => ('tasks' in ask.mock.calls[at]![0] ? [thread] : []))
+  expect(new Set(asked).size).toBe(1)
+  // The policy's expressions, the object, and the object with the order of fields that Kustomize gives it.
+  expect(asked).toHaveLength(3)
+  expect(end.mock.contexts).toContain(asked[0])
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
 })
