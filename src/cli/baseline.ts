@@ -1,5 +1,5 @@
 /** `podlint baseline write|prune|show`. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Report } from '../diagnostic.ts'
 import { countEntries, type BaselineEntry } from '../engine/baseline.ts'
@@ -16,7 +16,7 @@ import { findInputs } from './inputs.ts'
 import { lintInputs } from './lint-inputs.ts'
 import { refuseLinks } from './outputs.ts'
 import { Progress } from './progress.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
 import { SettingsIgnores } from './settings-ignores.ts'
 import { tell } from './tell.ts'
 
@@ -51,19 +51,25 @@ export async function baseline({ operands: [action, ...operands], flags }: Argum
   }
   const { Baseline } = await import('./apply-baseline.ts')
   const before = action === 'prune' || existsSync(path) ? await Baseline.read(path, found, settings) : new Baseline(path, shown, { text: '', entries: [] }, found, settings)
-  if (action === 'write') await write(before, report, host, isNamed)
+  if (action === 'write') await write(before, report, host, isNamed ? undefined : howToName(settings, shown))
   else await prune(before, report, host)
   return 0
 }
 
-async function write(baseline: Baseline, report: Report, { stderr }: Host, isNamed: boolean): Promise<void> {
+async function write(baseline: Baseline, report: Report, { stderr }: Host, advice: string | undefined): Promise<void> {
   const entries = countEntries(await baseline.entriesOf(report))
   const refused = report.diagnostics.filter(({ rule }) => baseline.unsuppressible.has(rule)).length
   const kept = baseline.beyondRun
   writeBaseline(baseline.path, baseline.shown, [...entries, ...kept])
   tell(stderr, `${total(entries)} in ${plural(new Set(entries.map(({ file }) => file)).size, 'file')} written to ${baseline.shown}${kept.length > 0 ? `, and ${total(kept)} kept of what this run did not look at` : ''}`)
   if (refused > 0) tell(stderr, `${plural(refused, 'finding')} of rules that the settings do not let be ignored ${refused === 1 ? 'is' : 'are'} not in it`)
-  if (!isNamed) tell(stderr, `to leave them out of every run, add to podlint.yaml: baseline: ${baseline.shown}`)
+  if (advice !== undefined) tell(stderr, `to leave them out of every run, ${advice}`)
+}
+
+/** What `podlint init` writes has the line already, as a comment. */
+function howToName({ files }: Settings, shown: string): string {
+  const file = files.find(({ path }) => existsSync(path) && /^#\s*baseline:/m.test(readFileSync(path, 'utf8')))
+  return file === undefined ? `add to podlint.yaml: baseline: ${shown}` : `take the # from "baseline:" in ${file.shown}`
 }
 
 async function prune(baseline: Baseline, report: Report, { stderr }: Host): Promise<void> {

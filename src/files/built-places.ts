@@ -240,7 +240,7 @@ export class BuiltText {
     const value = tape.isScalar(node) ? tape.scalar(node) : undefined
     const generator = object.origin.generator
     for (const { file, tape: own, root } of this.around) {
-      const found = generator === file ? generatorOf(own, root, object, steps) : transformerOf(own, root, steps, value)
+      const found = generator === file ? generatorOf(own, root, object, steps) : transformerOf(own, root, object, steps, value)
       if (found !== -1) return placeIn({ source: this.sourceOf(file), tape: own }, found, false, false)
     }
     return undefined
@@ -422,11 +422,12 @@ function generatorOf(tape: Tape, root: number, { kind, name }: BuiltObject, step
 }
 
 /** The field of a kustomization that puts a value at such a path; or -1. */
-function transformerOf(tape: Tape, root: number, steps: readonly Step[], value: unknown): number {
+function transformerOf(tape: Tape, root: number, { kind }: BuiltObject, steps: readonly Step[], value: unknown): number {
   const last = steps.at(-1)
   const field = (name: string) => tape.find(root, name)
   const equals = (node: number) => node !== -1 && tape.isScalar(node) && String(tape.scalar(node)) === String(value)
-  if (last === 'namespace') return ['namespace', 'targetNamespace'].map(field).find(equals) ?? -1
+  // A Namespace has it as its own name.
+  if (last === 'namespace' || (kind === 'Namespace' && steps.join('.') === 'metadata.name' && equals(field('namespace')))) return ['namespace', 'targetNamespace'].map(field).find(equals) ?? -1
   if (last === 'replicas') return [...itemsOf(tape, field('replicas'))].map((item) => tape.find(item, 'count')).find(equals) ?? -1
   if (last === 'image') return [...itemsOf(tape, field('images'))].flatMap((item) => imageEntry(tape, item, String(value))).at(-1) ?? -1
   const above = steps.at(-2)

@@ -153,6 +153,13 @@ test('the summary says how much it hides', async () => {
   expect((await podlint(SELECT, { cwd })).stdout).toContain('no findings; 1 in the baseline')
 })
 
+test('how to switch it on is said as the settings have it', async () => {
+  const cwd = folder({ '.git/': '', 'web.yaml': deployment('web', 'app') })
+  expect((await podlint(['baseline', 'write'], { cwd })).stderr).toContain('every run, add to podlint.yaml: baseline: podlint-baseline.json\n')
+  await podlint(['init'], { cwd })
+  expect((await podlint(['baseline', 'write'], { cwd })).stderr).toContain('every run, take the # from "baseline:" in podlint.yaml\n')
+})
+
 test('what the settings do not let be ignored is in no baseline', async () => {
   const cwd = await adopted({ 'web.yaml': deployment('web', 'app') })
   const [rule] = (JSON.parse((await podlint(['baseline', 'show', '--json'], { cwd })).stdout) as [{ rule: string }]).map((entry) => entry.rule)

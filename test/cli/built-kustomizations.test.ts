@@ -27,6 +27,12 @@ test('what a patch brings is found in the patch, and what a field of the kustomi
   ])
 })
 
+test('the name of a Namespace that the kustomization gives is found there, and a top field of a patch in the patch', async () => {
+  const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n'
+  const files = { '.git/HEAD': '', 'kustomization.yaml': 'namespace: Not_Valid\nresources: [ns.yaml, a.yaml]\npatches: [{path: patch.yaml}]\n', 'ns.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: _\n', 'a.yaml': map, 'patch.yaml': `${map}dat: {}\n` }
+  expect((await findings(files, 'valid-metadata,no-unknown-field')).map(([place]) => place)).toEqual(['kustomization.yaml:1', 'patch.yaml:5'])
+})
+
 test('what an overlay puts right in a base is no finding, unless another overlay leaves it', async () => {
   const pinned = 'resources: [../base]\nimages: [{name: example.com/web, newTag: "1.2"}]\n'
   expect(await findings(BASE, 'no-floating-image-tag')).toHaveLength(1)
