@@ -46,6 +46,11 @@ test('the namespace of a release is not that of the chart', async () => {
   expect((await lint(files, ['--warn', 'no-default-namespace'])).places).toEqual(['web/templates/b.yaml:5:14 no-default-namespace: ConfigMap "web" is in the namespace "default"'])
 })
 
+test('a certificate that a chart makes is one', async () => {
+  const template = '{{ $cert := genSelfSignedCert "web" nil nil 365 }}apiVersion: v1\nkind: Secret\nmetadata:\n  name: web\ntype: kubernetes.io/tls\ndata:\n  tls.crt: {{ $cert.Cert | b64enc }}\n  tls.key: {{ $cert.Key | b64enc }}\n'
+  expect((await lint({ ...GOOD, 'web/templates/a.yaml': template })).places).toEqual([])
+})
+
 test('a finding stands in the template, with the value that is printed there', async () => {
   const files = { ...GOOD, 'web/values.yaml': 'resources: {}\n# The program.\nimage: example.com/web:latest\n', 'web/templates/deployment.yaml': DEPLOYMENT.replace('spec:\n', 'spec:\n  replica: 2\n') }
   expect((await lint(files, ['--warn', 'no-floating-image-tag'])).places).toEqual(['web/templates/deployment.yaml:7:3 no-unknown-field: DeploymentSpec has no field "replica", did you mean "replicas"?', 'web/templates/deployment.yaml:14:18 no-floating-image-tag: Image "example.com/web:latest" has the moving tag "latest" → web/values.yaml:3'])

@@ -12,6 +12,8 @@ const SECRET = /pass(?:word|wd|phrase)?$|secret|token|api[-_]?key|credential/i
 /** To the end of the line an anchor, or a comment of one word right after the sign, as a value would be and a remark is not. Sticky: a line can be as long as the file. */
 const ANCHOR = /[ \t]*(&[\w-]+)[ \t\r]*(?=\n|$)/y
 const GLUED_COMMENT = /[ \t]*(#[^\s#]\S*)[^\S\n]*(?=\n|$)/y
+/** Whole base64: nothing goes on behind its padding. */
+const PADDED = /^[A-Za-z0-9+/]{6,}={1,2}$/
 const REMARK = /^#(?:[@!-]|todo|fixme|xxx|optional|required|default|empty|none|null|no[a-z]+)/i
 
 interface LostText {
@@ -63,6 +65,18 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'a remark behind base64',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: azure
+        data:
+          ClientID: bXktc2VydmljZS1wcmluY2lwbGU= #client
+          ClientSecret: bXktc2VydmljZS1zZWNyZXQ= #secret
+      `,
+    },
     {
       title: 'values in quotes, and comments with a space',
       yaml: yaml`
@@ -126,7 +140,7 @@ function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {
     const from = before + whole.indexOf(word)
     if (anchor !== null) {
       if (!aliasesOf(text).has(word.slice(1))) add(`"${word}" is read as an anchor, so the value is empty`, from, from + word.length)
-    } else if (!REMARK.test(word)) {
+    } else if (!REMARK.test(word) && !PADDED.test(source)) {
       if (start === end) add(`"${word}" is read as a comment, so the value is empty`, from, from + word.length)
       else if (kind === 'Secret' || (key !== -1 && SECRET.test(tape.key(key)))) add(`"${word}" is read as a comment, and is not part of the value`, from, from + word.length)
     }
