@@ -85,6 +85,7 @@ function configSchema(rules, presets, minors, formats, homepage, categories, fla
             values: { description: 'Files with values, relative to this file; later ones over earlier ones.', type: 'array', items: { type: 'string', pattern: '\\S' } },
             release: { description: 'Name of the release. Default: release.', type: 'string', pattern: '\\S' },
             namespace: { description: 'Namespace of the release. Default: default.', type: 'string', pattern: '\\S' },
+            apiVersions: { description: 'APIs beside those of Kubernetes, as --api-versions of helm template takes them: GROUP/VERSION or GROUP/VERSION/KIND.', type: 'array', items: { type: 'string', pattern: '\\S' } },
           },
         },
       },

@@ -30,9 +30,9 @@ type library struct {
 	marked map[string]bool
 }
 
-func newLibrary(f files, local []string) *library {
+func newLibrary(f files, local []string) (*library, error) {
 	l := &library{map[string][]byte{}, local, map[*byte]string{}, map[string]bool{}}
-	f.each(func(name string, content []byte) error {
+	err := f.each(func(name string, content []byte) error {
 		content, l.marked[name] = bytes.CutPrefix(content, byteOrderMark)
 		l.contents[name] = content
 		if len(content) > 0 {
@@ -40,7 +40,7 @@ func newLibrary(f files, local []string) *library {
 		}
 		return nil
 	})
-	return l
+	return l, err
 }
 
 // origin says which file of the request has this content. Empty for one out of an archive.

@@ -3,7 +3,9 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 )
 
@@ -13,13 +15,28 @@ type request struct {
 	Kustomization *kustomizationRequest `json:"kustomization,omitempty"`
 }
 
-// files are what a request brings: as text, or what is not text in Base64.
+// files are what a request brings: as text, or what is not text in Base64; or by their names and sizes, with the bytes themselves behind the request.
 type files struct {
 	Texts    map[string]string `json:"texts"`
 	Binaries map[string][]byte `json:"binaries,omitempty"`
+	Contents []struct {
+		Name string `json:"name"`
+		Size int    `json:"size"`
+	} `json:"contents,omitempty"`
+	behind []byte
 }
 
 func (f files) each(visit func(name string, content []byte) error) error {
+	rest := f.behind
+	for _, each := range f.Contents {
+		if each.Size > len(rest) {
+			return errors.New("the request is cut off")
+		}
+		if err := visit(each.Name, rest[:each.Size:each.Size]); err != nil {
+			return err
+		}
+		rest = rest[each.Size:]
+	}
 	for name, text := range f.Texts {
 		if err := visit(name, []byte(text)); err != nil {
 			return err
@@ -40,11 +57,13 @@ type failed struct {
 func respond(in []byte) []byte {
 	var r request
 	var result any
+	in, behind, _ := bytes.Cut(in, []byte{0})
 	err := json.Unmarshal(in, &r)
 	switch {
 	case err != nil:
 		result = failed{err.Error()}
 	case r.Chart != nil:
+		r.Chart.behind = behind
 		result = safely(func() any { return r.Chart.render() })
 	case r.Kustomization != nil:
 		result = safely(func() any { return r.Kustomization.build() })

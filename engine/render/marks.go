@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"text/template"
 	"unicode"
@@ -58,19 +60,12 @@ type marker struct {
 // newMarker puts marks into all templates of a chart.
 func newMarker(c *chart.Chart, library *library, values map[string]any) (*marker, error) {
 	m := &marker{places: places{Sources: []string{}, Marks: []int{}, Values: [][]string{}, Frames: []int{}}, files: map[string]int{}, made: map[string]string{}, frames: map[[2]int]int{}}
-	texts := []string{fmt.Sprint(values)}
+	texts := [][]byte{[]byte(fmt.Sprint(values))}
 	for _, content := range library.contents {
-		// Bytes that are no text may look like any letter.
-		if utf8.Valid(content) {
-			texts = append(texts, string(content))
-		}
+		texts = append(texts, content)
 	}
 	for _, block := range blocks {
-		free := true
-		for _, text := range texts {
-			free = free && !strings.ContainsFunc(text, func(r rune) bool { return r >= block && r < block+letterCount })
-		}
-		if free {
+		if !slices.ContainsFunc(texts, func(text []byte) bool { return hasLetters(text, block) }) {
 			m.block = block
 			break
 		}
@@ -89,6 +84,16 @@ func newMarker(c *chart.Chart, library *library, values map[string]any) (*marker
 		return &common.File{Name: f.Name, ModTime: f.ModTime, Data: []byte(text)}
 	})
 	return m, errors.Join(errs...)
+}
+
+// hasLetters says whether a text has letters of a block. Bytes that are no text may look like any letter.
+func hasLetters(text []byte, block rune) bool {
+	// Most texts have no letter of any such script, which is seen at the first bytes of theirs.
+	first, last := string(block)[0], string(block + letterCount - 1)[0]
+	if bytes.IndexByte(text, first) == -1 && bytes.IndexByte(text, last) == -1 {
+		return false
+	}
+	return utf8.Valid(text) && bytes.ContainsFunc(text, func(r rune) bool { return r >= block && r < block+letterCount })
 }
 
 // functions are those that marked templates call.

@@ -19,7 +19,9 @@ type chartRequest struct {
 	files
 	Folder string `json:"folder"`
 	// Folders of charts that may be what this one depends on.
-	Local      []string    `json:"local,omitempty"`
+	Local []string `json:"local,omitempty"`
+	// The files are those of the request before.
+	Again      bool        `json:"again,omitempty"`
 	Renderings []rendering `json:"renderings"`
 }
 
@@ -38,7 +40,9 @@ type rendering struct {
 
 type chartAnswer struct {
 	// Of the chart itself: it cannot be loaded.
-	Error   string     `json:"error,omitempty"`
+	Error string `json:"error,omitempty"`
+	// There was no request before.
+	Lost    bool       `json:"lost,omitempty"`
 	Missing []missing  `json:"missing,omitempty"`
 	Results []rendered `json:"results,omitempty"`
 }
@@ -62,8 +66,22 @@ type file struct {
 	Segments []int  `json:"segments,omitempty"`
 }
 
+// kept are the files of the last request.
+var kept *library
+
 func (r *chartRequest) render() (answer chartAnswer) {
-	library := newLibrary(r.files, r.Local)
+	if !r.Again {
+		var err error
+		if kept, err = newLibrary(r.files, r.Local); err != nil {
+			answer.Error = err.Error()
+			return answer
+		}
+	}
+	library := kept
+	if library == nil {
+		answer.Lost = true
+		return answer
+	}
 	for i, each := range r.Renderings {
 		// Rendering changes the chart that it is given.
 		loaded, absent, err := library.load(r.Folder)

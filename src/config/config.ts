@@ -70,6 +70,8 @@ export interface ChartSetting {
   values?: readonly string[]
   release?: string
   namespace?: string
+  /** Beside those of Kubernetes. */
+  apiVersions?: readonly string[]
 }
 
 export interface Config {

@@ -1,4 +1,5 @@
 /** Asks the code of Helm and Kustomize to render charts and build kustomizations: see engine/render. What the engine is not given does not exist for it. */
+import { createHash } from 'node:crypto'
 import { GoThread, moduleFile, type NoAnswer } from '../wasm/go-thread.ts'
 import { KnownRenderings } from './known-renderings.ts'
 
@@ -117,9 +118,26 @@ export interface KustomizationAnswer {
   built: readonly { text?: string; error?: string }[]
 }
 
+/** What the engine says when it does not have the files of the last request any more. */
+interface Lost {
+  lost?: true
+}
+
+/** Files as they are sent: one after the other. */
+interface Packed {
+  texts: Files['texts']
+  binaries: Files['binaries']
+  contents: readonly { name: string; size: number }[]
+  bytes: Buffer
+  digest: string
+}
+
 export class RenderEngine {
   private readonly thread: GoThread
   private readonly known: KnownRenderings
+  private packed: Packed | undefined
+  /** The files that the engine has from its last request, which need not be sent again. */
+  private sent: Packed | undefined
 
   /** `folder` is where the decompressed module, and what it has answered, are kept from run to run. */
   constructor(folder: string | undefined, patience = PATIENCE) {
@@ -127,20 +145,32 @@ export class RenderEngine {
     this.known = new KnownRenderings(folder, moduleFile('render'))
   }
 
-  async renderChart(chart: ChartRequest): Promise<ChartAnswer | NoAnswer> {
-    return this.ask({ chart })
+  async renderChart({ texts, binaries, ...chart }: ChartRequest): Promise<ChartAnswer | NoAnswer> {
+    if (this.packed?.texts !== texts || this.packed.binaries !== binaries) this.packed = packed(texts, binaries)
+    const files = this.packed
+    return this.known.answer<ChartAnswer | NoAnswer>({ chart, files: files.digest }, async () => {
+      const answer = files === this.sent ? await this.thread.ask<ChartAnswer & Lost>({ chart: { ...chart, again: true } }) : { lost: true }
+      if (!('lost' in answer)) return answer
+      this.sent = files
+      return this.thread.ask<ChartAnswer>({ chart: { ...chart, contents: files.contents } }, files.bytes)
+    })
   }
 
   async buildKustomizations(kustomization: KustomizationRequest): Promise<KustomizationAnswer | NoAnswer> {
-    return this.ask({ kustomization })
+    const request = { kustomization }
+    return this.known.answer<KustomizationAnswer | NoAnswer>(request, () => this.thread.ask<KustomizationAnswer>(request))
   }
 
   async end(): Promise<void> {
     this.known.end()
     await this.thread.end()
   }
+}
 
-  private ask<Answer extends object>(request: object): Promise<Answer | NoAnswer> {
-    return this.known.answer(request, () => this.thread.ask<Answer>(request))
-  }
+function packed(texts: Files['texts'], binaries: Files['binaries']): Packed {
+  const files = [...Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)] as const), ...Object.entries(binaries ?? {}).map(([name, text]) => [name, Buffer.from(text, 'base64')] as const)]
+  const contents = files.map(([name, { length }]) => ({ name, size: length }))
+  const bytes = Buffer.concat(files.map(([, content]) => content))
+  return { texts, binaries, contents, bytes, digest: createHash('sha256').update(JSON.stringify(contents)).update(bytes).digest('base64url') }
+}
 }

@@ -23,6 +23,7 @@ spec:
           {{- end }}
           resources: {{ toYaml .Values.resources | nindent 12 }}
 `
+const THING = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: things.example.com}\nspec:\n  group: example.com\n  scope: Namespaced\n  names: {kind: Thing, plural: things, singular: thing, listKind: ThingList}\n  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema: {openAPIV3Schema: {type: object}}\n'
 const GOOD = { 'web/Chart.yaml': CHART, 'web/values.yaml': 'image: example.com/web:1\nresources: {}\n', 'web/templates/_helpers.tpl': '{{ define "labels" }}\nteam: web\n{{- end }}', 'web/templates/deployment.yaml': DEPLOYMENT }
 
 async function lint(files: Readonly<Record<string, string>>, argv: readonly string[] = [], within = '') {
@@ -208,4 +209,33 @@ test('what may be read or set in a way that is not followed is left alone', asyn
   expect(await places('a: 1\nimage: x\n', { 'web/templates/y.yaml': '# {{ index .Values "imag(" }}\n' })).toEqual(['web/templates/y.yaml:1:3 no-unknown-chart-value: Value imag( is not set anywhere, did you mean image? → web/values.yaml:2'])
   expect(await places('a: 1\nb: 1\n', { 'web/Chart.yaml': `${CHART}dependencies: [{name: common, version: 1.0.0}]\n` })).toEqual([])
   expect(await places('a: "{{ .Values.b }}"\nb: 1\nc: &c {}\nd: *c\n', { 'web/files/x.txt': '{{ .Values.d }}' })).toEqual([])
+})
+
+test('capabilities have what the settings name, beside what Kubernetes has', async () => {
+  const template = '{{ if .Capabilities.APIVersions.Has "example.com/v1/Thing" }}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\nDATA: 1\n{{ end }}'
+  const files = { ...GOOD, 'web/templates/x.yaml': template, 'web/crds/x.yaml': THING }
+  // As helm template has it: the definitions of the chart are not among them.
+  expect((await lint(files)).places).toEqual([])
+  expect((await lint({ ...files, 'podlint.yaml': 'charts:\n  - path: web\n    apiVersions: [example.com/v1/Thing]\n' })).places).toContain('web/templates/x.yaml:5:1 no-unknown-field: ConfigMap has no field "DATA"')
+})
+
+test('what hangs on lookup says so', async () => {
+  const template = '{{ $known := lookup "v1" "Secret" .Release.Namespace "x" }}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n{{ if not $known }}\nDATA: 1\n{{ end }}\nDATA2: 1'
+  const { places, diagnostics } = await lint({ ...GOOD, 'web/templates/x.yaml': template })
+  expect(places).toEqual(['web/templates/x.yaml:6:1 no-unknown-field: ConfigMap has no field "DATA" → web/templates/x.yaml:1', 'web/templates/x.yaml:8:1 no-unknown-field: ConfigMap has no field "DATA2"'])
+  expect(diagnostics[0]!.related).toMatchObject([{ message: 'it hangs on what the cluster answers here, which is nothing without one' }])
+  const { stderr } = await podlint(['-v'], { cwd: folder({ '.git/HEAD': '', ...GOOD, 'web/templates/x.yaml': template }) })
+  expect(stderr).toContain('web: lookup finds nothing, as in helm template; the first is in web/templates/x.yaml')
+})
+
+test('certificates that a chart makes are certificates', async () => {
+  const template = '{{ $ca := genCA "ca" 30 }}{{ $cert := genSignedCert "x" nil nil 30 $ca }}\napiVersion: v1\nkind: Secret\nmetadata: {name: x}\ntype: kubernetes.io/tls\ndata:\n  tls.crt: {{ $cert.Cert | b64enc }}\n  tls.key: {{ $cert.Key | b64enc }}\n  ca.crt: {{ $ca.Cert | b64enc }}\n'
+  expect((await lint({ ...GOOD, 'web/templates/x.yaml': template })).places).toEqual([])
+})
+
+test('a port that pods have with other values is there', async () => {
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  selector: {app: web}\n  ports:\n    - port: 80\n      targetPort: metrics\n'
+  const withPort = DEPLOYMENT.replace('          resources', '          {{- if .Values.metrics }}\n          ports:\n            - name: metrics\n              containerPort: 9000\n          {{- end }}\n          resources')
+  expect((await lint({ ...GOOD, 'web/templates/deployment.yaml': withPort, 'web/templates/service.yaml': service })).places).toEqual([])
+  expect((await lint({ ...GOOD, 'web/templates/service.yaml': service })).places).toEqual([expect.stringContaining('no-unknown-target-port')])
 })

@@ -65,6 +65,12 @@ describe('a chart', () => {
     const request = (text: string): ChartRequest => ({ texts: { 'Chart.yaml': CHART, 'templates/x.yaml': text }, folder: '.', renderings: [rendering] })
     expect(await impatient.renderChart(request('{{ range until 1000000000 }}{{ end }}'))).toMatchObject({ failure: expect.stringMatching(/took more than 2 seconds|no memory left/) as string })
     expect(await impatient.renderChart(request('x: 1'))).toMatchObject({ results: [{}] })
+    // Files that were sent before are sent again to an engine that has lost them.
+    const { renderings, ...same } = request('x: {{ repeat (int .Values.size) "x" | trunc 1 }}')
+    const times = (n: number) => impatient.renderChart({ ...same, renderings: [{ ...renderings[0]!, values: [`size: ${n}`] }] })
+    for (const n of [1, 2]) expect(await times(n), String(n)).toMatchObject({ results: [{ files: [{ text: 'x: x' }] }] })
+    expect(await times(1_000_000_000)).toMatchObject({ failure: expect.any(String) as string })
+    expect(await times(1)).toMatchObject({ results: [{ files: [{ text: 'x: x' }] }] })
     await impatient.end()
     expect(await engine.renderChart(request('{{ repeat 1000000000 "x" }}'))).toMatchObject({ failure: 'the engine has no memory left' })
   })

@@ -30,6 +30,13 @@ test('nothing is known of templates that hand on all values', async () => {
   for (const template of ['{{ toYaml .Values }}', '{{ with .Values }}{{ .a }}{{ end }}', '{{ $v := .Values }}{{ include "x" $v }}', '{{ dict "Values" . }}', '{{ .Values.AsMap }}', '{{ index .Values $name }}']) expect(await judge('a: 1\n', template), template).toBeUndefined()
 })
 
+test('a helper that hands on all values counts when it is called', async () => {
+  const helper = '{{ define "all" }}{{ range $k, $v := .Values }}{{ end }}{{ end }}{{ define "via" }}{{ include "all" . }}{{ end }}'
+  expect(await judge('a: 1\n', `${helper}{{ if .Values.b }}{{ end }}`)).toMatchObject({ unread: ['a'] })
+  for (const call of ['{{ include "via" . }}', '{{ template "all" . }}', '{{ include (printf "%s" "v") . }}']) expect(await judge('a: 1\n', helper + call), call).toBeUndefined()
+  expect(await judge('a: 1\n', `${helper}{{ include (print $.Template.BasePath "/x.yaml") . | sha256sum }}`)).toMatchObject({ unread: ['a'] })
+})
+
 test('a value that is one slip away from what is set is misspelled', async () => {
   const values = 'image: {tag: x, port: 1}\nreplicas: 1\nname1: x\n'
   expect(await judge(values, '{{ .Values.imagee.tag }}')).toMatchObject({ misnamed: ['imagee.tag → image'] })

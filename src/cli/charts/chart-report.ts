@@ -9,6 +9,7 @@ import { LineIndex } from '../../parser/lines.ts'
 import { ruleUrl } from '../../project.ts'
 import type { Lack } from '../../model/completion.ts'
 import type { Fault, MissingDependency, Rendered } from '../../render/engine.ts'
+import { Lookups } from '../../render/lookups.ts'
 import { Places, type TemplatePlace } from '../../render/places.ts'
 import { stepsOf, ValuesFile, type Range } from '../../render/values.ts'
 import { SET_HERE } from './charts-linted.ts'
@@ -31,6 +32,7 @@ interface Found {
 export class ChartReport {
   readonly notes = new Set<string>()
   readonly fixes: TemplateFixes
+  readonly lookups: Lookups
   suppressed = 0
   private readonly files: ChartFiles
   private readonly severities: ReadonlyMap<string, Severity>
@@ -56,6 +58,7 @@ export class ChartReport {
   constructor(files: ChartFiles, severities: ReadonlyMap<string, Severity>, scopes: PlacedScopes | undefined, allVersions: readonly string[], cwd: string) {
     this.scopes = scopes
     this.files = files
+    this.lookups = new Lookups(files.texts)
     this.fixes = new TemplateFixes(files.texts, (name) => this.isOwn(name))
     this.severities = severities
     this.allVersions = allVersions
@@ -145,16 +148,18 @@ export class ChartReport {
       const severity = this.scopes === undefined ? diagnostic.severity : this.scopes.at(position.file, diagnostic)
       if (severity === undefined) continue
       const isText = all.length > 0 && 'isText' in range && range.isText === true
-      if (!set.isDeployed && isForUsers(diagnostic, lacks.get(diagnostic), this.files.texts[name] ?? '', range, { isText, isInLine: isText || this.isInLine({ source: name, ...range }), isTrial: set.names.length > 0 })) continue
+      if (!set.isDeployed && isForUsers(diagnostic, lacks.get(diagnostic), this.files.texts[name] ?? '', range, { isText, isInLine: isText || this.isInLine({ source: name, ...range }), isTrial: set.names.length > 0, isOfferedElsewhere: diagnostic.rule === 'no-unknown-target-port' && related.some((other) => this.hasPort(plain, other.file, (texts.get(file) ?? '').slice(start.offset, end.offset))) })) continue
       if (diagnostic.rule !== 'valid-suppression' && this.isSilenced(name, position.start.line, diagnostic.rule)) {
         this.suppressed++
         continue
       }
       const chosen = all.findIndex((place) => place.source === name && place.start === range.start)
+      const lookup = this.lookups.first === undefined ? undefined : all.map((place, index) => this.lookups.deciding(place.source, place.start, index > 0)).find((found) => found !== undefined)
       const more: Related[] = all.slice(0, Math.max(chosen, 0)).flatMap((place) => (place.source === '' ? [] : [{ message: 'what is printed is written here', ...this.placed(place.source, place) }]))
       const value = all.find((place) => place.value !== undefined)
       const at = value === undefined ? undefined : await this.valueAt([...subchartsOf(file), ...value.value!], stepsOf(path), set, false)
       if (at !== undefined) more.push({ message: SET_HERE, ...this.placed(at.name, at.range) })
+      if (lookup !== undefined) more.push({ message: 'it hangs on what the cluster answers here, which is nothing without one', ...this.placed(lookup.name, lookup) })
       const others = related.map((other) => {
         if (!texts.has(other.file)) return other
         const there = where(other.file, other.start.offset, other.end.offset)
@@ -211,6 +216,11 @@ export class ChartReport {
     if (set !== undefined) known.sets.add(set)
     for (const version of versions) known.versions.add(version)
     return known
+  }
+
+  private hasPort(plain: Plain, file: string, port: string): boolean {
+    const source = plain.files.find(({ name }) => name === file)?.source
+    return /^[\w-]+$/.test(port) && new RegExp(String.raw`\bname:\s*["']?${port}["']?\s*$`, 'm').test(this.files.texts[source ?? ''] ?? '')
   }
 
   /** Of the chart itself: not of one in it. */

@@ -14,10 +14,13 @@ interface Written {
   isInLine: boolean
   /** With values that are there for trying the chart. */
   isTrial: boolean
+  /** It names a port of pods whose template has that port, too, where some values ask for it. */
+  isOfferedElsewhere: boolean
 }
 
 /** `text` is that of the template, `range` is where the finding stands in it. */
-export function isForUsers({ severity, rule, path, file }: Diagnostic, lack: Lack | undefined, text: string, range: Range, { isText, isInLine, isTrial }: Written): boolean {
+export function isForUsers({ severity, rule, path, file }: Diagnostic, lack: Lack | undefined, text: string, range: Range, { isText, isInLine, isTrial, isOfferedElsewhere }: Written): boolean {
+  if (isOfferedElsewhere) return true
   if (severity === 'error') return false
   // Pods that try a release out, and are gone when they have.
   if (TESTS.test(file)) return true

@@ -136,6 +136,8 @@ class ChartLinter {
         return 'results' in answer ? answer.results?.[0] : undefined
       })
       built.push(`${this.shown}: rendered with ${sets.map(({ names }) => (names.length === 0 ? 'values.yaml' : names.join(' and '))).join(', ')} in ${Math.round(performance.now() - started)} ms`)
+      const { first } = report.lookups
+      if (first !== undefined) built.push(`${this.shown}: lookup finds nothing, as in helm template; the first is in ${shownPath(pathOfName(first.name), cwd)}`)
     }
     const found = report.finish(proven)
     diagnostics.push(...found)

@@ -15,4 +15,4 @@ function apiVersionsOf(minor: string): string[] {
   return known
 }
 
-export const renderingOf = ({ layers, release, namespace }: ValuesSet, minor: string): Rendering => ({ values: layers.map(({ text }) => text), release, namespace, kubeVersion: `${minor}.0`, apiVersions: apiVersionsOf(minor) })
+export const renderingOf = ({ layers, release, namespace, apiVersions = [] }: ValuesSet, minor: string): Rendering => ({ values: layers.map(({ text }) => text), release, namespace, kubeVersion: `${minor}.0`, apiVersions: [...apiVersionsOf(minor), ...apiVersions] })

@@ -13,6 +13,8 @@ export interface ValuesSet {
   layers: readonly ValuesLayer[]
   release: string
   namespace: string
+  /** APIs of the cluster beside those of Kubernetes. */
+  apiVersions?: readonly string[]
   /** The settings name it: the chart is deployed so. */
   isDeployed: boolean
 }
@@ -38,9 +40,9 @@ export function valuesSets({ folder, texts }: ChartFiles, settings: readonly Cha
     .sort()
   const sets: ValuesSet[] = [{ names: [], layers: [], release: RELEASE, namespace: NAMESPACE, isDeployed: false }]
   for (const name of ofCi) sets.push({ names: [name.slice(folder.length + 1)], layers: [{ path: pathOfName(name), text: texts[name]! }], release: RELEASE, namespace: NAMESPACE, isDeployed: false })
-  for (const { path: chart, values: paths = [], release = RELEASE, namespace = NAMESPACE } of settings) {
+  for (const { path: chart, values: paths = [], release = RELEASE, namespace = NAMESPACE, apiVersions = [] } of settings) {
     if (chart !== path) continue
-    sets.push({ names: paths.map((each) => shownPath(each, cwd)), layers: paths.map((each) => ({ path: each, text: readValues(each, cwd) })), release, namespace, isDeployed: true })
+    sets.push({ names: paths.map((each) => shownPath(each, cwd)), layers: paths.map((each) => ({ path: each, text: readValues(each, cwd) })), release, namespace, apiVersions, isDeployed: true })
   }
   return [...sets, ...deployed]
 }
