@@ -173,4 +173,3 @@ function packed(texts: Files['texts'], binaries: Files['binaries']): Packed {
   const bytes = Buffer.concat(files.map(([, content]) => content))
   return { texts, binaries, contents, bytes, digest: createHash('sha256').update(JSON.stringify(contents)).update(bytes).digest('base64url') }
 }
-}

@@ -19,12 +19,15 @@ export interface ValueEntry {
 }
 
 export class ValuesFile {
+  /** Why nothing can be read from it. */
+  readonly problem: (Range & { message: string }) | undefined
   private readonly tape: Tape
   private readonly root: number
 
-  private constructor(tape: Tape, root: number) {
+  private constructor(tape: Tape, root: number, problem: ValuesFile['problem']) {
     this.tape = tape
     this.root = root
+    this.problem = problem
   }
 
   /** Of a text that is no map, nothing is found. */
@@ -32,7 +35,10 @@ export class ValuesFile {
     const tape = new Tape()
     const [document] = await parse(text, tape)
     const own = tape.detach()
-    return new ValuesFile(own, document !== undefined && document.root !== -1 && own.isMap(document.root) ? document.root : -1)
+    const { root = -1, problems = [] } = document ?? {}
+    const isMap = root !== -1 && own.isMap(root)
+    const problem = problems.find(({ kind }) => kind === 'syntax') ?? (root === -1 || isMap || own.isNull(root) ? undefined : { message: 'Values must be a map', start: own.start(root), end: own.start(root) + 1 })
+    return new ValuesFile(own, isMap ? root : -1, problem)
   }
 
   /** Where a value stands, by its path and, as far as it goes on there, the one within it. The key is underlined for a map or a list. Undefined where there is no such key. */

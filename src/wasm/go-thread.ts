@@ -1,5 +1,6 @@
 /** A module of Go, compiled to WebAssembly, in a thread that can be ended: see engine/ and docs/decisions/0009-the-servers-own-expressions.md. */
 import { join } from 'node:path'
+import { cpuUsage } from 'node:process'
 import { Worker } from 'node:worker_threads'
 
 /** Why there is no answer. */
@@ -70,13 +71,13 @@ export class GoThread {
 
   private watch(): void {
     clearTimeout(this.timer)
-    if (this.waiting.length > 0) this.wait(this.patience, process.cpuUsage(), MOST_WAITS)
+    if (this.waiting.length > 0) this.wait(this.patience, cpuUsage(), MOST_WAITS)
   }
 
-  /** What counts is the time of the processor: on a machine that others use, a second may be a tenth of one. Nothing else is at work while an answer is awaited. */
+  /** What counts is the time of the processor: on a machine that others use, a second may be a tenth of one. Little else is at work while an answer is awaited. */
   private wait(seconds: number, before: NodeJS.CpuUsage, waits: number): void {
     this.timer = setTimeout(() => {
-      const { user, system } = process.cpuUsage(before)
+      const { user, system } = cpuUsage(before)
       const left = this.patience - (user + system) / 1e6
       if (waits === 0 || left < 1) this.fail(`it took more than ${this.patience} seconds`)
       else this.wait(left, before, waits - 1)

@@ -239,3 +239,20 @@ test('a port that pods have with other values is there', async () => {
   expect((await lint({ ...GOOD, 'web/templates/deployment.yaml': withPort, 'web/templates/service.yaml': service })).places).toEqual([])
   expect((await lint({ ...GOOD, 'web/templates/service.yaml': service })).places).toEqual([expect.stringContaining('no-unknown-target-port')])
 })
+
+test('what Helm does not see in a List is told', async () => {
+  const list = 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: x, annotations: {helm.sh/resource-policy: keep}}\n'
+  expect((await lint({ ...GOOD, 'web/templates/x.yaml': list })).places).toEqual(['web/templates/x.yaml:6:37 valid-chart: Helm does not see helm.sh/resource-policy of an object in a List'])
+})
+
+test('keys that values for trying a chart add twice are left to whoever adds them', async () => {
+  const files = { ...GOOD, 'web/templates/x.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata:\n  a: x\n  {{- with .Values.more }}\n  {{- toYaml . | nindent 2 }}\n  {{- end }}\n' }
+  expect((await lint({ ...files, 'web/ci/x-values.yaml': 'more: {a: other}\n' })).places).toEqual([])
+  expect((await lint({ ...files, 'web/values.yaml': `${GOOD['web/values.yaml']}more: {a: other}\n` })).places).toEqual([expect.stringContaining('no-duplicate-key')])
+})
+
+test('values that cannot be read are one finding where they are wrong', async () => {
+  expect((await lint({ ...GOOD, 'web/values.yaml': 'image: example.com/web:1\na: [\n' })).places).toEqual([expect.stringMatching(/^web\/values.yaml:\d:\d valid-chart: The chart cannot be rendered: /)])
+  expect((await lint({ ...GOOD, 'web/values.yaml': '- a\n' })).places).toEqual(['web/values.yaml:1:1 valid-chart: The chart cannot be rendered: Values must be a map'])
+  expect((await lint({ ...GOOD, 'web/ci/x-values.yaml': 'a: {{ b }}\n' })).places).toEqual([expect.stringMatching(/^web\/ci\/x-values.yaml:1:\d+ valid-chart: The chart cannot be rendered: .* \(with ci\/x-values.yaml\)$/)])
+})

@@ -71,9 +71,9 @@ export class ChartReport {
     for (const [name, text] of Object.entries(this.files.texts)) if (text.includes(KEYWORD)) this.comments.set(name, await TemplateComments.read(text, run))
   }
 
-  cannotLoad(reason: string): void {
+  async cannotLoad(reason: string): Promise<void> {
     // What Chart.yaml lacks, the rule for it has said.
-    if (reason.startsWith('validation: ')) return
+    if (reason.startsWith('validation: ') || (await this.brokenValues(`${this.files.folder}/values.yaml`, undefined))) return
     this.addOwn(`${this.files.folder}/Chart.yaml`, { start: 0, end: 1 }, `The chart cannot be rendered: ${reason.replaceAll(/\s+/g, ' ')}`)
   }
 
@@ -88,8 +88,17 @@ export class ChartReport {
     this.notes.add(`${this.shown} is not for Kubernetes ${versions.join(', ')}: its kubeVersion is ${wanted}`)
   }
 
+  /** Says what is wrong with a file of values, and whether anything is. */
+  private async brokenValues(name: string, set: ValuesSet | undefined): Promise<boolean> {
+    const text = this.files.texts[name]
+    const { problem } = text === undefined ? {} : await ValuesFile.read(text)
+    if (problem !== undefined) this.addOwn(name, problem, `The chart cannot be rendered: ${problem.message}`, undefined, set)
+    return problem !== undefined
+  }
+
   /** The chart does not render with these values. */
-  fault(fault: Fault, set: ValuesSet): void {
+  async fault(fault: Fault, set: ValuesSet): Promise<void> {
+    for (const { path } of fault.places === undefined ? set.layers : []) if (await this.brokenValues(requestName(path), set)) return
     // Without a dependency, its helpers and values are missing, too, which the note has said.
     if (this.absent > 0) this.notes.add(`${this.shown} cannot be rendered without ${this.absent === 1 ? 'it' : 'them'}${set.names.length === 0 ? '' : `, as ${set.names.join(' and ')} would have it`}`)
     else if (fault.refusal === true && set.names.length === 0) this.refused.push({ fault, set })

@@ -5,6 +5,7 @@ import { valuesRead } from '../../render/values-read.ts'
 import { RULE, type ChartReport } from './chart-report.ts'
 import type { Plain } from './template-fixes.ts'
 
+const POLICY = 'helm.sh/resource-policy'
 const START = { start: 0, end: 1 }
 
 /** `all` are the ways in which it was rendered. */
@@ -21,6 +22,10 @@ export async function judgeLayout(files: ChartFiles, all: readonly Plain[], repo
   }
   for (const source of new Set(all.flatMap((plain) => plain.files.flatMap((file) => file.source ?? [])))) {
     if (source.startsWith(`${folder}/templates/`) && !/\.(?:ya?ml|tpl|txt)$/.test(source)) report.addFinding(RULE, source, START, 'Helm takes every file in templates for a manifest, and wants it to end with .yaml, .yml, .tpl or .txt')
+  }
+  for (const { source, text } of all.flatMap((plain) => plain.files)) {
+    const at = source === undefined || !/^kind:[ \t]*List\b/m.test(text) || !text.includes(POLICY) ? -1 : texts[source]!.indexOf(POLICY)
+    if (at !== -1) report.addFinding(RULE, source!, { start: at, end: at + POLICY.length }, `Helm does not see ${POLICY} of an object in a List`)
   }
   for (const name of within('crds')) {
     if (!/\.(?:ya?ml|json)$/.test(name)) continue

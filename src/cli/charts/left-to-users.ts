@@ -21,6 +21,8 @@ interface Written {
 /** `text` is that of the template, `range` is where the finding stands in it. */
 export function isForUsers({ severity, rule, path, file }: Diagnostic, lack: Lack | undefined, text: string, range: Range, { isText, isInLine, isTrial, isOfferedElsewhere }: Written): boolean {
   if (isOfferedElsewhere) return true
+  // Keys that values add to those of the template: whoever adds them sees to it that they are others.
+  if (rule === 'no-duplicate-key' && isTrial && !isText) return true
   if (severity === 'error') return false
   // Pods that try a release out, and are gone when they have.
   if (TESTS.test(file)) return true

@@ -163,7 +163,7 @@ class ChartLinter {
         const rendering = renderingOf(set, version)
         const answer = await this.engine.renderChart({ ...files, renderings: [rendering] })
         if ('failure' in answer || answer.results === undefined) {
-          report.cannotLoad('failure' in answer ? answer.failure : answer.error!)
+          await report.cannotLoad('failure' in answer ? answer.failure : answer.error!)
           return results
         }
         report.missing(answer.missing ?? [])
@@ -180,7 +180,7 @@ class ChartLinter {
 
   private async lintResult(files: ChartFiles, { set, versions, rendering, rendered }: Result, plain: Plain | undefined, report: ChartReport): Promise<void> {
     await report.violations(rendered, set)
-    if (rendered.fault !== undefined) report.fault(rendered.fault, set)
+    if (rendered.fault !== undefined) await report.fault(rendered.fault, set)
     if (rendered.incompatible !== undefined) report.incompatible(rendered.incompatible, versions)
     if (rendered.files === undefined || plain === undefined) return
     report.rendered()
