@@ -63,7 +63,7 @@ describe('values of a HelmRelease', () => {
       'apps/web.yaml': object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'web', 'spec:\n  interval: 5m\n  chart:\n    spec: {chart: ./charts/web, sourceRef: {kind: GitRepository, name: home}}\n  values:\n    replicas: many\n'),
     }
     expect((await lint(files)).diagnostics).toMatchObject([{ rule: 'valid-chart', file: 'apps/web.yaml', start: { line: 11 }, message: expect.stringContaining('Value replicas does not fit values.schema.json: got string, want integer') }])
-    expect((await lint({ ...files, 'apps/web.yaml': files['apps/web.yaml'].replace('many', '3') })).found).toEqual([])
+    for (const right of ['3', 'many # podlint-ignore valid-chart: the schema is wrong']) expect((await lint({ ...files, 'apps/web.yaml': files['apps/web.yaml'].replace('many', right) })).found).toEqual([])
   })
 })
 

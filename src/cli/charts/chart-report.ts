@@ -67,8 +67,9 @@ export class ChartReport {
   }
 
   /** Before anything is added: what comments silence. */
-  async readComments(run: SuppressionRun): Promise<void> {
-    for (const [name, text] of Object.entries(this.files.texts)) if (text.includes(KEYWORD)) this.comments.set(name, await TemplateComments.read(text, run))
+  async readComments(run: SuppressionRun, sets: readonly ValuesSet[]): Promise<void> {
+    const given = sets.flatMap(({ layers }) => layers.map(({ path, text, within }) => [requestName(path), within?.text ?? text] as const))
+    for (const [name, text] of new Map([...Object.entries(this.files.texts), ...given])) if (text.includes(KEYWORD)) this.comments.set(name, await TemplateComments.read(text, run))
   }
 
   async cannotLoad(reason: string): Promise<void> {

@@ -118,11 +118,11 @@ class ChartLinter {
     const { scopes, severities } = this.options
     this.scopes = scopes && new PlacedScopes(scopes, severities, (file) => this.sources.get(file))
     const report = new ChartReport(files, severities, this.scopes, this.settings.kubernetesVersions, cwd)
+    const sets = isLibrary(files) ? [] : valuesSets(files, this.settings.charts, cwd, deployed)
     const ignored = await this.main.whatIsIgnored()
-    if (ignored !== undefined) await report.readComments(ignored)
+    if (ignored !== undefined) await report.readComments(ignored, sets)
     let proven: ReadonlySet<TemplateFix> = new Set()
     if (!isLibrary(files)) {
-      const sets = valuesSets(files, this.settings.charts, cwd, deployed)
       const results = await this.renderAll(files, sets, report)
       const all: Plain[] = []
       for (const result of results) {
