@@ -68,7 +68,9 @@ export function placeOf({ source, tape, root, prefix }: Rooted, node: number): P
 }
 
 /** A place further down. */
-export const below = ({ source, tape, node, key, path }: Place, ...steps: readonly Step[]): Place => placeAt(source, tape, node, key, path, steps)
+export const below = (place: Place, ...steps: readonly Step[]): Place =>
+  // Below what is missing, all is: what is underlined stays.
+  place.node === -1 ? { ...place, path: steps.reduce(appendStep, place.path) } : placeAt(place.source, place.tape, place.node, place.key, place.path, steps)
 
 /** The same field, with its key underlined in place of its value. */
 export const atKey = (place: Place): Place => (place.key === -1 ? place : { ...place, start: place.tape.start(place.key), end: place.tape.end(place.key) })

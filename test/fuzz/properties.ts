@@ -94,7 +94,8 @@ export function unsound({ message, start, end, edits, related = [], sourceLine }
   const strange = JAVASCRIPT.exec(message)
   if (strange !== null && !text.includes(strange[0])) return `the message says ${strange[0]}`
   if (message.trim() === '') return 'there is no message'
-  const lines = text.split(/\r\n|\n|\r/)
+  // The mark of the byte order is in no line.
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)
   for (const place of [{ start, end }, ...related]) {
     if (!(place.start.offset < place.end.offset && place.end.offset <= text.length)) return 'the range is empty or beyond the text'
     for (const { line, column, offset } of [place.start, place.end]) {

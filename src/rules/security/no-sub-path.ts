@@ -61,7 +61,7 @@ export default defineRule({
     container(container, { report }) {
       for (const [index, { name, subPath, subPathExpr }] of (container.value.volumeMounts ?? []).entries()) {
         if (!subPath && !subPathExpr) continue
-        report(container.at('volumeMounts', index, subPath ? 'subPath' : 'subPathExpr'), `Container "${container.name}" mounts a part of volume "${name}"`)
+        report(container.at('volumeMounts', index, subPath ? 'subPath' : 'subPathExpr'), `Container "${container.name}" mounts a part of ${name ? `volume "${name}"` : 'a volume'}`)
       }
     },
   },
