@@ -87,14 +87,14 @@ export class LabelledObjects<T extends Labelled> {
 
   /** Whether nothing in the run has these labels, as far as a template can have them. */
   isNowhere(selector: LabelSelector, namespace: string): boolean {
-    if ((selector.matchExpressions ?? []).length > 0 || Object.keys(selector.matchLabels ?? {}).some(isRuntimeLabel)) return false
+    if ((selector.matchExpressions ?? []).length > 0 || Object.entries(selector.matchLabels ?? {}).some(([key, value]) => isRuntimeLabel(key, value))) return false
     return this.selectedBy(selector, namespace)?.length === 0
   }
 
   /** Whether something in the run meets a selector with expressions. Undefined for one without, and when nobody can tell. */
   meetsExpressions(selector: LabelSelector, namespace: string): boolean | undefined {
     const keys = (selector.matchExpressions ?? []).map(({ key = '' }) => key)
-    if (keys.length === 0 || this.items.length > MOST_TRIED || selectorProblems(selector).length > 0 || [...keys, ...Object.keys(selector.matchLabels ?? {})].some(isRuntimeLabel)) return undefined
+    if (keys.length === 0 || this.items.length > MOST_TRIED || selectorProblems(selector).length > 0 || keys.some((key) => isRuntimeLabel(key)) || Object.entries(selector.matchLabels ?? {}).some(([key, value]) => isRuntimeLabel(key, value))) return undefined
     return this.items.some(({ labels, object }) => mayShareNamespace(object.namespace, namespace) && soundSelectorMatches(selector, labels))
   }
 

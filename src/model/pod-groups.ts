@@ -152,7 +152,7 @@ export class PodGroups {
   /** All groups with the label of the Service that the fewest have. Undefined when even these are too many. */
   private mayMatch(service: ServiceObject, folder: string): readonly PodGroup[] | undefined {
     const wanted = Object.entries(wantedLabels(service))
-    const firm = wanted.filter(([key]) => !isRuntimeLabel(key))
+    const firm = wanted.filter(([key, value]) => !isRuntimeLabel(key, value))
     const lists = (firm.length > 0 ? firm : wanted).map(([key, value]) => this.withLabel(service, folder, key, value))
     // Labels that are set at run time are not needed, but one of the others has to be there.
     const chosen = firm.length > 0 ? lists.reduce((fewest, list) => (total(list) < total(fewest) ? list : fewest)) : lists.flat()

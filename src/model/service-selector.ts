@@ -20,8 +20,11 @@ const SET_BY_CONTROLLERS: ReadonlySet<string> = new Set([
 /** Names of labels that databases and elected leaders put on their own pods while they run: `role: master`, `spilo-role`. */
 const SET_BY_PROGRAMS = /(role|leader|primary|master|active)$/i
 
+/** What it says there: `operator: leader`. */
+const OF_LEADERS = /^(?:leader|primary|master)$/i
+
 /** Whether a pod may get this label after its template is written. */
-export const isRuntimeLabel = (key: string): boolean => SET_BY_CONTROLLERS.has(key) || SET_BY_PROGRAMS.test(key)
+export const isRuntimeLabel = (key: string, value = ''): boolean => SET_BY_CONTROLLERS.has(key) || SET_BY_PROGRAMS.test(key) || OF_LEADERS.test(value)
 
 /** The labels that a Service selects by. Empty when it selects nothing: endpoints are then made by hand, or there are none. */
 export function wantedLabels(service: KubernetesObject<Service>): Labels {
@@ -40,7 +43,7 @@ export function sendsTrafficTo(service: KubernetesObject<Service>, pod: PodView)
 
 /** The labels that a pod does not have, and will not get while it runs. */
 export const missedLabels = (wanted: readonly [key: string, value: string][], pod: PodView): [key: string, value: string][] =>
-  wanted.filter(([key, value]) => labelOf(pod, key) !== value && (labelOf(pod, key) !== undefined || !isRuntimeLabel(key)))
+  wanted.filter(([key, value]) => labelOf(pod, key) !== value && (labelOf(pod, key) !== undefined || !isRuntimeLabel(key, value)))
 
 /** Not what every JavaScript object has: `constructor`. */
 export const labelOf = ({ labels }: Pick<PodView, 'labels'>, key: string): string | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined)

@@ -1,6 +1,7 @@
 /** Asks the code of Helm and Kustomize to render charts and build kustomizations: see engine/render. What the engine is not given does not exist for it. */
 import { createHash } from 'node:crypto'
 import { GoThread, moduleFile, type NoAnswer } from '../wasm/go-thread.ts'
+import { separated } from './documents.ts'
 import { KnownRenderings } from './known-renderings.ts'
 
 /** For one request, in seconds: the largest charts known take less than ten. */
@@ -148,12 +149,14 @@ export class RenderEngine {
   async renderChart({ texts, binaries, ...chart }: ChartRequest): Promise<ChartAnswer | NoAnswer> {
     if (this.packed?.texts !== texts || this.packed.binaries !== binaries) this.packed = packed(texts, binaries)
     const files = this.packed
-    return this.known.answer<ChartAnswer | NoAnswer>({ chart, files: files.digest }, async () => {
-      const answer = files === this.sent ? await this.thread.ask<ChartAnswer & Lost>({ chart: { ...chart, again: true } }) : { lost: true }
-      if (!('lost' in answer)) return answer
+    const answer = await this.known.answer<ChartAnswer | NoAnswer>({ chart, files: files.digest }, async () => {
+      const again = files === this.sent ? await this.thread.ask<ChartAnswer & Lost>({ chart: { ...chart, again: true } }) : { lost: true }
+      if (!('lost' in again)) return again
       this.sent = files
       return this.thread.ask<ChartAnswer>({ chart: { ...chart, contents: files.contents } }, files.bytes)
     })
+    if (!('results' in answer) || answer.results === undefined) return answer
+    return { ...answer, results: answer.results.map((each) => (each.files === undefined ? each : { ...each, files: each.files.map(separated) })) }
   }
 
   async buildKustomizations(kustomization: KustomizationRequest): Promise<KustomizationAnswer | NoAnswer> {

@@ -1,4 +1,5 @@
 /** From what a chart rendered back to its templates. */
+import { SEGMENT } from './documents.ts'
 import type { Rendered, RenderedFile } from './engine.ts'
 
 /** A piece of a template. Offsets count UTF-16 code units. */
@@ -13,7 +14,6 @@ export interface TemplatePlace {
   value?: readonly string[]
 }
 
-export const SEGMENT = 3
 export const MARK = 4
 const FRAME = 2
 

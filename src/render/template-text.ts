@@ -1,6 +1,7 @@
 /** Where characters that a chart renders stand in a template, when they are plain text there and no more. */
+import { SEGMENT } from './documents.ts'
 import type { Rendered, RenderedFile } from './engine.ts'
-import { MARK, SEGMENT } from './places.ts'
+import { MARK } from './places.ts'
 
 export interface PlaceOfText {
   /** The template, among the files of the chart. */

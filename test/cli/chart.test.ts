@@ -47,6 +47,11 @@ test('the namespace of a release is not that of the chart', async () => {
   expect((await lint(files, ['--warn', 'no-default-namespace'])).places).toEqual(['web/templates/b.yaml:5:14 no-default-namespace: ConfigMap "web" is in the namespace "default"'])
 })
 
+test('a document begins where Helm has it begin', async () => {
+  const template = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n---\n{{- if true -}}\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: b\nDATA: 1\n{{- end }}\n'
+  expect((await lint({ ...GOOD, 'web/templates/a.yaml': template })).places).toEqual(['web/templates/a.yaml:11:1 no-unknown-field: ConfigMap has no field "DATA"'])
+})
+
 test('a certificate that a chart makes is one', async () => {
   const template = '{{ $cert := genSelfSignedCert "web" nil nil 365 }}apiVersion: v1\nkind: Secret\nmetadata:\n  name: web\ntype: kubernetes.io/tls\ndata:\n  tls.crt: {{ $cert.Cert | b64enc }}\n  tls.key: {{ $cert.Key | b64enc }}\n'
   expect((await lint({ ...GOOD, 'web/templates/a.yaml': template })).places).toEqual([])

@@ -122,6 +122,38 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'a label that the elected leader gets',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: operator
+        spec:
+          selector:
+            name: operator
+            operator: leader
+          ports:
+            - port: 4221
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: operator
+        spec:
+          selector:
+            matchLabels:
+              name: operator
+          template:
+            metadata:
+              labels:
+                name: operator
+            spec:
+              containers:
+                - name: operator
+                  image: example.com/operator:1.0
+      `,
+    },
+    {
       title: 'a Service for pods that are not here, and one without a selector',
       yaml: yaml`
         apiVersion: v1
