@@ -228,22 +228,24 @@ export interface Judging {
   main: Linter
   /** Whether findings in a file are wanted, whose kustomizations these are. */
   isWanted: (file: string, roots: ReadonlySet<string>) => boolean
+  deployments: readonly Deployment[]
   /** What is done to the objects of a folder by those that are not built with it. */
   completionOf: NonNullable<LintOptions['completionOf']>
 }
 
 /** The report of the files as they stand, with what was found in the built objects in place of what was found in those that they are built of. */
-export async function judgeBuilt(report: Report, { built, failed }: Builds, { options, custom, main, isWanted, completionOf }: Judging): Promise<Report> {
+export async function judgeBuilt(report: Report, { built, failed }: Builds, { options, custom, main, isWanted, deployments, completionOf }: Judging): Promise<Report> {
   const severities = new Map([...options.severities].filter(([id]) => !OF_TEXTS.has(id)))
   const used = new Set<string>()
   const filledIn = new Set<string>()
+  const filledFolders = deployments.flatMap(({ folder, fillsIn }) => (fillsIn === true ? [folder === '.' ? '' : `${folder}/`] : []))
   const placed = new Map<string, Placed>()
   const rules = new Map(report.rules)
   for (const { closure, text, deployedBy } of built) {
     const [{ file: root }] = closure.kustomizations
     const shown = posix.join(closure.folder, BUILT)
     for (const file of closure.manifests) used.add(file)
-    if (deployedBy.some(({ way }) => way?.fillsIn === true)) for (const file of closure.texts.keys()) filledIn.add(file)
+    if (deployedBy.some(({ fillsIn }) => fillsIn === true)) for (const file of closure.texts.keys()) filledIn.add(file)
     const scopes = options.scopes && new PlacedScopes(options.scopes, severities, (file, { kind, name }) => (file === shown ? text.originOf(kind, name) : undefined))
     const linter = new Linter({ ...options, severities, ...(scopes && { scopes }), pinnedImages: new Set(), onLeftAlone: () => {}, completionOf: (_, wide) => completionOf(closure.folder, wide) }, custom())
     linter.addFrom(main, (file) => closure.texts.has(file))
@@ -267,7 +269,7 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
   }
   // A file that is also part of what could not be built is judged as it stands, too.
   for (const { closure } of failed) for (const file of closure?.manifests ?? []) used.delete(file)
-  const diagnostics = report.diagnostics.filter(({ rule, file }) => rule !== 'no-placeholder' || !filledIn.has(file))
+  const diagnostics = report.diagnostics.filter(({ rule, file }) => rule !== 'no-placeholder' || !(filledIn.has(file) || filledFolders.some((folder) => file.startsWith(folder))))
   return merge(new WrittenSilencers(await main.whatIsIgnored()), { ...report, rules, diagnostics }, placed, used, isWanted)
 }
 

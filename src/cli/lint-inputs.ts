@@ -136,12 +136,13 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
   }
   if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
   const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn, unbuiltNote } = await import('./built-kustomizations.ts')
-  const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { deployments: (await followed())?.deployments ?? [], answers: (found.answers ??= new Map()), cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)! })
+  const deployments = (await followed())?.deployments ?? []
+  const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { deployments, answers: (found.answers ??= new Map()), cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)! })
   found.builds = [...buildNotes(builds)]
   found.unbuilt = unbuiltNote(builds)
   found.builtFiles = new Set(builds.built.flatMap(({ closure }) => [...closure.texts.keys()]).filter((file) => !files.has(file)))
   const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found.leftOut) && [...roots].some((root) => files.has(root)))
-  return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, custom: rules, main: linter, isWanted, completionOf }))
+  return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, custom: rules, main: linter, isWanted, deployments, completionOf }))
 }
 
 /** What points into repositories. */

@@ -64,4 +64,6 @@ test('a placeholder that Flux fills in is no finding', async () => {
   const placeholders = async (more: string) => JSON.parse((await podlint(['-f', 'json', '--select', 'no-placeholder'], { cwd: folder({ ...APP, ...files, 'ks.yaml': kustomization(more) }) })).stdout).diagnostics.length
   expect(await placeholders('')).toBe(1)
   expect(await placeholders('postBuild: {substituteFrom: [{kind: ConfigMap, name: settings}]}\n')).toBe(0)
+  const above = kustomization('postBuild: {substituteFrom: [{kind: ConfigMap, name: settings}]}\n').replace('./apps/web', './apps')
+  expect(JSON.parse((await podlint(['-f', 'json', '--select', 'no-placeholder'], { cwd: folder({ ...APP, ...files, 'ks.yaml': above }) })).stdout).diagnostics).toEqual([])
 })

@@ -12,6 +12,8 @@ export interface Deployment {
   chart?: { layers: readonly ValuesLayer[]; release: string; namespace: string }
   /** Of what Kustomize builds. */
   way?: Way
+  /** Whether variables are filled in, in all that is below it, too. */
+  fillsIn?: boolean
 }
 
 /** What is done to all that a kustomization builds. */
@@ -26,6 +28,4 @@ export interface Way {
   outer: Outer
   /** What is filled in afterwards, as far as it is known. */
   variables?: Variables
-  /** Whether variables are filled in at all. */
-  fillsIn?: boolean
 }

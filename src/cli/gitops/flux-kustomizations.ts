@@ -21,7 +21,9 @@ export async function appliedBy(of: GitopsObject, around: Surroundings): Promise
   const top = source === undefined ? undefined : (ownRoot(object, source, index, tree) ?? (isElsewhere(object, source, index, tree) ? undefined : tree.rootOf(file)))
   if (top === undefined || path === undefined || isOpen(path)) return []
   const folder = posix.join(top, path).replace(/(?<=.)\/$/, '')
-  if (!KUSTOMIZATION_NAMES.some((name) => tree.kindOf(posix.join(folder, name)) === 'file')) return []
+  const fillsIn = spec['postBuild'] !== undefined || isGivenVariables(around)
+  // Flux makes a kustomization of all that is there.
+  if (!KUSTOMIZATION_NAMES.some((name) => tree.kindOf(posix.join(folder, name)) === 'file')) return [{ label: of.label, folder, fillsIn }]
   const fields: Record<string, unknown> = {}
   for (const field of ['namePrefix', 'nameSuffix', 'images', 'patches', 'patchesStrategicMerge', 'patchesJson6902'] as const) if (spec[field] !== undefined) fields[field] = spec[field]
   if (typeof spec['targetNamespace'] === 'string') fields['namespace'] = spec['targetNamespace']
@@ -31,7 +33,7 @@ export async function appliedBy(of: GitopsObject, around: Surroundings): Promise
   if (!isBuildable) around.left.push(`${of.label}: built without ${Object.keys(fields).join(', ')}, in which a variable stands`)
   const components = listOf(spec['components']).filter((each) => typeof each === 'string').map((each) => posix.join(folder, each))
   const variables = await variablesOf(recordOf(spec['postBuild']), around)
-  return [{ label: of.label, folder, way: { fields: isBuildable ? fields : {}, components: isBuildable ? components : [], texts: {}, outer: { file, tape, root: specNode }, fillsIn: spec['postBuild'] !== undefined || isGivenVariables(around), ...(variables.size > 0 && { variables }) } }]
+  return [{ label: of.label, folder, fillsIn, way: { fields: isBuildable ? fields : {}, components: isBuildable ? components : [], texts: {}, outer: { file, tape, root: specNode }, ...(variables.size > 0 && { variables }) } }]
 }
 
 /** Whether one of the run patches others so that they fill in variables: which ones, its patches tell only when they are made. */
