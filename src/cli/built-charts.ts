@@ -1,9 +1,10 @@
 /** Charts that a kustomization names in `helmCharts`, rendered by our own Helm, for what Kustomize builds of them. */
 import { posix, resolve } from 'node:path'
-import { pathOfName, readChart } from '../files/chart-files.ts'
+import { pathOfName, readChart, type ChartFiles } from '../files/chart-files.ts'
 import type { MadeText } from '../files/built-places.ts'
 import type { Closure, LocalChart, Obstacle } from '../files/kustomization-closure.ts'
 import { shownPath } from '../files/shown-path.ts'
+import { systemReason } from '../files/system-error.ts'
 import type { FileTree } from '../model/file-tree.ts'
 import type { RenderEngine } from '../render/engine.ts'
 import { Places } from '../render/places.ts'
@@ -48,7 +49,12 @@ async function rendered({ file, node, folder }: LocalChart, entry: unknown, { en
   const given = valuesFile === undefined ? [] : [read(valuesFile) ?? '']
   const inline = valuesInline === undefined ? [] : [asYaml(valuesInline)]
   const values = [...(valuesMerge === 'replace' ? inline : valuesMerge === 'merge' ? [...inline, ...given] : [...given, ...inline]), ...listOf(additionalValuesFiles).map((name) => read(name) ?? '')]
-  const chart = await readChart(resolve(cwd, folder), [])
+  let chart: ChartFiles
+  try {
+    chart = await readChart(resolve(cwd, folder), [])
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? systemReason(error) : (error as Error).message
+  }
   const rendering = renderingOf({ names: [], layers: values.map((text) => ({ path: '', text })), release: stringOf(releaseName) ?? 'release-name', namespace: stringOf(namespace) ?? 'default', isDeployed: true }, minor)
   const answer = await engine.renderChart({ ...chart, renderings: [rendering] })
   if ('failure' in answer) return answer.failure

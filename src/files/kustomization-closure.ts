@@ -75,7 +75,7 @@ export async function closureOf(tree: FileTree, folder: string, components: read
     const home = textAt(tape, tape.find(root, 'helmGlobals'), 'chartHome') ?? 'charts'
     for (const node of itemsOf(tape, tape.find(root, 'helmCharts'))) {
       const [chart, version] = [textAt(tape, node, 'name') ?? '', textAt(tape, node, 'version')]
-      const folder = [posix.join(at, home, chart), posix.join(at, home, `${chart}-${version ?? ''}`, chart)].find((each) => tree.kindOf(posix.join(each, 'Chart.yaml')) === 'file')
+      const folder = [posix.join(at, home, chart), posix.join(at, home, `${chart}-${version ?? ''}`, chart)].find((each) => tree.kindOf(posix.join(each, 'Chart.yaml')) === 'file' && tree.read(posix.join(each, 'Chart.yaml')) !== undefined)
       if (folder === undefined || chart === '') return obstacle(node, `the chart "${chart}" is not in ${posix.join(at, home)}`, 'a chart from elsewhere')
       charts.push({ file: name, node, line: lineOf(text, tape.start(node)), folder })
     }

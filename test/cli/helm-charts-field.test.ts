@@ -35,3 +35,8 @@ test('a chart that cannot be rendered is not built', async () => {
   const { stderr } = await lint({ ...chart('prod/charts/web'), 'prod/charts/web/templates/x.yaml': '{{ fail "no" }}', 'prod/kustomization.yaml': ENTRY }, ['-v'])
   expect(stderr).toContain('podlint: prod: not built, its chart prod/charts/web cannot be rendered: no (prod/kustomization.yaml:2)\n')
 })
+
+test('a chart outside of the repository is not read', async () => {
+  const { stderr } = await podlint(['-v'], { cwd: `${folder({ 'repository/.git/HEAD': '', ...chart('elsewhere/web'), 'repository/kustomization.yaml': `helmGlobals: {chartHome: ../elsewhere}\n${ENTRY}` })}/repository` })
+  expect(stderr).toContain('podlint: .: not built, the chart "web" is not in ../elsewhere (kustomization.yaml:3)\n')
+})
