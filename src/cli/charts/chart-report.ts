@@ -1,22 +1,22 @@
 /** The findings of one chart, each at a place in its files, once for all values that it is found with. */
-import type { Diagnostic, Position, Related, Severity } from '../../diagnostic.ts'
+import type { Diagnostic, Related, Severity } from '../../diagnostic.ts'
 import { KEYWORD } from '../../engine/suppression-comments.ts'
 import type { SuppressionRun } from '../../suppression-run.ts'
 import type { PlacedScopes } from '../../engine/placed-scopes.ts'
 import { pathOfName, requestName, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
-import { LineIndex } from '../../parser/lines.ts'
 import { ruleUrl } from '../../project.ts'
 import type { Lack } from '../../model/completion.ts'
 import type { Fault, MissingDependency, Rendered } from '../../render/engine.ts'
 import { Lookups } from '../../render/lookups.ts'
 import { Places, type TemplatePlace } from '../../render/places.ts'
 import { stepsOf, ValuesFile, type Range } from '../../render/values.ts'
+import { ChartPlaces, subchartsOf } from './chart-places.ts'
 import { SET_HERE } from './charts-linted.ts'
 import { isForUsers } from './left-to-users.ts'
 import { TemplateComments } from './template-comments.ts'
 import { TemplateFixes, type Plain, type TemplateFix } from './template-fixes.ts'
-import type { ValuesLayer, ValuesSet } from './values-sets.ts'
+import type { ValuesSet } from './values-sets.ts'
 
 export const RULE = 'valid-chart'
 
@@ -38,12 +38,9 @@ export class ChartReport {
   private readonly severities: ReadonlyMap<string, Severity>
   private readonly scopes: PlacedScopes | undefined
   private readonly allVersions: readonly string[]
-  private readonly cwd: string
+  private readonly places: ChartPlaces
   private readonly shown: string
   private readonly found = new Map<string, Found>()
-  private readonly lines = new Map<string, LineIndex>()
-  /** By their text. */
-  private readonly values = new Map<string, Promise<ValuesFile>>()
   private readonly comments = new Map<string, TemplateComments>()
   private readonly refused: { fault: Fault; set: ValuesSet }[] = []
   /** Fixes that would do more than they are to do, each a line. */
@@ -58,11 +55,11 @@ export class ChartReport {
   constructor(files: ChartFiles, severities: ReadonlyMap<string, Severity>, scopes: PlacedScopes | undefined, allVersions: readonly string[], cwd: string) {
     this.scopes = scopes
     this.files = files
+    this.places = new ChartPlaces(files, cwd)
     this.lookups = new Lookups(files.texts)
-    this.fixes = new TemplateFixes(files.texts, (name) => this.isOwn(name))
+    this.fixes = new TemplateFixes(files.texts, (name) => this.places.isOwn(name))
     this.severities = severities
     this.allVersions = allVersions
-    this.cwd = cwd
     this.shown = shownPath(pathOfName(files.folder), cwd)
   }
 
@@ -107,12 +104,12 @@ export class ChartReport {
   }
 
   private addFault({ message, refusal, places = [], full }: Fault, set: ValuesSet, severity?: Severity): void {
-    const own = places.filter(({ source }) => source !== undefined && this.isOwn(source))
+    const own = places.filter(({ source }) => source !== undefined && this.places.isOwn(source))
     const [place, ...around] = (own.length > 0 ? own : places.filter(({ source }) => source !== undefined)).toReversed()
     const text = refusal === true ? `The chart refuses ${set.names.length === 0 ? 'its own values' : 'these values'}: ${message}` : `The chart cannot be rendered: ${reworded(message)}`
     const name = place?.source ?? `${this.files.folder}/Chart.yaml`
-    const related = around.map(({ source, line, column }) => ({ message: 'it is called here', ...this.placed(source!, this.atLine(source!, line, column)) }))
-    this.addOwn(name, place === undefined ? { start: 0, end: 1 } : this.atLine(name, place.line, place.column), place === undefined ? `${text} (${full.replaceAll(/\s+/g, ' ')})` : text, severity, set, related)
+    const related = around.map(({ source, line, column }) => ({ message: 'it is called here', ...this.places.placed(source!, this.places.atLine(source!, line, column)) }))
+    this.addOwn(name, place === undefined ? { start: 0, end: 1 } : this.places.atLine(name, place.line, place.column), place === undefined ? `${text} (${full.replaceAll(/\s+/g, ' ')})` : text, severity, set, related)
   }
 
   /** Values that values.schema.json does not allow. */
@@ -128,7 +125,7 @@ export class ChartReport {
       const whole = [...chart, ...path]
       const about = whole.length === 0 ? 'The values do' : `Value ${whole.join('.')} does`
       const text = `${about} not fit values.schema.json${chart.length === 0 ? '' : ` of ${chart.join('.')}`}: ${message}`
-      const at = await this.valueAt(whole, [], set, true)
+      const at = await this.places.valueAt(whole, [], set, true)
       if (at !== undefined) this.addOwn(at.name, at.range, text, undefined, set)
     }
   }
@@ -142,41 +139,41 @@ export class ChartReport {
       const rendered = files.get(file)
       // Only what is the same but for the marks tells where the other stems from.
       const all = rendered === undefined || rendered.text !== texts.get(file) ? [] : places.of(rendered, start, end)
-      const own = all.filter(({ source }) => this.isOwn(source))
+      const own = all.filter(({ source }) => this.places.isOwn(source))
       // What is missing is missing where its surroundings are written: not in the helper that gives them a name.
-      const outer = isMissing ? own.slice(1).findIndex((place) => !this.isInLine(place)) : 0
+      const outer = isMissing ? own.slice(1).findIndex((place) => !this.places.isInLine(place)) : 0
       const chosen = own.at(outer) ?? all.find(({ source }) => source !== '')
       if (chosen !== undefined) return { name: chosen.source, range: chosen, all }
       const source = plain.files.find(({ name }) => name === file)?.source
       if (source !== undefined) return { name: source, range: { start: 0, end: 1 }, all }
-      return { name: `${this.files.folder}/Chart.yaml`, range: this.dependencyAt(file), all }
+      return { name: `${this.files.folder}/Chart.yaml`, range: this.places.dependencyAt(file), all }
     }
     for (const diagnostic of diagnostics) {
       const { file, start, end, related = [], path } = diagnostic
       const { name, range, all } = where(file, start.offset, end.offset, lacks.get(diagnostic) === 'here')
-      const position = this.placed(name, range)
+      const position = this.places.placed(name, range)
       const severity = this.scopes === undefined ? diagnostic.severity : this.scopes.at(position.file, diagnostic)
       if (severity === undefined) continue
       const isText = all.length > 0 && 'isText' in range && range.isText === true
-      if (!set.isDeployed && isForUsers(diagnostic, lacks.get(diagnostic), this.files.texts[name] ?? '', range, { isText, isInLine: isText || this.isInLine({ source: name, ...range }), isTrial: set.names.length > 0, isOfferedElsewhere: diagnostic.rule === 'no-unknown-target-port' && related.some((other) => this.hasPort(plain, other.file, (texts.get(file) ?? '').slice(start.offset, end.offset))) })) continue
+      if (!set.isDeployed && isForUsers(diagnostic, lacks.get(diagnostic), this.files.texts[name] ?? '', range, { isText, isInLine: isText || this.places.isInLine({ source: name, ...range }), isTrial: set.names.length > 0, isOfferedElsewhere: diagnostic.rule === 'no-unknown-target-port' && related.some((other) => this.places.hasPort(plain.files.find((each) => each.name === other.file)?.source, (texts.get(file) ?? '').slice(start.offset, end.offset))) })) continue
       if (diagnostic.rule !== 'valid-suppression' && this.isSilenced(name, position.start.line, diagnostic.rule)) {
         this.suppressed++
         continue
       }
       const chosen = all.findIndex((place) => place.source === name && place.start === range.start)
       const lookup = this.lookups.first === undefined ? undefined : all.map((place, index) => this.lookups.deciding(place.source, place.start, index > 0)).find((found) => found !== undefined)
-      const more: Related[] = all.slice(0, Math.max(chosen, 0)).flatMap((place) => (place.source === '' ? [] : [{ message: 'what is printed is written here', ...this.placed(place.source, place) }]))
+      const more: Related[] = all.slice(0, Math.max(chosen, 0)).flatMap((place) => (place.source === '' ? [] : [{ message: 'what is printed is written here', ...this.places.placed(place.source, place) }]))
       const value = all.find((place) => place.value !== undefined)
-      const at = value === undefined ? undefined : await this.valueAt([...subchartsOf(file), ...value.value!], stepsOf(path), set, false)
-      if (at !== undefined) more.push({ message: SET_HERE, ...this.placed(at.name, at.range) })
-      if (lookup !== undefined) more.push({ message: 'it hangs on what the cluster answers here, which is nothing without one', ...this.placed(lookup.name, lookup) })
+      const at = value === undefined ? undefined : await this.places.valueAt([...subchartsOf(file), ...value.value!], stepsOf(path), set, false)
+      if (at !== undefined) more.push({ message: SET_HERE, ...this.places.placed(at.name, at.range) })
+      if (lookup !== undefined) more.push({ message: 'it hangs on what the cluster answers here, which is nothing without one', ...this.places.placed(lookup.name, lookup) })
       const others = related.map((other) => {
         if (!texts.has(other.file)) return other
         const there = where(other.file, other.start.offset, other.end.offset)
-        return { message: other.message, ...this.placed(there.name, there.range) }
+        return { message: other.message, ...this.places.placed(there.name, there.range) }
       })
       const { fix: _fix, related: _related, origin: _origin, ...rest } = diagnostic
-      const known = this.keep({ ...rest, severity, ...position, sourceLine: this.linesOf(name).text(position.start.line), edits: [], ...(others.length + more.length > 0 && { related: [...others, ...more] }) }, set, versions)
+      const known = this.keep({ ...rest, severity, ...position, sourceLine: this.places.linesOf(name).text(position.start.line), edits: [], ...(others.length + more.length > 0 && { related: [...others, ...more] }) }, set, versions)
       const marked = all.length > 0 ? files.get(file) : undefined
       known.fixes.add(marked === undefined ? undefined : this.fixes.add(diagnostic, marked, placed!, plain))
     }
@@ -190,7 +187,6 @@ export class ChartReport {
   finish(proven: ReadonlySet<TemplateFix>): Diagnostic[] {
     // That a chart wants values which only its users know is no mistake of it.
     if (!this.renders) for (const { fault, set } of this.refused) this.addFault(fault, set, 'info')
-    this.addMistakes()
     return [...this.found.values()].map(({ diagnostic, sets, versions, fixes }) => {
       const found = { ...diagnostic }
       const [fix] = fixes
@@ -207,15 +203,15 @@ export class ChartReport {
 
   /** Of the chart as it is written, whatever it renders. */
   addFinding(rule: string, name: string, range: Range, message: string, { severity, related = [] }: { severity?: Severity; related?: readonly { message: string; name: string; range: Range }[] } = {}): void {
-    this.addOwn(name, range, message, severity, undefined, related.map((other) => ({ message: other.message, ...this.placed(other.name, other.range) })), rule)
+    this.addOwn(name, range, message, severity, undefined, related.map((other) => ({ message: other.message, ...this.places.placed(other.name, other.range) })), rule)
   }
 
   private addOwn(name: string, range: Range, message: string, severity?: Severity, set?: ValuesSet, related?: Related[], rule = RULE): void {
-    const position = this.placed(name, range)
+    const position = this.places.placed(name, range)
     const given = this.levelOf(rule, position.file)
     if (given === undefined) return
     if (this.isSilenced(name, position.start.line, rule)) this.suppressed++
-    else this.keep({ rule, severity: severity ?? given, message, ...position, object: '', path: '', edits: [], url: ruleUrl(rule), sourceLine: this.linesOf(name).text(position.start.line), ...(related !== undefined && related.length > 0 && { related }) }, set, [])
+    else this.keep({ rule, severity: severity ?? given, message, ...position, object: '', path: '', edits: [], url: ruleUrl(rule), sourceLine: this.places.linesOf(name).text(position.start.line), ...(related !== undefined && related.length > 0 && { related }) }, set, [])
   }
 
   private keep(diagnostic: Diagnostic, set: ValuesSet | undefined, versions: readonly string[]): Found {
@@ -228,79 +224,23 @@ export class ChartReport {
     return known
   }
 
-  private hasPort(plain: Plain, file: string, port: string): boolean {
-    const source = plain.files.find(({ name }) => name === file)?.source
-    return /^[\w-]+$/.test(port) && new RegExp(String.raw`\bname:\s*["']?${port}["']?\s*$`, 'm').test(this.files.texts[source ?? ''] ?? '')
-  }
-
-  /** Of the chart itself: not of one in it. */
-  private isOwn(source: string): boolean {
-    const { folder } = this.files
-    return source.startsWith(`${folder}/`) && !source.startsWith(`${folder}/charts/`)
-  }
-
-  /** Whether there is text before an action in its line, such as the key of what it prints. */
-  private isInLine({ source, start }: Pick<TemplatePlace, 'source' | 'start'>): boolean {
-    const text = this.files.texts[source] ?? ''
-    return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() !== ''
-  }
-
-  private linesOf(name: string): LineIndex {
-    let known = this.lines.get(name)
-    if (known === undefined) this.lines.set(name, (known = new LineIndex(this.files.texts[name] ?? '')))
-    return known
-  }
-
-  private placed(name: string, { start, end }: Range): { file: string; start: Position; end: Position } {
-    const lines = this.linesOf(name)
-    return { file: this.shownName(name), start: lines.position(start), end: lines.position(end) }
-  }
-
-  /** From a place that Go tells: to the end of its action, or of its line. */
-  private atLine(name: string, line: number, column: number): Range {
-    const text = this.files.texts[name] ?? ''
-    const lines = text.split('\n')
-    const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0)
-    const row = (lines[line - 1] ?? '').replace(/\r$/, '')
-    const at = column <= 0 ? row.length - row.trimStart().length : Buffer.from(row).subarray(0, column).toString().length
-    const open = column <= 0 ? at : Math.max(row.lastIndexOf('{{', at), 0)
-    const close = row.indexOf('}}', at)
-    const start = before + open
-    return { start, end: Math.max(before + (close === -1 ? row.trimEnd().length : close + 2), start + 1) }
-  }
-
-  /** Where a value is set: in the last file of the set that has it, else in `values.yaml`. `nearest`: or what is there of its path. */
-  private async valueAt(path: readonly string[], within: readonly (string | number)[], { layers }: ValuesSet, nearest: boolean): Promise<{ name: string; range: Range } | undefined> {
-    const own = `${this.files.folder}/values.yaml`
-    const candidates: ValuesLayer[] = layers.toReversed()
-    if (this.files.texts[own] !== undefined) candidates.push({ path: pathOfName(own), text: this.files.texts[own] })
-    for (const layer of candidates) {
-      const name = requestName(layer.path)
-      if (!this.lines.has(name)) this.lines.set(name, new LineIndex(layer.within?.text ?? layer.text))
-      let file = this.values.get(layer.text)
-      if (file === undefined) this.values.set(layer.text, (file = ValuesFile.read(layer.text)))
-      const values = await file
-      const range = values.find(path, within) ?? (nearest && layer === candidates.at(-1) ? (values.nearest(path) ?? { start: 0, end: 1 }) : undefined)
-      if (range !== undefined) return { name, range: layer.within?.placeOf(range) ?? range }
-    }
-    return undefined
-  }
-
   private isSilenced(name: string, line: number, rule: string): boolean {
     return this.comments.get(name)?.silences(line, rule) === true
   }
 
-  /** What comments that never come out say in vain; the others are read with what is rendered. */
-  private addMistakes(): void {
+  /** What comments that never come out say in vain; the others are read with what is rendered. After all findings are added. */
+  addMistakes(): void {
     const isTried = this.renders && this.absent === 0
     for (const [name, comments] of this.comments) {
-      if (!this.isOwn(name)) continue
+      if (!this.places.isOwn(name)) continue
       for (const { severity, message, start, end, edits = [], fix } of comments.mistakes(isTried ? (rule) => this.severities.has(rule) : () => false)) {
-        const position = this.placed(name, { start, end })
+        const position = this.places.placed(name, { start, end })
         const given = this.levelOf('valid-suppression', position.file)
-        const lines = this.linesOf(name)
+        const lines = this.places.linesOf(name)
         const own = edits.map((edit) => ({ start: lines.position(edit.start), end: lines.position(edit.end), text: edit.text }))
-        if (given !== undefined) this.keep({ rule: 'valid-suppression', severity: severity ?? given, message, ...position, object: '', path: '', edits: own, ...(fix !== undefined && { fix }), url: ruleUrl('valid-suppression'), sourceLine: lines.text(position.start.line) }, undefined, [])
+        if (given === undefined) continue
+        const known = this.keep({ rule: 'valid-suppression', severity: severity ?? given, message, ...position, object: '', path: '', edits: [], url: ruleUrl('valid-suppression'), sourceLine: lines.text(position.start.line) }, undefined, [])
+        known.fixes.add(fix === undefined ? undefined : this.fixes.fix(name, own, fix))
       }
     }
   }
@@ -311,26 +251,10 @@ export class ChartReport {
 
   /** `FILE:LINE` of the comments that had something to silence. */
   *usefulComments(): Iterable<string> {
-    for (const [name, comments] of this.comments) for (const line of comments.usefulLines()) yield `${this.shownName(name)}:${line}`
+    for (const [name, comments] of this.comments) for (const line of comments.usefulLines()) yield `${this.places.shownName(name)}:${line}`
   }
 
-  private shownName(name: string): string {
-    return shownPath(pathOfName(name), this.cwd)
-  }
-
-  /** Where `Chart.yaml` names the dependency that a rendered file belongs to. */
-  private dependencyAt(file: string): Range {
-    const text = this.files.texts[`${this.files.folder}/Chart.yaml`] ?? ''
-    const [name] = subchartsOf(file)
-    const found = name === undefined ? undefined : new RegExp(String.raw`^[\s-]*(?:name|alias):\s*["']?(${name.replaceAll(/[^\w-]/g, String.raw`\$&`)})["']?\s*(?:#.*)?$`, 'dm').exec(text)
-    const [start, end] = found?.indices?.[1] ?? [0, 1]
-    return { start, end }
-  }
 }
-
-
-/** `web/charts/db/templates/x.yaml`: the names of the subcharts that lead to it. */
-const subchartsOf = (file: string): string[] => [...file.slice(0, file.lastIndexOf('/templates/')).matchAll(/\/charts\/([^/]+)/g)].map(([, name]) => name!)
 
 function reworded(message: string): string {
   const absent = /^(?:template: )?no template "(.*)" associated with template/.exec(message)

@@ -18,7 +18,7 @@ import type { ChartsLinted } from './charts-linted.ts'
 import { judgeLayout } from './judge-layout.ts'
 import { judgeValues, wantsValues } from './judge-values.ts'
 import { renderingOf } from './rendering.ts'
-import type { Plain, TemplateFix } from './template-fixes.ts'
+import type { Plain } from './template-fixes.ts'
 import { valuesSets, type ValuesSet } from './values-sets.ts'
 
 /** `texts` stand in place of what is on the disk, by shown name; `main` has linted what is no chart; `deployed` is what objects of Argo CD and Flux deploy charts with, by their absolute folders. */
@@ -121,24 +121,24 @@ class ChartLinter {
     const sets = isLibrary(files) ? [] : valuesSets(files, this.settings.charts, cwd, deployed)
     const ignored = await this.main.whatIsIgnored()
     if (ignored !== undefined) await report.readComments(ignored, sets)
-    let proven: ReadonlySet<TemplateFix> = new Set()
+    const all: Plain[] = []
     if (!isLibrary(files)) {
       const results = await this.renderAll(files, sets, report)
-      const all: Plain[] = []
       for (const result of results) {
         if (result.rendered.files !== undefined) all.push({ rendering: result.rendering, files: result.rendered.files })
         await this.lintResult(files, result, all.at(-1), report)
       }
       await judgeLayout(files, all, report)
       if (report.isWhole && wantsValues(this.options.severities)) await judgeValues(files, sets, report)
-      proven = await report.fixes.proven(all, async (changed, rendering) => {
-        const answer = await this.engine.renderChart({ ...files, texts: changed, renderings: [rendering] })
-        return 'results' in answer ? answer.results?.[0] : undefined
-      })
       built.push(`${this.shown}: rendered with ${sets.map(({ names }) => (names.length === 0 ? 'values.yaml' : names.join(' and '))).join(', ')} in ${Math.round(performance.now() - started)} ms`)
       const { first } = report.lookups
       if (first !== undefined) built.push(`${this.shown}: lookup finds nothing, as in helm template; the first is in ${shownPath(pathOfName(first.name), cwd)}`)
     }
+    report.addMistakes()
+    const proven = await report.fixes.proven(all, async (changed, rendering) => {
+      const answer = await this.engine.renderChart({ ...files, texts: changed, renderings: [rendering] })
+      return 'results' in answer ? answer.results?.[0] : undefined
+    })
     const found = report.finish(proven)
     diagnostics.push(...found)
     for (const file of new Set(found.flatMap(({ edits, file }) => (edits.length > 0 ? [file] : [])))) this.addTemplate(file, resolve(cwd, file))

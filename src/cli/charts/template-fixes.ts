@@ -48,10 +48,16 @@ export class TemplateFixes {
     if (first === undefined || !this.isEditable(first.name) || placed.some((each) => each?.name !== first.name)) return undefined
     const lines = new LineIndex(this.texts[first.name]!)
     const own = placed.map((each) => ({ start: lines.position(each!.start), end: lines.position(each!.end), text: each!.text }))
-    const key = JSON.stringify([first.name, fix, own])
-    let known = this.fixes.get(key)
-    if (known === undefined) this.fixes.set(key, (known = { name: first.name, edits: own, safety: fix, fixed: new Map() }))
+    const known = this.fix(first.name, own, fix)
     known.fixed.set(plain, [...(known.fixed.get(plain) ?? []), finding])
+    return known
+  }
+
+  /** Of a template. When nothing is added to what it fixes, it must not change what comes out. */
+  fix(name: string, edits: readonly TextEdit[], safety: FixSafety): TemplateFix {
+    const key = JSON.stringify([name, safety, edits])
+    let known = this.fixes.get(key)
+    if (known === undefined) this.fixes.set(key, (known = { name, edits, safety, fixed: new Map() }))
     return known
   }
 

@@ -1,0 +1,95 @@
+/** Places in the files of a chart, and in files with values for it. */
+import type { Position } from '../../diagnostic.ts'
+import { pathOfName, requestName, type ChartFiles } from '../../files/chart-files.ts'
+import { shownPath } from '../../files/shown-path.ts'
+import { LineIndex } from '../../parser/lines.ts'
+import type { TemplatePlace } from '../../render/places.ts'
+import { ValuesFile, type Range } from '../../render/values.ts'
+import type { ValuesLayer, ValuesSet } from './values-sets.ts'
+
+export class ChartPlaces {
+  private readonly files: ChartFiles
+  private readonly cwd: string
+  private readonly lines = new Map<string, LineIndex>()
+  /** By their text. */
+  private readonly values = new Map<string, Promise<ValuesFile>>()
+
+  constructor(files: ChartFiles, cwd: string) {
+    this.files = files
+    this.cwd = cwd
+  }
+
+  /** Whether a template has a port of this name, whatever values ask for it. */
+  hasPort(source: string | undefined, port: string): boolean {
+    return /^[\w-]+$/.test(port) && new RegExp(String.raw`\bname:\s*["']?${port}["']?\s*$`, 'm').test(this.files.texts[source ?? ''] ?? '')
+  }
+
+  /** Of the chart itself: not of one in it. */
+  isOwn(source: string): boolean {
+    const { folder } = this.files
+    return source.startsWith(`${folder}/`) && !source.startsWith(`${folder}/charts/`)
+  }
+
+  /** Whether there is text before an action in its line, such as the key of what it prints. */
+  isInLine({ source, start }: Pick<TemplatePlace, 'source' | 'start'>): boolean {
+    const text = this.files.texts[source] ?? ''
+    return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() !== ''
+  }
+
+  linesOf(name: string): LineIndex {
+    let known = this.lines.get(name)
+    if (known === undefined) this.lines.set(name, (known = new LineIndex(this.files.texts[name] ?? '')))
+    return known
+  }
+
+  placed(name: string, { start, end }: Range): { file: string; start: Position; end: Position } {
+    const lines = this.linesOf(name)
+    return { file: this.shownName(name), start: lines.position(start), end: lines.position(end) }
+  }
+
+  /** From a place that Go tells: to the end of its action, or of its line. */
+  atLine(name: string, line: number, column: number): Range {
+    const text = this.files.texts[name] ?? ''
+    const lines = text.split('\n')
+    const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0)
+    const row = (lines[line - 1] ?? '').replace(/\r$/, '')
+    const at = column <= 0 ? row.length - row.trimStart().length : Buffer.from(row).subarray(0, column).toString().length
+    const open = column <= 0 ? at : Math.max(row.lastIndexOf('{{', at), 0)
+    const close = row.indexOf('}}', at)
+    const start = before + open
+    return { start, end: Math.max(before + (close === -1 ? row.trimEnd().length : close + 2), start + 1) }
+  }
+
+  /** Where a value is set: in the last file of the set that has it, else in `values.yaml`. `nearest`: or what is there of its path. */
+  async valueAt(path: readonly string[], within: readonly (string | number)[], { layers }: ValuesSet, nearest: boolean): Promise<{ name: string; range: Range } | undefined> {
+    const own = `${this.files.folder}/values.yaml`
+    const candidates: ValuesLayer[] = layers.toReversed()
+    if (this.files.texts[own] !== undefined) candidates.push({ path: pathOfName(own), text: this.files.texts[own] })
+    for (const layer of candidates) {
+      const name = requestName(layer.path)
+      if (!this.lines.has(name)) this.lines.set(name, new LineIndex(layer.within?.text ?? layer.text))
+      let file = this.values.get(layer.text)
+      if (file === undefined) this.values.set(layer.text, (file = ValuesFile.read(layer.text)))
+      const values = await file
+      const range = values.find(path, within) ?? (nearest && layer === candidates.at(-1) ? (values.nearest(path) ?? { start: 0, end: 1 }) : undefined)
+      if (range !== undefined) return { name, range: layer.within?.placeOf(range) ?? range }
+    }
+    return undefined
+  }
+
+  shownName(name: string): string {
+    return shownPath(pathOfName(name), this.cwd)
+  }
+
+  /** Where `Chart.yaml` names the dependency that a rendered file belongs to. */
+  dependencyAt(file: string): Range {
+    const text = this.files.texts[`${this.files.folder}/Chart.yaml`] ?? ''
+    const [name] = subchartsOf(file)
+    const found = name === undefined ? undefined : new RegExp(String.raw`^[\s-]*(?:name|alias):\s*["']?(${name.replaceAll(/[^\w-]/g, String.raw`\$&`)})["']?\s*(?:#.*)?$`, 'dm').exec(text)
+    const [start, end] = found?.indices?.[1] ?? [0, 1]
+    return { start, end }
+  }
+}
+
+/** `web/charts/db/templates/x.yaml`: the names of the subcharts that lead to it. */
+export const subchartsOf = (file: string): string[] => [...file.slice(0, file.lastIndexOf('/templates/')).matchAll(/\/charts\/([^/]+)/g)].map(([, name]) => name!)
