@@ -15,7 +15,7 @@ export default defineRule({
     monokle: ['KBP110'],
   },
   options: {
-    ports: { default: ['22', '23', '2222', '3389', '5800', '5900'], description: 'Ports for logging in.' },
+    ports: { default: ['22', '23', '3389', '5800', '5900'], description: 'Ports for logging in.' },
   },
   bad: [
     {
