@@ -6,7 +6,7 @@ import { DEFINITION } from './built-places.ts'
 import type { Closure } from './kustomization-closure.ts'
 
 /** Where it is worth the while. */
-const LARGE = 20_000
+const LARGE = 3000
 
 /** The texts of a build. A patch for schemas, of which nothing is left to patch, does nothing then; one within a kustomization needs them as they are. */
 export async function withoutSchemas({ texts, manifests, kustomizations, patches }: Closure): Promise<ReadonlyMap<string, string>> {
