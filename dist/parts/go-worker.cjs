@@ -31,12 +31,16 @@ const { file, folder } = workerData
 /** Memory of a module never shrinks, and what one request has left there takes the room of the next. */
 const MOST_MEMORY = 200 * 2 ** 20
 
+const PAGE = 2 ** 16
+/** A page that is never written to takes no room. */
+const FIRST_PAGES = (MOST_MEMORY - 8 * 2 ** 20) / PAGE
+
 /** What the module says: warnings, and before it ends why. */
 let words = ''
 const compiled = compile()
 let engine = start()
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-parentPort.on('message', (request) => parentPort.postMessage(ask(asJson(request))))
+parentPort.on('message', ({ request, bytes }) => parentPort.postMessage(ask(asJson(request), bytes)))
 
 function compile() {
   const bytes = moduleBytes()
@@ -88,6 +92,8 @@ function start() {
   const imports = Object.fromEntries(WebAssembly.Module.imports(compiled).map(({ name }) => [name, known[name] ?? absent(name)]))
   const { exports } = new WebAssembly.Instance(compiled, { wasi_snapshot_preview1: imports })
   memory = exports.memory
+  // At once, before Go looks how much there is: each time that it takes more, V8 would look for garbage.
+  memory.grow(Math.max(FIRST_PAGES - memory.buffer.byteLength / PAGE, 0))
   exports['_initialize']()
   return exports
 }
@@ -97,11 +103,14 @@ function asJson(request) {
   return JSON.stringify(request, (_, value) => (typeof value === 'bigint' ? `\x01${value}` : value)).replaceAll(/"\\u0001(-?\d+)"/g, '$1')
 }
 
-function ask(request) {
+/** `behind` comes after the request, and after a zero, which JSON does not have. */
+function ask(request, behind = new Uint8Array()) {
   const { memory, reserve, answer, result } = engine
-  const bytes = Buffer.from(request)
-  const at = reserve(bytes.length) >>> 0
-  new Uint8Array(memory.buffer, at, bytes.length).set(bytes)
+  const head = Buffer.from(behind.length > 0 ? `${request}\0` : request)
+  const at = reserve(head.length + behind.length) >>> 0
+  const place = new Uint8Array(memory.buffer, at, head.length + behind.length)
+  place.set(head)
+  place.set(behind, head.length)
   let length
   try {
     length = answer() >>> 0

@@ -1,4 +1,4 @@
-/*ea6c2289e6d5c230*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var p=Object.getOwnPropertyNames;var c=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of p(e))!c.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs").rules,h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
+/*724925f1c82dd85a*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var p=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!p.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs")("rules"),h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
   name: flags
@@ -209,18 +209,13 @@ stringData:
   backup: &S3cret # \u2716 "&S3cret" is read as an anchor, so the value is empty
   folded: > # \u2716 ">" is read as an empty block of text
   file: "C:\\new\\temp" # \u2716 "\\n" in a path is read as a line break
-`}],good:[{title:"values in quotes, and comments with a space",yaml:`apiVersion: v1
+`}],good:[{title:"a remark behind base64",yaml:`apiVersion: v1
 kind: Secret
 metadata:
-  name: passwords
-  annotations: &notes
-    example.com/color: "#fff"
-    example.com/owner: # nobody yet
-stringData:
-  admin: '!S3cret'
-  backup: "&S3cret" # since May
-  motd: >
-    Hello.
+  name: azure
+data:
+  ClientID: bXktc2VydmljZS1wcmluY2lwbGU= #client
+  ClientSecret: bXktc2VydmljZS1zZWNyZXQ= #secret
 `}]},{since:"0.1.0",summary:"Disallow keys that override what a merge has set.",why:"Helm, kubectl, Argo CD and Flux take the later value, which is what merges are for. Only an API server that gets the YAML itself, with strict validation, refuses the object.",howToFix:"Leave the rule off unless the manifest is sent to the API server as it is. Else take the key out of the map that is merged, and write it where it is used.",references:["https://yaml.org/type/merge.html"],peers:{},bad:[{title:"a merged key set again",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
@@ -261,7 +256,7 @@ spec:
     - name: web
       image: nginx:1.27
       command: [sh, -c, 'echo \${HOME}']
-`}]},{since:"0.1.0",summary:"Hold objects against the ValidatingAdmissionPolicies among the files, and those of `--policy`.",why:"The API server asks every ValidatingAdmissionPolicy that is bound about an object before it stores it, and refuses what a validation is false for. The same expressions are evaluated here by the same code, on the object as the server would store it.",howToFix:"Change the object so that the policy allows it, or the policy. What the binding does decides how severe it is: `Deny` is an error, `Warn` a warning, `Audit` an info. What needs a cluster, such as the user or the labels of a namespace that is not among the files, is said once for each policy. See [docs/policies.md](../policies.md).",references:["https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/"],peers:{kyverno:["(ValidatingAdmissionPolicy)"]},bad:[{title:"more replicas than the policy allows",yaml:`apiVersion: admissionregistration.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Hold objects against the ValidatingAdmissionPolicies among the files, and those of `--policy`.",why:"The API server asks every ValidatingAdmissionPolicy that is bound about an object before it stores it, and refuses what a validation is false for. The same expressions are evaluated here by the same code, on the object as the server would store it.",howToFix:"Change the object so that the policy allows it, or the policy. What the binding does decides how severe it is: `Deny` is an error, `Warn` a warning, `Audit` an info. A policy for pods is held against the templates of workloads, too, and is a warning there at most: the workload is stored, and gets no pods. What needs a cluster, such as the user or the labels of a namespace that is not among the files, is said once for each policy. See [docs/policies.md](../policies.md).",references:["https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/"],peers:{kyverno:["(ValidatingAdmissionPolicy)"]},bad:[{title:"more replicas than the policy allows",yaml:`apiVersion: admissionregistration.k8s.io/v1
 kind: ValidatingAdmissionPolicy
 metadata:
   name: replica-limit
@@ -725,7 +720,7 @@ metadata:
   name: settings
 data:
   app.conf: ""
-`}]},{since:"0.1.0",summary:"Require containers that the API server takes: a name, an image, known policies.",why:"The API server refuses a pod with a container that lacks its name or image, or whose name is taken or no DNS label.",howToFix:'Give every container an image and a name of its own, of lower case letters, digits and "-".',references:["https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container"],peers:{},fixable:"safe",bad:[{title:"a malformed name, a name twice, no image, an unknown policy",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require containers that the API server takes: a name, an image, known policies.",why:"The API server refuses a pod with a container that lacks its name or image, or whose name is taken or no DNS label.",howToFix:'Give every container an image and a name of its own, of lower case letters, digits and "-".',references:["https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container"],peers:{kyverno:["block-ephemeral-containers"]},fixable:"safe",bad:[{title:"a malformed name, a name twice, no image, an unknown policy",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -3061,7 +3056,7 @@ spec:
     apiVersion: apps/v1
     kind: Deployment
     name: web
-`}]},{since:"0.1.0",summary:"Disallow well-known images that get no more fixes.",why:"Every vulnerability that is found in it from now on stays open, in a program that is well known to attackers too.",howToFix:"Move to a release line that is maintained. podlint has a short list of common images and can be out of date: silence does not mean that an image is maintained.",references:["https://kubernetes.io/docs/concepts/containers/images/","https://endoflife.date/"],peers:{kubescape:["C-0081","C-0090","C-0091","C-0292"]},bad:[{title:"release lines that have ended",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow well-known images that get no more fixes.",why:"Every vulnerability that is found in it from now on stays open, in a program that is well known to attackers too.",howToFix:"Move to a release line that is maintained. podlint has a short list of common images and can be out of date: silence does not mean that an image is maintained.",references:["https://kubernetes.io/docs/concepts/containers/images/","https://endoflife.date/"],peers:{kubescape:["C-0081","C-0090","C-0091","C-0292"],kyverno:["check-ingress-nginx-controller-version-and-annotation-policy"]},bad:[{title:"release lines that have ended",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -3701,7 +3696,7 @@ spec:
           containers:
             - name: report
               image: example.com/report:1.0
-`}]},{since:"0.1.0",summary:"Disallow probes on a port that their container does not have.",why:"The probe never succeeds: the container is restarted again and again, or never gets traffic.",howToFix:"Probe a port that the container declares, by its name or its number.",references:["https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port"],peers:{"kube-linter":["liveness-port","readiness-port","startup-port"]},bad:[{title:"a misspelt name, and a port of another image",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow probes on a port that their container does not have.",why:"The probe never succeeds: the container is restarted again and again, or never gets traffic.",howToFix:"Probe a port that the container declares, by its name or its number.",references:["https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port"],peers:{"kube-linter":["liveness-port","readiness-port","startup-port"]},fixable:"unsafe",bad:[{title:"a misspelt name",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -3715,13 +3710,6 @@ spec:
       readinessProbe:
         httpGet:
           port: htpp # \u2716 Container "app" has no port named "htpp", did you mean "http"?
-    - name: proxy
-      image: nginx:1.27
-      ports:
-        - containerPort: 80
-      livenessProbe:
-        tcpSocket:
-          port: 8443 # \u2716 Container "proxy" is probed on port 8443, but declares port 80
 `}],good:[{title:"the name of a port, and one for health checks that is not declared",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -4246,6 +4234,26 @@ spec:
     - name: app
       image: nginx:1.29.3
       imagePullPolicy: Always
+`}]},{since:"0.1.0",summary:"Require `imagePullSecrets` for images of private registries.",why:"Without credentials of its own the pod depends on what its node has cached or may read; a registry that asks for a password answers with an error, and the pod hangs in `ImagePullBackOff`.",howToFix:"Name a Secret of type `kubernetes.io/dockerconfigjson` in `imagePullSecrets` of the pod or of its ServiceAccount. Name registries that need none, such as that of the cloud which the nodes are in, in `public`.",references:["https://kubernetes.io/docs/concepts/containers/images/#specifying-imagepullsecrets-on-a-pod"],peers:{kyverno:["require-imagepullsecrets"]},options:{public:{default:["docker.io","ghcr.io","quay.io","registry.k8s.io","gcr.io","k8s.gcr.io","mcr.microsoft.com","public.ecr.aws","nvcr.io"],description:"Registries that need no credentials."}},bad:[{title:"an image of a private registry",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec: # \u2716 The pod has no imagePullSecrets for images of corp.example.com
+  containers:
+    - name: app
+      image: corp.example.com/app:1.0
+    - name: proxy
+      image: docker.io/library/nginx:1.29
+`}],good:[{title:"a secret",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  imagePullSecrets:
+    - name: corp
+  containers:
+    - name: app
+      image: corp.example.com/app:1.0
 `}]},{since:"0.1.0",summary:"Require a readiness probe for containers that a Service sends traffic to.",why:"Without it a pod gets requests as soon as its process starts, so every rollout answers some of them with errors.",howToFix:"Add a `readinessProbe` that asks the port of the Service. One container of the pod with such a probe is enough: the pod is ready when all of its probes say so.",references:["https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#readiness-probe"],peers:{"kube-linter":["no-readiness-probe"],"kube-score":["pod-probes"],polaris:["readinessProbeMissing"],checkov:["CKV_K8S_9"],kubescape:["C-0018"],popeye:["102","104"],datree:["CONTAINERS_MISSING_READINESSPROBE_KEY"],gatekeeper:["requiredprobes"],kyverno:["require-probes"]},options:{everyPort:{default:!1,description:"Also ask for containers with a port that no Service of the run sends traffic to."}},longRunningOnly:!0,bad:[{title:"a Service in front of a container without a readiness probe",yaml:`apiVersion: v1
 kind: Service
 metadata:
@@ -4384,8 +4392,8 @@ spec:
         app: web
     spec:
       topologySpreadConstraints:
-        - maxSkew: 1
-          topologyKey: kubernetes.io/hostname # \u2716 topologySpreadConstraints[0] selects no pods: labelSelector is missing
+        - maxSkew: 1 # \u2716 topologySpreadConstraints[0] selects no pods: labelSelector is missing
+          topologyKey: kubernetes.io/hostname
           whenUnsatisfiable: ScheduleAnyway
         - maxSkew: 1
           topologyKey: topology.kubernetes.io/zone
@@ -4881,7 +4889,7 @@ spec:
             limits:
               cpu: "1"
               memory: 1Gi
-`}]},{since:"0.1.0",summary:"Allow some capabilities only.",why:"Each capability is a part of what root may do: a team knows which of them its programs need.",howToFix:"Delete the capability, or ask for it to be allowed.",references:["https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container"],peers:{gatekeeper:["capabilities"]},options:{allow:{default:[],description:"Names such as NET_BIND_SERVICE."}},bad:[{title:"one that is not on the list",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Allow some capabilities only.",why:"Each capability is a part of what root may do: a team knows which of them its programs need.",howToFix:"Delete the capability, or ask for it to be allowed.",references:["https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container"],peers:{gatekeeper:["capabilities"],kyverno:["restrict-adding-capabilities"]},options:{allow:{default:[],description:"Names such as NET_BIND_SERVICE."}},bad:[{title:"one that is not on the list",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -4906,7 +4914,7 @@ spec:
         capabilities:
           add:
             - NET_BIND_SERVICE
-`}]},{since:"0.1.0",summary:"Allow some paths of the node only.",why:"A volume of the node gives the pod what everybody else on that node has there.",howToFix:"Use another volume, or one of the paths that are allowed.",references:["https://kubernetes.io/docs/concepts/storage/volumes/#hostpath"],peers:{kyverno:["ensure-readonly-hostpath"],gatekeeper:["host-filesystem"]},options:{allow:{default:[],description:"Paths, with all below them: `/var/log`."},readOnly:{default:!1,description:"Whether they may only be mounted with `readOnly: true`."}},bad:[{title:"a path that is not on the list",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Allow some paths of the node only.",why:"A volume of the node gives the pod what everybody else on that node has there.",howToFix:"Use another volume, or one of the paths that are allowed.",references:["https://kubernetes.io/docs/concepts/storage/volumes/#hostpath"],peers:{kyverno:["ensure-readonly-hostpath","limit-hostpath-vols","limit-hostpath-type-pv"],gatekeeper:["host-filesystem"]},options:{allow:{default:[],description:"Paths, with all below them: `/var/log`."},readOnly:{default:!1,description:"Whether they may only be mounted with `readOnly: true`."}},bad:[{title:"a path that is not on the list",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -5306,7 +5314,7 @@ rules:
   - apiGroups: [""]
     resources: [configmaps]
     verbs: [get, create]
-`}]},{since:"0.1.0",summary:"Disallow capabilities beyond those that the baseline of the Pod Security Standards allows.",why:"Most of them reach out of the container: SYS_ADMIN and ALL are as good as root on the node, NET_ADMIN and NET_RAW let it rewrite or forge network traffic.",howToFix:"Delete what the program does not need. For a port below 1024, NET_BIND_SERVICE is enough.",references:["https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline","https://man7.org/linux/man-pages/man7/capabilities.7.html"],peers:{polaris:["dangerousCapabilities"],trivy:["KSV-0005","KSV-0022","KSV-0106","KSV-0120"],checkov:["CKV_K8S_25","CKV_K8S_39"],kubescape:["C-0046"],kubesec:["CapSysAdmin"],"pod-security-admission":["capabilities_baseline","capabilities_restricted"],datree:["CONTAINERS_INVALID_CAPABILITIES_VALUE"],kyverno:["disallow-capabilities"]},fixable:"unsafe",options:{allow:{default:[],description:"Capabilities that may be added all the same, without `CAP_`: `IPC_LOCK`."}},bad:[{title:"more than the baseline",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow capabilities beyond those that the baseline of the Pod Security Standards allows.",why:"Most of them reach out of the container: SYS_ADMIN and ALL are as good as root on the node, NET_ADMIN and NET_RAW let it rewrite or forge network traffic.",howToFix:"Delete what the program does not need. For a port below 1024, NET_BIND_SERVICE is enough.",references:["https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline","https://man7.org/linux/man-pages/man7/capabilities.7.html"],peers:{polaris:["dangerousCapabilities"],trivy:["KSV-0005","KSV-0022","KSV-0106","KSV-0120"],checkov:["CKV_K8S_25","CKV_K8S_39"],kubescape:["C-0046"],kubesec:["CapSysAdmin"],"pod-security-admission":["capabilities_baseline","capabilities_restricted"],datree:["CONTAINERS_INVALID_CAPABILITIES_VALUE","EKS_INVALID_CAPABILITIES_EKS"],kyverno:["disallow-capabilities","service-mesh-disallow-capabilities"]},fixable:"unsafe",options:{allow:{default:[],description:"Capabilities that may be added all the same, without `CAP_`: `IPC_LOCK`."}},bad:[{title:"more than the baseline",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -5580,7 +5588,7 @@ rules:
   - apiGroups: ["*"]
     resources: ["*"]
     verbs: [get, list]
-`}]},{since:"0.1.0",summary:"Disallow another program instead of git in git-sync.",why:"`GITSYNC_GIT` names the program that git-sync runs: whoever may set it runs what they like, with the keys of the repository.",howToFix:"Delete the variable. An image with another git has it in the path.",references:["https://github.com/kubernetes/git-sync#manual"],peers:{checkov:["CKV_K8S_159"]},bad:[{title:"a program of its own",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow another program instead of git in git-sync.",why:"`GITSYNC_GIT` names the program that git-sync runs: whoever may set it runs what they like, with the keys of the repository.",howToFix:"Delete the variable. An image with another git has it in the path.",references:["https://github.com/kubernetes/git-sync#manual"],peers:{checkov:["CKV_K8S_159"]},fixable:"unsafe",bad:[{title:"a program of its own",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -5589,6 +5597,8 @@ spec:
     - name: sync
       image: registry.k8s.io/git-sync/git-sync:v4.4.0
       env:
+        - name: GITSYNC_REPO
+          value: https://example.com/repo.git
         - name: GITSYNC_GIT # \u2716 Container "sync" runs "/tmp/git" instead of git
           value: /tmp/git
 `}],good:[{title:"git itself",yaml:`apiVersion: v1
@@ -5775,7 +5785,7 @@ rules:
     verbs: [sign]
   - nonResourceURLs: [/metrics]
     verbs: [get]
-`}]},{since:"0.1.0",summary:"Disallow snippets of nginx configuration in annotations, paths to files of the controller, and the setting that allows snippets.",why:"A snippet becomes part of the configuration of the shared controller: whoever may write an Ingress reads the Secrets of all namespaces with it.",howToFix:"Use the annotations that exist for the purpose, and leave `allow-snippet-annotations` of the controller at `false`, which is the default since 1.9.",references:["https://github.com/kubernetes/kubernetes/issues/126811","https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations-risk/"],peers:{checkov:["CKV_K8S_152","CKV_K8S_153","CKV_K8S_154"],kubescape:["C-0059"],datree:["INGRESS_CVE2021_25742_INCORRECT_SERVER_SNIPPET_KEY","CONFIGMAP_CVE2021_25742_INCORRECT_SNIPPET_ANNOTATIONS_VALUE"],kyverno:["disallow-ingress-nginx-custom-snippets","nginx-ingress/restrict-annotations","restrict-ingress-paths"]},bad:[{title:"a snippet",yaml:`apiVersion: networking.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Disallow snippets of nginx configuration in annotations, paths to files of the controller, and the setting that allows snippets.",why:"A snippet becomes part of the configuration of the shared controller: whoever may write an Ingress reads the Secrets of all namespaces with it.",howToFix:"Use the annotations that exist for the purpose, and leave `allow-snippet-annotations` of the controller at `false`, which is the default since 1.9.",references:["https://github.com/kubernetes/kubernetes/issues/126811","https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations-risk/"],peers:{checkov:["CKV_K8S_152","CKV_K8S_153","CKV_K8S_154"],kubescape:["C-0059"],datree:["INGRESS_CVE2021_25742_INCORRECT_SERVER_SNIPPET_KEY","CONFIGMAP_CVE2021_25742_INCORRECT_SNIPPET_ANNOTATIONS_VALUE"],kyverno:["disallow-ingress-nginx-custom-snippets","nginx-ingress/restrict-annotations","restrict-ingress-paths","check-ingress-nginx-controller-version-and-annotation-policy"]},bad:[{title:"a snippet",yaml:`apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata:
   name: web
@@ -6270,7 +6280,7 @@ spec:
       securityContext:
         privileged: true
         allowPrivilegeEscalation: true
-`}]},{since:"0.1.0",summary:"Disallow privileged containers.",why:"A privileged container sees every device of its node and runs without the usual confinement, so breaking out of it takes one command.",howToFix:"Delete `privileged` and add only the capabilities that the program needs.",references:["https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline"],peers:{"kube-linter":["privileged-container"],"kube-score":["container-security-context-privileged"],trivy:["KSV-0017"],checkov:["CKV_K8S_16"],kubescape:["C-0057"],polaris:["runAsPrivileged"],"pod-security-admission":["privileged"],datree:["CONTAINERS_INCORRECT_PRIVILEGED_VALUE_TRUE"]},fixable:"unsafe",bad:[{title:"a privileged container",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow privileged containers.",why:"A privileged container sees every device of its node and runs without the usual confinement, so breaking out of it takes one command.",howToFix:"Delete `privileged` and add only the capabilities that the program needs.",references:["https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline"],peers:{"kube-linter":["privileged-container"],"kube-score":["container-security-context-privileged"],trivy:["KSV-0017"],checkov:["CKV_K8S_16"],kubescape:["C-0057"],polaris:["runAsPrivileged"],"pod-security-admission":["privileged"],datree:["CONTAINERS_INCORRECT_PRIVILEGED_VALUE_TRUE"],kyverno:["disallow-privileged-containers"]},fixable:"unsafe",bad:[{title:"a privileged container",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -6749,27 +6759,16 @@ spec:
     - name: unused
       hostPath:
         path: /root/.aws # \u2716 "/root/.aws" of the node can be mounted
-`}],good:[{title:"single files, and a read-only /sys",yaml:`apiVersion: v1
-kind: Pod
+`}],good:[{title:"a folder of its own for a volume of the cluster",yaml:`apiVersion: v1
+kind: PersistentVolume
 metadata:
-  name: agent
+  name: data
 spec:
-  containers:
-    - name: agent
-      image: example.com/agent:1.0
-      volumeMounts:
-        - name: time
-          mountPath: /etc/localtime
-        - name: sys
-          mountPath: /host/sys
-          readOnly: true
-  volumes:
-    - name: time
-      hostPath:
-        path: /etc/localtime
-    - name: sys
-      hostPath:
-        path: /sys
+  capacity:
+    storage: 1Gi
+  accessModes: [ReadWriteOnce]
+  hostPath:
+    path: /mnt/data
 `}]},{since:"0.1.0",summary:"Disallow workloads that share a service account.",why:"A permission that one of them needs, all of them have, and the audit log does not tell which of them did something.",howToFix:"Give each workload a ServiceAccount of its own.",references:["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"],peers:{kics:["Shared Service Account"]},bad:[{title:"two Pods",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -6835,7 +6834,7 @@ spec:
   service:
     name: metrics-server
     namespace: kube-system
-`}]},{since:"0.1.0",summary:"Disallow ports for logging in.",why:"Who needs to get into a pod has `kubectl exec`, which asks for rights and is logged. A server for SSH, Telnet or remote desktops in it is one more door, with keys of its own.",howToFix:"Delete the port and the server behind it. A service that is about SSH, such as git, can say so in `allow`.",references:["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],peers:{"kube-linter":["ssh-port"],kubescape:["C-0042"],sonar:["S6473"],monokle:["KBP110"]},options:{ports:{default:["22","23","3389","5800","5900"],description:"Ports for logging in."}},bad:[{title:"SSH",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow ports for logging in.",why:"Who needs to get into a pod has `kubectl exec`, which asks for rights and is logged. A server for SSH, Telnet or remote desktops in it is one more door, with keys of its own.",howToFix:"Delete the port and the server behind it. A service that is about SSH, such as git, can say so in `allow`.",references:["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],peers:{"kube-linter":["ssh-port"],kubescape:["C-0042"],sonar:["S6473"],monokle:["KBP110"]},options:{ports:{default:["22","23","2222","3389","5800","5900"],description:"Ports for logging in."}},bad:[{title:"SSH",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -6904,6 +6903,30 @@ spec:
     - name: app
       image: example.com/app:1.0
       command: [/app, --sudoers=/etc/sudoers]
+`}]},{since:"0.1.0",summary:"Disallow values of sysctls that set others.",why:"CRI-O 1.19 to 1.23.1 passes `+` and `=` in a value on as further sysctls (CVE-2022-0811): a value of a safe one sets `kernel.core_pattern`, and with it runs a program as root on the node.",howToFix:'Write the value alone, such as `"1"`. No sysctl has a `+` or `=` in its value.',references:["https://nvd.nist.gov/vuln/detail/CVE-2022-0811","https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/"],peers:{kyverno:["prevent-cr8escape"]},bad:[{title:"another sysctl behind the value",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    sysctls:
+      - name: kernel.shm_rmid_forced
+        value: "1+kernel.core_pattern=|/tmp/dump.sh" # \u2716 The value of sysctl "kernel.shm_rmid_forced" sets another sysctl
+  containers:
+    - name: app
+      image: example.com/app:1.0
+`}],good:[{title:"a value",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    sysctls:
+      - name: net.ipv4.ip_local_port_range
+        value: "32768 60999"
+  containers:
+    - name: app
+      image: example.com/app:1.0
 `}]},{since:"0.1.0",summary:"Disallow bindings for the group system:masters.",why:"Its members may do everything whatever is bound to them, past RBAC and past every webhook for authorization, and nobody can take it from them but by new keys for the cluster. A binding shows that somebody counts on it.",howToFix:"Bind a group of your own. Keep certificates of system:masters for the emergency in which nothing else gets in.",references:["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege","https://blog.aquasec.com/kubernetes-authorization"],peers:{trivy:["KSV-0123"],kubescape:["C-0246"],datree:["CIS_INVALID_VALUE_SYSTEM_MASTERS"],kyverno:["restrict-binding-system-groups"]},bad:[{title:"a role for those who have all rights already",yaml:`apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
@@ -7331,7 +7354,7 @@ spec:
       image: example.com/app:1.0
       securityContext:
         allowPrivilegeEscalation: false
-`}]},{since:"0.1.0",summary:"Require namespaces that say which pods they take.",why:"Without the label the namespace takes privileged pods, unless the cluster has another default.",howToFix:"Set `pod-security.kubernetes.io/enforce` to `restricted`, or to `baseline` where programs need more. `kubectl label --dry-run=server` shows which pods would be refused.",references:["https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces"],peers:{kubescape:["C-0192","C-0193","C-0194","C-0195","C-0196","C-0197","C-0198","C-0199","C-0200","C-0201","C-0202","C-0203","C-0204"],kyverno:["psa","deny-privileged-profile"]},options:{level:{default:"baseline",description:"The lowest level that is fine: `privileged`, `baseline` or `restricted`."},exempt:{default:["kube-system","kube-public","kube-node-lease","default"],description:"Namespaces that are left alone."}},bad:[{title:"no label, and one that allows everything",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require namespaces that say which pods they take.",why:"Without the label the namespace takes privileged pods, unless the cluster has another default.",howToFix:"Set `pod-security.kubernetes.io/enforce` to `restricted`, or to `baseline` where programs need more. `kubectl label --dry-run=server` shows which pods would be refused.",references:["https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces"],peers:{kubescape:["C-0192","C-0193","C-0194","C-0195","C-0196","C-0197","C-0198","C-0199","C-0200","C-0201","C-0202","C-0203","C-0204"],kyverno:["psa","deny-privileged-profile","add-psa-namespace-reporting"]},options:{level:{default:"baseline",description:"The lowest level that is fine: `privileged`, `baseline` or `restricted`."},exempt:{default:["kube-system","kube-public","kube-node-lease","default"],description:"Namespaces that are left alone."}},bad:[{title:"no label, and one that allows everything",yaml:`apiVersion: v1
 kind: Namespace
 metadata:
   name: shop # \u2716 Namespace "shop" takes every pod: the label "pod-security.kubernetes.io/enforce" is missing
@@ -7381,7 +7404,7 @@ spec:
   volumes:
     - name: tmp
       emptyDir: {}
-`}]},{since:"0.1.0",summary:"Require containers to run as another user than root.",why:"Without it the image decides, and most images run as root: whoever breaks into the program is one kernel bug away from the node.",howToFix:"Set `runAsNonRoot: true` for the pod: the kubelet then refuses to start an image that would be root. An image whose user is a name needs `runAsUser` too.",references:["https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted"],peers:{"kube-linter":["run-as-non-root"],polaris:["runAsRootAllowed"],trivy:["KSV-0012"],checkov:["CKV_K8S_23"],kubescape:["C-0013","C-0211"],kubesec:["RunAsNonRoot"],"pod-security-admission":["runAsNonRoot"],datree:["CONTAINERS_INCORRECT_RUNASNONROOT_VALUE"],kyverno:["require-run-as-nonroot"]},fixable:"unsafe",bad:[{title:"a container that overrides its pod, and one that says nothing",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require containers to run as another user than root.",why:"Without it the image decides, and most images run as root: whoever breaks into the program is one kernel bug away from the node.",howToFix:"Set `runAsNonRoot: true` for the pod: the kubelet then refuses to start an image that would be root. An image whose user is a name needs `runAsUser` too.",references:["https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted"],peers:{"kube-linter":["run-as-non-root"],polaris:["runAsRootAllowed"],trivy:["KSV-0012"],checkov:["CKV_K8S_23"],kubescape:["C-0013","C-0211"],kubesec:["RunAsNonRoot"],"pod-security-admission":["runAsNonRoot"],datree:["CONTAINERS_INCORRECT_RUNASNONROOT_VALUE"],kyverno:["require-run-as-nonroot","service-mesh-require-run-as-nonroot"]},fixable:"unsafe",bad:[{title:"a container that overrides its pod, and one that says nothing",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -8050,16 +8073,17 @@ spec:
   containers:
     - name: app
       image: example.com/app:1.0
-`}]},{since:"0.1.0",summary:"Require network policies that select pods or namespaces by their labels.",why:"A policy of addresses alone holds until the first pod gets another address, and says nothing about who is meant.",howToFix:"Use `podSelector` and `namespaceSelector`, and `ipBlock` only for what is outside the cluster.",references:["https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors"],peers:{trivy:["KSV-0038"]},bad:[{title:"addresses alone",yaml:`apiVersion: networking.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Require network policies that select pods or namespaces by their labels.",why:"A policy of addresses alone holds until the first pod gets another address, and says nothing about who is meant.",howToFix:"Use `podSelector` and `namespaceSelector`, and `ipBlock` only for what is outside the cluster.",references:["https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors"],peers:{trivy:["KSV-0038"],kyverno:["restrict-networkpolicy-empty-podselector"]},options:{always:{default:!1,description:"Whether a policy has to select pods even when its rules do. One that denies everything may be for all pods in any case."}},bad:[{title:"all pods, with `always`",yaml:`apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   name: web
 spec:
-  podSelector: {} # \u2716 NetworkPolicy "web" selects neither pods nor namespaces
+  podSelector: {} # \u2716 NetworkPolicy "web" selects all pods of its namespace
   ingress:
     - from:
-        - ipBlock:
-            cidr: 10.0.0.0/8
+        - podSelector:
+            matchLabels:
+              app: proxy
 `}],good:[{title:"pods that may connect, and a policy that denies everything",yaml:`apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
@@ -8332,7 +8356,7 @@ spec:
                 name: shop
                 port:
                   number: 80
-`}]},{since:"0.1.0",summary:"Disallow two Services with the same selector.",why:"One of them is often left over from a change of names, and clients go on using it.",howToFix:"Delete one of them. A headless Service beside one with an address is fine, and so are Services of different types.",references:["https://kubernetes.io/docs/concepts/services-networking/service/"],peers:{gatekeeper:["uniqueserviceselector"],kyverno:["require-unique-service-selector"]},options:{references:{default:"unit",values:["off","near","unit","strict"],description:"What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing."}},bad:[{title:"a second name for the same pods",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow two Services with the same selector and port.",why:"One of them is often left over from a change of names, and clients go on using it.",howToFix:"Delete one of them. A headless Service beside one with an address is fine, and so are Services of different types, or those of an Argo Rollout.",references:["https://kubernetes.io/docs/concepts/services-networking/service/"],peers:{gatekeeper:["uniqueserviceselector"],kyverno:["require-unique-service-selector"]},options:{references:{default:"unit",values:["off","near","unit","strict"],description:"What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing."}},bad:[{title:"a second name for the same pods",yaml:`apiVersion: v1
 kind: Service
 metadata:
   name: web
@@ -8735,50 +8759,33 @@ spec:
       containers:
         - name: app
           image: example.com/app:1.0
-`}],good:[{title:"a Service for pods that are not here, and one without a selector",yaml:`apiVersion: v1
+`}],good:[{title:"a label that the elected leader gets",yaml:`apiVersion: v1
 kind: Service
 metadata:
-  name: database
+  name: operator
 spec:
   selector:
-    app: database
+    name: operator
+    operator: leader
   ports:
-    - port: 5432
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: outside
-spec:
-  ports:
-    - port: 80
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: web
-spec:
-  selector:
-    component: web
-  ports:
-    - port: 80
+    - port: 4221
 ---
 apiVersion: apps/v1
 kind: Deployment
 metadata:
-  name: web
+  name: operator
 spec:
   selector:
     matchLabels:
-      component: web
+      name: operator
   template:
     metadata:
       labels:
-        component: web
+        name: operator
     spec:
       containers:
-        - name: app
-          image: example.com/app:1.0
+        - name: operator
+          image: example.com/operator:1.0
 `}]},{since:"0.1.0",summary:"Disallow two workloads of one namespace with the same selector.",why:"Each takes the pods of the other for its own: Services send traffic to both, and autoscalers and rollouts count the wrong pods.",howToFix:"Give each workload a label of its own, in selector and template.",references:["https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector"],peers:{},options:{references:{default:"near",values:["off","near","unit","strict"],description:"What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing."}},bad:[{title:"a copy with another name",yaml:`apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -9528,7 +9535,7 @@ metadata:
   name: settings
 data:
   level: info
-`}]},{since:"0.1.0",summary:"Disallow API versions that are deprecated in the targeted Kubernetes.",why:"They still work, and the API server answers with a warning; after an upgrade of the cluster to the version that the message names they do not work any more.",howToFix:"Move to the API version that the message names, if there is one, before the cluster is upgraded.",references:["https://kubernetes.io/docs/reference/using-api/deprecation-guide/","https://kubernetes.io/docs/reference/using-api/deprecation-policy/"],peers:{"kube-score":["stable-version"],trivy:["KSV-0107"],kics:["Object Is Using A Deprecated API Version"],datree:["K8S_DEPRECATED_APIVERSION_1.16","K8S_DEPRECATED_APIVERSION_1.17","K8S_DEPRECATED_APIVERSION_1.19","K8S_DEPRECATED_APIVERSION_1.21","K8S_DEPRECATED_APIVERSION_1.22","K8S_DEPRECATED_APIVERSION_1.23","K8S_DEPRECATED_APIVERSION_1.24"],sonar:["S1874"],monokle:["K8S002"],pluto:["deprecated"],kubent:["deprecated"]},bad:[{title:"a beta version that is on its way out",yaml:`apiVersion: certificates.k8s.io/v1beta1 # \u2716 certificates.k8s.io/v1beta1 ClusterTrustBundle is deprecated since Kubernetes 1.37 and removed in 1.40; use certificates.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Disallow API versions that are deprecated in the targeted Kubernetes.",why:"They still work, and the API server answers with a warning; after an upgrade of the cluster to the version that the message names they do not work any more.",howToFix:"Move to the API version that the message names, if there is one, before the cluster is upgraded.",references:["https://kubernetes.io/docs/reference/using-api/deprecation-guide/","https://kubernetes.io/docs/reference/using-api/deprecation-policy/"],peers:{"kube-score":["stable-version"],trivy:["KSV-0107"],kics:["Object Is Using A Deprecated API Version"],datree:["K8S_DEPRECATED_APIVERSION_1.16","K8S_DEPRECATED_APIVERSION_1.17","K8S_DEPRECATED_APIVERSION_1.19","K8S_DEPRECATED_APIVERSION_1.21","K8S_DEPRECATED_APIVERSION_1.22","K8S_DEPRECATED_APIVERSION_1.23","K8S_DEPRECATED_APIVERSION_1.24"],sonar:["S1874"],monokle:["K8S002"],pluto:["deprecated"],kubent:["deprecated"],kyverno:["check-deprecated-apis"]},bad:[{title:"a beta version that is on its way out",yaml:`apiVersion: certificates.k8s.io/v1beta1 # \u2716 certificates.k8s.io/v1beta1 ClusterTrustBundle is deprecated since Kubernetes 1.37 and removed in 1.40; use certificates.k8s.io/v1
 kind: ClusterTrustBundle
 metadata:
   name: ca
@@ -9613,7 +9620,7 @@ spec:
   containers:
     - name: app
       image: example.com/app:1.0
-`}]},{since:"0.1.0",summary:"Disallow API versions that the targeted Kubernetes no longer serves.",why:'The API server answers "no matches for kind": nothing is created, and an upgrade of the cluster breaks the deployment.',howToFix:"Move to the API version that the message names; its fields may differ. Where they do not, `--fix` does it, and `--fix --unsafe-fixes` where a field that is not set then means something else.",references:["https://kubernetes.io/docs/reference/using-api/deprecation-guide/"],peers:{datree:["K8S_REMOVED_APIVERSION_1.22","K8S_REMOVED_APIVERSION_1.23","K8S_REMOVED_APIVERSION_1.24","K8S_REMOVED_APIVERSION_1.25","K8S_REMOVED_APIVERSION_1.26","K8S_REMOVED_APIVERSION_1.27"],pluto:["removed"],kubent:["removed"],"kube-score":["stable-version"],"kube-linter":["no-extensions-v1beta"]},fixable:"safe",bad:[{title:"an Ingress of 1.21",yaml:`apiVersion: extensions/v1beta1 # \u2716 extensions/v1beta1 Ingress was removed in Kubernetes 1.22; use networking.k8s.io/v1
+`}]},{since:"0.1.0",summary:"Disallow API versions that the targeted Kubernetes no longer serves.",why:'The API server answers "no matches for kind": nothing is created, and an upgrade of the cluster breaks the deployment.',howToFix:"Move to the API version that the message names; its fields may differ. Where they do not, `--fix` does it, and `--fix --unsafe-fixes` where a field that is not set then means something else.",references:["https://kubernetes.io/docs/reference/using-api/deprecation-guide/"],peers:{datree:["K8S_DEPRECATED_APIVERSION_1.16","K8S_DEPRECATED_APIVERSION_1.17","K8S_DEPRECATED_APIVERSION_1.19","K8S_DEPRECATED_APIVERSION_1.21","K8S_DEPRECATED_APIVERSION_1.22","K8S_DEPRECATED_APIVERSION_1.23","K8S_DEPRECATED_APIVERSION_1.24","K8S_REMOVED_APIVERSION_1.22","K8S_REMOVED_APIVERSION_1.23","K8S_REMOVED_APIVERSION_1.24","K8S_REMOVED_APIVERSION_1.25","K8S_REMOVED_APIVERSION_1.26","K8S_REMOVED_APIVERSION_1.27"],pluto:["removed"],kubent:["removed"],"kube-score":["stable-version"],"kube-linter":["no-extensions-v1beta"],kyverno:["check-deprecated-apis"]},fixable:"safe",bad:[{title:"an Ingress of 1.21",yaml:`apiVersion: extensions/v1beta1 # \u2716 extensions/v1beta1 Ingress was removed in Kubernetes 1.22; use networking.k8s.io/v1
 kind: Ingress
 metadata:
   name: web
@@ -9695,7 +9702,7 @@ spec:
       containers:
         - name: app
           image: example.com/app:1.0
-`}]},{since:"0.1.0",summary:"Forbid an annotation of your choice.",why:"An annotation can switch off what protects the cluster: the injection of a sidecar, a policy, the shutdown by the autoscaler.",howToFix:"Delete the annotation.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/"],peers:{"kube-linter":["forbidden-annotation"],kyverno:["restrict-annotations"]},fixable:"unsafe",options:{key:{default:"",format:"pattern",description:"The whole key, a regular expression of RE2."},pattern:{default:"",format:"pattern",description:"Only with a value that matches as a whole; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."}},bad:[{title:"a mesh that is switched off",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Forbid an annotation of your choice.",why:"An annotation can switch off what protects the cluster: the injection of a sidecar, a policy, the shutdown by the autoscaler.",howToFix:"Delete the annotation.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/"],peers:{"kube-linter":["forbidden-annotation"],kyverno:["restrict-annotations","allowed-annotations","enforce-pod-duration","prevent-disabling-injection-pods","prevent-linkerd-pod-injection-override","prevent-linkerd-port-skipping"]},fixable:"unsafe",options:{key:{default:"",format:"pattern",description:"The whole key, a regular expression of RE2."},allow:{default:[],description:"Keys that are fine even if they match."},pattern:{default:"",format:"pattern",description:"Only with a value that matches as a whole; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."}},bad:[{title:"a mesh that is switched off",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -9716,7 +9723,7 @@ spec:
   containers:
     - name: app
       image: example.com/app:1.0
-`}]},{since:"0.1.0",summary:"Forbid a field of your choice, or some of its values.",why:"What a team has agreed not to use comes back with the next example that somebody copies.",howToFix:"Delete the field, or give it another value.",references:["https://kubernetes.io/docs/reference/kubernetes-api/"],peers:{},fixable:"unsafe",options:{path:{default:"",format:"path",description:"The way to the field: `spec.externalIPs`, `pod.spec.containers[*].tty`; `pod` is the pod of any kind that runs one, `[*]` each item of a list."},values:{default:[],description:"Only with these values; empty for any."},pattern:{default:"",format:"pattern",description:"Only with a value that matches as a whole, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."}},bad:[{title:"a field",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Forbid a field of your choice, or some of its values.",why:"What a team has agreed not to use comes back with the next example that somebody copies.",howToFix:"Delete the field, or give it another value.",references:["https://kubernetes.io/docs/reference/kubernetes-api/"],peers:{kyverno:["application-prevent-default-project","check-env-vars","disallow-default-tlsoptions","disallow-jenkins-pipeline-strategy","disallow-security-context-constraint-anyuid","disallow-self-provisioner-binding","enforce-tls-hosts-host-subnets","require-tekton-namespace-pipelinerun","restrict-controlplane-scheduling","restrict-node-affinity","restrict-node-label-creation","restrict-virtual-service-wildcard"]},fixable:"unsafe",options:{path:{default:"",format:"path",description:"The way to the field: `spec.externalIPs`, `pod.spec.containers[*].tty`; `pod` is the pod of any kind that runs one, `[*]` each item of a list, `[name=web]` the one of that name."},values:{default:[],description:"Only with these values; empty for any."},pattern:{default:"",format:"pattern",description:"Only with a value that matches as a whole, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."}},bad:[{title:"a field",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -9968,8 +9975,8 @@ metadata:
 kind: ConfigMap
 metadata:
   name: settings
-  uid: 7d9f7e1a-8f3f-4a0c-9b5e-1f2a3b4c5d6e # \u2716 metadata.uid is set by the API server
-  resourceVersion: "4711" # \u2716 metadata.resourceVersion is set by the API server
+  uid: 7d9f7e1a-8f3f-4a0c-9b5e-1f2a3b4c5d6e
+  resourceVersion: "4711" # \u2716 metadata.resourceVersion and metadata.uid are set by the API server
 data:
   level: info
 `}],good:[{title:"what somebody wrote",yaml:`apiVersion: v1
@@ -10017,7 +10024,31 @@ apiVersion: v1
 kind: ConfigMap
 metadata:
   name: settings
-`}]},{since:"0.1.0",summary:"Require an annotation of your choice.",why:"Programs and people look up in annotations whom to ask, and what to do: an object without them is one that nobody finds.",howToFix:"Add the annotation to `metadata.annotations`.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/"],peers:{"kube-linter":["required-annotation-email","required-annotation"],gatekeeper:["requiredannotations"],kyverno:["require-annotations"],monokle:["MTD-custom-annotations"]},options:{key:{default:"",description:"The key of the annotation."},pattern:{default:"",format:"pattern",description:"What the whole value has to match, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."},template:{default:!1,description:"Whether the annotation is wanted on the pods, that is in the metadata of the template."}},bad:[{title:"no address",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Disallow templates of a Helm chart that read a misspelled value.",why:"A value that nobody sets is nothing, without an error: what `values.yaml` says under the right name does not get to the cluster.",howToFix:"Correct the name in the template. Only what is one slip away from a value in `values.yaml` is reported, and nothing that a comment there names, or another file of values sets.",references:["https://helm.sh/docs/chart_template_guide/values_files/"],peers:{},bad:[{title:"a letter too many",yaml:`apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  timeout: {{ .Values.server.timeoutt | quote }} # \u2716 Value server.timeoutt is not set anywhere, did you mean server.timeout?
+`}],good:[{title:"a value that is there, and one that may be set",yaml:`apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  timeout: {{ .Values.server.timeout | quote }}
+  timeouts: {{ .Values.server.timeouts | default "none" }}
+`}]},{since:"0.1.0",summary:"Disallow values of a Helm chart that no template reads.",why:"Whoever sets such a value believes that it does something. Often the template reads it under another name, or no longer.",howToFix:"Delete the value, or have a template read it. Nothing is said of values that may be read in a way that cannot be followed: below one that is handed on as a whole (`toYaml`, `with`, `range`), of a chart that hands on all of `.Values`, and of one with dependencies that are packed or missing.",references:["https://helm.sh/docs/chart_best_practices/values/"],peers:{},bad:[{title:"a value that a template read once",yaml:`server:
+  url: https://example.com
+  timeout: 30 # \u2716 No template reads the value server.timeout
+debug: false # \u2716 No template reads the value debug
+`}],good:[{title:"values that are read, and those of a dependency",yaml:`data:
+  url: https://example.com
+withDatabase: true
+db:
+  user: web
+global:
+  region: eu
+`}]},{since:"0.1.0",summary:"Require an annotation of your choice.",why:"Programs and people look up in annotations whom to ask, and what to do: an object without them is one that nobody finds.",howToFix:"Add the annotation to `metadata.annotations`.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/"],peers:{"kube-linter":["required-annotation-email","required-annotation"],gatekeeper:["requiredannotations"],kyverno:["require-annotations","require-linkerd-mesh-injection"],monokle:["MTD-custom-annotations"]},options:{key:{default:"",description:"The key of the annotation."},pattern:{default:"",format:"pattern",description:"What the whole value has to match, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."},template:{default:!1,description:"Whether the annotation is wanted on the pods, that is in the metadata of the template."}},bad:[{title:"no address",yaml:`apiVersion: v1
 kind: Namespace
 metadata:
   name: shop
@@ -10029,7 +10060,14 @@ metadata:
   name: shop
   annotations:
     example.com/contact: shop@example.com
-`}]},{since:"0.1.0",summary:"Require a label of your choice.",why:"Who owns a workload, and what it costs, is known of labels that every object has: one without them belongs to nobody.",howToFix:"Add the label to `metadata.labels`.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"],peers:{"kube-linter":["required-label-owner","required-label"],kubescape:["C-0076"],datree:["WORKLOAD_MISSING_LABEL_OWNER_VALUE","DEPLOYMENT_MISSING_LABEL_ENV_VALUE"],gatekeeper:["requiredlabels"],kyverno:["require-labels"],monokle:["MTD-custom-labels"]},options:{key:{default:"",description:"The key of the label."},pattern:{default:"",format:"pattern",description:"What the whole value has to match, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."},template:{default:!1,description:"Whether the label is wanted on the pods, that is in the metadata of the template."}},bad:[{title:"no owner, and one with another name",yaml:`apiVersion: apps/v1
+`}]},{since:"0.1.0",summary:"Require an icon for a Helm chart.",why:"Catalogs such as Artifact Hub show it beside the name, and `helm lint` asks for it.",howToFix:"Set `icon` to the address of an SVG or PNG file.",references:["https://helm.sh/docs/topics/charts/#the-chartyaml-file"],peers:{},bad:[{title:"a chart without an icon",yaml:`apiVersion: v2
+name: web # \u2716 The chart has no icon
+version: 1.2.3
+`}],good:[{title:"a chart with one",yaml:`apiVersion: v2
+name: web
+version: 1.2.3
+icon: https://example.com/web.svg
+`}]},{since:"0.1.0",summary:"Require a label of your choice.",why:"Who owns a workload, and what it costs, is known of labels that every object has: one without them belongs to nobody.",howToFix:"Add the label to `metadata.labels`.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"],peers:{"kube-linter":["required-label-owner","required-label"],kubescape:["C-0076"],datree:["WORKLOAD_MISSING_LABEL_OWNER_VALUE","DEPLOYMENT_MISSING_LABEL_ENV_VALUE"],gatekeeper:["requiredlabels"],kyverno:["require-labels","enforce-ambient-mode-namespace","enforce-sidecar-injection-namespace","require-kubecost-labels"],monokle:["MTD-custom-labels"]},options:{key:{default:"",description:"The key of the label."},pattern:{default:"",format:"pattern",description:"What the whole value has to match, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."},template:{default:!1,description:"Whether the label is wanted on the pods, that is in the metadata of the template."}},bad:[{title:"no owner, and one with another name",yaml:`apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: web # \u2716 Deployment "web" lacks the label "owner"
@@ -10147,7 +10185,7 @@ kind: ConfigMap
 metadata:
   name: settings
   namespace: shop
-`}]},{since:"0.1.0",summary:"Require a field of your choice, with a value of your choice.",why:"What a team has agreed on is kept only where something looks after it.",howToFix:"Add the field, or give it a value that is allowed.",references:["https://kubernetes.io/docs/reference/kubernetes-api/"],peers:{"kube-linter":["statefulset-volumeclaimtemplate-annotation"]},options:{path:{default:"",format:"path",description:"The way to the field: `spec.replicas`, `metadata.annotations[example.com/owner]`, `pod.spec.containers[*].resources`; `pod` is the pod of any kind that runs one, `[*]` each item of a list."},values:{default:[],description:"The values that are allowed; empty for any."},pattern:{default:"",format:"pattern",description:"What the whole value has to match, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."}},bad:[{title:"a scheduler of its own",yaml:`apiVersion: v1
+`}]},{since:"0.1.0",summary:"Require a field of your choice, with a value of your choice.",why:"What a team has agreed on is kept only where something looks after it.",howToFix:"Add the field, or give it a value that is allowed.",references:["https://kubernetes.io/docs/reference/kubernetes-api/"],peers:{"kube-linter":["statefulset-volumeclaimtemplate-annotation"],kyverno:["check-routes","check-supplemental-groups","disallow-host-ports-range","enforce-etcd-encryption","enforce-instancetype","enforce-min-tls-version","enforce-strict-mtls","restrict-runtimeClassName","restrict-secrets-by-name","restrict-service-port-range","restrict-usergroup-fsgroup-id","verify-git-repositories"]},options:{path:{default:"",format:"path",description:"The way to the field: `spec.replicas`, `metadata.annotations[example.com/owner]`, `pod.spec.containers[*].resources`; `pod` is the pod of any kind that runs one, `[*]` each item of a list, `[name=web]` the one of that name."},onlyIfPresent:{default:!1,description:"Whether the field may be missing, and only its value counts."},values:{default:[],description:"The values that are allowed; empty for any."},pattern:{default:"",format:"pattern",description:"What the whole value has to match, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."}},bad:[{title:"a scheduler of its own",yaml:`apiVersion: v1
 kind: Pod
 metadata:
   name: web

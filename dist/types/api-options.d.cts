@@ -15,6 +15,8 @@ export interface LintTextOptions {
     external?: readonly string[];
     /** Options of rules, by id. */
     options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    /** The day on which `until=` of a comment or annotation is judged, such as `2027-01-31`; that of the machine without it. */
+    today?: string;
     /** Rules of your own, made with `defineRule`. They are on, unless they say in which presets they are. */
     plugins?: readonly PluginRule[];
 }

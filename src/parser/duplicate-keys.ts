@@ -12,11 +12,12 @@ export interface KeyPlace {
   merged: boolean
 }
 
-export function duplicateKey(key: string, place: KeyPlace, earlier: KeyPlace): Problem {
+/** `isSame`: with the same scalar, so that nothing is lost to a merge. */
+export function duplicateKey(key: string, place: KeyPlace, earlier: KeyPlace, isSame = false): Problem {
   const { start, end } = place
   const related = { message: 'Set here before', start: earlier.start, end: earlier.end }
   const twice = `Key "${key}" is set twice in the same map`
-  if (place.merged || earlier.merged) return { kind: earlier.merged ? 'merge-override' : 'duplicate-key', message: `${twice}, by a merge`, start, end, related }
+  if (place.merged || earlier.merged) return { kind: earlier.merged || isSame ? 'merge-override' : 'duplicate-key', message: `${twice}, by a merge`, start, end, related }
   if (place.identity === earlier.identity) return { kind: 'duplicate-key', message: twice, start, end, related }
   // They become one when YAML becomes JSON, and then chance decides.
   return { kind: 'ambiguous-key', message: `${twice}, as a string and as a number or boolean: which value counts is a matter of chance`, start, end, related }

@@ -62,9 +62,15 @@ class Refusal {
   }
 }
 
+/** A key on the tape, and what is written as its value. */
+interface Entry extends KeyPlace {
+  at: number
+  value: YamlNode
+}
+
 /** A map that is being written, with the maps that are merged into it. */
 interface OpenMap {
-  keys: Map<string, KeyPlace & { at: number }>
+  keys: Map<string, Entry>
   count: number
   /** Where entries begin that a later one overrides. */
   overridden: number[]
@@ -228,7 +234,7 @@ class Writer {
     const value = frame.node.children[frame.next++]!
     if (isMergeKey(key, this.sourceOf(key))) return this.merge(key, value, frame, open)
     const size = this.tape.size
-    const readable = this.writeKey(key, open, frame.shared, frame.through)
+    const readable = this.writeKey(key, value, open, frame.shared, frame.through)
     if (readable) open.count++
     this.writeNode(value, frame.shared, readable ? -1 : size)
   }
@@ -253,7 +259,7 @@ class Writer {
   }
 
   /** False when the key is none that kubectl can read: the entry is then left out. */
-  private writeKey(node: YamlNode, open: OpenMap, shared: boolean, through: YamlNode | undefined): boolean {
+  private writeKey(node: YamlNode, value: YamlNode, open: OpenMap, shared: boolean, through: YamlNode | undefined): boolean {
     const key = this.follow(node)
     const aliased = key !== node
     if (aliased) this.aliasDepth++
@@ -265,11 +271,11 @@ class Writer {
     const isOther = kind === Kind.plain && key.tag === undefined && !resolved.encoded && this.text.slice(start, end) !== resolved.text
     const at = this.add(kind | (shared || aliased ? Flag.shared : 0) | (resolved.encoded ? Flag.encoded : 0) | this.noted(isOther ? Flag.reinterpreted : 0), start, end, internKey(resolved.text))
     const shown = through ?? node
-    this.compareKeys(resolved.text, open, { start: shown.start, end: shown.end, identity: resolved.identity, merged: through !== undefined, at })
+    this.compareKeys(resolved.text, open, { start: shown.start, end: shown.end, identity: resolved.identity, merged: through !== undefined, at, value })
     return true
   }
 
-  private compareKeys(text: string, open: OpenMap, place: KeyPlace & { at: number }): void {
+  private compareKeys(text: string, open: OpenMap, place: Entry): void {
     const earlier = open.keys.get(text)
     open.keys.set(text, place)
     if (earlier === undefined) return
@@ -277,7 +283,11 @@ class Writer {
     if (earlier.merged) open.overridden.push(earlier.at)
     // Of a map that an alias repeats, it was said where that map stands.
     if (this.aliasDepth > 0 && !place.merged) return
-    this.tell(duplicateKey(text, place, earlier))
+    this.tell(duplicateKey(text, place, earlier, this.isSameScalar(place.value, earlier.value)))
+  }
+
+  private isSameScalar(one: YamlNode, other: YamlNode): boolean {
+    return one.kind > Kind.sequence && one.kind === other.kind && one.target === undefined && other.target === undefined && one.tag === other.tag && this.sourceOf(one) === this.sourceOf(other)
   }
 
   private resolveKey(key: YamlNode): { text: string; identity: string; encoded: boolean } | undefined {

@@ -10,6 +10,7 @@ export const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   'several-objects': () => import('./several-objects.ts'),
   'several-objects-optional': () => import('./several-objects-optional.ts'),
   'workload-optional': () => import('./workload-optional.ts'),
+  'chart-optional': () => import('./chart-optional.ts'),
   'kustomization': () => import('./kustomization.ts'),
   'core-optional': () => import('./core-optional.ts'),
   'core': () => import('./core.ts'),

@@ -261,7 +261,10 @@ import bestPracticeNoNamespaceMix from './best-practice/no-namespace-mix.ts'
 import bestPracticeNoServerField from './best-practice/no-server-field.ts'
 import bestPracticeNoSystemNamespace from './best-practice/no-system-namespace.ts'
 import bestPracticeNoTodoComment from './best-practice/no-todo-comment.ts'
+import bestPracticeNoUnknownChartValue from './best-practice/no-unknown-chart-value.ts'
+import bestPracticeNoUnusedChartValue from './best-practice/no-unused-chart-value.ts'
 import bestPracticeRequireAnnotation from './best-practice/require-annotation.ts'
+import bestPracticeRequireChartIcon from './best-practice/require-chart-icon.ts'
 import bestPracticeRequireLabel from './best-practice/require-label.ts'
 import bestPracticeRequireNamespace from './best-practice/require-namespace.ts'
 import bestPracticeRequireRecommendedLabel from './best-practice/require-recommended-label.ts'
@@ -531,7 +534,10 @@ export const rules: readonly Rule[] = [
   named(bestPracticeNoServerField, 'best-practice', 'no-server-field'),
   named(bestPracticeNoSystemNamespace, 'best-practice', 'no-system-namespace'),
   named(bestPracticeNoTodoComment, 'best-practice', 'no-todo-comment'),
+  named(bestPracticeNoUnknownChartValue, 'best-practice', 'no-unknown-chart-value'),
+  named(bestPracticeNoUnusedChartValue, 'best-practice', 'no-unused-chart-value'),
   named(bestPracticeRequireAnnotation, 'best-practice', 'require-annotation'),
+  named(bestPracticeRequireChartIcon, 'best-practice', 'require-chart-icon'),
   named(bestPracticeRequireLabel, 'best-practice', 'require-label'),
   named(bestPracticeRequireNamespace, 'best-practice', 'require-namespace'),
   named(bestPracticeRequireRecommendedLabel, 'best-practice', 'require-recommended-label'),

@@ -100,6 +100,8 @@ describe('merge keys', () => {
   test.each([
     ['x: &x {a: 1, b: 2}\nm: {<<: *x}', { a: 1, b: 2 }],
     ['x: &x {a: 1}\nm: {<<: *x, a: 2}', { a: 2 }, 'merge-override'],
+    ['x: &x {a: 1}\nm: {a: 1, <<: *x}', { a: 1 }, 'merge-override'],
+    ['x: &x {a: 1}\nm: {a: "1", <<: *x}', { a: 1 }, 'duplicate-key'],
     ['x: &x {a: 1}\nm: {a: 2, <<: *x}', { a: 1 }, 'duplicate-key'],
     ['x: &x {a: 1}\nz: &z {a: 2}\nm: {<<: [*x, *z]}', { a: 1 }, 'merge-override'],
     ['m: {<<: {a: 1}, b: 2}', { a: 1, b: 2 }],

@@ -1,6 +1,11 @@
 import { type Tape } from '../parser/tape.cjs';
 import type { OffsetEdit } from './fixer.cjs';
 export declare const KEYWORD = "podlint-ignore";
+declare const FORMS: readonly ['', '-next-line', '-start', '-end', '-file'];
+export type Form = (typeof FORMS)[number];
+/** Of the word that a comment begins with; undefined for another one. */
+export declare const formOf: (word: string) => Form | undefined;
+export declare function unknownWord(word: string): string;
 export interface Comment {
     /** Of its `#`. */
     start: number;
@@ -38,3 +43,4 @@ export declare class Fields {
     /** By the offset of a key; by minus that and one less, of an item. What is read through an alias lies elsewhere. */
     private find;
 }
+export {};

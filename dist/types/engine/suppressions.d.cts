@@ -1,3 +1,8 @@
+/**
+ * `# podlint-ignore rule-a, rule-b: reason` and its like, and the annotation `podlint.dev/ignore`. Loaded for texts that have `podlint` in them.
+ * At the end of a line a comment covers that line, and what is in the field whose value is below it; on a line of its own the field, item or document below it; `-next-line` that line alone;
+ * `-start` all up to `-end`; `-file` the whole text.
+ */
 import type { Source } from '../model/source.cjs';
 import type { Tape } from '../parser/tape.cjs';
 import { Silencers, type Silencing } from './silencers.cjs';

@@ -32,7 +32,7 @@ export interface Rooted {
 /** The place of a value of an object. */
 export declare function placeOf({ source, tape, root, prefix }: Rooted, node: number): Place;
 /** A place further down. */
-export declare const below: ({ source, tape, node, key, path }: Place, ...steps: readonly Step[]) => Place;
+export declare const below: (place: Place, ...steps: readonly Step[]) => Place;
 /** The same field, with its key underlined in place of its value. */
 export declare const atKey: (place: Place) => Place;
 /** A missing field, with something else underlined than what it belongs to: the name of the object, more often than not. */

@@ -93,8 +93,6 @@ export type FieldChecks<T> = Check | readonly Check[] | (T extends readonly unkn
 } : never);
 export type TypeCheck<T> = (value: T, context: TypeCheckContext) => void;
 export interface TypeConstraints<T> {
-    /** Name in the schema table: `core/v1 Probe`. */
-    type: string;
     fields?: {
         readonly [K in keyof T]?: FieldChecks<NonNullable<T[K]>>;
     };
@@ -137,13 +135,19 @@ export interface UncheckedFields {
     path: RegExp;
     until: string;
 }
+/** Most types of a file are never met in a run: what is said of one is made when it is. */
+export interface OfType {
+    /** Name in the schema table: `core/v1 Probe`. */
+    type: string;
+    constraints(): TypeConstraints<never>;
+}
 export interface ConstraintSet {
     rule: ConstraintRule;
-    types: readonly TypeConstraints<never>[];
+    types: readonly OfType[];
     unchecked?: UncheckedFields;
 }
-export declare function constraints(rule: ConstraintRule, types: readonly TypeConstraints<never>[], rest?: Pick<ConstraintSet, 'unchecked'>): ConstraintSet;
-export declare function on<T>(type: string, rest: Omit<TypeConstraints<Loose<T>>, 'type'>): TypeConstraints<never>;
+export declare function constraints(rule: ConstraintRule, types: readonly OfType[], rest?: Pick<ConstraintSet, 'unchecked'>): ConstraintSet;
+export declare const on: <T>(type: string, of: () => TypeConstraints<Loose<T>>) => OfType;
 /** OpenAPI calls the field required. Whether it is, another check of the type says; or the server does not insist on it. */
 export declare const checkedElsewhere: readonly Check[];
 /** Missing, null, empty text, 0 of a plain number, or an empty list. */

@@ -33,8 +33,11 @@ export declare class CustomResources {
     /** With the defaults of its definition; undefined where none is known, or the object does not fit. */
     valueOf(object: KubernetesObject): Record<string, unknown> | undefined;
     takeRuleSubjects(): readonly RuleSubject[];
+    /** The same for one that nobody walks. */
+    valueIn(object: KubernetesObject, minor: number): Record<string, unknown> | undefined;
     /** Whether its definition is known. */
     walk(object: KubernetesObject, walk: Walk, metadata: Type, emit: (finding: WalkFinding) => void): boolean;
+    private definitionsOf;
     private unknown;
     /** The version is not served, or the kind is no kind of its group. */
     private problem;
