@@ -88,3 +88,10 @@ test('what is not here is left out, which --verbose says', async () => {
   expect(places).toEqual([])
   expect(stderr).toContain('podlint: HelmRelease shop in release.yaml: ./charts/web is not followed, its values are in Secret web-values, which is not here\n')
 })
+
+test('of many applications the first ones are looked at, which --verbose says', async () => {
+  const many = (name: string) => `  - list: {elements: [${Array.from({ length: 40 }, (_, index) => `{${name}: "v${index}"}`).join(', ')}]}\n`
+  const generators = `- matrix:\n    generators:\n    ${many('env')}    ${many('tag')}`
+  const { stderr } = await lint({ 'set.yaml': applicationSet(generators, source('releaseName: web\n')) })
+  expect(stderr).toContain('podlint: ApplicationSet all in set.yaml: not followed, beyond the first 100 of its applications\n')
+})

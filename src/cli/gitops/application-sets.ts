@@ -30,7 +30,7 @@ export async function applicationsOf(set: GitopsObject, around: Surroundings, fi
   if (typeof found === 'string') return leave(found)
   const template = recordOf(spec['template'])
   const made = await fillIn(template, found.slice(0, MOST), spec['goTemplate'] === true, filler)
-  if (found.length > MOST) leave(`beyond the first ${MOST} of its ${found.length} applications`)
+  if (found.length > MOST) leave(`beyond the first ${MOST} of its applications`)
   const node = tape.find(tape.find(specNode, 'template'), 'spec')
   return made.flatMap((each) => {
     if (!isRecord(each)) return []
@@ -75,6 +75,8 @@ class Generators {
     else if (OPEN.has(kind)) found = [kind === 'clusters' && this.isGo ? { ...OF_CLUSTERS } : {}]
     else return `its generator "${kind}" is not known`
     if (typeof found === 'string') return found
+    // A matrix of matrices would have no end.
+    found = found.slice(0, MOST + 1)
     const values = own['values']
     if (isRecord(values)) {
       const filled = await fillIn(values, found, this.isGo, this.filler)
@@ -93,7 +95,7 @@ class Generators {
     const patterns = (list: unknown) => listOf(list).map((each) => ({ path: String(recordOf(each)['path']), isExcluded: recordOf(each)['exclude'] === true }))
     if (git['directories'] !== undefined) return foldersLike(tree, root, patterns(git['directories'])).map((folder) => placed(pathParameters(folder)))
     const all: Parameters[] = []
-    for (const file of filesLike(tree, root, patterns(git['files']))) {
+    for (const file of filesLike(tree, root, patterns(git['files'])).slice(0, MOST + 1)) {
       const tape = new Tape()
       const text = tree.read(posix.join(root, file))
       const [document] = text === undefined ? [] : await parse(text, tape, file.endsWith('.json'))
