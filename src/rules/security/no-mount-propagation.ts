@@ -62,7 +62,7 @@ export default defineRule({
   visit: {
     container(container, { report }) {
       for (const [index, { mountPath, mountPropagation }] of (container.value.volumeMounts ?? []).entries()) {
-        if (mountPropagation === 'Bidirectional') report(container.at('volumeMounts', index, 'mountPropagation'), `What container "${container.name}" mounts below "${mountPath}" is mounted on the node too`)
+        if (mountPropagation === 'Bidirectional') report(container.at('volumeMounts', index, 'mountPropagation'), `What container "${container.name}" mounts${mountPath ? ` below "${mountPath}"` : ''} is mounted on the node too`)
       }
     },
   },

@@ -71,7 +71,7 @@ export default defineRule({
     container(container, { options, report }) {
       for (const [index, { name = '', valueFrom }] of (container.value.env ?? []).entries()) {
         const { secretKeyRef } = valueFrom ?? {}
-        if (secretKeyRef !== undefined && !options.allow.includes(secretKeyRef.name ?? '')) report(container.at('env', index, 'valueFrom', 'secretKeyRef'), `"${name}" of container "${container.name}" comes from a Secret`)
+        if (secretKeyRef !== undefined && !options.allow.includes(secretKeyRef.name ?? '')) report(container.at('env', index, 'valueFrom', 'secretKeyRef'), `${name ? `"${name}"` : 'A variable'} of container "${container.name}" comes from a Secret`)
       }
       for (const [index, { secretRef }] of (container.value.envFrom ?? []).entries()) {
         if (secretRef !== undefined && !options.allow.includes(secretRef.name ?? '')) report(container.at('envFrom', index, 'secretRef'), `Variables of container "${container.name}" come from the Secret "${secretRef.name ?? ''}"`)

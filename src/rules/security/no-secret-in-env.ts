@@ -73,7 +73,7 @@ export default defineRule({
       const { env, args, command } = container.value
       for (const [index, { name = '', value = '' }] of (env ?? []).entries()) {
         const found = secretIn(value, name)
-        if (found !== undefined) report(container.at('env', index, 'value'), `"${name}" of container "${container.name}" holds ${found}`)
+        if (found !== undefined) report(container.at('env', index, 'value'), `${name ? `"${name}"` : 'A variable'} of container "${container.name}" holds ${found}`)
       }
       for (const [field, list] of [['command', command], ['args', args]] as const) {
         for (const [index, text] of (list ?? []).entries()) {
