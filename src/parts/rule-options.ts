@@ -71,7 +71,7 @@ export const RULE_OPTIONS: Readonly<Record<string, OptionDefinitions>> = {
   'no-restricted-volume': {"allow":{"default":[],"description":"Types that may be used all the same: `nfs`."}},
   'no-secret-as-env': {"allow":{"default":[],"description":"Names of Secrets that may be read from the environment."}},
   'no-selinux-option': {"allow":{"default":[],"description":"Types, users and roles that the nodes have for containers."}},
-  'no-ssh-port': {"ports":{"default":["22","23","2222","3389","5800","5900"],"description":"Ports for logging in."}},
+  'no-ssh-port': {"ports":{"default":["22","23","3389","5800","5900"],"description":"Ports for logging in."}},
   'no-unsafe-sysctl': {"allow":{"default":[],"description":"Sysctls that the nodes allow: `net.core.somaxconn`."}},
   'no-wildcard-role': {"fields":{"default":["resources","nonResourceURLs","verbs","apiGroups"],"description":"Fields of a rule that must not be `*`."}},
   'no-writable-host-path': {"allow":{"default":[],"description":"Directories that may be written to, with all that is in them: `/var/lib/app`."}},
