@@ -12,7 +12,7 @@ export const USAGE: readonly (readonly [command: string, summary: string])[] = [
   ['podlint rules [--json]', 'list the rules: all, of a --preset, or with --peer TOOL for each check of that tool'],
   ['podlint rule NAME', 'explain a rule'],
   ['podlint kinds [GROUP]... [--json]', 'list the kinds that are known, with those of --crd'],
-  ['podlint explain KIND.FIELD [--json]', 'explain a field, also of a kind of --crd: pod.spec.containers.livenessProbe, deploy.spec.strategy'],
+  ['podlint explain KIND.FIELD [--json]', 'explain a field, also of a kind of --crd: deploy.spec.strategy'],
   ['podlint pss [--json] [PATH]...', 'say which level of the Pod Security Standards each namespace and workload meets'],
   ['podlint render [PATH]...', 'print what charts and kustomizations become, with the place that each line comes from'],
   ['podlint test-rules [PLUGIN]...', 'try the examples of rules of your own'],

@@ -56,6 +56,22 @@ export class Fixer {
     return key !== -1 && isOwn(tape, key) ? removeEntry(tape, key, node) : undefined
   }
 
+  /** Delete several fields of a map, or none of them. */
+  removeFields(places: readonly Place[]): OffsetEdit[] | undefined {
+    const [first] = places
+    if (first === undefined) return undefined
+    const { tape } = first
+    const holder = surroundings(tape).parent(first.key)
+    if (tape.count(holder) <= places.length) return undefined
+    const edits: OffsetEdit[] = []
+    for (const run of runsOf([...places].sort((a, b) => a.key - b.key), tape.has(holder, Flag.flow))) {
+      const edit = run.every((place) => this.removeField(place) !== undefined) ? removeEntry(tape, run[0]!.key, run.at(-1)!.node) : undefined
+      if (edit === undefined) return undefined
+      edits.push(edit)
+    }
+    return edits
+  }
+
   /** Delete a list item, its dash or its comma included. Undefined for the only item of a list. */
   removeItem({ tape, key, node }: Place): OffsetEdit | undefined {
     return key === -1 ? removeEntry(tape, node, node) : undefined
@@ -114,6 +130,17 @@ function renamed(tape: Tape, key: number, name: string, text: string): OffsetEdi
   const { parent, isReadTwice } = surroundings(tape)
   if (isReadTwice(start, end)) return undefined
   return hasKey(tape, parent(key), name, key) ? undefined : { start, end, text }
+}
+
+/** Fields that follow each other share their commas in flow style, and go together; in block style each has lines of its own. */
+function runsOf(places: readonly Place[], isFlow: boolean): Place[][] {
+  const runs: Place[][] = []
+  for (const place of places) {
+    const last = runs.at(-1)?.at(-1)
+    if (isFlow && last !== undefined && last.tape.next(last.node) === place.key) runs.at(-1)!.push(place)
+    else runs.push([place])
+  }
+  return runs
 }
 
 /** Whether a map has a key besides one. */

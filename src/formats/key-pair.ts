@@ -11,7 +11,7 @@ function readCertificate(bytes: Buffer): X509Certificate | undefined {
   }
 }
 
-/** What charts get here in place of a certificate that is made anew with each rendering: the engine writes `AAAA`. */
+/** What charts get here in place of a certificate and a key that are made anew with each rendering: the engine writes `AAAA`. */
 const STAND_IN = Buffer.alloc(3)
 
 /** Go does not go by the name of the block, but tries one form after the other. */
@@ -32,7 +32,7 @@ export function keyPairReason(certificates: string, key: string): string | undef
   if (leaf === undefined) return 'has no certificate in PEM'
   const block = pemBlocks(key).find(({ type }) => type === 'PRIVATE KEY' || type.endsWith(' PRIVATE KEY'))
   if (block === undefined) return 'has no private key in PEM'
-  if (leaf.bytes.equals(STAND_IN)) return undefined
+  if (leaf.bytes.equals(STAND_IN) && block.bytes.equals(STAND_IN)) return undefined
   const certificate = readCertificate(leaf.bytes)
   if (certificate === undefined) return 'has a certificate that cannot be read'
   const privateKey = readKey(block)

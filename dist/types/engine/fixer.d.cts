@@ -22,6 +22,8 @@ export declare class Fixer {
     quoteKey({ tape, key }: Place): OffsetEdit | undefined;
     /** Delete a field with its value: its whole lines in block style, with its comma in flow style. Undefined for the only field of a map. */
     removeField({ tape, key, node }: Place): OffsetEdit | undefined;
+    /** Delete several fields of a map, or none of them. */
+    removeFields(places: readonly Place[]): OffsetEdit[] | undefined;
     /** Delete a list item, its dash or its comma included. Undefined for the only item of a list. */
     removeItem({ tape, key, node }: Place): OffsetEdit | undefined;
     /** Add a missing field, some steps below the map at `place`, together with the maps on the way that are missing too. */

@@ -50,13 +50,15 @@ export default defineRule({
   visit: {
     object(object, { report }) {
       const { prefix, root, source, tape } = object
-      const places = FIELDS.map((field) => placeAt(source, tape, root, -1, prefix, ['metadata', field])).filter(({ node }) => node !== -1 && !tape.isNull(node))
+      const at = (...steps: string[]) => placeAt(source, tape, root, -1, prefix, ['metadata', ...steps])
+      const places = FIELDS.map((field) => at(field)).filter(({ node }) => node !== -1 && !tape.isNull(node))
       const [first] = places
       if (first === undefined) return
       // Whoever has copied one has copied the others with it.
       const fields = places.map(({ key }) => `metadata.${tape.key(key)}`)
       const all = fields.length === 1 ? `${fields[0]} is` : `${fields.slice(0, -1).join(', ')} and ${fields.at(-1)} are`
-      report({ ...first, start: tape.start(first.key), end: tape.end(first.key) }, `${all} set by the API server`, (fixer) => places.flatMap((place) => fixer.removeField(place) ?? []))
+      const { path } = fields.length === 1 ? first : at()
+      report({ ...first, path, start: tape.start(first.key), end: tape.end(first.key) }, `${all} set by the API server`, (fixer) => fixer.removeFields(places))
     },
   },
 })
