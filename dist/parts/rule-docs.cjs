@@ -1,4 +1,4 @@
-/*603f0df4a75bb166*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var p=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!p.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs")("rules"),h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
+/*ea54a066a9d932b2*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var p=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!p.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs")("rules"),h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
   name: flags
@@ -9954,7 +9954,7 @@ spec:
 apiVersion: v1
 kind: ServiceAccount
 metadata:
-  name: batch # \u2716 ServiceAccount "batch" names no namespace, while the other objects of this file are in "shop"
+  name: batch # \u2716 ServiceAccount "batch" names no namespace, while others beside it are in "shop"
 `}],good:[{title:"objects of two namespaces, and one that belongs to neither",yaml:`apiVersion: v1
 kind: Namespace
 metadata:

@@ -32,7 +32,7 @@ export default defineRule({
         apiVersion: v1
         kind: ServiceAccount
         metadata:
-          name: batch # ✖ ServiceAccount "batch" names no namespace, while the other objects of this file are in "shop"
+          name: batch # ✖ ServiceAccount "batch" names no namespace, while others beside it are in "shop"
       `,
     },
   ],
@@ -65,7 +65,7 @@ export default defineRule({
       const first = index.namespaceGiver(object.source.file)
       if (first === undefined) return
       const related = [{ place: first.at('metadata', 'namespace'), message: 'named here' }]
-      report(object.at('metadata', 'name'), `${object.kind} "${object.name}" names no namespace, while the other objects of this file are in "${first.namespace}"`, undefined, { related })
+      report(object.at('metadata', 'name'), `${object.kind} "${object.name}" names no namespace, while others beside it are in "${first.namespace}"`, undefined, { related })
     },
   },
 })
