@@ -20,8 +20,6 @@ import { withUnreadable } from './unreadable.ts'
 export { Flag, Hint, Kind }
 
 const KIND_MASK = 15
-/** Nodes from which on a list with a place for each is a waste. */
-const LARGE = 4096
 /** Entries from which on a map or list is looked through once, for all lookups in it: findings in a wide one would look through it for each. */
 const WIDE = 64
 
@@ -110,7 +108,7 @@ export class Tape {
   /** Whether some object has a value that is still to be filled in. */
   hasPlaceholders = false
   /** Plain values of maps and lists, by node; made when the first is asked for. */
-  private plain: unknown[] | undefined
+  private plain: Map<number, unknown> | undefined
   /** By map: fields that are there under another name. */
   private readonly misnamed = new Map<number, Set<string>>()
   /** Of wide maps and lists, by node: value nodes by key, and items by index. */
@@ -357,19 +355,18 @@ export class Tape {
   toJS(node: number): unknown {
     const { data } = this
     if ((data[node * 4]! & KIND_MASK) > Kind.sequence) return this.scalar(node)
-    // Of large objects, which are definitions, little more than the metadata is asked for.
-    const plain = (this.plain ??= this.size > LARGE ? [] : new Array<unknown>(this.size))
-    if (plain[node] === undefined) {
+    const plain = (this.plain ??= new Map())
+    if (!plain.has(node)) {
       // From the last node to the first, so that whatever is below a node is there before it: a manifest may be nested deeper than calls can be.
       for (let inner = data[node * 4 + 3]! - 1; inner >= node; inner--) {
         const kind = data[inner * 4]! & KIND_MASK
-        if (kind <= Kind.sequence && plain[inner] === undefined) plain[inner] = kind === Kind.map ? this.plainMap(inner, plain) : this.plainList(inner, plain)
+        if (kind <= Kind.sequence && !plain.has(inner)) plain.set(inner, kind === Kind.map ? this.plainMap(inner, plain) : this.plainList(inner, plain))
       }
     }
-    return plain[node]
+    return plain.get(node)
   }
 
-  private plainMap(map: number, plain: readonly unknown[]): object {
+  private plainMap(map: number, plain: ReadonlyMap<number, unknown>): object {
     const { data } = this
     const object: Record<string, unknown> = {}
     let hidden = this.misnamed.size > 0 && this.misnamed.has(map) ? new Set(this.misnamed.get(map)) : undefined
@@ -378,7 +375,7 @@ export class Tape {
         hidden = (hidden ?? new Set()).add(keyText(data[k * 4 + 3]!))
         continue
       }
-      const value = plain[k + 1] ?? this.scalar(k + 1)
+      const value = plain.get(k + 1) ?? this.scalar(k + 1)
       if (value === null) continue
       const key = keyText(data[k * 4 + 3]!)
       if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
@@ -388,14 +385,14 @@ export class Tape {
   }
 
   /** A hidden or null item leaves '' behind: the others keep their index, and reading any field of it gives undefined. */
-  private plainList(list: number, plain: readonly unknown[]): unknown[] {
+  private plainList(list: number, plain: ReadonlyMap<number, unknown>): unknown[] {
     const { data } = this
     const items: unknown[] = []
     let hidden: Set<string> | undefined
     for (let item = list + 1, end = data[list * 4 + 3]!; item < end; item = after(data, item)) {
       const isHidden = (data[item * 4]! & Flag.hidden) !== 0
       if (isHidden) hidden = (hidden ?? new Set()).add(String(items.length))
-      items.push(isHidden ? '' : (plain[item] ?? this.scalar(item) ?? ''))
+      items.push(isHidden ? '' : (plain.get(item) ?? this.scalar(item) ?? ''))
     }
     return hidden === undefined ? items : withUnreadable(items, hidden)
   }

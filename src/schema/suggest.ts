@@ -24,13 +24,16 @@ interface Level {
   way: string
 }
 
+/** Levels above that a field may belong to. The fields of no kind are nested as deep; only schemas are, in themselves. */
+const FARTHEST = 24
+
 /**
  * `key` is the unknown field in the map `node`, which `steps` lead to from the root of an object of the type `root`. `lists` keeps by item what `listFor` says:
  * an item may have thousands of unknown fields.
  */
 export function fieldSuggestion(tape: Tape, node: number, key: number, root: FieldsShape, steps: readonly Step[], lists: Map<number, string | undefined>): FieldSuggestion | undefined {
   const name = tape.key(key)
-  const levels = levelsOf(root, steps)
+  const levels = levelsOf(root, steps).slice(-FARTHEST)
   const { type } = levels.at(-1)!
   // A field that is there already cannot be the one that was meant.
   const candidates = [...type.fields.values()].filter((field) => tape.find(node, field.name) === -1 && takes(field.type, tape, key + 1)).map((field) => field.name)
