@@ -1,6 +1,6 @@
 // Times podlint on the worst inputs that are known (bench/worst-inputs.ts), each in four sizes: time that grows faster than the input is a fault, whatever the input.
 //
-//   node bench/worst.mjs            everything, about a minute
+//   node bench/worst.mjs            everything, some minutes
 //   node bench/worst.mjs NAME …     only those whose name has one of these words
 //   node bench/worst.mjs --smoke    small sizes, and only what is far too slow counts: for machines that have other work
 //

@@ -2,10 +2,10 @@
  * What the engine has answered before, in this run or an earlier one. Its answers hang on nothing but the question, so a run about the same definitions and objects as the last one need not start it.
  * Of questions nothing is kept but their hashes, of answers what they say is wrong.
  */
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Answer, ExpressionFault, PolicyOutcome, Task } from '../schema/expressions.ts'
 import { keep, load } from '../wasm/kept-file.cjs'
+import { hash } from '../wasm/question-hash.ts'
 
 /** Of the file: forty thousand objects that nothing is wrong with. */
 const MOST_BYTES = 2 * 2 ** 20
@@ -31,7 +31,7 @@ export class KnownAnswers {
   /** `engine` is the file with the module that answers: another one has other answers. `folder` is where they are kept. */
   constructor(folder: string | undefined, engine: string) {
     this.folder = folder
-    this.file = folder === undefined ? '' : `cel-${createHash('sha256').update(readFileSync(engine)).digest('hex').slice(0, 16)}.podlint-answers`
+    this.file = folder === undefined ? '' : `cel-${hash(readFileSync(engine)).slice(0, 16)}.podlint-answers`
     this.kept = this.read()
   }
 
@@ -123,9 +123,3 @@ const isEmpty = ({ faults, outcomes }: Answer): boolean => faults === undefined 
 
 /** Integers beyond those of JavaScript are not those of a string. */
 const textOf = (value: unknown): string => JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? { integer: String(each) } : each))
-
-function hash(...texts: readonly string[]): string {
-  const sum = createHash('sha256')
-  for (const text of texts) sum.update(`${text.length} `).update(text)
-  return sum.digest('base64url')
-}

@@ -1,10 +1,9 @@
 /** `--add-ignores`: a comment for each finding, above its line, that ignores it. */
 import type { Diagnostic, Position, Report } from '../diagnostic.ts'
 import { resolve } from 'node:path'
-import { applyFixes } from '../engine/fixes.ts'
 import { readText } from '../files/read.ts'
 import { UsageError } from '../usage-error.ts'
-import { applyGuarded, type Guarded } from './fix-guard.ts'
+import { applyGuarded, applyProven, type Guarded } from './fix-guard.ts'
 import type { Fixed, Lint } from './fix.ts'
 import type { Input, Inputs } from './inputs.ts'
 
@@ -54,7 +53,7 @@ function builtFilesOf(diagnostics: readonly Diagnostic[], found: Inputs, cwd: st
 function withTemplateComments(text: string, comments: readonly Diagnostic[]): Guarded {
   const isWithinAction = ({ start }: Diagnostic) => text.lastIndexOf('{{', start.offset - 1) > text.lastIndexOf('}}', start.offset - 1)
   const [refused, fixed] = [comments.filter((each) => isWithinAction(each)), comments.filter((each) => !isWithinAction(each))]
-  return { text: applyFixes(text, fixed.map(({ edits }) => edits)).text, fixed, refused: refused.map((finding) => ({ finding, harm: '' })) }
+  return { ...applyProven(text, fixed), refused: refused.map((finding) => ({ finding, harm: '' })) }
 }
 
 function byLine(findings: readonly Diagnostic[]): Map<number, Diagnostic[]> {

@@ -1,15 +1,14 @@
 /** Charts that a kustomization names in `helmCharts`, rendered by our own Helm, for what Kustomize builds of them. */
 import { posix, resolve } from 'node:path'
-import { pathOfName, readChart, type ChartFiles } from '../files/chart-files.ts'
+import { pathOfName, readChart, unreadable, type ChartFiles } from '../files/chart-files.ts'
 import type { MadeText } from '../files/built-places.ts'
 import type { Closure, LocalChart, Obstacle } from '../files/kustomization-closure.ts'
 import { shownPath } from '../files/shown-path.ts'
-import { systemReason } from '../files/system-error.ts'
 import type { FileTree } from '../model/file-tree.ts'
+import { listOf, mapOf, textOf } from '../model/untyped.ts'
 import type { RenderEngine } from '../render/engine.ts'
 import { Places } from '../render/places.ts'
 import { renderingOf } from './charts/rendering.ts'
-import { listOf, recordOf, stringOf } from './gitops/objects.ts'
 import { asYaml, plainValue } from './gitops/part-of-file.ts'
 
 export interface ChartSurroundings {
@@ -37,14 +36,14 @@ export async function withCharts({ charts, kustomizations }: Closure, around: Ch
       made.set(path, result)
       names.push(name)
     }
-    const { helmCharts: _charts, helmGlobals: _globals, ...rest } = recordOf(plainValue(tape, root))
+    const { helmCharts: _charts, helmGlobals: _globals, ...rest } = mapOf(plainValue(tape, root))
     texts.set(file, JSON.stringify({ ...rest, resources: [...listOf(rest['resources']), ...names] }))
   }
   return { texts, made }
 }
 
 async function rendered({ file, node, folder }: LocalChart, entry: unknown, { engine, tree, cwd, minor }: ChartSurroundings): Promise<MadeText | string> {
-  const { releaseName, namespace, valuesFile, additionalValuesFiles, valuesInline, valuesMerge, includeCRDs } = recordOf(entry)
+  const { releaseName, namespace, valuesFile, additionalValuesFiles, valuesInline, valuesMerge, includeCRDs } = mapOf(entry)
   const read = (name: unknown) => tree.read(posix.join(posix.dirname(file), String(name)))
   const given = valuesFile === undefined ? [] : [read(valuesFile) ?? '']
   const inline = valuesInline === undefined ? [] : [asYaml(valuesInline)]
@@ -53,9 +52,9 @@ async function rendered({ file, node, folder }: LocalChart, entry: unknown, { en
   try {
     chart = await readChart(resolve(cwd, folder), [])
   } catch (error) {
-    return error instanceof Error && 'code' in error ? systemReason(error) : (error as Error).message
+    return unreadable(error)
   }
-  const rendering = renderingOf({ names: [], layers: values.map((text) => ({ path: '', text })), release: stringOf(releaseName) ?? 'release-name', namespace: stringOf(namespace) ?? 'default', isDeployed: true }, minor)
+  const rendering = renderingOf({ names: [], layers: values.map((text) => ({ path: '', text })), release: textOf(releaseName) ?? 'release-name', namespace: textOf(namespace) ?? 'default', isDeployed: true }, minor)
   const answer = await engine.renderChart({ ...chart, renderings: [rendering] })
   if ('failure' in answer) return answer.failure
   const [result] = answer.results ?? []

@@ -1,5 +1,4 @@
 /** Builds the kustomizations of a run, and has judged what they give in place of the files that they are made of: docs/kustomize.md. */
-import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { compareDiagnostics, tally, type Diagnostic, type Position, type Report } from '../diagnostic.ts'
 import type { Rule } from '../engine/define-rule.ts'
@@ -18,8 +17,7 @@ import type { ChartSurroundings } from './built-charts.ts'
 import type { Deployment } from './gitops/deployment.ts'
 import { ruleUrl } from '../project.ts'
 import type { Tape } from '../parser/tape.ts'
-import { RenderEngine, type KustomizationAnswer } from '../render/engine.ts'
-import type { NoAnswer } from '../wasm/go-thread.ts'
+import { RenderEngine } from '../render/engine.ts'
 import type { SuppressionRun } from '../suppression-run.ts'
 import { LATEST } from '../versions.ts'
 
@@ -49,7 +47,7 @@ export interface Builds {
 interface BuildOptions {
   /** What objects of Argo CD and Flux do to what is built of a folder. */
   deployments?: readonly Deployment[]
-  /** What was built before of which texts. */
+  /** What the engine has answered in this run. */
   answers?: Map<string, object>
   /** With the schemas of definitions, which nobody judges here. */
   isWhole?: boolean
@@ -59,9 +57,9 @@ interface BuildOptions {
 }
 
 /** Builds the kustomizations that no other one refers to, and those that an object of Argo CD or Flux points at, each with nothing but the files that it is made of. */
-export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { deployments = [], answers = new Map(), isWhole = false, cwd = '.', minor = LATEST }: BuildOptions = {}): Promise<Builds> {
+export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { deployments = [], answers, isWhole = false, cwd = '.', minor = LATEST }: BuildOptions = {}): Promise<Builds> {
   const used = new Set(kustomizations.flatMap(({ resources }) => resources))
-  const builder = new Builder({ tree, engine: new RenderEngine(folder), cwd, minor }, answers, isWhole)
+  const builder = new Builder({ tree, engine: new RenderEngine(folder, undefined, answers), cwd, minor }, isWhole)
   for (const { file } of kustomizations) {
     const at = posix.dirname(file)
     const own = deployments.filter((each) => each.way !== undefined && each.folder === at)
@@ -76,13 +74,11 @@ class Builder implements Builds {
   readonly failed: NotBuilt[] = []
   readonly engine: RenderEngine
   private readonly around: ChartSurroundings
-  private readonly answers: Map<string, object>
   private readonly isWhole: boolean
 
-  constructor(around: ChartSurroundings, answers: Map<string, object>, isWhole: boolean) {
+  constructor(around: ChartSurroundings, isWhole: boolean) {
     this.around = around
     this.engine = around.engine
-    this.answers = answers
     this.isWhole = isWhole
   }
 
@@ -129,21 +125,12 @@ class Builder implements Builds {
       for (const [name, text] of Object.entries(way.texts)) texts[posix.join(AROUND, name)] = text
       texts[posix.join(AROUND, 'kustomization.yaml')] = JSON.stringify({ resources: [below(folder)], components: way.components.map(below), ...way.fields })
     }
-    const answer = await this.ask(texts, isChanged ? AROUND : inEngine(folder))
+    const answer = await this.engine.buildKustomizations({ texts, roots: [isChanged ? AROUND : inEngine(folder)], origins: true })
     if ('failure' in answer) return { obstacle: { file, line: 1, reason: answer.failure }, isFailure: false }
     const [{ text, error }] = answer.built as [{ text?: string; error?: string }]
     if (error !== undefined && isChanged) return { obstacle: { file: way.outer.file, line: 1, reason: obstacleOf(error, closure, top).reason }, isFailure: false, isOfWay: true }
     if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error), closure }
     return { closure, text: await BuiltText.of(closure, text ?? '', top, { variables: way?.variables, outer: way?.outer, ...(charts && { made: charts.made }) }), milliseconds: performance.now() - start }
-  }
-
-  private async ask(texts: Record<string, string>, root: string): Promise<KustomizationAnswer | NoAnswer> {
-    const request = { texts, roots: [root], origins: true }
-    const key = createHash('sha256').update(JSON.stringify(request)).digest('base64')
-    const known = this.answers.get(key) as KustomizationAnswer | undefined
-    const answer = known ?? (await this.engine.buildKustomizations(request))
-    if ('built' in answer) this.answers.set(key, answer)
-    return answer
   }
 }
 

@@ -27,11 +27,10 @@ const MOST_ATTEMPTS = 200
 export async function applyGuarded(file: string, text: string, findings: readonly Diagnostic[]): Promise<Guarded> {
   const guard = new FixGuard(file, text)
   let attempts = 0
-  const attempt = async (wanted: readonly Diagnostic[]): Promise<{ text: string; fixed: Diagnostic[]; harm: string | undefined }> => {
+  const attempt = async (wanted: readonly Diagnostic[]): Promise<{ text: string; fixed: readonly Diagnostic[]; harm: string | undefined }> => {
     attempts++
-    const applied = applyFixes(text, wanted.map(({ edits }) => edits))
-    const fixed = applied.taken.map((index) => wanted[index]!)
-    return { text: applied.text, fixed, harm: fixed.length === 0 ? undefined : await guard.harmOf(applied.text, fixed) }
+    const applied = applyProven(text, wanted)
+    return { ...applied, harm: applied.fixed.length === 0 ? undefined : await guard.harmOf(applied.text, applied.fixed) }
   }
   const applyAll = async (wanted: readonly Diagnostic[]): Promise<Guarded> => {
     const whole = await attempt(wanted)
@@ -47,6 +46,12 @@ export async function applyGuarded(file: string, text: string, findings: readonl
     return both.harm === undefined ? { text: both.text, fixed: both.fixed, refused } : { ...first, refused }
   }
   return applyAll(findings)
+}
+
+/** Fixes of which it is known that they do no harm; one that overlaps another waits. */
+export function applyProven(text: string, findings: readonly Diagnostic[]): Guarded {
+  const applied = applyFixes(text, findings.map(({ edits }) => edits))
+  return { text: applied.text, fixed: applied.taken.map((index) => findings[index]!), refused: [] }
 }
 
 /** A text of a file that holds manifests: all of it, or a fence of Markdown. */

@@ -1,10 +1,9 @@
 /** `--fix` and `--diff`: lint, apply, and again, until nothing is left that can be fixed. */
 import type { Diagnostic, Report } from '../diagnostic.ts'
-import { applyFixes } from '../engine/fixes.ts'
 import { systemReason } from '../files/system-error.ts'
 import { replaceFile } from '../files/write.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
-import { applyGuarded, type Guarded } from './fix-guard.ts'
+import { applyGuarded, applyProven } from './fix-guard.ts'
 import type { Input } from './inputs.ts'
 import { unifiedDiff } from './unified-diff.ts'
 
@@ -56,11 +55,6 @@ export async function fixAll(first: Report, lint: Lint, inputs: readonly Input[]
     fixed.report = await lint(fixed.texts)
   }
   return fixed
-}
-
-function applyProven(text: string, findings: readonly Diagnostic[]): Guarded {
-  const applied = applyFixes(text, findings.map(({ edits }) => edits))
-  return { text: applied.text, fixed: applied.taken.map((index) => findings[index]!), refused: [] }
 }
 
 const identityOf = ({ file, rule, path, message }: Diagnostic): string => JSON.stringify([file, rule, path, message])

@@ -3,12 +3,10 @@
  * the validator sees only that rules have levels, messages and options.
  */
 import type { OptionDefinition } from '../engine/define-rule.ts'
+import { isMap } from '../model/untyped.ts'
 import type { KnownRules } from './known-rules.ts'
 import type { ValidationError } from './validate.generated.js'
 
-type Fields = Readonly<Record<string, unknown>>
-
-const isMap = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 const pathOf = (...steps: readonly string[]): string => steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 const unknown = (instancePath: string, additionalProperty: string): ValidationError => ({ keyword: 'additionalProperties', instancePath, params: { additionalProperty } })
 

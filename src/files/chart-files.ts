@@ -6,6 +6,7 @@ import { Tape } from '../parser/tape.ts'
 import type { Files } from '../render/engine.ts'
 import { leavesFolder } from './links.ts'
 import { repositoryRoot } from './repository.ts'
+import { systemReason } from './system-error.ts'
 
 /** Larger ones are no chart: Helm takes 100 MiB. */
 const MOST_BYTES = 100 * 2 ** 20
@@ -21,6 +22,9 @@ export interface ChartFiles extends Required<Files> {
 /** A path as the name of a file in a request: absolute, without the slash in front. */
 export const requestName = (path: string): string => path.split(sep).join('/').replace(/^\//, '')
 export const pathOfName = (name: string): string => (sep === '/' ? `/${name}` : name.replaceAll('/', sep))
+
+/** Why a chart cannot be read, of what `readChart` throws. */
+export const unreadable = (error: unknown): string => (error instanceof Error && 'code' in error ? systemReason(error) : (error as Error).message)
 
 /** `folder` is absolute; `others` are folders of charts that are known beside it. Throws what the system reports. */
 export async function readChart(folder: string, others: readonly string[]): Promise<ChartFiles> {

@@ -140,10 +140,10 @@ export class RenderEngine {
   /** The files that the engine has from its last request, which need not be sent again. */
   private sent: Packed | undefined
 
-  /** `folder` is where the decompressed module, and what it has answered, are kept from run to run. */
-  constructor(folder: string | undefined, patience = PATIENCE) {
+  /** `folder` is where the decompressed module, and what it has answered, are kept from run to run; `inRun` keeps the answers for other engines of this run. */
+  constructor(folder: string | undefined, patience = PATIENCE, inRun?: Map<string, object>) {
     this.thread = new GoThread('render', folder, patience)
-    this.known = new KnownRenderings(folder, moduleFile('render'))
+    this.known = new KnownRenderings(folder, moduleFile('render'), inRun)
   }
 
   async renderChart({ texts, binaries, ...chart }: ChartRequest): Promise<ChartAnswer | NoAnswer> {

@@ -55,3 +55,10 @@ test('without a folder nothing is kept', async () => {
   known.end()
   expect(asked).toEqual(['a', 'b'])
 })
+
+test('another engine of the same run has the answer, also without a folder', async () => {
+  const engine = join(folder(ENGINE), 'engine.wasm')
+  const [inRun, asked] = [new Map<string, object>(), [] as string[]]
+  for (const name of ['a', 'b']) expect(await new KnownRenderings(undefined, engine, inRun).answer({}, async () => (asked.push(name), { text: name }))).toEqual({ text: 'a' })
+  expect(asked).toEqual(['a'])
+})

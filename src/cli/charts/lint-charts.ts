@@ -5,10 +5,9 @@ import type { Rule } from '../../engine/define-rule.ts'
 import { PlacedScopes } from '../../engine/placed-scopes.ts'
 import { Linter } from '../../lint.ts'
 import type { LintOptions } from '../../lint-options.ts'
-import { pathOfName, readChart, requestName, type ChartFiles } from '../../files/chart-files.ts'
+import { pathOfName, readChart, requestName, unreadable, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
 import { readText } from '../../files/read.ts'
-import { systemReason } from '../../files/system-error.ts'
 import { RenderEngine, type Rendered, type Rendering } from '../../render/engine.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import { isLeftOut, type Input, type Inputs } from '../inputs.ts'
@@ -111,18 +110,19 @@ class ChartLinter {
     try {
       files = withTexts(await readChart(this.folder, this.known), this.linted.texts, cwd)
     } catch (error) {
-      this.linted.problems.push(`Cannot read the chart ${this.shown}: ${error instanceof Error && 'code' in error ? systemReason(error) : (error as Error).message}`)
+      this.linted.problems.push(`Cannot read the chart ${this.shown}: ${unreadable(error)}`)
       return
     }
     for (const name of Object.keys(files.texts)) this.linted.files.add(shownPath(pathOfName(name), cwd))
     const { scopes, severities } = this.options
     this.scopes = scopes && new PlacedScopes(scopes, severities, (file) => this.sources.get(file))
     const report = new ChartReport(files, severities, this.scopes, this.settings.kubernetesVersions, cwd)
-    const sets = isLibrary(files) ? [] : valuesSets(files, this.settings.charts, cwd, deployed)
+    const renders = !isLibrary(files)
+    const sets = renders ? valuesSets(files, this.settings.charts, cwd, deployed) : []
     const ignored = await this.main.whatIsIgnored()
     if (ignored !== undefined) await report.readComments(ignored, sets)
     const all: Plain[] = []
-    if (!isLibrary(files)) {
+    if (renders) {
       const results = await this.renderAll(files, sets, report)
       for (const result of results) {
         if (result.rendered.files !== undefined) all.push({ rendering: result.rendering, files: result.rendered.files })

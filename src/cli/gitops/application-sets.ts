@@ -1,11 +1,12 @@
 /** The applications that an ApplicationSet makes, as far as the files tell. https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators/ */
 import { posix } from 'node:path'
 import { ownRoot } from '../../model/gitops.ts'
+import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import { parse } from '../../parser/parse.ts'
 import { Tape } from '../../parser/tape.ts'
 import type { Application } from './argo-sources.ts'
 import { filesLike, foldersLike } from './folders-like.ts'
-import { isRecord, listOf, recordOf, stringOf, type GitopsObject, type Surroundings } from './objects.ts'
+import type { GitopsObject, Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
 import { fillIn, flattened, type Filler, type Parameters } from './set-templates.ts'
 
@@ -19,7 +20,7 @@ const OF_CLUSTERS = Object.fromEntries(['name', 'nameNormalized', 'server', 'pro
 export async function applicationsOf(set: GitopsObject, around: Surroundings, filler: Filler): Promise<Application[]> {
   const { tape, root } = set
   const specNode = tape.find(root, 'spec')
-  const spec = recordOf(plainValue(tape, specNode))
+  const spec = mapOf(plainValue(tape, specNode))
   const generators = new Generators(set, around, filler, spec['goTemplate'] === true)
   const leave = (reason: string): [] => {
     around.left.push(`${set.label}: not followed, ${reason}`)
@@ -28,13 +29,13 @@ export async function applicationsOf(set: GitopsObject, around: Surroundings, fi
   if (spec['templatePatch'] !== undefined) return leave('it has a templatePatch')
   const found = await generators.all(listOf(spec['generators']))
   if (typeof found === 'string') return leave(found)
-  const template = recordOf(spec['template'])
+  const template = mapOf(spec['template'])
   const made = await fillIn(template, found.slice(0, MOST), spec['goTemplate'] === true, filler)
   if (found.length > MOST) leave(`beyond the first ${MOST} of its applications`)
   const node = tape.find(tape.find(specNode, 'template'), 'spec')
   return made.flatMap((each) => {
-    if (!isRecord(each)) return []
-    return [{ of: set, name: stringOf(recordOf(each['metadata'])['name']) ?? set.name, spec: recordOf(each['spec']), node }]
+    if (!isMap(each)) return []
+    return [{ of: set, name: textOf(mapOf(each['metadata'])['name']) ?? set.name, spec: mapOf(each['spec']), node }]
   })
 }
 
@@ -55,7 +56,7 @@ class Generators {
   async all(generators: readonly unknown[]): Promise<Parameters[] | string> {
     const all: Parameters[] = []
     for (const generator of generators) {
-      const found = await this.of(recordOf(generator))
+      const found = await this.of(mapOf(generator))
       if (typeof found === 'string') return found
       all.push(...found)
     }
@@ -65,34 +66,34 @@ class Generators {
   private async of(generator: Record<string, unknown>): Promise<Parameters[] | string> {
     const { list, git, matrix, merge, selector } = generator
     const kind = Object.keys(generator).find((key) => key !== 'selector') ?? ''
-    const own = recordOf(generator[kind])
+    const own = mapOf(generator[kind])
     if (own['template'] !== undefined) return `its generator "${kind}" has a template of its own`
     let found: Parameters[] | string
-    if (isRecord(list)) found = list['elementsYaml'] === undefined ? listOf(list['elements']).map(recordOf) : 'its elements are in elementsYaml'
-    else if (isRecord(git)) found = await this.ofGit(git)
-    else if (isRecord(matrix)) found = await this.ofMatrix(listOf(matrix['generators']))
-    else if (isRecord(merge)) found = await this.ofMerge(merge)
+    if (isMap(list)) found = list['elementsYaml'] === undefined ? listOf(list['elements']).map(mapOf) : 'its elements are in elementsYaml'
+    else if (isMap(git)) found = await this.ofGit(git)
+    else if (isMap(matrix)) found = await this.ofMatrix(listOf(matrix['generators']))
+    else if (isMap(merge)) found = await this.ofMerge(merge)
     else if (OPEN.has(kind)) found = [kind === 'clusters' && this.isGo ? { ...OF_CLUSTERS } : {}]
     else return `its generator "${kind}" is not known`
     if (typeof found === 'string') return found
     // A matrix of matrices would have no end.
     found = found.slice(0, MOST + 1)
     const values = own['values']
-    if (isRecord(values)) {
+    if (isMap(values)) {
       const filled = await fillIn(values, found, this.isGo, this.filler)
-      found = found.map((each, index) => ({ ...each, values: recordOf(filled[index]) }))
+      found = found.map((each, index) => ({ ...each, values: mapOf(filled[index]) }))
     }
-    return isRecord(selector) && !OPEN.has(kind) ? found.filter((each) => isSelected(flattened(each), selector)) : found
+    return isMap(selector) && !OPEN.has(kind) ? found.filter((each) => isSelected(flattened(each), selector)) : found
   }
 
   private async ofGit(git: Record<string, unknown>): Promise<Parameters[] | string> {
     const { object } = this.set
     const { index, tree } = this.around
-    const root = ownRoot(object, { url: stringOf(git['repoURL']) ?? '', revision: stringOf(git['revision']) ?? '' }, index, tree)
+    const root = ownRoot(object, { url: textOf(git['repoURL']) ?? '', revision: textOf(git['revision']) ?? '' }, index, tree)
     if (root === undefined) return 'its generator "git" looks into another repository'
-    const prefix = stringOf(git['pathParamPrefix'])
+    const prefix = textOf(git['pathParamPrefix'])
     const placed = (path: Parameters): Parameters => (prefix === undefined ? { path } : { [prefix]: { path } })
-    const patterns = (list: unknown) => listOf(list).map((each) => ({ path: String(recordOf(each)['path']), isExcluded: recordOf(each)['exclude'] === true }))
+    const patterns = (list: unknown) => listOf(list).map((each) => ({ path: String(mapOf(each)['path']), isExcluded: mapOf(each)['exclude'] === true }))
     if (git['directories'] !== undefined) return foldersLike(tree, root, patterns(git['directories'])).map((folder) => placed(pathParameters(folder)))
     const all: Parameters[] = []
     for (const file of filesLike(tree, root, patterns(git['files'])).slice(0, MOST + 1)) {
@@ -101,19 +102,19 @@ class Generators {
       const [document] = text === undefined ? [] : await parse(text, tape, file.endsWith('.json'))
       if (document === undefined || document.root === -1 || document.problems.length > 0) return `its file ${file} cannot be read`
       const content = plainValue(tape, document.root)
-      for (const each of Array.isArray(content) ? (content as unknown[]) : [content]) all.push({ ...recordOf(each), ...placed({ ...pathParameters(posix.dirname(file)), filename: posix.basename(file), filenameNormalized: normalized(posix.basename(file)) }) })
+      for (const each of Array.isArray(content) ? (content as unknown[]) : [content]) all.push({ ...mapOf(each), ...placed({ ...pathParameters(posix.dirname(file)), filename: posix.basename(file), filenameNormalized: normalized(posix.basename(file)) }) })
     }
     return all
   }
 
   /** Each of the first with each of the second, which may be written with what the first gives. */
   private async ofMatrix([first, second]: readonly unknown[]): Promise<Parameters[] | string> {
-    const outer = await this.of(recordOf(first))
+    const outer = await this.of(mapOf(first))
     if (typeof outer === 'string') return outer
     const all: Parameters[] = []
-    const inner = await fillIn(recordOf(second), outer.slice(0, MOST), this.isGo, this.filler)
+    const inner = await fillIn(mapOf(second), outer.slice(0, MOST), this.isGo, this.filler)
     for (const [index, generator] of inner.entries()) {
-      const found = await this.of(recordOf(generator))
+      const found = await this.of(mapOf(generator))
       if (typeof found === 'string') return found
       all.push(...found.map((each) => ({ ...outer[index], ...each })))
     }
@@ -122,7 +123,7 @@ class Generators {
 
   /** Those of the first, each with what the others say of the same keys. */
   private async ofMerge({ generators, mergeKeys }: Record<string, unknown>): Promise<Parameters[] | string> {
-    const [base, ...others] = await Promise.all(listOf(generators).map((each) => this.of(recordOf(each))))
+    const [base, ...others] = await Promise.all(listOf(generators).map((each) => this.of(mapOf(each))))
     if (base === undefined || typeof base === 'string') return base ?? []
     const keyOf = (each: Parameters) => {
       const flat = flattened(each)
@@ -146,8 +147,8 @@ function pathParameters(folder: string): Parameters {
 const normalized = (name: string): string => name.toLowerCase().replaceAll(/[^-a-z0-9.]/g, '-').slice(0, 253).replaceAll(/^[-.]+|[-.]+$/g, '')
 
 function isSelected(flat: ReadonlyMap<string, string>, { matchLabels, matchExpressions }: Record<string, unknown>): boolean {
-  if (!Object.entries(recordOf(matchLabels)).every(([key, value]) => flat.get(key) === value)) return false
-  return listOf(matchExpressions).map(recordOf).every(({ key, operator, values }) => {
+  if (!Object.entries(mapOf(matchLabels)).every(([key, value]) => flat.get(key) === value)) return false
+  return listOf(matchExpressions).map(mapOf).every(({ key, operator, values }) => {
     const value = flat.get(String(key))
     if (operator === 'Exists' || operator === 'DoesNotExist') return (value !== undefined) === (operator === 'Exists')
     const isAmong = value !== undefined && listOf(values).includes(value)

@@ -1,6 +1,7 @@
 /** What an application of Argo CD does to what is built from a folder. https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/ */
 import { posix } from 'node:path'
-import { isRecord, listOf, recordOf, type Surroundings } from './objects.ts'
+import { isMap, listOf, mapOf } from '../../model/untyped.ts'
+import type { Surroundings } from './objects.ts'
 import type { Way } from './deployment.ts'
 
 export function wayOf(kustomize: Record<string, unknown>, folder: string, outer: Way['outer'], { tree }: Surroundings): Way {
@@ -8,12 +9,12 @@ export function wayOf(kustomize: Record<string, unknown>, folder: string, outer:
   const texts: Record<string, string> = {}
   for (const field of ['namePrefix', 'nameSuffix', 'namespace', 'commonAnnotations'] as const) if (kustomize[field] !== undefined) fields[field] = kustomize[field]
   const { commonLabels, labelWithoutSelector, labelIncludeTemplates } = kustomize
-  if (isRecord(commonLabels)) fields['labels'] = [{ pairs: commonLabels, includeSelectors: labelWithoutSelector !== true, ...(labelWithoutSelector === true && { includeTemplates: labelIncludeTemplates === true }) }]
+  if (isMap(commonLabels)) fields['labels'] = [{ pairs: commonLabels, includeSelectors: labelWithoutSelector !== true, ...(labelWithoutSelector === true && { includeTemplates: labelIncludeTemplates === true }) }]
   const images = listOf(kustomize['images']).flatMap((image) => (typeof image === 'string' ? [imageOf(image)] : []))
   if (images.length > 0) fields['images'] = images
-  const replicas = listOf(kustomize['replicas']).map(recordOf).map(({ name, count }) => ({ name, count: Number(count) }))
+  const replicas = listOf(kustomize['replicas']).map(mapOf).map(({ name, count }) => ({ name, count: Number(count) }))
   if (replicas.length > 0) fields['replicas'] = replicas
-  const patches = listOf(kustomize['patches']).map(recordOf).flatMap((patch, index) => {
+  const patches = listOf(kustomize['patches']).map(mapOf).flatMap((patch, index) => {
     const { path } = patch
     if (typeof path !== 'string') return [patch]
     const text = tree.read(posix.join(folder, path))

@@ -1,10 +1,12 @@
 /** What an application of Argo CD has deployed of the repository that it is in: charts with values, and folders for Kustomize. https://argo-cd.readthedocs.io/en/stable/user-guide/helm/ */
 import { posix, resolve } from 'node:path'
+import { cleanPath } from '../../formats/paths.ts'
 import { ownRoot } from '../../model/gitops.ts'
+import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
 import { wayOf } from './argo-kustomize.ts'
 import type { Deployment } from './deployment.ts'
-import { isOpen, isRecord, listOf, recordOf, stringOf, type GitopsObject, type Surroundings } from './objects.ts'
+import { isOpen, type GitopsObject, type Surroundings } from './objects.ts'
 import { asYaml, layerAt, mapLayer, plainValue, textLayer } from './part-of-file.ts'
 import { setValue } from './set-values.ts'
 
@@ -21,39 +23,39 @@ export function deploymentsOf(application: Application, around: Surroundings): D
   const { of, spec } = application
   const { index, tree } = around
   const sources = sourcesOf(application)
-  const rootOf = ({ repoURL, targetRevision }: Record<string, unknown>) => ownRoot(of.object, { url: stringOf(repoURL) ?? '', revision: stringOf(targetRevision) ?? '' }, index, tree)
+  const rootOf = ({ repoURL, targetRevision }: Record<string, unknown>) => ownRoot(of.object, { url: textOf(repoURL) ?? '', revision: textOf(targetRevision) ?? '' }, index, tree)
   const refs = new Map(sources.flatMap(({ source }) => (typeof source['ref'] === 'string' ? [[source['ref'], rootOf(source)] as const] : [])))
-  const namespace = stringOf(recordOf(spec['destination'])['namespace'])
+  const namespace = textOf(mapOf(spec['destination'])['namespace'])
   return sources.flatMap(({ source, node }): Deployment[] => {
-    const [root, path] = [rootOf(source), stringOf(source['path'])]
+    const [root, path] = [rootOf(source), textOf(source['path'])]
     if (root === undefined || path === undefined || source['chart'] !== undefined) return []
     const leave = (reason: string): [] => {
       around.left.push(`${of.label}: ${path} is not followed, ${reason}`)
       return []
     }
     if (isOpen(path)) return leave('what its path is, only a cluster knows')
-    const folder = posix.join(root, path).replace(/(?<=.)\/$/, '')
+    const folder = cleanPath(posix.join(root, path))
     if (tree.kindOf(posix.join(folder, 'Chart.yaml')) !== 'file') {
-      const kustomize = recordOf(source['kustomize'])
+      const kustomize = mapOf(source['kustomize'])
       if (isOpen(JSON.stringify(kustomize))) return leave('what it does to it, only a cluster knows')
       return [{ label: of.label, folder, way: wayOf(kustomize, folder, { file: of.object.source.file, tape: of.tape, root: of.tape.find(node, 'kustomize') }, around) }]
     }
     const layers = helmLayers(application, source, node, folder, root, refs, around)
     if (typeof layers === 'string') return leave(layers)
-    const release = stringOf(recordOf(source['helm'])['releaseName']) ?? application.name
+    const release = textOf(mapOf(source['helm'])['releaseName']) ?? application.name
     return [{ label: of.label, folder, chart: { layers, release: isOpen(release) ? 'release' : release, namespace: namespace === undefined || isOpen(namespace) ? 'default' : namespace } }]
   })
 }
 
 function sourcesOf({ of: { tape }, spec, node }: Application): { source: Record<string, unknown>; node: number }[] {
   const several = listOf(spec['sources'])
-  if (several.length === 0) return isRecord(spec['source']) ? [{ source: spec['source'], node: tape.find(node, 'source') }] : []
-  return several.map((source, index) => ({ source: recordOf(source), node: tape.item(tape.find(node, 'sources'), index) }))
+  if (several.length === 0) return isMap(spec['source']) ? [{ source: spec['source'], node: tape.find(node, 'source') }] : []
+  return several.map((source, index) => ({ source: mapOf(source), node: tape.item(tape.find(node, 'sources'), index) }))
 }
 
 /** In the order in which Argo CD has them; or why they are not known. */
 function helmLayers({ of, name }: Application, source: Record<string, unknown>, node: number, folder: string, root: string, refs: ReadonlyMap<string, string | undefined>, { tree, cwd }: Surroundings): ValuesLayer[] | string {
-  const helm = recordOf(source['helm'])
+  const helm = mapOf(source['helm'])
   const { tape } = of
   const at = tape.find(node, 'helm')
   const layers: ValuesLayer[] = []
@@ -71,11 +73,11 @@ function helmLayers({ of, name }: Application, source: Record<string, unknown>, 
   }
   const [object, values] = [helm['valuesObject'], helm['values']]
   const [objectNode, valuesNode] = [tape.find(at, 'valuesObject'), tape.find(at, 'values')]
-  if (isRecord(object)) layers.push(isWritten(object, objectNode) ? mapLayer(of, objectNode) : layerAt(of, objectNode, asYaml(object)))
+  if (isMap(object)) layers.push(isWritten(object, objectNode) ? mapLayer(of, objectNode) : layerAt(of, objectNode, asYaml(object)))
   else if (typeof values === 'string') layers.push(isWritten(values, valuesNode) ? textLayer(of, valuesNode, values) : layerAt(of, valuesNode, values))
   for (const [field, list] of [['parameters', listOf(helm['parameters'])], ['fileParameters', listOf(helm['fileParameters'])]] as const) {
     for (const [index, each] of list.entries()) {
-      const { name: parameter, value, path, forceString } = recordOf(each)
+      const { name: parameter, value, path, forceString } = mapOf(each)
       const text = field === 'parameters' ? filled(String(value ?? '')) : tree.read(posix.join(folder, String(path)))
       const set = text === undefined ? undefined : setValue(String(parameter), text, forceString === true || field === 'fileParameters')
       if (set === undefined) return `nobody can tell what its parameter ${String(parameter)} sets`

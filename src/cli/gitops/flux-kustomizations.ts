@@ -2,11 +2,13 @@
 import { posix } from 'node:path'
 import type { Variables } from '../../files/flux-variables.ts'
 import { KUSTOMIZATION_NAMES } from '../../files/kustomize.ts'
+import { cleanPath } from '../../formats/paths.ts'
 import { isElsewhere, ownRoot, sourcesOf } from '../../model/gitops.ts'
+import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { Tape } from '../../parser/tape.ts'
 import { dataOf } from './config-data.ts'
 import type { Deployment } from './deployment.ts'
-import { isOpen, isRecord, listOf, recordOf, stringOf, type GitopsObject, type Surroundings } from './objects.ts'
+import { isOpen, type GitopsObject, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
 
 export async function appliedBy(of: GitopsObject, around: Surroundings): Promise<Deployment[]> {
@@ -14,25 +16,25 @@ export async function appliedBy(of: GitopsObject, around: Surroundings): Promise
   const { tree, index } = around
   const file = object.source.file
   const specNode = tape.find(root, 'spec')
-  const spec = recordOf(plainValue(tape, specNode))
-  const path = stringOf(spec['path'])
+  const spec = mapOf(plainValue(tape, specNode))
+  const path = textOf(spec['path'])
   const [source] = sourcesOf(object)
   // Where nothing says that the source is another repository, a folder of that name is meant.
   const top = source === undefined ? undefined : (ownRoot(object, source, index, tree) ?? (isElsewhere(object, source, index, tree) ? undefined : tree.rootOf(file)))
   if (top === undefined || path === undefined || isOpen(path)) return []
-  const folder = posix.join(top, path).replace(/(?<=.)\/$/, '')
+  const folder = cleanPath(posix.join(top, path))
   const fillsIn = spec['postBuild'] !== undefined || isGivenVariables(around)
   // Flux makes a kustomization of all that is there.
   if (!KUSTOMIZATION_NAMES.some((name) => tree.kindOf(posix.join(folder, name)) === 'file')) return [{ label: of.label, folder, fillsIn }]
   const fields: Record<string, unknown> = {}
   for (const field of ['namePrefix', 'nameSuffix', 'images', 'patches', 'patchesStrategicMerge', 'patchesJson6902'] as const) if (spec[field] !== undefined) fields[field] = spec[field]
   if (typeof spec['targetNamespace'] === 'string') fields['namespace'] = spec['targetNamespace']
-  const labels = recordOf(spec['commonMetadata'])['labels']
-  if (isRecord(labels)) fields['labels'] = [{ pairs: labels, includeSelectors: false }]
+  const labels = mapOf(spec['commonMetadata'])['labels']
+  if (isMap(labels)) fields['labels'] = [{ pairs: labels, includeSelectors: false }]
   const isBuildable = Object.values(fields).every((value) => !isOpen(JSON.stringify(value)))
   if (!isBuildable) around.left.push(`${of.label}: built without ${Object.keys(fields).join(', ')}, in which a variable stands`)
   const components = listOf(spec['components']).filter((each) => typeof each === 'string').map((each) => posix.join(folder, each))
-  const variables = await variablesOf(recordOf(spec['postBuild']), around)
+  const variables = await variablesOf(mapOf(spec['postBuild']), around)
   return [{ label: of.label, folder, fillsIn, way: { fields: isBuildable ? fields : {}, components: isBuildable ? components : [], texts: {}, outer: { file, tape, root: specNode }, ...(variables.size > 0 && { variables }) } }]
 }
 
@@ -48,12 +50,12 @@ async function variablesOf({ substitute, substituteFrom }: Record<string, unknow
     if (typeof value !== 'object' && value !== undefined && !/\n|\$\{/.test(String(value))) variables.set(name, String(value))
     else variables.delete(name)
   }
-  for (const { kind, name } of listOf(substituteFrom).map(recordOf)) {
+  for (const { kind, name } of listOf(substituteFrom).map(mapOf)) {
     const data = kind === 'ConfigMap' || kind === 'Secret' ? await dataOf(kind, String(name), around) : undefined
     // What is not here may say anything of those before it.
     if (data === undefined) variables.clear()
     for (const [key, { text }] of data ?? []) add(key, text.replace(/\n$/, ''))
   }
-  for (const [name, value] of Object.entries(recordOf(substitute))) add(name, value)
+  for (const [name, value] of Object.entries(mapOf(substitute))) add(name, value)
   return variables
 }

@@ -1,10 +1,12 @@
 /** What a HelmRelease of Flux has deployed of the repository that it is in. https://fluxcd.io/flux/components/helm/helmreleases/ */
 import { posix, resolve } from 'node:path'
+import { cleanPath } from '../../formats/paths.ts'
 import { ownRoot, sourcesOf } from '../../model/gitops.ts'
+import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
 import { dataOf, type DataKind } from './config-data.ts'
 import type { Deployment } from './deployment.ts'
-import { isOpen, isRecord, listOf, recordOf, stringOf, type GitopsObject, type Surroundings } from './objects.ts'
+import { isOpen, type GitopsObject, type Surroundings } from './objects.ts'
 import { asYaml, layerAt, mapLayer, plainValue, textLayer } from './part-of-file.ts'
 import { setValue } from './set-values.ts'
 
@@ -14,16 +16,16 @@ export async function releaseOf(of: GitopsObject, around: Surroundings): Promise
   const top = source === undefined ? undefined : ownRoot(object, source, around.index, around.tree)
   if (source === undefined || top === undefined || source.path === '') return []
   const specNode = tape.find(root, 'spec')
-  const spec = recordOf(plainValue(tape, specNode))
-  const folder = posix.join(top, source.path).replace(/(?<=.)\/$/, '')
+  const spec = mapOf(plainValue(tape, specNode))
+  const folder = cleanPath(posix.join(top, source.path))
   const layers = isOpen(source.path) ? 'what its path is, only a cluster knows' : await layersOf(of, spec, specNode, top, around)
   if (typeof layers === 'string') {
     around.left.push(`${of.label}: ${source.path} is not followed, ${layers}`)
     return []
   }
-  const target = stringOf(spec['targetNamespace'])
+  const target = textOf(spec['targetNamespace'])
   const namespace = target ?? of.namespace
-  const release = stringOf(spec['releaseName']) ?? (target === undefined ? of.name : `${target}-${of.name}`)
+  const release = textOf(spec['releaseName']) ?? (target === undefined ? of.name : `${target}-${of.name}`)
   return [{ label: of.label, folder, chart: { layers, release: isOpen(release) ? 'release' : release, namespace: namespace === '' || isOpen(namespace) ? 'default' : namespace } }]
 }
 
@@ -31,13 +33,13 @@ async function layersOf(of: GitopsObject, spec: Record<string, unknown>, specNod
   const { tree, cwd } = around
   const { tape } = of
   const layers: ValuesLayer[] = []
-  for (const file of listOf(recordOf(recordOf(spec['chart'])['spec'])['valuesFiles'])) {
+  for (const file of listOf(mapOf(mapOf(spec['chart'])['spec'])['valuesFiles'])) {
     const shown = posix.join(top, String(file))
     const text = tree.read(shown)
     if (text === undefined) return `its values are in ${String(file)}, which cannot be read`
     layers.push({ path: resolve(cwd, shown), text })
   }
-  for (const each of listOf(spec['valuesFrom']).map(recordOf)) {
+  for (const each of listOf(spec['valuesFrom']).map(mapOf)) {
     const { kind, name, valuesKey = 'values.yaml', targetPath, optional } = each
     const data = kind === 'ConfigMap' || kind === 'Secret' ? await dataOf(kind satisfies DataKind, String(name), around) : undefined
     const entry = data?.get(String(valuesKey))
@@ -50,6 +52,6 @@ async function layersOf(of: GitopsObject, spec: Record<string, unknown>, specNod
       layers.push(node === -1 ? { path: file.path, text: asYaml(set), within: { text, placeOf: () => ({ start: 0, end: 1 }) } } : layerAt(file, node, asYaml(set)))
     } else layers.push(node === -1 ? { path: file.path, text } : textLayer(file, node, text))
   }
-  if (isRecord(spec['values'])) layers.push(mapLayer(of, tape.find(specNode, 'values')))
+  if (isMap(spec['values'])) layers.push(mapLayer(of, tape.find(specNode, 'values')))
   return layers
 }

@@ -18,7 +18,7 @@ export const filesLike = (tree: FileTree, root: string, patterns: readonly Patte
 function found(tree: FileTree, root: string, patterns: readonly Pattern[], kind: 'file' | 'folder'): string[] {
   const all = new Set<string>()
   for (const { path, isExcluded } of patterns) if (!isExcluded) for (const each of pathsLike(tree, root, path.replace(/^\.?\//, ''), kind)) all.add(each)
-  const excluded = patterns.flatMap(({ path, isExcluded }) => (isExcluded ? (compilePath(path) ?? []) : []).length === 0 ? [] : [compilePath(path)!])
+  const excluded = patterns.flatMap(({ path, isExcluded }) => (isExcluded ? [compilePath(path) ?? []] : [])).filter(({ length }) => length > 0)
   return [...all].filter((path) => !excluded.some((pattern) => matchPath(pattern, path.split('/')))).sort()
 }
 

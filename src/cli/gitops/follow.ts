@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { KubernetesObject } from '../../model/object.ts'
 import { RunIndex } from '../../model/run-index.ts'
+import { mapOf } from '../../model/untyped.ts'
 import { RenderEngine } from '../../render/engine.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import type { ValuesSet } from '../charts/values-sets.ts'
@@ -10,7 +11,7 @@ import { deploymentsOf } from './argo-sources.ts'
 import type { Deployment } from './deployment.ts'
 import { appliedBy } from './flux-kustomizations.ts'
 import { releaseOf } from './flux-releases.ts'
-import { readGitops, recordOf, type Surroundings } from './objects.ts'
+import { readGitops, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
 
 export interface Followed {
@@ -36,7 +37,7 @@ async function deploymentsIn(objects: readonly KubernetesObject[], around: Surro
     else if (each.kind === 'HelmRelease') found.push(...(await releaseOf(each, around)))
     else if (each.kind === 'Application') {
       const node = each.tape.find(each.root, 'spec')
-      found.push(...deploymentsOf({ of: each, name: each.name, spec: recordOf(plainValue(each.tape, node)), node }, around))
+      found.push(...deploymentsOf({ of: each, name: each.name, spec: mapOf(plainValue(each.tape, node)), node }, around))
     } else if (each.kind === 'ApplicationSet') for (const application of await applicationsOf(each, around, () => (engine ??= new RenderEngine(cacheFolder())))) found.push(...deploymentsOf(application, around))
   }
   await engine?.end()

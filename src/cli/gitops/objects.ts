@@ -63,8 +63,3 @@ export async function readGitops(objects: readonly KubernetesObject[], { tree, c
 
 /** Whether a text has something in it that only a cluster or another generator knows. */
 export const isOpen = (text: string): boolean => text.includes('{{') || text.includes('${') || text.includes('<no value>')
-
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-export const recordOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {})
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
-export const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

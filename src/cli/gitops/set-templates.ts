@@ -1,6 +1,6 @@
 /** Templates of an ApplicationSet: `{{name}}`, or those of Go, which the engine fills in. https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Template/ */
 import type { RenderEngine } from '../../render/engine.ts'
-import { isRecord } from './objects.ts'
+import { isMap } from '../../model/untyped.ts'
 import { asYaml } from './part-of-file.ts'
 
 export type Parameters = Record<string, unknown>
@@ -28,7 +28,7 @@ function fillInNames(text: string, flat: ReadonlyMap<string, string>): unknown {
 export function flattened(parameters: Parameters): Map<string, string> {
   const flat = new Map<string, string>()
   const add = (prefix: string, value: unknown): void => {
-    if (isRecord(value)) {
+    if (isMap(value)) {
       const isPath = typeof value['path'] === 'string' && Array.isArray(value['segments'])
       for (const [key, each] of Object.entries(value)) {
         if (isPath && key === 'path') flat.set(prefix, String(each))
@@ -71,7 +71,7 @@ function mapStrings(value: unknown, change: (text: string, path: string) => stri
       return changed ?? each
     }
     if (Array.isArray(each)) return each.map((item, index) => visit(item, `${path}/${index}`))
-    return isRecord(each) ? Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, visit(inner, `${path}/${key}`)])) : each
+    return isMap(each) ? Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, visit(inner, `${path}/${key}`)])) : each
   }
   return { value: visit(value, ''), paths }
 }
