@@ -38,7 +38,10 @@ export async function readChart(folder: string, others: readonly string[]): Prom
     size += readFolder(chart, repositoryRoot(chart) ?? chart, files)
     if (size > MOST_BYTES) throw new Error(`${chart} has more than 100 MiB`)
     if (chart !== folder) files.local.push(requestName(chart))
+    const packed = packedIn(files, requestName(chart))
     for (const { name, repository } of await dependenciesOf(files, requestName(chart))) {
+      // Helm takes what lies in the chart's folder, whatever its version is.
+      if (packed.has(name)) continue
       if (repository.startsWith('file://')) await addIfChart(resolve(chart, repository.slice('file://'.length)))
       else {
         await addIfChart(join(dirname(chart), name))
@@ -71,6 +74,19 @@ function readFolder(folder: string, top: string, files: Required<Files>): number
     if (size > MOST_BYTES) break
   }
   return size
+}
+
+/** The charts in the folder `charts` of a chart, by name, with their versions. */
+export function packedIn({ texts, binaries }: Pick<ChartFiles, 'texts' | 'binaries'>, folder: string): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const file of [...Object.keys(texts), ...Object.keys(binaries)]) {
+    if (!file.startsWith(`${folder}/charts/`)) continue
+    const [, name, packed, version] = /^charts\/(?:([^/]+)\/Chart\.yaml|([^/]+?)-v?(\d+\.\d[^/]*)\.tgz)$/.exec(file.slice(folder.length + 1)) ?? []
+    const text = texts[file] ?? ''
+    if (name !== undefined) found.set(/^name:[ \t]*["']?([\w.-]+)/m.exec(text)?.[1] ?? name, /^version:[ \t]*["']?([^\s"']+)/m.exec(text)?.[1] ?? '')
+    else if (packed !== undefined) found.set(packed, version!)
+  }
+  return found
 }
 
 /** What the lists of dependencies hold. */

@@ -108,7 +108,51 @@ test('dependencies are taken from the checkout; what is missing is named', async
   expect((await lint({ ...files, ...library })).places).toEqual([expect.stringMatching(/^web\/templates\/deployment.yaml:5:11 valid-metadata: .* → common\/templates\/_x.tpl:2$/)])
   const { code, stderr, places } = await lint(files)
   expect({ code, places }).toEqual({ code: 0, places: [] })
-  expect(stderr).toBe('podlint: web is linted without common, which is not in its charts folder; to have it there: helm dependency build web\npodlint: web cannot be rendered without it\n')
+  expect(stderr).toBe('podlint: web/Chart.yaml:5: web is linted without common, which is not in its charts folder; to have it there: helm dependency build web\npodlint: web cannot be rendered without it\n')
+})
+
+const DATABASE = { 'db/Chart.yaml': 'apiVersion: v2\nname: db\nversion: 17.1.0\n', 'db/values.yaml': 'port: 5432\n', 'db/templates/x.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\nDATA: 1\n' }
+const needing = (version: string, more = '') => ({ ...GOOD, 'web/Chart.yaml': `${CHART}dependencies:\n  - name: db\n    version: ${version}\n    repository: https://charts.example.com\n${more}` })
+const READING = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: port}\ndata: {port: "{{ .Values.db.port }}"}\nDATA: 1\n'
+
+test('a chart is linted without what is missing, and nothing is said of what that might bring', async () => {
+  const there = { ...GOOD, 'web/templates/y.yaml': 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: web}\nspec: {ingressClassName: nginx, defaultBackend: {service: {name: db, port: {number: 1}}}}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 1}]}\n' }
+  expect((await lint(there)).places).toEqual([expect.stringContaining('web/templates/y.yaml:4:66 no-unknown-service')])
+  const { places, stderr } = await lint({ ...there, ...needing('16.x.x'), 'web/templates/z.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: z}\nDATA: 1\n' }, ['--warn', 'no-unused-chart-value'])
+  expect(places).toEqual([expect.stringContaining('web/templates/z.yaml:4:1 no-unknown-field')])
+  expect(stderr).toBe('podlint: web/Chart.yaml:5: web is linted without db, which is not in its charts folder; to have it there: helm dependency build web\n')
+})
+
+test('another version of the checkout stands in where nothing comes of the chart without one', async () => {
+  for (const version of ['16.x.x', '"16.x.x" # the last', '~16']) {
+    const { places, stderr } = await lint({ ...DATABASE, ...needing(version), 'web/templates/y.yaml': READING }, ['web'])
+    expect(places, version).toEqual([expect.stringContaining('web/templates/y.yaml:5:1 no-unknown-field')])
+    expect(stderr).toBe('podlint: web/Chart.yaml:5: web is linted with another version of db that is in this checkout, for it is not in its charts folder; to have it there: helm dependency build web\n')
+  }
+  const { places, stderr } = await lint({ ...DATABASE, ...needing('16.x.x') }, ['web'])
+  expect({ places, stderr }).toEqual({ places: [], stderr: expect.stringContaining('web is linted without db') as string })
+  const { stdout } = await podlint(['render', 'web'], { cwd: folder({ '.git/HEAD': '', ...DATABASE, ...needing('16.x.x'), 'web/templates/y.yaml': READING }) })
+  expect(stdout).toContain('data: {port: "5432"} # web/templates/y.yaml:4\n')
+})
+
+test('Helm takes what lies in the charts folder, whatever its version is', async () => {
+  const packed = Object.fromEntries(Object.entries(DATABASE).map(([name, text]) => [`web/charts/${name}`, text]))
+  const better = { ...DATABASE, 'db/Chart.yaml': DATABASE['db/Chart.yaml'].replace('17', '16') }
+  const { places, stderr } = await lint({ ...better, ...packed, ...needing('16.x.x'), 'web/templates/y.yaml': READING.replace('DATA: 1\n', '') }, ['web'])
+  expect(places).toEqual([expect.stringContaining('web/charts/db/templates/x.yaml:4:1 no-unknown-field')])
+  expect(stderr).toBe('podlint: web/Chart.yaml:5: web is linted with db 17.1.0 of its charts folder, as Helm would have it, though 16.x.x is wanted; to have that there: helm dependency build web\n')
+})
+
+test('what values turn off is not missed by what is rendered', async () => {
+  const off = { ...needing('16.x.x', '    condition: db.enabled\n    tags: [data]\n'), 'web/values.yaml': `${GOOD['web/values.yaml']}db: {enabled: false}\ntags: {data: true}\n` }
+  const { stderr } = await lint(off)
+  expect(stderr).toBe('podlint: web/Chart.yaml:5: web is linted without db, which its values turn off; Helm wants it in its charts folder all the same: helm dependency build web\n')
+  const broken = { ...off, 'web/templates/y.yaml': READING.replace('db.port', 'a.b.c') }
+  expect((await lint(broken)).places).toEqual(['web/templates/y.yaml:4:15 valid-chart: The chart cannot be rendered: b is read of something that is not set'])
+  const on = await lint({ ...broken, 'web/ci/on-values.yaml': 'db: {enabled: true}\na: {b: {c: 1}}\n' })
+  expect(on.stderr).toContain('web is linted without db, which is not in its charts folder')
+  const byTag = { ...needing('16.x.x', '    tags: [data]\n'), 'web/values.yaml': `${GOOD['web/values.yaml']}tags: {data: false}\n` }
+  expect((await lint(byTag)).stderr).toContain('which its values turn off')
 })
 
 test('comments in templates silence rules, those of Go too', async () => {

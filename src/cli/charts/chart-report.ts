@@ -7,10 +7,11 @@ import { pathOfName, requestName, type ChartFiles } from '../../files/chart-file
 import { shownPath } from '../../files/shown-path.ts'
 import { ruleUrl } from '../../project.ts'
 import type { Lack } from '../../model/completion.ts'
-import type { Fault, MissingDependency, Rendered } from '../../render/engine.ts'
+import type { Fault, Rendered } from '../../render/engine.ts'
 import { Lookups } from '../../render/lookups.ts'
 import { Places, type TemplatePlace } from '../../render/places.ts'
 import { stepsOf, ValuesFile, type Range } from '../../render/values.ts'
+import type { AbsentDependencies, Completed } from './absent-dependencies.ts'
 import { ChartPlaces, subchartsOf } from './chart-places.ts'
 import { SET_HERE } from './charts-linted.ts'
 import { isForUsers } from './left-to-users.ts'
@@ -45,12 +46,11 @@ export class ChartReport {
   private readonly refused: { fault: Fault; set: ValuesSet }[] = []
   /** Fixes that would do more than they are to do, each a line. */
   readonly unproven: string[] = []
-  /** Whether all that it depends on is there. */
-  isWhole = true
   /** Whether it could be rendered with any values. */
   private renders = false
-  /** Dependencies that are not there. */
-  private absent = 0
+  private absent: AbsentDependencies | undefined
+  /** Charts of the same checkout, of another version than the wanted one, are there in place of what is absent. */
+  private hasStandIns = false
 
   constructor(files: ChartFiles, severities: ReadonlyMap<string, Severity>, scopes: PlacedScopes | undefined, allVersions: readonly string[], cwd: string) {
     this.scopes = scopes
@@ -75,11 +75,15 @@ export class ChartReport {
     this.addOwn(`${this.files.folder}/Chart.yaml`, { start: 0, end: 1 }, `The chart cannot be rendered: ${reason.replaceAll(/\s+/g, ' ')}`)
   }
 
-  missing(dependencies: readonly MissingDependency[]): void {
-    this.isWhole = dependencies.length === 0
-    const own = [...new Set(dependencies.flatMap(({ by, name }) => (by === this.files.folder ? [name] : [])))]
-    this.absent = own.length
-    if (own.length > 0) this.notes.add(`${this.shown} is linted without ${own.join(', ')}, which ${own.length === 1 ? 'is' : 'are'} not in its charts folder; to have ${own.length === 1 ? 'it' : 'them'} there: helm dependency build ${this.shown}`)
+  missing({ absent, standIns, rest }: Completed): void {
+    this.absent = absent
+    this.hasStandIns = Object.keys(standIns).length > 0
+    for (const note of absent.notes(this.shown, (name) => this.places.shownName(name), rest)) this.notes.add(note)
+  }
+
+  /** Whether all that it depends on is there, as it is wanted. */
+  get isWhole(): boolean {
+    return this.absent === undefined || this.absent.all.length === 0
   }
 
   incompatible(wanted: string, versions: readonly string[]): void {
@@ -98,7 +102,8 @@ export class ChartReport {
   async fault(fault: Fault, set: ValuesSet): Promise<void> {
     for (const { path } of fault.places === undefined ? set.layers : []) if (await this.brokenValues(requestName(path), set)) return
     // Without a dependency, its helpers and values are missing, too, which the note has said.
-    if (this.absent > 0) this.notes.add(`${this.shown} cannot be rendered without ${this.absent === 1 ? 'it' : 'them'}${set.names.length === 0 ? '' : `, as ${set.names.join(' and ')} would have it`}`)
+    const lacked = this.absent?.lackedWith(set).length ?? 0
+    if (lacked > 0) this.notes.add(`${this.shown} cannot be rendered without ${lacked === 1 ? 'it' : 'them'}${set.names.length === 0 ? '' : `, as ${set.names.join(' and ')} would have it`}`)
     else if (fault.refusal === true && set.names.length === 0) this.refused.push({ fault, set })
     else this.addFault(fault, set)
   }
@@ -115,6 +120,8 @@ export class ChartReport {
   /** Values that values.schema.json does not allow. */
   async violations({ invalid = [] }: Rendered, set: ValuesSet): Promise<void> {
     for (const { chart = [], path, message, schema } of invalid) {
+      // Another version may allow other values.
+      if (this.hasStandIns && chart.length > 0) continue
       if (schema === true) {
         const name = `${this.files.folder}/${chart.map((each) => `charts/${each}/`).join('')}values.schema.json`
         if (this.files.texts[name] !== undefined) this.addOwn(name, { start: 0, end: 1 }, `The schema cannot be used: ${message.replaceAll(/\s+/g, ' ')}`)
@@ -148,9 +155,13 @@ export class ChartReport {
       if (source !== undefined) return { name: source, range: { start: 0, end: 1 }, all }
       return { name: `${this.files.folder}/Chart.yaml`, range: this.places.dependencyAt(file), all }
     }
+    const isOpen = (this.absent?.lackedWith(set).length ?? 0) > 0
     for (const diagnostic of diagnostics) {
       const { file, start, end, related = [], path } = diagnostic
+      // What is not there may bring what is not found.
+      if (isOpen && lacks.get(diagnostic) === 'elsewhere') continue
       const { name, range, all } = where(file, start.offset, end.offset, lacks.get(diagnostic) === 'here')
+      if (this.hasStandIns && !this.places.isOwn(name)) continue
       const position = this.places.placed(name, range)
       const severity = this.scopes === undefined ? diagnostic.severity : this.scopes.at(position.file, diagnostic)
       if (severity === undefined) continue
@@ -230,7 +241,7 @@ export class ChartReport {
 
   /** What comments that never come out say in vain; the others are read with what is rendered. After all findings are added. */
   addMistakes(): void {
-    const isTried = this.renders && this.absent === 0
+    const isTried = this.renders && this.isWhole
     for (const [name, comments] of this.comments) {
       if (!this.places.isOwn(name)) continue
       for (const { severity, message, start, end, edits = [], fix } of comments.mistakes(isTried ? (rule) => this.severities.has(rule) : () => false)) {

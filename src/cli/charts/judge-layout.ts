@@ -1,6 +1,5 @@
 /** Whether the files of a chart lie where Helm takes them for what they are. */
-import type { ChartFiles } from '../../files/chart-files.ts'
-import { dependencyEntries } from '../../files/chart-files.ts'
+import { dependencyEntries, packedIn, type ChartFiles } from '../../files/chart-files.ts'
 import { valuesRead } from '../../render/values-read.ts'
 import { RULE, type ChartReport } from './chart-report.ts'
 import type { Plain } from './template-fixes.ts'
@@ -34,9 +33,5 @@ export async function judgeLayout(files: ChartFiles, all: readonly Plain[], repo
     }
   }
   const known = new Set(dependencies.map(({ name }) => name))
-  for (const file of within('charts')) {
-    const [, name, packed] = /^charts\/(?:([^/]+)\/Chart\.yaml|([^/]+?)-v?\d+\.\d[^/]*\.tgz)$/.exec(file.slice(folder.length + 1)) ?? []
-    const called = name === undefined ? packed : (/^name:[ \t]*["']?([\w.-]+)/m.exec(texts[file] ?? '')?.[1] ?? name)
-    if (called !== undefined && !known.has(called)) report.addFinding(RULE, chart, START, `${called} is in charts, but not among the dependencies`, { severity: 'warning' })
-  }
+  for (const name of packedIn(files, folder).keys()) if (!known.has(name)) report.addFinding(RULE, chart, START, `${name} is in charts, but not among the dependencies`, { severity: 'warning' })
 }

@@ -12,6 +12,7 @@ import { RenderEngine, type Rendered, type Rendering } from '../../render/engine
 import { cacheFolder } from '../cache-folder.ts'
 import { isLeftOut, type Input, type Inputs } from '../inputs.ts'
 import type { Settings } from '../settings.ts'
+import { complete } from './absent-dependencies.ts'
 import { ChartReport } from './chart-report.ts'
 import type { ChartsLinted } from './charts-linted.ts'
 import { judgeLayout } from './judge-layout.ts'
@@ -82,6 +83,8 @@ class ChartLinter {
   private readonly engine: RenderEngine
   private readonly linted: ChartsLinted
   private scopes: PlacedScopes | undefined
+  /** Texts of the chart with which others stand in for what it lacks. */
+  private standIns: Readonly<Record<string, string>> = {}
   /** The template of each rendered file, as it is shown. */
   private readonly sources = new Map<string, string>()
   private readonly failures: Linter['failures']
@@ -123,10 +126,10 @@ class ChartLinter {
     if (ignored !== undefined) await report.readComments(ignored, sets)
     const all: Plain[] = []
     if (renders) {
-      const results = await this.renderAll(files, sets, report)
+      const { results, sent } = await this.renderAll(files, sets, report)
       for (const result of results) {
         if (result.rendered.files !== undefined) all.push({ rendering: result.rendering, files: result.rendered.files })
-        await this.lintResult(files, result, all.at(-1), report)
+        await this.lintResult(sent, result, all.at(-1), report)
       }
       await judgeLayout(files, all, report)
       if (report.isWhole && wantsValues(this.options.severities)) await judgeValues(files, sets, report)
@@ -136,7 +139,7 @@ class ChartLinter {
     }
     report.addMistakes()
     const proven = await report.fixes.proven(all, async (changed, rendering) => {
-      const answer = await this.engine.renderChart({ ...files, texts: changed, renderings: [rendering] })
+      const answer = await this.engine.renderChart({ ...files, texts: { ...changed, ...this.standIns }, renderings: [rendering] })
       return 'results' in answer ? answer.results?.[0] : undefined
     })
     const found = report.finish(proven)
@@ -152,21 +155,28 @@ class ChartLinter {
     this.templates.set(file, this.templates.get(file) ?? { file, path, named: false, read: () => readText(path) })
   }
 
-  /** With each set of values, for each version of Kubernetes. */
-  private async renderAll(files: ChartFiles, sets: readonly ValuesSet[], report: ChartReport): Promise<Result[]> {
+  /** With each set of values, for each version of Kubernetes; and what the engine was given for that. */
+  private async renderAll(files: ChartFiles, sets: readonly ValuesSet[], report: ChartReport): Promise<{ results: Result[]; sent: ChartFiles }> {
     const results: Result[] = []
     const { isUpgrade } = this.settings
     const targets = isUpgrade ? this.settings.kubernetesVersions.slice(-1) : this.settings.kubernetesVersions
+    let sent: ChartFiles | undefined
     for (const set of sets) {
       const bySame = new Map<string, Result & { versions: string[] }>()
       for (const version of targets) {
         const rendering = renderingOf(set, version)
-        const answer = await this.engine.renderChart({ ...files, renderings: [rendering] })
+        let answer = await this.engine.renderChart({ ...(sent ?? files), renderings: [rendering] })
+        if (sent === undefined && 'results' in answer && answer.missing !== undefined) {
+          const completed = await complete(this.engine, files, answer, rendering, sets)
+          ;({ answer, sent } = completed)
+          this.standIns = completed.standIns
+          report.missing(completed)
+        }
+        sent ??= files
         if ('failure' in answer || answer.results === undefined) {
           await report.cannotLoad('failure' in answer ? answer.failure : answer.error!)
-          return results
+          return { results, sent }
         }
-        report.missing(answer.missing ?? [])
         const [rendered] = answer.results as [Rendered]
         const key = JSON.stringify(rendered)
         const same = bySame.get(key)
@@ -175,7 +185,7 @@ class ChartLinter {
       }
       for (const result of bySame.values()) results.push(isUpgrade ? { ...result, versions: this.settings.kubernetesVersions } : result)
     }
-    return results
+    return { results, sent: sent ?? files }
   }
 
   private async lintResult(files: ChartFiles, { set, versions, rendering, rendered }: Result, plain: Plain | undefined, report: ChartReport): Promise<void> {

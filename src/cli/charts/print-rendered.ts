@@ -6,6 +6,7 @@ import { RenderEngine, type Rendered, type RenderedFile } from '../../render/eng
 import { Places } from '../../render/places.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import type { Settings } from '../settings.ts'
+import { complete } from './absent-dependencies.ts'
 import { isLibrary } from './lint-charts.ts'
 import { renderingOf } from './rendering.ts'
 import { valuesSets } from './values-sets.ts'
@@ -27,9 +28,13 @@ async function renderChart(engine: RenderEngine, folder: string, others: readonl
   const { cwd } = settings.find
   const files = await readChart(folder, others)
   if (isLibrary(files)) return
-  for (const set of valuesSets(files, settings.charts, cwd)) {
+  const sets = valuesSets(files, settings.charts, cwd)
+  let sent: ChartFiles | undefined
+  for (const set of sets) {
     const rendering = renderingOf(set, settings.kubernetesVersions.at(-1)!)
-    const plain = await engine.renderChart({ ...files, renderings: [rendering] })
+    let plain = await engine.renderChart({ ...(sent ?? files), renderings: [rendering] })
+    if (sent === undefined && 'results' in plain && plain.missing !== undefined) ({ answer: plain, sent } = await complete(engine, files, plain, rendering, sets))
+    sent ??= files
     const [rendered] = 'results' in plain && plain.results !== undefined ? plain.results : []
     const values = set.names.length === 0 ? 'its own values' : set.names.join(' and ')
     if (rendered?.files === undefined) {
@@ -37,7 +42,7 @@ async function renderChart(engine: RenderEngine, folder: string, others: readonl
       faults.push(`${shownPath(folder, cwd)} cannot be rendered with ${values}: ${reason}`)
       continue
     }
-    const placed = await engine.renderChart({ ...files, renderings: [{ ...rendering, places: rendered.files.map(({ name }) => name) }] })
+    const placed = await engine.renderChart({ ...sent, renderings: [{ ...rendering, places: rendered.files.map(({ name }) => name) }] })
     const [withPlaces = {}] = 'results' in placed ? (placed.results ?? []) : []
     for (const file of rendered.files) texts.push(`# ${file.name}: rendered by Helm with ${values}\n${annotated(file, withPlaces, files, cwd)}---\n`)
   }
