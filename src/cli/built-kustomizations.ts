@@ -14,7 +14,8 @@ import type { FileTree } from '../model/file-tree.ts'
 import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import { Source } from '../model/source.ts'
 import type { ChartSurroundings } from './built-charts.ts'
-import type { Deployment } from './gitops/deployment.ts'
+import { changesAnything, type Deployment } from './gitops/deployment.ts'
+import { firstWithoutObject, generatedFile, withKustomization } from './gitops/folder-files.ts'
 import { ruleUrl } from '../project.ts'
 import type { Tape } from '../parser/tape.ts'
 import { RenderEngine } from '../render/engine.ts'
@@ -27,6 +28,8 @@ export interface Built {
   /** The objects of Argo CD and Flux that have it so. */
   deployedBy: readonly Deployment[]
   milliseconds: number
+  /** Of what is built without a kustomization: those in folders below. */
+  parts?: readonly Closure[]
 }
 
 export interface NotBuilt {
@@ -60,6 +63,14 @@ interface BuildOptions {
 export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { deployments = [], answers, isWhole = false, cwd = '.', minor = LATEST }: BuildOptions = {}): Promise<Builds> {
   const used = new Set(kustomizations.flatMap(({ resources }) => resources))
   const builder = new Builder({ tree, engine: new RenderEngine(folder, undefined, answers), cwd, minor }, isWhole)
+  // What they say of a folder without a kustomization is the same as its files, unless they change something.
+  const tried = new Set<string>()
+  for (const { folder: at, resources, way } of deployments) {
+    if (resources === undefined || !changesAnything(way!) || tried.has(at)) continue
+    tried.add(at)
+    const isBuilt = await builder.buildFolder(at, deployments.filter((each) => each.folder === at && each.resources !== undefined))
+    if (isBuilt) for (const each of resources) used.add(posix.join(at, each))
+  }
   for (const { file } of kustomizations) {
     const at = posix.dirname(file)
     const own = deployments.filter((each) => each.way !== undefined && each.folder === at)
@@ -82,31 +93,33 @@ class Builder implements Builds {
     this.isWhole = isWhole
   }
 
-  /** Once for each way in which it is deployed that gives something else. */
-  async buildFolder(folder: string, deployments: readonly Deployment[]): Promise<void> {
+  /** Once for each way in which it is deployed that gives something else; whether that can be done. */
+  async buildFolder(folder: string, deployments: readonly Deployment[]): Promise<boolean> {
     const byText = new Map<string, Built & { deployedBy: Deployment[] }>()
     for (const deployment of deployments.length === 0 ? [undefined] : deployments) {
       let result = await this.build(folder, deployment)
       if (result !== undefined && 'obstacle' in result && result.isOfWay === true) {
         this.failed.push({ folder, obstacle: result.obstacle, isFailure: false })
+        if (deployment?.resources !== undefined) continue
         result = await this.build(folder, undefined)
       }
       if (result === undefined) continue
       if (!('text' in result)) {
         this.failed.push({ folder, ...result })
-        return
+        return false
       }
       const same = byText.get(result.text.text)
       if (same === undefined) byText.set(result.text.text, { ...result, deployedBy: deployment === undefined ? [] : [deployment] })
       else if (deployment !== undefined) same.deployedBy.push(deployment)
     }
     this.built.push(...byText.values())
+    return byText.size > 0
   }
 
   /** Undefined for a component. */
   private async build(folder: string, deployment: Deployment | undefined): Promise<Omit<Built, 'deployedBy'> | Omit<NotBuilt, 'folder'> | undefined> {
-    const { tree } = this.around
-    const way = deployment?.way
+    const { way, resources } = deployment ?? {}
+    const tree = resources === undefined ? this.around.tree : withKustomization(this.around.tree, folder, resources)
     const closure = await closureOf(tree, folder, way?.components)
     if ('reason' in closure) return { obstacle: closure, isFailure: false }
     if (closure.isComponent) return undefined
@@ -128,9 +141,14 @@ class Builder implements Builds {
     const answer = await this.engine.buildKustomizations({ texts, roots: [isChanged ? AROUND : inEngine(folder)], origins: true })
     if ('failure' in answer) return { obstacle: { file, line: 1, reason: answer.failure }, isFailure: false }
     const [{ text, error }] = answer.built as [{ text?: string; error?: string }]
-    if (error !== undefined && isChanged) return { obstacle: { file: way.outer.file, line: 1, reason: obstacleOf(error, closure, top).reason }, isFailure: false, isOfWay: true }
+    if (error !== undefined && (isChanged || resources !== undefined)) {
+      const other = resources === undefined ? undefined : await firstWithoutObject(tree, folder, resources)
+      return { obstacle: { file: way!.outer.file, line: 1, reason: other === undefined ? obstacleOf(error, closure, top).reason : `Flux takes ${other} for an object, which it is not` }, isFailure: false, isOfWay: true }
+    }
     if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error), closure }
-    return { closure, text: await BuiltText.of(closure, text ?? '', top, { variables: way?.variables, outer: way?.outer, ...(charts && { made: charts.made }) }), milliseconds: performance.now() - start }
+    const parts = resources === undefined ? undefined : (await Promise.all(resources.filter((each) => tree.kindOf(posix.join(folder, each)) === 'folder').map((each) => closureOf(tree, posix.join(folder, each))))).flatMap((part) => ('reason' in part ? [] : [part]))
+    const shown = resources === undefined ? closure : { ...closure, texts: new Map([...closure.texts].filter(([name]) => name !== generatedFile(folder))) }
+    return { ...(parts && { parts }), closure: shown, text: await BuiltText.of(shown, text ?? '', top, { variables: way?.variables, outer: way?.outer, ...(charts && { made: charts.made }) }), milliseconds: performance.now() - start }
   }
 }
 
@@ -228,8 +246,9 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
   const filledFolders = deployments.flatMap(({ folder, fillsIn }) => (fillsIn === true ? [folder === '.' ? '' : `${folder}/`] : []))
   const placed = new Map<string, Placed>()
   const rules = new Map(report.rules)
-  for (const { closure, text, deployedBy } of built) {
+  for (const { closure, text, deployedBy, parts } of built) {
     const [{ file: root }] = closure.kustomizations
+    const rootsOf = (file: string) => (parts === undefined ? [root] : parts.flatMap((part) => (part.texts.has(file) ? [part.kustomizations[0].file] : [])))
     const shown = posix.join(closure.folder, BUILT)
     for (const file of closure.manifests) used.add(file)
     if (deployedBy.some(({ fillsIn }) => fillsIn === true)) for (const file of closure.texts.keys()) filledIn.add(file)
@@ -247,9 +266,9 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
       if (place === undefined || severity === undefined) continue
       const key = nextKey(counts, place.source.file, place.source.position(place.start), diagnostic.rule)
       const known = placed.get(key)
-      if (known === undefined) placed.set(key, { diagnostic: { ...diagnostic, severity }, place, roots: new Set([root]), deployedBy: new Set(deployedBy) })
+      if (known === undefined) placed.set(key, { diagnostic: { ...diagnostic, severity }, place, roots: new Set(rootsOf(place.source.file)), deployedBy: new Set(deployedBy) })
       else {
-        known.roots.add(root)
+        for (const each of rootsOf(place.source.file)) known.roots.add(each)
         for (const each of deployedBy) known.deployedBy.add(each)
       }
     }

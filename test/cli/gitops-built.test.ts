@@ -67,3 +67,34 @@ test('a placeholder that Flux fills in is no finding', async () => {
   const above = kustomization('postBuild: {substituteFrom: [{kind: ConfigMap, name: settings}]}\n').replace('./apps/web', './apps')
   expect(JSON.parse((await podlint(['-f', 'json', '--select', 'no-placeholder'], { cwd: folder({ ...APP, ...files, 'ks.yaml': above }) })).stdout).diagnostics).toEqual([])
 })
+
+const PLAIN = { 'apps/web/web.yaml': WEB.replace('latest', '1'), 'home/apps/web.yaml': WEB, 'home/apps/db/kustomization.yaml': 'resources: [db.yaml]\n', 'home/apps/db/db.yaml': WEB.replaceAll('web', 'db') }
+const ofHome = (more: string) => kustomization(more).replace('./apps/web', './home/apps')
+
+test('Flux makes a kustomization of a folder without one: of all YAML below, and of folders that have one', async () => {
+  const found = (name: string) => [`home/apps/${name}.yaml:12:18`, `Image "example.com/${name.replace(/.*\//, '')}:latest" has the moving tag "latest"`]
+  // With nothing that changes it, it is what its files are.
+  expect((await lint({ ...PLAIN, 'ks.yaml': ofHome('') })).places).toEqual([found('db/db'), found('web')])
+  const { places, stderr } = await lint({ ...PLAIN, 'ks.yaml': ofHome('images: [{name: example.com/web, newTag: "1"}]\n') })
+  expect(places).toEqual([found('db/db')])
+  expect(stderr).toContain('podlint: home/apps: built with Kustomize from 3 files as Kustomization web in ks.yaml has it in ')
+  expect(stderr).not.toContain('home/apps/db: ')
+  const patched = await lint({ ...PLAIN, 'ks.yaml': ofHome(`${PATCH}images: [{name: example.com/web, newTag: "1"}, {name: example.com/db, newTag: edge}]\n`) })
+  expect(patched.places).toEqual([
+    ['ks.yaml:15:25', 'Container "db" is privileged'],
+    ['ks.yaml:15:25', 'Container "web" is privileged'],
+    ['ks.yaml:16:81', 'Image "example.com/db:edge" has the moving tag "edge"'],
+  ])
+})
+
+test('variables are filled in below such a folder, and what its source leaves out is not there', async () => {
+  const files = { ...PLAIN, 'home/apps/web.yaml': WEB.replace('latest', '${TAG}'), 'ks.yaml': ofHome('postBuild: {substitute: {TAG: edge}}\n') }
+  expect((await lint(files)).places).toContainEqual(['home/apps/web.yaml:12:18', 'Image "example.com/web:edge" has the moving tag "edge"', 'ks.yaml deploys this'])
+  expect((await lint({ ...files, '.sourceignore': '/home/apps/web.yaml\n' })).places).toEqual([['home/apps/db/db.yaml:12:18', 'Image "example.com/db:latest" has the moving tag "latest"']])
+})
+
+test('a folder with a file that Flux cannot read is judged as its files stand, which --verbose says', async () => {
+  const { places, stderr } = await lint({ ...PLAIN, 'home/apps/values.yaml': 'a: 1\n', 'ks.yaml': ofHome('images: [{name: example.com/web, newTag: "1"}]\n') })
+  expect(places).toHaveLength(2)
+  expect(stderr).toMatch(/podlint: home\/apps: not built, Flux takes home\/apps\/values\.yaml for an object, which it is not \(ks\.yaml:1\)\n/)
+})

@@ -21,6 +21,9 @@ import type { ValuesSet } from './values-sets.ts'
 
 export const RULE = 'valid-chart'
 
+/** Rules about what is not found: a chart that is missing may bring it. */
+const ABOUT_ABSENT = /^no-unknown-|-without-|^no-unused-object$/
+
 /** With which sets of values and versions of Kubernetes a diagnostic is found. */
 interface Found {
   diagnostic: Diagnostic
@@ -158,8 +161,7 @@ export class ChartReport {
     const isOpen = (this.absent?.lackedWith(set).length ?? 0) > 0
     for (const diagnostic of diagnostics) {
       const { file, start, end, related = [], path } = diagnostic
-      // What is not there may bring what is not found.
-      if (isOpen && lacks.get(diagnostic) === 'elsewhere') continue
+      if (isOpen && lacks.get(diagnostic) === 'elsewhere' && related.length === 0 && ABOUT_ABSENT.test(diagnostic.rule)) continue
       const { name, range, all } = where(file, start.offset, end.offset, lacks.get(diagnostic) === 'here')
       if (this.hasStandIns && !this.places.isOwn(name)) continue
       const position = this.places.placed(name, range)

@@ -12,6 +12,8 @@ export interface Deployment {
   chart?: { layers: readonly ValuesLayer[]; release: string; namespace: string }
   /** Of what Kustomize builds. */
   way?: Way
+  /** Of a folder without a kustomization: what one is made of, by paths in it. */
+  resources?: readonly string[]
   /** Whether variables are filled in, in all that is below it, too. */
   fillsIn?: boolean
 }
@@ -29,3 +31,6 @@ export interface Way {
   /** What is filled in afterwards, as far as it is known. */
   variables?: Variables
 }
+
+/** Whether what is built of a folder is not what its files say. */
+export const changesAnything = ({ fields, components, variables }: Way): boolean => Object.keys(fields).length + components.length > 0 || variables !== undefined

@@ -1,13 +1,13 @@
 /** What a Kustomization of Flux does to what is built from a folder. https://fluxcd.io/flux/components/kustomize/kustomizations/ */
 import { posix } from 'node:path'
 import type { Variables } from '../../files/flux-variables.ts'
-import { KUSTOMIZATION_NAMES } from '../../files/kustomize.ts'
 import { cleanPath } from '../../formats/paths.ts'
 import { isElsewhere, ownRoot, sourcesOf } from '../../model/gitops.ts'
 import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { Tape } from '../../parser/tape.ts'
 import { dataOf } from './config-data.ts'
-import type { Deployment } from './deployment.ts'
+import type { Deployment, Way } from './deployment.ts'
+import { filesForFlux, hasKustomization } from './folder-files.ts'
 import { isOpen, type GitopsObject, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
 
@@ -24,8 +24,6 @@ export async function appliedBy(of: GitopsObject, around: Surroundings): Promise
   if (top === undefined || path === undefined || isOpen(path)) return []
   const folder = cleanPath(posix.join(top, path))
   const fillsIn = spec['postBuild'] !== undefined || isGivenVariables(around)
-  // Flux makes a kustomization of all that is there.
-  if (!KUSTOMIZATION_NAMES.some((name) => tree.kindOf(posix.join(folder, name)) === 'file')) return [{ label: of.label, folder, fillsIn }]
   const fields: Record<string, unknown> = {}
   for (const field of ['namePrefix', 'nameSuffix', 'images', 'patches', 'patchesStrategicMerge', 'patchesJson6902'] as const) if (spec[field] !== undefined) fields[field] = spec[field]
   if (typeof spec['targetNamespace'] === 'string') fields['namespace'] = spec['targetNamespace']
@@ -35,7 +33,11 @@ export async function appliedBy(of: GitopsObject, around: Surroundings): Promise
   if (!isBuildable) around.left.push(`${of.label}: built without ${Object.keys(fields).join(', ')}, in which a variable stands`)
   const components = listOf(spec['components']).filter((each) => typeof each === 'string').map((each) => posix.join(folder, each))
   const variables = await variablesOf(mapOf(spec['postBuild']), around)
-  return [{ label: of.label, folder, fillsIn, way: { fields: isBuildable ? fields : {}, components: isBuildable ? components : [], texts: {}, outer: { file, tape, root: specNode }, ...(variables.size > 0 && { variables }) } }]
+  const way: Way = { fields: isBuildable ? fields : {}, components: isBuildable ? components : [], texts: {}, outer: { file, tape, root: specNode }, ...(variables.size > 0 && { variables }) }
+  if (hasKustomization(tree, folder)) return [{ label: of.label, folder, fillsIn, way }]
+  const resources = around.files.some((each) => folder === '.' || each.startsWith(`${folder}/`)) ? filesForFlux(tree, top, folder) : []
+  if (typeof resources === 'string') around.left.push(`${of.label}: ${path} is not followed, ${resources}`)
+  return [{ label: of.label, folder, fillsIn, ...(typeof resources !== 'string' && resources.length > 0 && { way, resources }) }]
 }
 
 /** Whether one of the run patches others so that they fill in variables: which ones, its patches tell only when they are made. */
