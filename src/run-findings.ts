@@ -21,6 +21,8 @@ export class RunFindings {
   /** Where other rules hold. */
   scoped: ScopedRunners | undefined
   suppressed = 0
+  /** By rule: the page that its findings name. */
+  private readonly urls = new Map<string, string>()
   /** Of diagnostics that are about something that is not there. */
   readonly lacks = new Map<Diagnostic, Lack>()
   /** Where rules threw, in place of saying something. */
@@ -81,7 +83,7 @@ export class RunFindings {
   async finish(): Promise<Diagnostic[]> {
     await this.leaveOutCompleted()
     const { diagnostics } = this
-    const sorted = [...(diagnostics.length < 2 ? diagnostics : withoutRefusedAdvice(diagnostics, isPodSecurityAdvice))].sort(compareDiagnostics)
+    const sorted = [...(diagnostics.length < 2 ? diagnostics : withoutRefusedAdvice(diagnostics, podSecurityAdvice))].sort(compareDiagnostics)
     return sorted.filter((diagnostic, at) => at === 0 || compareDiagnostics(diagnostic, sorted[at - 1]!) !== 0)
   }
 
@@ -89,7 +91,8 @@ export class RunFindings {
   private async leaveOutCompleted(): Promise<void> {
     // What is not there may be the object that cannot be told.
     if (this.unidentified.size > 0) this.diagnostics = this.diagnostics.filter((diagnostic) => !(this.unidentified.has(diagnostic.file) && this.lacks.get(diagnostic) === 'elsewhere'))
-    const open = this.diagnostics.filter((diagnostic) => isCompleted(diagnostic, this.lacks.get(diagnostic), ANYTHING))
+    if (this.options.completionOf === undefined && this.completedFolders.length === 0) return
+    const open = this.diagnostics.filter((diagnostic) => this.lacks.has(diagnostic) || isCompleted(diagnostic, undefined, ANYTHING))
     if (open.length === 0) return
     const serious = new Set(open.flatMap(({ file, severity }) => (severity === 'info' ? [] : [file])))
     const completions = new Map<string, readonly Completion[]>()
@@ -110,15 +113,20 @@ export class RunFindings {
   }
 
   private urlOf(id: string): string {
-    const base = this.options.own?.get(id)?.rule ?? id
-    return this.custom.find((rule) => rule.id === base)?.url ?? ruleUrl(base)
+    let url = this.urls.get(id)
+    if (url === undefined) {
+      const base = this.options.own?.get(id)?.rule ?? id
+      this.urls.set(id, (url = this.custom.find((rule) => rule.id === base)?.url ?? ruleUrl(base)))
+    }
+    return url
   }
 }
+
+const podSecurityAdvice = (): ReadonlySet<string> => new Set(allRules().flatMap(({ id, presets }) => (presets.includes('pss-restricted') ? id : [])))
 
 /** Whether only the newer one of two versions has it. A text that cannot be read is not looked at at all, which has to be said. */
 const isOfUpgrade = ({ rule, versions }: Finding, [, target]: readonly string[]): boolean => rule === 'valid-yaml' || (versions !== undefined && versions[0] === target)
 
-const isPodSecurityAdvice = (rule: string): boolean => allRules().some(({ id, presets }) => id === rule && presets.includes('pss-restricted'))
 
 function failureIn(source: Source, cause: unknown): Finding {
   return { rule: 'valid-yaml', severity: 'error', message: failureMessage(cause), source, start: 0, end: source.line(1).length, object: '', path: '', failure: cause }

@@ -60,12 +60,20 @@ export function withoutEchoes(all: readonly Finding[], versions: readonly string
   if (all.length < 2) return all
   const findings = all.filter(({ echo }) => echo !== true)
   // Paths may be long, and are compared only where several findings begin at one place.
-  const sources = new Map<Source, Map<number, Finding[]>>()
-  for (const finding of findings) listAt(listAt(sources, finding.source, () => new Map<number, Finding[]>()), finding.start, () => []).push(finding)
+  const sources = new Map<Source, Map<number, Finding | Finding[]>>()
+  for (const finding of findings) {
+    const starts = listAt(sources, finding.source, () => new Map<number, Finding | Finding[]>())
+    const known = starts.get(finding.start)
+    if (known === undefined) starts.set(finding.start, finding)
+    else if (Array.isArray(known)) known.push(finding)
+    else starts.set(finding.start, [known, finding])
+  }
   const places = new Map<Finding, readonly Finding[]>()
-  for (const starts of sources.values()) for (const list of starts.values()) if (list.length > 1) groupPlaces(list, places)
+  for (const starts of sources.values()) for (const list of starts.values()) if (Array.isArray(list) && mayHaveEchoes(list)) groupPlaces(list, places)
+  if (places.size === 0) return findings
   return findings.flatMap((finding) => {
-    const beside = places.get(finding) ?? []
+    const beside = places.get(finding)
+    if (beside === undefined) return finding
     const isNeedlessBeside = (other: Finding) => other !== finding && makesNeedless(other, finding, beside)
     const telling = beside.find((other) => (other.versions === undefined || finding.rule === 'no-deprecated-api') && isNeedlessBeside(other))
     if (telling !== undefined) {
@@ -86,6 +94,13 @@ function leftOf(finding: Finding, others: readonly Finding[], all: readonly stri
   if (others.length === 0) return finding
   const versions = (finding.versions ?? all).filter((version) => !others.some((other) => other.versions!.includes(version)))
   return versions.length === 0 ? [] : { ...finding, versions }
+}
+
+/** Many rules may miss something in one container, and have nothing to do with each other: a look at each pair of a few costs less than to group them. */
+const FEW = 16
+
+function mayHaveEchoes(findings: readonly Finding[]): boolean {
+  return findings.length > FEW || findings.some((finding) => findings.some((other) => other !== finding && other.end === finding.end && (other.rule === finding.rule || YIELDS_TO.get(finding.rule)?.includes(other.rule) === true)))
 }
 
 /** Of findings that begin at one place, those that end at one and are about the same. */
@@ -115,14 +130,15 @@ const REFUSAL = 'no-pod-security-violation'
 const CONTAINER = /\.(?:containers|initContainers|ephemeralContainers)\[\d+\]/
 
 /** What the namespace of a pod forbids needs no advice against it, unless the namespace only audits what is advised against more strongly. */
-export function withoutRefusedAdvice(diagnostics: readonly Diagnostic[], isAdvice: (rule: string) => boolean): readonly Diagnostic[] {
+export function withoutRefusedAdvice(diagnostics: readonly Diagnostic[], adviceOf: () => ReadonlySet<string>): readonly Diagnostic[] {
   const refusals = diagnostics.filter(({ rule }) => rule === REFUSAL)
   if (refusals.length === 0) return diagnostics
   const keyOf = ({ file, object }: Diagnostic, path: string) => JSON.stringify([file, object, path])
   const refused = new Map(refusals.map((diagnostic) => [keyOf(diagnostic, diagnostic.path), diagnostic]))
+  const advice = adviceOf()
   const needless = new Set<Diagnostic>()
   for (const diagnostic of diagnostics) {
-    if (!isAdvice(diagnostic.rule)) continue
+    if (!advice.has(diagnostic.rule)) continue
     const { path, severity } = diagnostic
     // Of what all containers lack, the plugin may speak once for the pod.
     const refusal = refused.get(keyOf(diagnostic, path)) ?? refused.get(keyOf(diagnostic, path.replace(CONTAINER, '')))

@@ -37,8 +37,11 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length]!, far)
 }
 
-/** The candidate that a person meant by `word`: letter case aside, about one slip for every three letters; the first of equals. Undefined when none is near. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+/**
+ * The candidate that a person meant by `word`: letter case aside, about one slip for every three letters; the first of equals. Undefined when none is near.
+ * `isMeant` is asked only about those that may be.
+ */
+export function nearest(word: string, candidates: Iterable<string>, isMeant = (_: string): boolean => true): string | undefined {
   if (word.length > LONGEST) return undefined
   const wanted = word.toLowerCase()
   const letters = lettersOf(wanted)
@@ -49,7 +52,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const lower = candidate.toLowerCase()
     // Each letter that one of them lacks takes an edit. That rules out nearly all, and takes no table.
     const others = lettersOf(lower)
-    if (count(letters & ~others) > limit || count(others & ~letters) > limit) continue
+    if (count(letters & ~others) > limit || count(others & ~letters) > limit || !isMeant(candidate)) continue
     const distance = editDistance(wanted, lower, limit)
     if (distance > limit || distance >= Math.max(wanted.length, candidate.length)) continue
     best = candidate

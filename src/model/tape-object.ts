@@ -26,6 +26,7 @@ export class TapeObject<T = AnyObject> implements KubernetesObject<T> {
   // Asked for with every finding, and with every pair of objects that are compared.
   private ownName: string | undefined
   private ownNamespace: string | undefined
+  private ownLabel: string | undefined
 
   constructor(source: Source, tape: Tape, root: number, identity: { apiVersion: string; kind: string; builtin: boolean; namespaced: boolean; prefix: string }) {
     this.source = source
@@ -58,6 +59,10 @@ export class TapeObject<T = AnyObject> implements KubernetesObject<T> {
 
   /** `Deployment shop/web`; a generated name as `Pod web-*`. */
   get label(): string {
+    return (this.ownLabel ??= this.makeLabel())
+  }
+
+  private makeLabel(): string {
     const generated = this.name === '' ? this.text('metadata', 'generateName') : ''
     const name = generated === '' ? this.name : `${generated}*`
     return `${this.kind} ${this.namespace === '' ? '' : `${this.namespace}/`}${name}`.trimEnd()

@@ -1,12 +1,24 @@
 /** From a node to the fields and items that lead to it. */
 import type { Tape } from '../parser/tape.ts'
-import { appendStep, type Step } from './field-path.ts'
+import { appendStep, isName, type Step } from './field-path.ts'
 
 /** The way down from `root` to the value at `node`. */
 export function stepsTo(tape: Tape, root: number, node: number): Step[] {
   const steps: Step[] = []
   const parents = tape.parentsBelow(root)
   for (let at = node; at !== root; at = parents.of(at)) steps.push(parents.step(at))
+  return steps.reverse()
+}
+
+/** The end of that way, which is what messages name: from the last field on that is no key of a map, and no item. */
+export function lastSteps(tape: Tape, root: number, node: number): Step[] {
+  const steps: Step[] = []
+  const parents = tape.parentsBelow(root)
+  for (let at = node; at !== root; at = parents.of(at)) {
+    const step = parents.step(at)
+    steps.push(step)
+    if (typeof step === 'string' && isName(step)) break
+  }
   return steps.reverse()
 }
 

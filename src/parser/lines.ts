@@ -11,6 +11,9 @@ export class LineIndex {
   private readonly before: { offset: number; lines: number }
   /** Offset of the first character of each line; made when first needed. */
   private starts: number[] | undefined
+  /** The line that was asked for last: the next finding is often in the same one. */
+  private lastIndex = 0
+  private lastLine = { line: -1, text: '' }
 
   constructor(source: string, before = { offset: 0, lines: 0 }) {
     this.source = source
@@ -21,12 +24,19 @@ export class LineIndex {
   position(offset: number): Position {
     const starts = this.lineStarts()
     const at = Math.max(0, Math.min(offset - this.before.offset, this.source.length))
-    const line = Math.max(countWhile(starts, (start) => start <= at) - 1, 0)
+    if (starts[this.lastIndex]! > at || starts[this.lastIndex + 1]! <= at) this.lastIndex = Math.max(countWhile(starts, (start) => start <= at) - 1, 0)
+    const line = this.lastIndex
     return { line: this.before.lines + line + 1, column: Math.max(at - starts[line]!, 0) + 1, offset: this.before.offset + at }
   }
 
   /** The text of a line, counted from 1, without its line break; empty for a line that does not exist. */
   text(line: number): string {
+    // The same string for all findings in it.
+    if (this.lastLine.line !== line) this.lastLine = { line, text: this.lineAt(line) }
+    return this.lastLine.text
+  }
+
+  private lineAt(line: number): string {
     const starts = this.lineStarts()
     const index = line - this.before.lines - 1
     const start = starts[index]

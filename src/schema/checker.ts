@@ -5,7 +5,7 @@ import { appendStep, type Step } from '../model/field-path.ts'
 import type { PodSpec } from '../model/kinds.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { atKey, placeAt, rangeOf } from '../model/place.ts'
-import { stepsTo, pathTo } from '../model/way.ts'
+import { lastSteps, pathTo } from '../model/way.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
 import type { CompiledSet, CompiledType, ConstraintTable, UniqueItems } from './compiled-constraints.ts'
@@ -60,9 +60,9 @@ export class ConstraintChecker implements TypeCheckContext {
   /** Of the node at hand, once somebody asks. */
   private way: readonly Step[] | undefined
   /** Nodes that the server does not look into. */
-  private skipped: number[] = []
-  /** Nodes that the server refuses, or misses a field of. */
-  private readonly refused: number[] = []
+  private skipped = new Set<number>()
+  /** Nodes that the server refuses, or misses a field of, and those that they are in. */
+  private refused = new Set<number>()
   private readonly later: Pending[] = []
   private asked: Asked[] = []
 
@@ -75,8 +75,8 @@ export class ConstraintChecker implements TypeCheckContext {
   begin(owner: KubernetesObject): void {
     this.owner = owner
     this.tape = owner.tape
-    if (this.skipped.length > 0) this.skipped = []
-    if (this.refused.length > 0) this.refused.length = 0
+    if (this.skipped.size > 0) this.skipped = new Set()
+    if (this.refused.size > 0) this.refused = new Set()
   }
 
   /** Nodes of the object. The list has what is inside before what is around it, and what is around says whether the server looks inside. */
@@ -124,11 +124,13 @@ export class ConstraintChecker implements TypeCheckContext {
 
   /** Whether the server does not look at a node. */
   isSkipped(node: number): boolean {
-    return this.skipped.length > 0 && this.skipped.some((from) => node >= from && node < this.tape.next(from))
+    return this.skipped.has(node)
   }
 
   private skipNode(node: number): void {
-    if (node !== -1) this.skipped.push(node)
+    // What is below a skipped one is already there.
+    if (node === -1 || this.skipped.has(node)) return
+    for (let each = node, end = this.tape.next(node); each < end; each++) this.skipped.add(each)
   }
 
   get kind(): string {
@@ -167,7 +169,7 @@ export class ConstraintChecker implements TypeCheckContext {
   }
 
   private get steps(): readonly Step[] {
-    return (this.way ??= stepsTo(this.tape, this.owner.root, this.pending.node))
+    return (this.way ??= lastSteps(this.tape, this.owner.root, this.pending.node))
   }
 
   // Properties, so that a check can take them out of the context.
@@ -182,9 +184,18 @@ export class ConstraintChecker implements TypeCheckContext {
   }
 
   readonly isRefused = (...steps: readonly Step[]): boolean => {
-    if (this.refused.length === 0) return false
+    if (this.refused.size === 0) return false
     const node = this.below(steps)
-    return node !== -1 && this.refused.some((each) => each >= node && each < this.tape.next(node))
+    return this.refused.has(node)
+  }
+
+  private refuse(node: number): void {
+    const { root } = this.owner
+    const parents = this.tape.parentsBelow(root)
+    for (let at = node; !this.refused.has(at); at = parents.of(at)) {
+      this.refused.add(at)
+      if (at === root) return
+    }
   }
 
   readonly report = (steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions): void => {
@@ -373,7 +384,7 @@ export class ConstraintChecker implements TypeCheckContext {
     }
     const severity = options?.severity ?? (this.constraints.isUnchecked(owner.kind, place.path) ? 'warning' : undefined)
     if (severity !== undefined) finding.severity = severity
-    else this.refused.push(place.parent)
+    else this.refuse(place.parent)
     if (options?.related !== undefined) {
       const { start, end } = placeAt(owner.source, tape, pending.node, pending.key, this.nodePath, options.related.steps)
       finding.related = { start, end, message: options.related.message }

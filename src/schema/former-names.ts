@@ -49,12 +49,18 @@ rbac/v1 PolicyRule|apiGroup|apiGroups
 /** All of them: type, former name, name. */
 export const formerNames = (): string[][] => FORMER.trim().split('\n').map((line) => line.split('|'))
 
+/** By former name: type, and name now. */
+let byName: Map<string, [type: string, now: string][]> | undefined
+
 /** Undefined for a name that no field ever had. */
 export function formerName(type: string, name: string): string | undefined {
-  for (const of of [type, '*']) {
-    const start = `\n${of}|${name}|`
-    const at = FORMER.indexOf(start)
-    if (at !== -1) return FORMER.slice(at + start.length, FORMER.indexOf('\n', at + 1))
-  }
-  return undefined
+  byName ??= readNames()
+  const known = byName.get(name)
+  return (known?.find(([of]) => of === type) ?? known?.find(([of]) => of === '*'))?.[1]
+}
+
+function readNames(): Map<string, [type: string, now: string][]> {
+  const names = new Map<string, [type: string, now: string][]>()
+  for (const [type = '', name = '', now = ''] of formerNames()) names.set(name, [...(names.get(name) ?? []), [type, now]])
+  return names
 }

@@ -1,9 +1,9 @@
 /** What a person meant who wrote a field that its type does not have: looked for below it, above and beside it, among former names, and last among names that are spelt alike. */
 import { nearest } from '../model/nearest.ts'
-import type { Step } from '../model/field-path.ts'
 import type { Tape } from '../parser/tape.ts'
 import { MINORS } from '../versions.ts'
 import { formerName } from './former-names.ts'
+import type { Level } from './levels.ts'
 import type { FieldsShape, Shape } from './shape.ts'
 import { Code, loadTable } from './table.ts'
 
@@ -18,40 +18,32 @@ export interface FieldSuggestion {
   misplaced?: boolean
 }
 
-/** A type on the way down from the root of an object, and that way: `spec.template.spec.containers[]`. */
-interface Level {
-  type: FieldsShape
-  way: string
-}
-
 /** Levels above that a field may belong to. The fields of no kind are nested as deep; only schemas are, in themselves. */
 const FARTHEST = 24
 
 /**
- * `key` is the unknown field in the map `node`, which `steps` lead to from the root of an object of the type `root`. `lists` keeps by item what `listFor` says:
- * an item may have thousands of unknown fields.
+ * `key` is the unknown field in the map `node`, the innermost type around which is that of `level`. `lists` keeps by item what `listFor` says: an item may have thousands of unknown fields.
  */
-export function fieldSuggestion(tape: Tape, node: number, key: number, root: FieldsShape, steps: readonly Step[], lists: Map<number, string | undefined>): FieldSuggestion | undefined {
+export function fieldSuggestion(tape: Tape, node: number, key: number, level: Level, lists: Map<number, string | undefined>): FieldSuggestion | undefined {
   const name = tape.key(key)
-  const levels = levelsOf(root, steps).slice(-FARTHEST)
-  const { type } = levels.at(-1)!
+  const { type } = level
   // A field that is there already cannot be the one that was meant.
-  const candidates = [...type.fields.values()].filter((field) => tape.find(node, field.name) === -1 && takes(field.type, tape, key + 1)).map((field) => field.name)
-  const sameLetters = candidates.find((candidate) => candidate.toLowerCase() === name.toLowerCase())
+  const isCandidate = (candidate: string): boolean => tape.find(node, candidate) === -1 && takes(type.fields.get(candidate)!.type, tape, key + 1)
+  const sameLetters = factsOf(type).byLetters.get(name.toLowerCase())?.find(isCandidate)
   if (sameLetters !== undefined) return renamed(sameLetters)
   if (type.name === 'meta/v1 LabelSelector' && tape.isScalar(key + 1)) return { hint: ': it belongs in "matchLabels"', meant: [['matchLabels']] }
   const former = formerName(type.name, name)
   if (former !== undefined) return type.fields.has(former) && takes(type.fields.get(former)!.type, tape, key + 1) ? renamed(former) : { hint: `: it is "${former}"`, meant: [stepsOf(former)] }
-  if (typeof steps.at(-1) === 'number') {
-    if (!lists.has(node)) lists.set(node, listFor(tape, node, levels.at(-2)!.type))
+  if (level.above !== undefined && level.way.endsWith('[]')) {
+    if (!lists.has(node)) lists.set(node, listFor(tape, node, level.above.type))
     const list = lists.get(node)
     if (list !== undefined) return { hint: `: the item belongs in "${list}"`, meant: [], misplaced: true }
   }
-  if (holdsOnly(tape, key + 1, type)) return { hint: `: what is in it belongs in ${steps.length === 0 ? 'the object itself' : `"${levels.at(-1)!.way}"`}`, meant: keysOf(tape, key + 1).map((field) => [field]) }
-  const near = nearest(name, candidates)
+  if (holdsOnly(tape, key + 1, type)) return { hint: `: what is in it belongs in ${level.way === '' ? 'the object itself' : `"${level.way}"`}`, meant: keysOf(tape, key + 1).map((field) => [field]) }
+  const near = nearest(name, factsOf(type).names, isCandidate)
   const below = findBelow(tape, key, type, near === undefined ? 2 : 1)
   if (below !== undefined) return { hint: `: it belongs in "${below}"`, meant: [[...stepsOf(below), name]] }
-  const above = findAbove(tape, key, levels, near !== undefined)
+  const above = findAbove(tape, key, level, near !== undefined)
   if (above !== undefined) return { hint: `: it belongs in "${above}"`, meant: [] }
   const deep = near === undefined ? findBelow(tape, key, type, DEEPEST) : undefined
   if (deep !== undefined) return { hint: `: it belongs in "${deep}"`, meant: [[...stepsOf(deep), name]] }
@@ -64,34 +56,21 @@ const renamed = (name: string): FieldSuggestion => ({ hint: `, did you mean "${n
 const stepsOf = (way: string): string[] => way.slice(0, /\[|$/.exec(way)!.index).split('.')
 
 /** Where a resource that is none belongs: `storageClassName` among the requests of a claim. */
-export function placeAbove(name: string, root: FieldsShape, steps: readonly Step[]): string | undefined {
-  const level = levelsOf(root, steps).findLast(({ type }) => type.fields.has(name))
-  return level?.way
+export function placeAbove(name: string, level: Level): string | undefined {
+  for (let each: Level | undefined = level; each !== undefined; each = each.above) if (each.type.fields.has(name)) return each.way
+  return undefined
 }
 
 /** The first minor after this one that has the field. */
 export function fieldSince(minor: number, type: string, field: string): string | undefined {
-  return MINORS.find((each) => Number(each.split('.')[1]) > minor && loadTable(each).type(type)?.fields.has(field) === true)
+  const key = `${minor} ${type}`
+  let newer = later.get(key)
+  if (newer === undefined) later.set(key, (newer = MINORS.filter((each) => Number(each.split('.')[1]) > minor).map((each) => [each, loadTable(each).type(type)])))
+  return newer.find(([, each]) => each?.fields.has(field) === true)?.[0]
 }
 
-function levelsOf(root: FieldsShape, steps: readonly Step[]): Level[] {
-  const levels: Level[] = [{ type: root, way: '' }]
-  let shape: Shape | undefined
-  let way = ''
-  for (const step of steps) {
-    if (shape === undefined || shape.object !== undefined) {
-      const { type } = levels.at(-1)!
-      shape = type.fields.get(String(step))?.type
-      way = way === '' ? String(step) : `${way}.${step}`
-    } else {
-      way = typeof step === 'number' ? `${way}[]` : `${way}.${step}`
-      shape = shape.item
-    }
-    if (shape === undefined) break
-    if (shape.object !== undefined) levels.push({ type: shape.object, way })
-  }
-  return levels
-}
+/** By minor and name of a type: what the minors after it have of that name. */
+const later = new Map<string, readonly [minor: string, type: FieldsShape | undefined][]>()
 
 /** Whether a value could stand in such a field: a map is never meant for a list. */
 function takes(type: Shape, tape: Tape, node: number): boolean {
@@ -136,9 +115,11 @@ function holdsOnly(tape: Tape, map: number, type: FieldsShape): boolean {
 const findBelow = (tape: Tape, key: number, type: FieldsShape, deepest: number): string | undefined => only(waysBelow(type).get(tape.key(key)), tape, key + 1, deepest)
 
 /** The same from the types above. Where a name that is spelt alike is at hand, only what is close by counts. */
-function findAbove(tape: Tape, key: number, levels: readonly Level[], isNear: boolean): string | undefined {
-  const isInSource = levels.slice(0, -1).some(({ type }) => holdsSources(type))
-  for (const { type, way } of levels.slice(0, -1).reverse()) {
+function findAbove(tape: Tape, key: number, { above: first }: Level, isNear: boolean): string | undefined {
+  let isInSource = false
+  for (let at = first, depth = 1; at !== undefined && depth < FARTHEST && !isInSource; at = at.above, depth++) isInSource = factsOf(at.type).holdsSources
+  for (let at = first, depth = 1; at !== undefined && depth < FARTHEST; at = at.above, depth++) {
+    const { type, way } = at
     const field = type.fields.get(tape.key(key))
     if (field !== undefined && takes(field.type, tape, key + 1)) return way === '' ? undefined : way
     // Another kind of source was not meant by whoever wrote this one.
@@ -149,8 +130,28 @@ function findAbove(tape: Tape, key: number, levels: readonly Level[], isNear: bo
   return undefined
 }
 
-/** A volume, a projected volume, a variable: it has one of several sources. */
-const holdsSources = (type: FieldsShape): boolean => [...type.fields.values()].filter(({ type: { object } }) => object?.name.endsWith('Source') === true).length > 3
+/** What is asked of a type with each field that it does not have. */
+interface TypeFacts {
+  names: readonly string[]
+  /** By the name in small letters. */
+  byLetters: ReadonlyMap<string, readonly string[]>
+  /** A volume, a projected volume, a variable: it has one of several sources. */
+  holdsSources: boolean
+}
+
+const facts = new WeakMap<FieldsShape, TypeFacts>()
+
+function factsOf(type: FieldsShape): TypeFacts {
+  let known = facts.get(type)
+  if (known === undefined) {
+    const names = [...type.fields.keys()]
+    const byLetters = new Map<string, string[]>()
+    for (const name of names) byLetters.set(name.toLowerCase(), [...(byLetters.get(name.toLowerCase()) ?? []), name])
+    const sources = [...type.fields.values()].filter(({ type: { object } }) => object?.name.endsWith('Source') === true)
+    facts.set(type, (known = { names, byLetters, holdsSources: sources.length > 3 }))
+  }
+  return known
+}
 
 interface Place {
   way: string
@@ -175,9 +176,9 @@ function waysBelow(type: FieldsShape): Map<string, Place[]> {
   const places = new Map<string, Place[]>()
   known.set(type, places)
   const seen = new Set<FieldsShape>([type])
-  let level: Level[] = [{ type, way: '' }]
+  let level: Pick<Level, 'type' | 'way'>[] = [{ type, way: '' }]
   for (let depth = 1; depth <= DEEPEST && level.length > 0; depth++) {
-    const next: Level[] = []
+    const next: Pick<Level, 'type' | 'way'>[] = []
     for (const { type: above, way } of level) {
       for (const { name, type: shape } of above.fields.values()) {
         const target = shape.code === Code.list ? shape.item!.object : shape.code === Code.object ? shape.object : undefined

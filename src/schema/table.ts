@@ -85,6 +85,9 @@ export class FieldType {
   /** The fields that identify an item of a list; empty when nothing does. */
   readonly listKeys: readonly string[]
   private readonly address: number
+  // Asked for with each unknown field.
+  private knownObject: Type | undefined
+  private knownItem: FieldType | undefined
 
   /** `address` is that of a shape of the core. */
   constructor(address: number) {
@@ -96,12 +99,20 @@ export class FieldType {
 
   /** The type of an object, and of those of `objectOr…`. */
   get object(): Type | undefined {
-    const type = word(this.address, ShapeWord.type)
-    return type === 0 ? undefined : typeAt(type)
+    return (this.knownObject ??= this.readObject())
   }
 
   /** The type of a list's items and of a map's values. */
   get item(): FieldType | undefined {
+    return (this.knownItem ??= this.readItem())
+  }
+
+  private readObject(): Type | undefined {
+    const type = word(this.address, ShapeWord.type)
+    return type === 0 ? undefined : typeAt(type)
+  }
+
+  private readItem(): FieldType | undefined {
     const item = word(this.address, ShapeWord.item)
     return item === 0 ? undefined : fieldTypeAt(item)
   }

@@ -6,7 +6,7 @@ import { fixer, type OffsetEdit } from '../engine/fixer.ts'
 import { appendStep, type Step } from '../model/field-path.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf } from '../model/place.ts'
-import { stepsTo, pathTo } from '../model/way.ts'
+import { lastSteps, pathTo } from '../model/way.ts'
 import { core, words } from '../parser/core.ts'
 import type { ScalarValue } from '../parser/scalar.ts'
 import { Flag, type Tape } from '../parser/tape.ts'
@@ -15,6 +15,7 @@ import { ConstraintChecker, isPresent, type Pending } from './checker.ts'
 import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
 import { decodeFault, misfit, rewritten } from './decode.ts'
 import { fieldName, missingName, shown } from './sentence.ts'
+import { Levels, type Level } from './levels.ts'
 import { fieldSince, fieldSuggestion, placeAbove } from './suggest.ts'
 import type { FieldsShape } from './shape.ts'
 import { Code, fieldTypeAt, typeAt, type Field, type FieldType, type Type } from './table.ts'
@@ -42,7 +43,7 @@ export class Walk {
   private rootType!: FieldsShape
   private tape!: Tape
   private prefix = ''
-  /** The node at hand, and the way to it from the root of the object, once somebody asks. */
+  /** The node at hand, and the end of the way to it from the root of the object, once somebody asks. */
   private node = -1
   private way: readonly Step[] | undefined
   private pod: Pending['pod']
@@ -55,6 +56,8 @@ export class Walk {
   private renamed = new Map<number, Set<string>>()
   /** The lists in which items of others belong, by item. */
   private lists = new Map<number, string | undefined>()
+  /** The types on the way to each node, once somebody asks. */
+  private levels: Levels | undefined
 
   constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
     this.minor = minor
@@ -117,6 +120,7 @@ export class Walk {
     this.prefix = object.prefix
     this.renamed.clear()
     this.lists.clear()
+    this.levels = undefined
     // What an object has left behind at which the walk failed.
     this.pending.length = 0
     this.needy.length = 0
@@ -173,7 +177,7 @@ export class Walk {
   }
 
   private get steps(): readonly Step[] {
-    return (this.way ??= stepsTo(this.tape, this.object.root, this.node))
+    return (this.way ??= lastSteps(this.tape, this.object.root, this.node))
   }
 
   /** Once the types of the whole object are known. */
@@ -198,6 +202,10 @@ export class Walk {
     this.checker.check(pending)
   }
 
+  private typesOf(node: number): Level {
+    return (this.levels ??= new Levels(this.tape, this.object.root, this.rootType)).of(node)
+  }
+
   private path(): string {
     return pathTo(this.tape, this.object.root, this.prefix, this.node)
   }
@@ -210,7 +218,7 @@ export class Walk {
     let fault = tape.isScalar(node) ? decodeFault(tape, node, type) : misfit(tape, node, type)
     if (fault === undefined) return
     if (type.code === Code.quantity && key !== -1) {
-      const place = placeAbove(tape.key(key), this.rootType, this.steps)
+      const place = placeAbove(tape.key(key), this.typesOf(node))
       if (place !== undefined) fault = `is not a resource: it belongs in "${place}"`
     }
     const text = tape.isScalar(node) ? rewritten(tape, node, type) : undefined
@@ -230,11 +238,11 @@ export class Walk {
     // An item of the wrong list: that has been said.
     if (tape.has(node, Flag.hidden)) return
     const name = tape.key(key)
-    const suggestion = fieldSuggestion(tape, node, key, this.rootType, this.steps, this.lists)
+    const suggestion = fieldSuggestion(tape, node, key, this.typesOf(node), this.lists)
     // One mistake: what misses the field that was meant is silent.
     for (const meant of suggestion?.meant ?? []) tape.misnameAt(node, meant)
     const path = appendStep(this.path(), name)
-    const owner = this.steps.length === 0 ? this.object.kind : shortName(type)
+    const owner = node === this.object.root ? this.object.kind : shortName(type)
     const since = fieldSince(this.minor, type.name, name)
     const hint = since === undefined ? (suggestion?.hint ?? '') : ` in Kubernetes 1.${this.minor}, only since ${since}`
     // What else is wrong with an item of the wrong list follows from that.

@@ -4,6 +4,7 @@
  */
 import type { ContainerView, PodView } from '../object.ts'
 import type { Place } from '../place.ts'
+import { once } from '../../parser/unreadable.ts'
 
 export type PodSecurityLevel = 'baseline' | 'restricted'
 
@@ -41,8 +42,18 @@ export const NONE: readonly Violation[] = []
 
 export const nameOf = ({ name }: ContainerView): string => `Container "${name}"`
 
+type Inherited = 'runAsNonRoot' | 'seccompProfile'
+/** Asked for each container, and answered by looking at all. */
+const answers = new WeakMap<PodView, Record<Inherited, () => boolean>>()
+
 /** A profile or user that the pod gives to all its containers: whether none of them has its own. */
-export const isSetNowhere = ({ value, containers }: PodView, field: 'runAsNonRoot' | 'seccompProfile'): boolean =>
+export function isSetNowhere(pod: PodView, field: Inherited): boolean {
+  let known = answers.get(pod)
+  if (known === undefined) answers.set(pod, (known = { runAsNonRoot: once(() => hasNone(pod, 'runAsNonRoot')), seccompProfile: once(() => hasNone(pod, 'seccompProfile')) }))
+  return known[field]()
+}
+
+const hasNone = ({ value, containers }: PodView, field: Inherited): boolean =>
   value.securityContext?.[field] === undefined && containers.length > 0 && containers.every((container) => container.value.securityContext?.[field] === undefined && !container.partial)
 
 /** From 1.25 on, a pod that says that it is for Windows is not asked for what Windows does not have. */

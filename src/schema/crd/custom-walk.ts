@@ -6,6 +6,7 @@ import { placeAt, type Place } from '../../model/place.ts'
 import { Flag } from '../../parser/tape.ts'
 import { rewritten } from '../decode.ts'
 import { fieldName, sameButCase, sentence } from '../sentence.ts'
+import { Levels } from '../levels.ts'
 import { fieldSuggestion } from '../suggest.ts'
 import type { WalkFinding } from '../walk-finding.ts'
 import { MISSING_FIELD, UNKNOWN_FIELD, WRONG_TYPE } from '../walk.ts'
@@ -46,7 +47,8 @@ export class CustomWalk {
   judge(schema: CustomSchema): Judged {
     const { object, version, minor } = this
     const { tape, root } = object
-    const reader = new ValueReader(tape, (node, key, steps) => this.unknownField(schema, node, key, steps))
+    const levels = new Levels(tape, root, schema)
+    const reader = new ValueReader(tape, (node, key, steps) => this.unknownField(levels, node, key, steps))
     const whole = reader.value(root, schema, true) as JsonMap
     const { status: _, ...created } = whole
     // What is dropped is not looked at.
@@ -106,11 +108,11 @@ export class CustomWalk {
     return edit === undefined ? undefined : { edits: [edit], fix: 'safe' }
   }
 
-  private unknownField(schema: CustomSchema, node: number, key: number, steps: readonly Step[]): void {
+  private unknownField(levels: Levels, node: number, key: number, steps: readonly Step[]): void {
     const { tape, prefix, kind } = this.object
     const way = [...steps]
     const name = tape.key(key)
-    const suggestion = fieldSuggestion(tape, node, key, schema, way, this.lists)
+    const suggestion = fieldSuggestion(tape, node, key, levels.of(node), this.lists)
     // One mistake: what misses the field that was meant is silent.
     for (const meant of suggestion?.meant ?? []) tape.misnameAt(node, meant)
     const finding: WalkFinding = { rule: UNKNOWN_FIELD, code: 'Decode', message: `${way.length === 0 ? kind : fieldName(way)} has no field "${name}"${suggestion?.hint ?? ''}`, start: tape.start(key), end: tape.end(key), path: printed([...way, name], prefix) }
