@@ -82,6 +82,13 @@ export const WORST_INPUTS: readonly WorstInput[] = [
   input('findings about a Service with a long name', 50_000, (n) => `${service(0, 'app: a').replace('name: s0', `name: ${'a'.repeat(n)}`).replace('ports: [', `ports: [${repeat(n / 40, (i) => `{port: ${i + 100}, name: p${i}, targetPort: p${i}},`)}`)}---\n${labelledPod(0, 'app: a')}`),
   input('findings below a long key', 50_000, (n) => custom(`  ${'a'.repeat(n)}:\n${repeat(n / 20, (i) => `    k${i}: on\n`)}`)),
   input('findings below a long label', 50_000, (n) => `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop, labels: {${'a'.repeat(n)}: ${repeat(n / 20, () => '[')}${repeat(n / 20, () => ']')}}}\nspec: {containers: [{name: a, image: "a:1"}]}\n`),
+  input('containers', 2400, (n) => pod(repeat(n, (i) => `  - name: c${i}\n    image: example.com/app:1\n`))),
+  input('containers in JSON', 2000, (n) => JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: Array.from({ length: n }, (_, i) => ({ name: `c${i}`, image: 'nginx' })) } })),
+  input('volumes of two kinds', 2000, (n) => container(`  volumes:\n${repeat(n, (i) => `  - {name: v${id(i)}, emptyDir: {}, hostPath: {path: /a}}\n`)}`)),
+  input('mounts of wrong volumes', 1000, (n) => pod(`  - name: app\n    image: example.com/app:1\n    volumeMounts:\n${repeat(n, (i) => `    - {name: v${id(i)}, mountPath: /m${id(i)}}\n`)}  volumes:\n${repeat(n, (i) => `  - {name: v${id(i)}, hostPath: {path: ""}}\n`)}`)),
+  input('misspelt fields, each below the one before', 10, (n) =>
+    documents(n, () => `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: foos.example.com}\nspec: {group: example.com, scope: Namespaced, names: {kind: Foo, plural: foos}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: ${'{type: object, propertys: {}, properties: {a: '.repeat(300)}{}${'}}'.repeat(300)}}}]}\n`),
+  ),
   input('volumes of the node', 1000, (n) => pod(`  - name: app\n    image: example.com/app:1\n    volumeMounts:\n${repeat(n, (i) => `    - {name: v${id(i)}, mountPath: /m${id(i)}}\n`)}  volumes:\n${repeat(n, (i) => `  - {name: v${id(i)}, hostPath: {path: /etc/${id(i)}}}\n`)}`)),
   input('anchors without a value', 4000, (n) => configMap(`data:\n${repeat(n, (i) => `  k${id(i)}: &S${id(i)}\n`)}`)),
   input('comments in place of values', 4000, (n) => configMap(`data:\n${repeat(n, (i) => `  k${id(i)}: #S${id(i)}\n`)}`)),

@@ -19,7 +19,8 @@ export class SuppressionRun {
   /** `areOpen`: there may be more rules than these. */
   constructor(heads: readonly RuleHead[], areOpen: boolean, options: SuppressionOptions) {
     const categories = new Map(CATEGORIES.map((category) => [category as string, heads.filter((head) => head.category === category).map(({ id }) => id)]))
-    this.names = { ids: new Set(heads.map(({ id }) => id)), categories, peers: new Map(), areOpen }
+    const ids = new Set(heads.map(({ id }) => id))
+    this.names = { all: [...ids, ...categories.keys()], ids, categories, peers: undefined, areOpen }
     this.options = options
   }
 

@@ -59,17 +59,8 @@ const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
 export function withoutEchoes(all: readonly Finding[], versions: readonly string[]): readonly Finding[] {
   if (all.length < 2) return all
   const findings = all.filter(({ echo }) => echo !== true)
-  // Paths may be long, and are compared only where several findings begin at one place.
-  const sources = new Map<Source, Map<number, Finding | Finding[]>>()
-  for (const finding of findings) {
-    const starts = listAt(sources, finding.source, () => new Map<number, Finding | Finding[]>())
-    const known = starts.get(finding.start)
-    if (known === undefined) starts.set(finding.start, finding)
-    else if (Array.isArray(known)) known.push(finding)
-    else starts.set(finding.start, [known, finding])
-  }
   const places = new Map<Finding, readonly Finding[]>()
-  for (const starts of sources.values()) for (const list of starts.values()) if (Array.isArray(list) && mayHaveEchoes(list)) groupPlaces(list, places)
+  for (const own of bySource(findings)) for (const list of atOnePlace(own)) if (mayHaveEchoes(list)) groupPlaces(list, places)
   if (places.size === 0) return findings
   return findings.flatMap((finding) => {
     const beside = places.get(finding)
@@ -94,6 +85,26 @@ function leftOf(finding: Finding, others: readonly Finding[], all: readonly stri
   if (others.length === 0) return finding
   const versions = (finding.versions ?? all).filter((version) => !others.some((other) => other.versions!.includes(version)))
   return versions.length === 0 ? [] : { ...finding, versions }
+}
+
+function bySource(findings: readonly Finding[]): Iterable<readonly Finding[]> {
+  const source = findings[0]?.source
+  if (findings.every((finding) => finding.source === source)) return [findings]
+  const sources = new Map<Source, Finding[]>()
+  for (const finding of findings) listAt(sources, finding.source, () => []).push(finding)
+  return sources.values()
+}
+
+/** Paths may be long, and are compared only where several findings begin at one place. These are found by sorting numbers: a map of a hundred thousand places would take longer than all else that is done with them. */
+function* atOnePlace(findings: readonly Finding[]): Iterable<Finding[]> {
+  const count = findings.length
+  // As whole numbers both fit: a text has fewer than 2^30 characters, and a run fewer than 2^23 findings of one before its memory ends.
+  const order = Float64Array.from(findings, ({ start }, index) => start * count + index).sort()
+  for (let from = 0, to = 0; from < count; from = to) {
+    const start = Math.floor(order[from]! / count)
+    while (to < count && Math.floor(order[to]! / count) === start) to++
+    if (to > from + 1) yield Array.from(order.subarray(from, to), (value) => findings[value % count]!)
+  }
 }
 
 /** Many rules may miss something in one container, and have nothing to do with each other: a look at each pair of a few costs less than to group them. */

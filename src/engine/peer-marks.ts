@@ -16,7 +16,7 @@ const ANNOTATIONS = /^(?:ignore-check\.kube-linter\.io\/|kube-linter\.io\/ignore
 export function peerMarks(source: Source, tape: Tape, documents: readonly Extent[], known: RuleNames, options: SuppressionOptions): Silencing[] {
   const found: Silencing[] = []
   const add = ({ from, to }: Span, names: readonly string[] | 'all') => {
-    const ids = names === 'all' ? [...known.ids] : names.flatMap((name) => known.peers.get(peerKey(name.trim())) ?? [])
+    const ids = names === 'all' ? [...known.ids] : names.flatMap((name) => known.peers?.get(peerKey(name.trim())) ?? [])
     const rules = new Set(ids.filter((id) => !options.unsuppressible.has(id)))
     if (rules.size > 0) found.push({ from: source.base + from, to: source.base + to, rules, used: new Set() })
   }

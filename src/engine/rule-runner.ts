@@ -269,7 +269,7 @@ class RuleContext implements Context {
     if (fix !== undefined && this.rule.fixable !== undefined && place.tape?.has(place.parent!, Flag.shared) === false) {
       const edits = fix(fixer)
       if (edits !== undefined) {
-        finding.edits = [edits].flat()
+        finding.edits = Array.isArray(edits) ? edits : [edits]
         finding.fix = this.rule.fixable
       }
     }

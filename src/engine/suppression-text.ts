@@ -29,11 +29,13 @@ export interface SuppressionOptions {
 
 /** Which rules a name stands for. */
 export interface RuleNames {
+  /** The ids and categories, in one list. */
+  all: readonly string[]
   ids: ReadonlySet<string>
   /** By category. */
   categories: ReadonlyMap<string, readonly string[]>
-  /** By the ids of checks of other tools. */
-  peers: ReadonlyMap<string, readonly string[]>
+  /** By the ids of checks of other tools; undefined before they are loaded, when nobody can say yet what else was meant. */
+  peers: ReadonlyMap<string, readonly string[]> | undefined
   /** There may be more rules: those of plugins that are not run. */
   areOpen: boolean
 }
@@ -83,16 +85,16 @@ export function readSaid(text: string, from: number, what: string, known: RuleNa
 
 function idsOf(name: string, { ids, categories, peers, areOpen }: RuleNames): readonly string[] {
   if (ids.has(name)) return [name]
-  return categories.get(name) ?? peers.get(peerKey(name)) ?? (areOpen && /^[a-z0-9-]+$/.test(name) ? [name] : [])
+  return categories.get(name) ?? peers?.get(peerKey(name)) ?? (areOpen && /^[a-z0-9-]+$/.test(name) ? [name] : [])
 }
 
 /** Trivy has written the id of one check in several ways. */
 export const peerKey = (id: string): string => id.toLowerCase().replace(/^(?:avd-)?ksv-?0*(\d+)$/, 'ksv-$1')
 
-function unknownName(name: string, { ids, categories }: RuleNames): string {
+function unknownName(name: string, { all, peers }: RuleNames): string {
   if (name === 'all' || name === '*') return `"${name}" is not a rule: name each rule or category to ignore`
   if (/\s/.test(name)) return `"${name}" is not a rule: put commas between rules, and a colon before the reason`
-  const meant = nearest(name, [...ids, ...categories.keys()])
+  const meant = peers === undefined ? undefined : nearest(name, all)
   return `Unknown rule "${name}"${meant === undefined ? '' : `, did you mean "${meant}"?`}`
 }
 

@@ -45,6 +45,7 @@ export function nearest(word: string, candidates: Iterable<string>, isMeant = (_
   if (word.length > LONGEST) return undefined
   const wanted = word.toLowerCase()
   const letters = lettersOf(wanted)
+  takeLetters(wanted)
   let best: string | undefined
   let limit = Math.ceil(wanted.length / 3)
   for (const candidate of candidates) {
@@ -52,7 +53,7 @@ export function nearest(word: string, candidates: Iterable<string>, isMeant = (_
     const lower = candidate.toLowerCase()
     // Each letter that one of them lacks takes an edit. That rules out nearly all, and takes no table.
     const others = lettersOf(lower)
-    if (count(letters & ~others) > limit || count(others & ~letters) > limit || !isMeant(candidate)) continue
+    if (count(letters & ~others) > limit || count(others & ~letters) > limit || !isWithin(lower, wanted.length, limit) || !isMeant(candidate)) continue
     const distance = editDistance(wanted, lower, limit)
     if (distance > limit || distance >= Math.max(wanted.length, candidate.length)) continue
     best = candidate
@@ -67,6 +68,22 @@ function lettersOf(word: string): number {
   let bits = 0
   for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
   return bits
+}
+
+/** How often `wanted` has each of the letters that share a bit. */
+const left = new Int16Array(32)
+
+function takeLetters(wanted: string): void {
+  left.fill(0)
+  for (let at = 0; at < wanted.length; at++) left[wanted.charCodeAt(at) & 31]!++
+}
+
+/** The same with letters that are there several times: what is left over of either word takes an edit for each. */
+function isWithin(other: string, length: number, limit: number): boolean {
+  let more = 0
+  for (let at = 0; at < other.length; at++) if (--left[other.charCodeAt(at) & 31]! < 0) more++
+  for (let at = 0; at < other.length; at++) left[other.charCodeAt(at) & 31]!++
+  return more <= limit && length - (other.length - more) <= limit
 }
 
 function count(bits: number): number {
