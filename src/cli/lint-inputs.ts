@@ -121,8 +121,14 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
   found.usedExternal = linter.usedExternal
   let following: Promise<Followed> | undefined
   const followed = async (): Promise<Followed | undefined> => {
-    if (!linter.thirdParties.some(({ apiVersion }) => OF_GITOPS.test(apiVersion))) return undefined
-    following ??= import('./gitops/follow.ts').then(({ follow }) => follow(linter.thirdParties, { tree: treeOfRun(), cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations }))
+    if (following === undefined) {
+      const { chartsWithObjects, ObjectsOfCharts } = found.charts.length === 0 ? {} : await import('./gitops/objects-of-charts.ts')
+      const making = chartsWithObjects?.(found.charts) ?? []
+      if (making.length === 0 && !linter.thirdParties.some(({ apiVersion }) => OF_GITOPS.test(apiVersion))) return undefined
+      const { follow } = await import('./gitops/follow.ts')
+      const made = ObjectsOfCharts && making.length > 0 ? new ObjectsOfCharts({ charts: found.charts, making, texts, options, settings }) : undefined
+      following = follow(linter.thirdParties, { tree: treeOfRun(), cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations }, made)
+    }
     found.notFollowed = (await following).left
     return following
   }

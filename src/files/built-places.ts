@@ -70,6 +70,8 @@ export interface Outer {
   tape: Tape
   /** The map with the fields. */
   root: number
+  /** What is on the tape is rendered, and written in this template. */
+  written?: { text: string; placeOf: (range: { start: number; end: number }) => { start: number; end: number } }
 }
 
 /** What is to be known beside the files. */
@@ -166,7 +168,10 @@ export class BuiltText {
     if (at === undefined) return undefined
     const { node, isKey } = at
     const steps = stepsTo(tape, object.root, node)
-    return (await this.inFile(object, steps, node, isKey)) ?? (await this.inPatch(object, steps, node, isKey)) ?? (await this.inKustomization(object, steps, node)) ?? (await this.atObject(object))
+    const place = (await this.inFile(object, steps, node, isKey)) ?? (await this.inPatch(object, steps, node, isKey)) ?? (await this.inKustomization(object, steps, node)) ?? (await this.atObject(object))
+    const { outer } = this
+    if (outer?.written === undefined || place?.tape !== outer.tape) return place
+    return { source: new Source(outer.file, outer.written.text), tape: new Tape(), node: 0, ...outer.written.placeOf(place), isExact: false }
   }
 
   private async inFile(object: BuiltObject, steps: readonly Step[], node: number, isKey: boolean): Promise<WrittenPlace | undefined> {

@@ -10,6 +10,7 @@ const application = (more: string) => `apiVersion: argoproj.io/v1alpha1\nkind: A
 
 async function lint(files: Readonly<Record<string, string>>) {
   const { stdout, stderr } = await podlint(['-v', '-f', 'json', '--select', 'no-privileged-container,no-floating-image-tag'], { cwd: folder({ ...APP, ...files }) })
+  if (stdout === '') throw new Error(stderr)
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: { file: string; start: { line: number; column: number }; message: string; related: { file: string; message: string }[] }[] }
   return { stderr, places: diagnostics.map(({ file, start, message, related }) => [`${file}:${start.line}:${start.column}`, message, ...related.map((each) => `${each.file} ${each.message}`)]) }
 }
@@ -97,4 +98,9 @@ test('a folder with a file that Flux cannot read is judged as its files stand, w
   const { places, stderr } = await lint({ ...PLAIN, 'home/apps/values.yaml': 'a: 1\n', 'ks.yaml': ofHome('images: [{name: example.com/web, newTag: "1"}]\n') })
   expect(places).toHaveLength(2)
   expect(stderr).toMatch(/podlint: home\/apps: not built, Flux takes home\/apps\/values\.yaml for an object, which it is not \(ks\.yaml:1\)\n/)
+})
+
+test('what an application that a chart makes does to a folder stands in its template', async () => {
+  const chart = { 'apps/Chart.yaml': 'apiVersion: v2\nname: apps\nversion: 1.0.0\n', 'apps/values.yaml': 'tag: edge\n' }
+  expect((await lint({ ...chart, 'apps/templates/web.yaml': application('images:\n  - example.com/web=example.com/web:{{ .Values.tag }}\n') })).places).toEqual([['apps/templates/web.yaml:11:11', 'Image "example.com/web:edge" has the moving tag "edge"', 'apps/web/kustomization.yaml builds this']])
 })

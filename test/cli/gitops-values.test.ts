@@ -95,3 +95,31 @@ test('of many applications the first ones are looked at, which --verbose says', 
   const { stderr } = await lint({ 'set.yaml': applicationSet(generators, source('releaseName: web\n')) })
   expect(stderr).toContain('podlint: ApplicationSet all in set.yaml: not followed, beyond the first 100 of its applications\n')
 })
+
+/** A chart that makes applications, as Argo CD's own example of an app of apps. */
+const APPS = { 'apps/Chart.yaml': 'apiVersion: v2\nname: apps\nversion: 1.0.0\n', 'apps/values.yaml': 'tag: latest\nrepo: https://git.example.com/org/deploy\n' }
+const OF_APPS = { ...APPS, 'apps/templates/shop.yaml': application(source('values: |\n  image:\n    tag: example.com/web:{{ .Values.tag }}\n')).replace('https://git.example.com/org/deploy', '{{ .Values.repo }}') }
+
+test('applications that a chart makes are followed, and values stand in its template', async () => {
+  const { places, stderr } = await lint(OF_APPS)
+  expect(places).toEqual([found('latest', 'Application shop in apps/templates/shop.yaml', 'apps/templates/shop.yaml:12:16')])
+  expect(stderr).toContain('charts/web: rendered with values.yaml, Application shop in apps/templates/shop.yaml in ')
+  expect((await lint({ ...OF_APPS, 'apps/values.yaml': APPS['apps/values.yaml'].replace('latest', 'v1') })).places).toEqual([])
+  expect((await lint({ ...OF_APPS, 'apps/values.yaml': APPS['apps/values.yaml'].replace('org/deploy', 'org/other') })).places).toEqual([])
+})
+
+test('a chart that makes applications is rendered as an application deploys it, and may make those of others', async () => {
+  const root = application(source('values: "tag: edge"\n').replace('charts/web', 'apps'))
+  expect((await lint({ ...OF_APPS, 'root.yaml': root })).places).toEqual([found('edge', 'Application shop in apps/templates/shop.yaml', 'apps/templates/shop.yaml:12:16')])
+  const top = { 'top/Chart.yaml': APPS['apps/Chart.yaml'].replace('apps', 'top'), 'top/templates/apps.yaml': root }
+  expect((await lint({ ...OF_APPS, ...top })).places).toEqual([found('edge', 'Application shop in apps/templates/shop.yaml', 'apps/templates/shop.yaml:12:16')])
+  // One that deploys itself has an end.
+  const own = { ...OF_APPS, 'apps/templates/own.yaml': application(source('values: "tag: x{{ .Values.tag }}"\n').replace('charts/web', 'apps')) }
+  expect((await lint(own)).places.length).toBeLessThan(5)
+})
+
+test('objects of Flux that a chart makes are followed, too', async () => {
+  const release = 'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: shop, namespace: {{ .Release.Namespace }}}\nspec:\n  interval: 1h\n  chart: {spec: {chart: ./charts/web, sourceRef: {kind: GitRepository, name: flux-system}}}\n  values:\n    image:\n      tag: example.com/web:{{ .Values.tag }}\n'
+  const repository = 'apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: flux-system, namespace: default}\nspec: {interval: 1h, url: "https://git.example.com/org/deploy"}\n'
+  expect((await lint({ ...APPS, 'apps/templates/shop.yaml': release, 'flux.yaml': repository })).places).toEqual([found('latest', 'HelmRelease shop in apps/templates/shop.yaml', 'apps/templates/shop.yaml:9:12')])
+})

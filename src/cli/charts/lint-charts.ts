@@ -216,7 +216,7 @@ class ChartLinter {
 export const isLibrary = ({ folder, texts }: ChartFiles): boolean => /^type:\s*["']?library\b/m.test(texts[`${folder}/Chart.yaml`] ?? '')
 
 /** With the texts that fixes have changed. */
-function withTexts(files: ChartFiles, texts: ReadonlyMap<string, string>, cwd: string): ChartFiles {
+export function withTexts(files: ChartFiles, texts: ReadonlyMap<string, string>, cwd: string): ChartFiles {
   const changed = [...texts].map(([file, text]) => [requestName(resolve(cwd, file)), text] as const).filter(([name]) => files.texts[name] !== undefined)
   return changed.length === 0 ? files : { ...files, texts: { ...files.texts, ...Object.fromEntries(changed) } }
 }

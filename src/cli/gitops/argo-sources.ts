@@ -38,7 +38,7 @@ export function deploymentsOf(application: Application, around: Surroundings): D
     if (tree.kindOf(posix.join(folder, 'Chart.yaml')) !== 'file') {
       const kustomize = mapOf(source['kustomize'])
       if (isOpen(JSON.stringify(kustomize))) return leave('what it does to it, only a cluster knows')
-      return [{ label: of.label, folder, way: wayOf(kustomize, folder, { file: of.object.source.file, tape: of.tape, root: of.tape.find(node, 'kustomize') }, around) }]
+      return [{ label: of.label, folder, way: wayOf(kustomize, folder, { file: of.object.source.file, tape: of.tape, root: of.tape.find(node, 'kustomize'), ...(of.written && { written: of.written }) }, around) }]
     }
     const layers = helmLayers(application, source, node, folder, root, refs, around)
     if (typeof layers === 'string') return leave(layers)

@@ -33,7 +33,7 @@ export async function appliedBy(of: GitopsObject, around: Surroundings): Promise
   if (!isBuildable) around.left.push(`${of.label}: built without ${Object.keys(fields).join(', ')}, in which a variable stands`)
   const components = listOf(spec['components']).filter((each) => typeof each === 'string').map((each) => posix.join(folder, each))
   const variables = await variablesOf(mapOf(spec['postBuild']), around)
-  const way: Way = { fields: isBuildable ? fields : {}, components: isBuildable ? components : [], texts: {}, outer: { file, tape, root: specNode }, ...(variables.size > 0 && { variables }) }
+  const way: Way = { fields: isBuildable ? fields : {}, components: isBuildable ? components : [], texts: {}, outer: { file, tape, root: specNode, ...(of.written && { written: of.written }) }, ...(variables.size > 0 && { variables }) }
   if (hasKustomization(tree, folder)) return [{ label: of.label, folder, fillsIn, way }]
   const resources = around.files.some((each) => folder === '.' || each.startsWith(`${folder}/`)) ? filesForFlux(tree, top, folder) : []
   if (typeof resources === 'string') around.left.push(`${of.label}: ${path} is not followed, ${resources}`)

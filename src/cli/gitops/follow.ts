@@ -11,7 +11,8 @@ import { deploymentsOf } from './argo-sources.ts'
 import type { Deployment } from './deployment.ts'
 import { appliedBy } from './flux-kustomizations.ts'
 import { releaseOf } from './flux-releases.ts'
-import { readGitops, type Surroundings } from './objects.ts'
+import type { ObjectsOfCharts } from './objects-of-charts.ts'
+import { readGitops, type GitopsObject, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
 
 export interface Followed {
@@ -22,17 +23,36 @@ export interface Followed {
   left: readonly string[]
 }
 
-export async function follow(objects: readonly KubernetesObject[], place: Omit<Surroundings, 'left' | 'index'>): Promise<Followed> {
+/** How far objects that charts make are followed to charts that make more of them: one that deploys itself has no end. */
+const DEEPEST = 3
+
+/** `charts` tells what charts make with the values that they are deployed with. */
+export async function follow(objects: readonly KubernetesObject[], place: Omit<Surroundings, 'left' | 'index'>, charts?: ObjectsOfCharts): Promise<Followed> {
+  const plain = await readGitops(objects, place)
+  let followed = await followAll(plain, objects, place)
+  if (charts === undefined) return followed
+  let made: readonly GitopsObject[] = []
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const next = await charts.deployedWith(followed.sets)
+    if (next.length === made.length && next.every((each, index) => each === made[index])) break
+    made = next
+    followed = await followAll([...plain, ...made], [...objects, ...made.map(({ object }) => object)], place)
+  }
+  await charts.end()
+  return followed
+}
+
+async function followAll(all: readonly GitopsObject[], objects: readonly KubernetesObject[], place: Omit<Surroundings, 'left' | 'index'>): Promise<Followed> {
   const left: string[] = []
   const around: Surroundings = { ...place, index: new RunIndex(objects), left }
-  const deployments = await deploymentsIn(objects, around)
+  const deployments = await deploymentsIn(all, around)
   return { deployments, sets: deployedSets(deployments, around), left: [...new Set(left)] }
 }
 
-async function deploymentsIn(objects: readonly KubernetesObject[], around: Surroundings): Promise<Deployment[]> {
+async function deploymentsIn(all: readonly GitopsObject[], around: Surroundings): Promise<Deployment[]> {
   const found: Deployment[] = []
   let engine: RenderEngine | undefined
-  for (const each of await readGitops(objects, around)) {
+  for (const each of all) {
     if (each.kind === 'Kustomization') found.push(...(await appliedBy(each, around)))
     else if (each.kind === 'HelmRelease') found.push(...(await releaseOf(each, around)))
     else if (each.kind === 'Application') {

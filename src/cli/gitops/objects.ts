@@ -41,8 +41,8 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 
 export const isGitops = ({ kind, apiVersion }: Pick<KubernetesObject, 'kind' | 'apiVersion'>): boolean => KINDS.has(kind) && apiVersion.startsWith(KINDS.get(kind)!)
 
-/** The files are read anew: what a run keeps of them is marked by the rules that have seen it. */
-export async function readGitops(objects: readonly KubernetesObject[], { tree, cwd }: Surroundings): Promise<GitopsObject[]> {
+/** The files are read anew: what a run keeps of them is marked by the rules that have seen it. `templateOf` tells where what is rendered is written. */
+export async function readGitops(objects: readonly KubernetesObject[], { tree, cwd }: { tree: Pick<FileTree, 'read'>; cwd: string }, templateOf?: (file: string) => NonNullable<ReadFile['written']>): Promise<GitopsObject[]> {
   const byFile = new Map<string, KubernetesObject[]>()
   for (const object of objects) if (isGitops(object) && /\.(?:ya?ml|json)$/i.test(object.source.file)) byFile.set(object.source.file, [...(byFile.get(object.source.file) ?? []), object])
   const found: GitopsObject[] = []
@@ -55,7 +55,7 @@ export async function readGitops(objects: readonly KubernetesObject[], { tree, c
       const metadata = tape.find(root, 'metadata')
       const name = textAt(tape, metadata, 'name') ?? ''
       const object = own.find((each) => each.kind === identity?.kind && each.apiVersion === identity.apiVersion && each.name === name)
-      if (object !== undefined) found.push({ object, path: resolve(cwd, file), tape, root, kind: object.kind as GitopsObject['kind'], name, namespace: textAt(tape, metadata, 'namespace') ?? '', label: `${object.kind} ${name} in ${file}` })
+      if (object !== undefined) found.push({ object, path: resolve(cwd, file), tape, root, kind: object.kind as GitopsObject['kind'], name, namespace: textAt(tape, metadata, 'namespace') ?? '', label: `${object.kind} ${name} in ${file}`, ...(templateOf && { written: templateOf(file) }) })
     }
   }
   return found

@@ -9,7 +9,13 @@ export interface ReadFile {
   /** Absolute. */
   path: string
   tape: Tape
+  /** What is on the tape is rendered, and written in this template. */
+  written?: { text: string; placeOf: (range: Range) => Range }
 }
+
+type Within = NonNullable<ValuesLayer['within']>
+
+const within = ({ tape, written }: ReadFile, placeOf: Within['placeOf']): Within => (written === undefined ? { text: tape.text, placeOf } : { text: written.text, placeOf: (range) => written.placeOf(placeOf(range)) })
 
 /** The deepest values that are taken over. */
 const DEEPEST = 100
@@ -32,7 +38,7 @@ export function plainValue(tape: Tape, node: number, depth = 0): unknown {
 export const asYaml = (value: unknown): string => JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? Number(each) : each)) ?? '{}'
 
 /** Values that stand as a whole at one node. */
-export const layerAt = ({ path, tape }: ReadFile, node: number, text: string): ValuesLayer => ({ path, text, within: { text: tape.text, placeOf: () => rangeOf(tape, node) } })
+export const layerAt = (file: ReadFile, node: number, text: string): ValuesLayer => ({ path: file.path, text, within: within(file, () => rangeOf(file.tape, node)) })
 
 /** A map of values, which keeps its lines. */
 export function mapLayer(file: ReadFile, node: number): ValuesLayer {
@@ -43,15 +49,14 @@ export function mapLayer(file: ReadFile, node: number): ValuesLayer {
   if (!tape.isMap(node) || /(?:^|[\s[,])[*&]\w/.test(written)) return layerAt(file, node, asYaml(plainValue(tape, node)))
   const column = start - (tape.text.lastIndexOf('\n', start - 1) + 1)
   const placeOf = (range: Range): Range => ({ start: range.start - column + start, end: range.end - column + start })
-  return { path, text: `${' '.repeat(column)}${written}\n`, within: { text: tape.text, placeOf } }
+  return { path, text: `${' '.repeat(column)}${written}\n`, within: within(file, placeOf) }
 }
 
 /** Values in a string: in a block of lines, each is found again; any other string is their place as a whole. */
 export function textLayer(file: ReadFile, node: number, text: string): ValuesLayer {
-  const { path, tape } = file
-  const at = linesOfBlock(tape, node, text)
+  const at = linesOfBlock(file.tape, node, text)
   if (at === undefined) return layerAt(file, node, text)
-  return { path, text, within: { text: tape.text, placeOf: ({ start, end }) => ({ start: at(start), end: Math.max(at(end), at(start) + 1) }) } }
+  return { path: file.path, text, within: within(file, ({ start, end }) => ({ start: at(start), end: Math.max(at(end), at(start) + 1) })) }
 }
 
 /** What is underlined of a node: a scalar up to the end of its line, of all else the first character. */
