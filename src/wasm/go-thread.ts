@@ -17,6 +17,9 @@ interface Waiting {
   resolve: (answer: string | NoAnswer) => void
 }
 
+/** Compiled modules, by their files: another thread of this process needs not read and compile them again. */
+const compiled = new Map<string, WebAssembly.Module>()
+
 /** How often time is added for a request that did not get its share of the processor. */
 const MOST_WAITS = 10
 
@@ -62,8 +65,12 @@ export class GoThread {
   }
 
   private start(): Worker {
-    const worker = new Worker(join(import.meta.dirname, 'go-worker.cjs'), { workerData: { file: moduleFile(this.name), folder: this.folder }, stderr: true })
-    worker.on('message', (text: string) => this.settle(text))
+    const file = moduleFile(this.name)
+    const worker = new Worker(join(import.meta.dirname, 'go-worker.cjs'), { workerData: { file, folder: this.folder, compiled: compiled.get(file) }, stderr: true })
+    worker.on('message', (message: string | WebAssembly.Module) => {
+      if (typeof message === 'string') this.settle(message)
+      else compiled.set(file, message)
+    })
     worker.on('error', (error) => this.fail(reason(error)))
     worker.on('exit', () => this.fail('the engine has ended'))
     return worker

@@ -37,7 +37,9 @@ const FIRST_PAGES = (MOST_MEMORY - 8 * 2 ** 20) / PAGE
 
 /** What the module says: warnings, and before it ends why. */
 let words = ''
-const compiled = compile()
+const compiled = workerData.compiled ?? compile()
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+if (workerData.compiled === undefined) parentPort.postMessage(compiled)
 let engine = start()
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
 parentPort.on('message', ({ request, bytes }) => parentPort.postMessage(ask(asJson(request), bytes)))

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { Engine } from '../../src/cel/engine.ts'
 import type { Task } from '../../src/schema/expressions.ts'
 
@@ -60,8 +60,13 @@ describe('an engine that gives no answer', () => {
 describe('the decompressed module', () => {
   const kept = () => readdirSync(folder).filter((name) => name.endsWith('.podlint-engine'))
   let asked = 0
-  // Something else each time, for what it has answered is kept as well.
-  const works = async () => (await ask(37, [validation(`${asked++} >= 0`)], new Engine(folder)))[0]
+  /** As in a process of its own, which has not compiled it yet. */
+  const works = async () => {
+    vi.resetModules()
+    const { Engine: NewEngine } = await import('../../src/cel/engine.ts')
+    // Something else each time, for what it has answered is kept as well.
+    return (await ask(37, [validation(`${asked++} >= 0`)], new NewEngine(folder)))[0]
+  }
 
   test('is kept, and read again', async () => {
     expect(await works()).toEqual({})
@@ -79,6 +84,14 @@ describe('the decompressed module', () => {
       // It was replaced.
       expect(readFileSync(file).equals(sound)).toBe(true)
     }
+  })
+
+  test('is read and compiled once in a process', async () => {
+    expect(await works()).toEqual({})
+    for (const name of kept()) rmSync(join(folder, name))
+    const { Engine: SameEngine } = await import('../../src/cel/engine.ts')
+    expect(await ask(37, [validation('1 > 0')], new SameEngine(folder))).toEqual([{}])
+    expect(kept()).toEqual([])
   })
 
   test('is not kept in a folder that others can write to', async () => {
