@@ -1,11 +1,17 @@
 /** Lint a text in a test, with the rules that matter there. */
 import type { Report } from '../src/diagnostic.ts'
 import { posix } from 'node:path'
+import { afterAll } from 'vitest'
 import { buildKustomizations, obstaclesIn } from '../src/cli/built-kustomizations.ts'
+import { ExpressionEngine } from '../src/expression-engine.ts'
 import { Linter } from '../src/lint.ts'
 import type { LintOptions } from '../src/lint-options.ts'
 import type { FileTree } from '../src/model/file-tree.ts'
 import { allRules } from '../src/rules.ts'
+
+/** One for all tests of a file, as a run has one for all its files: starting one takes longer than most tests. */
+const engine = new ExpressionEngine()
+afterAll(() => engine.end())
 
 export interface TestOptions {
   /** Only these rules; all of the preset `recommended` without it. */
@@ -19,12 +25,14 @@ export interface TestOptions {
 }
 
 export async function lintText(text: string, { rules, kubernetesVersions = ['1.37'], isUpgrade = false, options, files, file = files === undefined ? 'test.yaml' : 'kustomization.yaml' }: TestOptions = {}): Promise<Report> {
-  const chosen = allRules().filter((rule) => (rules === undefined ? rule.presets.includes('recommended') : rules.includes(rule.id)))
+  const wanted = new Set(rules)
+  const chosen = allRules().filter((rule) => (rules === undefined ? rule.presets.includes('recommended') : wanted.has(rule.id)))
   if (rules !== undefined && chosen.length !== rules.length) throw new Error(`no such rule among ${rules.join(', ')}`)
   const tree = files === undefined ? undefined : treeOf({ ...files, [file]: text })
   const lintOptions: LintOptions = {
     kubernetesVersions,
     isUpgrade,
+    engine,
     severities: new Map(chosen.map((rule) => [rule.id, rule.severity])),
     ...(tree === undefined ? {} : { tree: () => tree }),
     ...(options === undefined ? {} : { options: new Map(chosen.map((rule) => [rule.id, options])) }),

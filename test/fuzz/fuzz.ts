@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { bases } from './bases.ts'
 import { mutate, type Value } from './mutate.ts'
-import { faultOf, faultOfOrder } from './properties.ts'
+import { engine, faultOf, faultOfOrder } from './properties.ts'
 import { Random } from './random.ts'
 
 /** The inputs that break a property, and how. */
@@ -26,5 +26,6 @@ export async function fuzz(count: number, seed: number): Promise<string[]> {
     const files = Array.from({ length: 6 }, (_, file) => ({ file: `${file % 2 === 0 ? 'a' : 'b'}/${file}.yaml`, objects: mutants() }))
     await attempt(at, files.flatMap((each) => each.objects), () => faultOfOrder(files.map(({ file, objects }) => ({ file, text: objects.map((object) => stringify(object, { version: '1.1' })).join('---\n') })), random))
   }
+  await engine.end()
   return faults
 }
