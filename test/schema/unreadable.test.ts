@@ -1,9 +1,9 @@
 /** A value of a wrong type is one mistake: whatever would rest on it is silent. */
 import { describe, expect, test } from 'vitest'
-import { parseAllDocuments, visit, type Document } from 'yaml'
 import { exampleText } from '../../src/engine/define-rule.ts'
 import { documentedRules } from '../../src/rule-docs.ts'
 import { lintText } from '../lint-text.ts'
+import { leaves, printed } from './spoiled.ts'
 
 const rules = documentedRules().filter(({ presets }) => presets.includes('recommended')).map(({ id }) => id)
 const TYPE_RULES = ['valid-type', 'require-kind']
@@ -11,41 +11,19 @@ const TYPE_RULES = ['valid-type', 'require-kind']
 /** The values of another type that are tried in place of a leaf. */
 const OTHERS = [{ spoiled: 1 }, 5, true, 'spoiled']
 
-/** Of an expression one at a time: the engine for them starts anew each time. */
-const others = (text: string, leaf: number) => (/^ *-? *(?:rule|\w*[eE]xpression):/m.test(text) ? [OTHERS[leaf % OTHERS.length]!] : OTHERS)
-
-const printed = (documents: readonly Document.Parsed[]) => documents.map((document) => document.toString()).join('---\n')
-
 /** Charts, their templates and baselines are read by others. */
 const isManifest = ([, text]: readonly [string, string]): boolean => /^kind:/m.test(text) && !text.includes('{{ .')
 
 describe.each(documentedRules().flatMap(({ id, good }) => good.map((example) => [`${id}: ${example.title}`, exampleText(example.yaml)] as const)).filter(isManifest))('%s', (_, text) => {
   test('each leaf of another type gives one finding', async () => {
-    const read = () => parseAllDocuments(text, { version: '1.1' }) as Document.Parsed[]
-    const before = (await lintText(printed(read()), { rules })).diagnostics
-    const leaves = read().flatMap((document) => {
-      let count = 0
-      visit(document, { Scalar: (key) => void (key !== 'key' && count++) })
-      return Array.from({ length: count }, (_, leaf) => leaf)
-    })
+    const known = new Set((await lintText(printed(text), { rules })).diagnostics.map(({ rule, path }) => `${rule} ${path}`))
     let total = 0
-    for (const [at] of leaves.entries()) {
-      for (const other of others(text, at)) {
-        const documents = read()
-        let next = 0
-        for (const document of documents) {
-          visit(document, {
-            Scalar(key) {
-              if (key === 'key' || next++ !== at) return undefined
-              return document.createNode(other)
-            },
-          })
-        }
-        const spoiled = printed(documents)
+    for (const leaf of leaves(text)) {
+      for (const other of OTHERS) {
+        const spoiled = leaf.with(other)
         const { diagnostics } = await lintText(spoiled, { rules })
         if (!diagnostics.some(({ rule }) => TYPE_RULES.includes(rule))) continue
         total++
-        const known = new Set(before.map(({ rule, path }) => `${rule} ${path}`))
         const found = diagnostics.filter(({ rule, path }) => !known.has(`${rule} ${path}`))
         if (found.length !== 1) expect.fail(`${found.map(({ rule, path, message }) => `${rule} ${path}: ${message}`).join('\n')}\n${spoiled}`)
       }
