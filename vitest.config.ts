@@ -15,8 +15,11 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/shared-folder.ts'],
     setupFiles: ['test/environment.ts'],
     reporters: ['default', './test/left-out.ts'],
+    // Without this, a machine with two processors would have one of them wait.
+    maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     // A machine may be slow, or busy with something else: a limit is only there to end what hangs.
     testTimeout: 240_000,

@@ -10,14 +10,14 @@ import { exampleText } from '../../src/engine/define-rule.ts'
 import { VERSION } from '../../src/project.ts'
 import { documentedRules } from '../../src/rule-docs.ts'
 import { emptyFolder, run as runProgram, runNode, type RunOptions } from '../child-process.ts'
+import { buildTo, repository } from '../integrations/doors.ts'
 import { want } from '../want.ts'
 import { BAD, folder, GOOD, podlint } from './run-cli.ts'
 
-const repository = join(import.meta.dirname, '../..')
 const built = emptyFolder()
 const program = join(built, 'podlint.cjs')
 
-beforeAll(() => void runNode([join(repository, 'scripts/build.mjs'), built], { cwd: repository }))
+beforeAll(() => buildTo(built))
 
 const run = (args: readonly string[], options: Partial<RunOptions> = {}) => runNode([program, ...args], { cwd: built, ...options })
 

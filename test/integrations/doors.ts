@@ -1,6 +1,8 @@
 /** What the tests of the integrations share: the bundle as it would be released. */
-import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { inject } from 'vitest'
 import { VERSION } from '../../src/project.ts'
 import { emptyFolder, git, gitRepository, runNode } from '../child-process.ts'
 
@@ -13,16 +15,36 @@ export function write(root: string, files: Readonly<Record<string, string>>): vo
   }
 }
 
-/** Bundles the sources into a folder as they are now; `dist/` may be older while somebody works on them. */
-export function buildTo(folder: string): void {
-  runNode([join(repository, 'scripts/build.mjs'), folder], { cwd: repository })
+/** Bundles the sources into a folder as they are now; `dist/` may be older while somebody works on them. Whichever file of tests is the first bundles them for all, the others wait. */
+export async function buildTo(folder: string): Promise<void> {
+  const shared = inject('sharedFolder')
+  const [built, ended] = [join(shared, 'dist'), join(shared, 'dist-ended')]
+  if (isFirst(join(shared, 'dist-begun'))) {
+    try {
+      runNode([join(repository, 'scripts/build.mjs'), built], { cwd: repository })
+    } finally {
+      writeFileSync(ended, '')
+    }
+  }
+  while (!existsSync(ended)) await setTimeout(50)
+  cpSync(built, folder, { recursive: true })
+}
+
+function isFirst(mark: string): boolean {
+  try {
+    mkdirSync(mark)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
 }
 
 /** podlint as its users get it. */
-export function releasedFiles(): string {
+export async function releasedFiles(): Promise<string> {
   const folder = emptyFolder()
   for (const name of ['package.json', 'package-lock.json', 'README.md', 'LICENSE', 'action.yml', '.pre-commit-hooks.yaml']) cpSync(join(repository, name), join(folder, name))
-  buildTo(join(folder, 'dist'))
+  await buildTo(join(folder, 'dist'))
   return folder
 }
 

@@ -22,8 +22,8 @@ const names = Object.keys(files)
 const [config, configWithArguments] = snippets('pre-commit.md').filter(({ name }) => name === '.pre-commit-config.yaml')
 
 let released: string
-beforeAll(() => {
-  released = releasedFiles()
+beforeAll(async () => {
+  released = await releasedFiles()
 })
 
 /** `file:line:column: severity message [rule]` of each finding, sorted. */

@@ -16,8 +16,8 @@ import { snippet, snippets } from './snippets.ts'
 import { ownTool } from './tools.ts'
 
 let released: string
-beforeAll(() => {
-  released = releasedFiles()
+beforeAll(async () => {
+  released = await releasedFiles()
 })
 
 /** A project with podlint among its dependencies, and one good and one bad manifest. */
