@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 // Builds dist/parts/cel.wasm.br from the sources beside it and dist/parts/render.wasm.br from those in render: the same bytes everywhere with the Go of go.mod.
+// Says in src/wasm/module-ids.ts which ones they are.
 // usage: node engine/build.mjs [--out FOLDER] [cel] [render]
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { snapshot } from './snapshot.mjs'
 
 const here = import.meta.dirname
 const { values, positionals } = parseArgs({ options: { out: { type: 'string', default: join(here, '../dist/parts') } }, allowPositionals: true })
@@ -14,18 +17,18 @@ const { values, positionals } = parseArgs({ options: { out: { type: 'string', de
 /** Module → where its sources lie, with the changes to its libraries beside them in changes.mjs and overlay. */
 const SOURCES = { cel: here, render: join(here, 'render') }
 
-const MEMORY_SECTION = 5
-/** Of 64 KiB: half a gigabyte. */
-const MOST_PAGES = 8192
+const IDS = join(here, '../src/wasm/module-ids.ts')
+const ids = Object.fromEntries([...readFileSync(IDS, 'utf8').matchAll(/(\w+): '(\w+)'/g)].map(([, name, id]) => [name, id]))
 
 for (const name of positionals.length > 0 ? positionals : Object.keys(SOURCES)) {
   const scratch = mkdtempSync(join(tmpdir(), 'podlint-engine-'))
   try {
-    await build(SOURCES[name], resolve(values.out, `${name}.wasm.br`), scratch)
+    ids[name] = await build(SOURCES[name], resolve(values.out, `${name}.wasm.br`), scratch)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
 }
+writeFileSync(IDS, readFileSync(IDS, 'utf8').replace(/\{.*\}/, `{ ${Object.keys(SOURCES).map((name) => `${name}: '${ids[name]}'`).join(', ')} }`))
 
 async function build(sources, out, scratch) {
   const { REPLACED = {}, LEFT_OUT = [], GENERATED, EDITS } = await import(join(sources, 'changes.mjs'))
@@ -56,10 +59,11 @@ async function build(sources, out, scratch) {
   const wasm = join(scratch, 'module.wasm')
   go(['build', '-overlay', overlayFile, '-trimpath', '-buildvcs=false', '-buildmode=c-shared', '-ldflags=-s -w -buildid=', '-o', wasm, '.'], target)
   writeFileSync(join(sources, 'licenses.txt'), licenses(vendor, execFileSync('go', ['list', '-deps', '-overlay', overlayFile, '-f', '{{with .Module}}{{.Path}} {{.Version}}{{end}}', '.'], { cwd: module, env: { ...env, ...target }, encoding: 'utf8' })))
-  const bytes = limitMemory(readFileSync(wasm))
+  const bytes = snapshot(readFileSync(wasm))
   const compressed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
   console.log(`${out}: ${compressed.length} bytes, ${bytes.length} decompressed`)
   writeFileSync(out, compressed)
+  return createHash('sha256').update(compressed).digest('hex').slice(0, 16)
 }
 
 /** The licenses of Go and of the modules that are in it. Those with the same words share them. */
@@ -75,32 +79,4 @@ function licenses(vendor, listed) {
     byWords.set(words, [...(byWords.get(words) ?? []), name])
   }
   return [...byWords].map(([words, names]) => `${names.join('\n')}\n\n${words}\n`).join(`\n${'-'.repeat(80)}\n\n`)
-}
-
-/** Writes into the module how much memory it may take: what wants more fails, in place of the machine. */
-function limitMemory(bytes) {
-  let at = 8
-  const number = () => {
-    let value = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++]
-      value |= (byte & 127) << shift
-      if (byte < 128) return value >>> 0
-    }
-  }
-  const encoded = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...encoded(value >>> 7)])
-  while (at < bytes.length) {
-    const start = at
-    const section = bytes[at++]
-    const size = number()
-    if (section !== MEMORY_SECTION) {
-      at += size
-      continue
-    }
-    const end = at + size
-    if (number() !== 1 || bytes[at++] !== 0) throw new Error('The module has another memory than one without a limit')
-    const content = [1, 1, ...encoded(number()), ...encoded(MOST_PAGES)]
-    return Buffer.concat([bytes.subarray(0, start), Buffer.from([MEMORY_SECTION, ...encoded(content.length), ...content]), bytes.subarray(end)])
-  }
-  throw new Error('The module has no memory')
 }

@@ -161,7 +161,7 @@ for (const [name, text] of texts) {
 chmodSync(join(out, MAIN), 0o755)
 copyFileSync(join(root, 'src/parser/core.wasm'), join(out, 'parts/core.wasm'))
 for (const [name, bytes] of engines) writeFileSync(join(out, name), bytes)
-for (const name of ['go-worker.cjs', 'kept-file.cjs']) copyFileSync(join(root, 'src/wasm', name), join(out, 'parts', name))
+for (const name of ['go-world.cjs', 'go-worker.cjs', 'kept-file.cjs']) copyFileSync(join(root, 'src/wasm', name), join(out, 'parts', name))
 const tables = join(root, 'src/schema/tables')
 const catalogue = join(root, 'src/schema/crd/catalogue')
 if (existsSync(catalogue)) {

@@ -2,7 +2,6 @@
  * What the engine has answered before, in this run or an earlier one. Its answers hang on nothing but the question, so a run about the same definitions and objects as the last one need not start it.
  * Of questions nothing is kept but their hashes, of answers what they say is wrong.
  */
-import { readFileSync } from 'node:fs'
 import type { Answer, ExpressionFault, PolicyOutcome, Task } from '../schema/expressions.ts'
 import { keep, load } from '../wasm/kept-file.cjs'
 import { hash } from '../wasm/question-hash.ts'
@@ -28,10 +27,10 @@ export class KnownAnswers {
   private readonly used = new Map<string, Promise<Answer>>()
   private readonly fresh = new Map<string, string>()
 
-  /** `engine` is the file with the module that answers: another one has other answers. `folder` is where they are kept. */
+  /** `engine` is the id of the module that answers: another one has other answers. `folder` is where they are kept. */
   constructor(folder: string | undefined, engine: string) {
     this.folder = folder
-    this.file = folder === undefined ? '' : `cel-${hash(readFileSync(engine)).slice(0, 16)}.podlint-answers`
+    this.file = folder === undefined ? '' : `cel-${engine}.podlint-answers`
     this.kept = this.read()
   }
 

@@ -1,5 +1,4 @@
 /** What the engine has rendered and built in earlier runs, each answer in a file of its own: it hangs on nothing but the question, so a run about the same files need not start the engine. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { keep, load, prune } from '../wasm/kept-file.cjs'
@@ -14,11 +13,9 @@ export class KnownRenderings {
   private readonly folder: string | undefined
   private readonly engine: string
   private readonly inRun: Map<string, object> | undefined
-  /** Of the module, which may answer otherwise in another version. */
-  private id: string | undefined
   private isNew = false
 
-  /** `engine` is the file with the module that answers; `inRun` has what it has answered in this run. */
+  /** `engine` is the id of the module that answers, which may answer otherwise in another version; `inRun` has what it has answered in this run. */
   constructor(folder: string | undefined, engine: string, inRun?: Map<string, object>) {
     this.inRun = inRun
     this.folder = folder === undefined ? undefined : join(folder, 'rendered')
@@ -29,8 +26,7 @@ export class KnownRenderings {
   async answer<Answer extends object>(question: object, ask: () => Promise<Answer>): Promise<Answer> {
     const { folder, inRun } = this
     if (folder === undefined && inRun === undefined) return ask()
-    this.id ??= hash(readFileSync(this.engine))
-    const name = `${hash(this.id, JSON.stringify(question))}${ENDING}`
+    const name = `${hash(this.engine, JSON.stringify(question))}${ENDING}`
     const answer = (inRun?.get(name) as Answer | undefined) ?? this.kept<Answer>(name) ?? (await this.asked(name, ask))
     // What took too long today may be answered tomorrow.
     if (!('failure' in answer)) inRun?.set(name, answer)

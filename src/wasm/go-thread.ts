@@ -2,13 +2,12 @@
 import { join } from 'node:path'
 import { cpuUsage } from 'node:process'
 import { Worker } from 'node:worker_threads'
+import { goModule, type ModuleName } from './go-module.ts'
 
 /** Why there is no answer. */
 export interface NoAnswer {
   failure: string
 }
-
-type ModuleName = 'cel' | 'render'
 
 interface Waiting {
   request: object
@@ -16,9 +15,6 @@ interface Waiting {
   bytes: Uint8Array | undefined
   resolve: (answer: string | NoAnswer) => void
 }
-
-/** Compiled modules, by their files: another thread of this process needs not read and compile them again. */
-const compiled = new Map<string, WebAssembly.Module>()
 
 /** How often time is added for a request that did not get its share of the processor. */
 const MOST_WAITS = 10
@@ -59,21 +55,26 @@ export class GoThread {
   }
 
   private post({ request, bytes }: Waiting): void {
-    this.worker ??= this.start()
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-    this.worker.postMessage({ request, bytes })
+    if (this.worker === undefined) this.start()
+    this.send({ request, bytes })
   }
 
-  private start(): Worker {
-    const file = moduleFile(this.name)
-    const worker = new Worker(join(import.meta.dirname, 'go-worker.cjs'), { workerData: { file, folder: this.folder, compiled: compiled.get(file) }, stderr: true })
-    worker.on('message', (message: string | WebAssembly.Module) => {
-      if (typeof message === 'string') this.settle(message)
-      else compiled.set(file, message)
-    })
+  private start(): void {
+    const worker = (this.worker = new Worker(join(import.meta.dirname, 'go-worker.cjs'), { stderr: true }))
+    worker.on('message', (text: string) => this.settle(text))
     worker.on('error', (error) => this.fail(reason(error)))
     worker.on('exit', () => this.fail('the engine has ended'))
-    return worker
+    try {
+      // While the thread begins, which takes about as long.
+      this.send({ module: goModule(this.name, this.folder) })
+    } catch (error) {
+      this.fail(reason(error as Error))
+    }
+  }
+
+  private send(message: object): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+    this.worker?.postMessage(message)
   }
 
   private watch(): void {
@@ -104,12 +105,6 @@ export class GoThread {
       for (const asked of this.waiting) this.post(asked)
     })
   }
-}
-
-/** In the sources it is not beside this file, but in dist. */
-export function moduleFile(name: ModuleName): string {
-  const here = import.meta.dirname
-  return join(here.endsWith('parts') ? here : join(here, '../../dist/parts'), `${name}.wasm.br`)
 }
 
 function reason({ message }: Error): string {

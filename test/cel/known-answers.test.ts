@@ -52,7 +52,7 @@ describe('the engine', () => {
 /** Answers itself, in place of the engine. */
 async function run(tasks: readonly Task[], answer: (task: Task) => Answer = () => ({})): Promise<{ answers: Answer[]; asked: Task[] }> {
   const asked: Task[] = []
-  const known = new KnownAnswers(folder, import.meta.filename)
+  const known = new KnownAnswers(folder, 'one')
   const answers = await known.answers(37, tasks, async (all) => {
     asked.push(...all)
     return all.map(answer)
@@ -66,7 +66,7 @@ const faultOf = (detail: string): Answer => ({ faults: [{ index: 0, type: 'Inval
 
 describe('answers', () => {
   test('to the same question are asked for once in a run', async () => {
-    const known = new KnownAnswers(undefined, import.meta.filename)
+    const known = new KnownAnswers(undefined, 'one')
     let count = 0
     const ask = async (all: readonly Task[]) => {
       count += all.length
@@ -88,7 +88,7 @@ describe('answers', () => {
   })
 
   test('of several runs at a time are kept', async () => {
-    const [one, other] = [new KnownAnswers(folder, import.meta.filename), new KnownAnswers(folder, import.meta.filename)]
+    const [one, other] = [new KnownAnswers(folder, 'one'), new KnownAnswers(folder, 'one')]
     await one.answers(37, [device('a')], async () => [{}])
     await other.answers(37, [device('b')], async () => [faultOf('no')])
     one.save()
@@ -98,7 +98,7 @@ describe('answers', () => {
 
   test('are of one engine', async () => {
     await run([device('a')])
-    const other = new KnownAnswers(folder, join(import.meta.dirname, 'objects-in.ts'))
+    const other = new KnownAnswers(folder, 'other')
     let count = 0
     await other.answers(37, [device('a')], async (all) => all.map(() => (count++, {})))
     expect(count).toBe(1)

@@ -7,11 +7,11 @@ import { KnownRenderings } from '../../src/render/known-renderings.ts'
 import { keep } from '../../src/wasm/kept-file.cjs'
 import { folder } from '../cli/run-cli.ts'
 
-const ENGINE = { 'engine.wasm': 'one', 'other.wasm': 'two', 'cache/': '' }
+const CACHE = { 'cache/': '' }
 
-function knownIn(root: string, engine = 'engine.wasm') {
+function knownIn(root: string, engine = 'one') {
   const asked: object[] = []
-  const known = new KnownRenderings(join(root, 'cache'), join(root, engine))
+  const known = new KnownRenderings(join(root, 'cache'), engine)
   const ask = async (question: object, answer: object = { text: 'a' }) => {
     const given = await known.answer(question, async () => (asked.push(question), answer))
     known.end()
@@ -21,23 +21,23 @@ function knownIn(root: string, engine = 'engine.wasm') {
 }
 
 test('a later run has the answer without asking, of the same question to the same engine', async () => {
-  const root = folder(ENGINE)
+  const root = folder(CACHE)
   expect(await knownIn(root).ask({ a: 1 })).toEqual({ text: 'a' })
   const later = knownIn(root)
   expect(await later.ask({ a: 1 }, { text: 'b' })).toEqual({ text: 'a' })
   expect(later.asked).toEqual([])
   expect(await later.ask({ a: 2 }, { text: 'b' })).toEqual({ text: 'b' })
-  expect(await knownIn(root, 'other.wasm').ask({ a: 1 }, { text: 'c' })).toEqual({ text: 'c' })
+  expect(await knownIn(root, 'other').ask({ a: 1 }, { text: 'c' })).toEqual({ text: 'c' })
 })
 
 test('what the engine did not survive is asked again', async () => {
-  const root = folder(ENGINE)
+  const root = folder(CACHE)
   await knownIn(root).ask({ a: 1 }, { failure: 'it took more than 60 seconds' })
   expect(await knownIn(root).ask({ a: 1 }, { text: 'b' })).toEqual({ text: 'b' })
 })
 
 test('a file that was changed does not count, and the newest stay', async () => {
-  const root = folder(ENGINE)
+  const root = folder(CACHE)
   await knownIn(root).ask({ a: 1 })
   const [name] = readdirSync(join(root, 'cache/rendered'))
   const file = join(root, 'cache/rendered', name!)
@@ -57,8 +57,7 @@ test('without a folder nothing is kept', async () => {
 })
 
 test('another engine of the same run has the answer, also without a folder', async () => {
-  const engine = join(folder(ENGINE), 'engine.wasm')
   const [inRun, asked] = [new Map<string, object>(), [] as string[]]
-  for (const name of ['a', 'b']) expect(await new KnownRenderings(undefined, engine, inRun).answer({}, async () => (asked.push(name), { text: name }))).toEqual({ text: 'a' })
+  for (const name of ['a', 'b']) expect(await new KnownRenderings(undefined, 'one', inRun).answer({}, async () => (asked.push(name), { text: name }))).toEqual({ text: 'a' })
   expect(asked).toEqual(['a'])
 })

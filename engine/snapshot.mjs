@@ -1,0 +1,150 @@
+/**
+ * Makes of a module of Go one that begins where its preparation has ended: the memory and the variables that it has then are written into it, so that whoever starts it need not wait for all packages to
+ * make their tables. The same module gives the same bytes, for what it finds of the world is always the same.
+ */
+import { createRequire } from 'node:module'
+import { setFlagsFromString } from 'node:v8'
+
+const { instantiate } = createRequire(import.meta.url)('../src/wasm/go-world.cjs')
+
+const [MEMORY, GLOBAL, EXPORT, DATA] = [5, 6, 7, 11]
+const [I32, MUTABLE, I32_CONST, I64_CONST, END, IS_GLOBAL] = [0x7f, 1, 0x41, 0x42, 0x0b, 3]
+const PAGE = 2 ** 16
+/** Half a gigabyte: what wants more fails, in place of the machine. */
+const MOST_PAGES = 2 ** 29 / PAGE
+/** A page that is never written to takes no room, and each time that Go takes more of them, V8 would look for garbage. A little less than what makes the thread begin anew. */
+const FIRST_PAGES = (192 * 2 ** 20) / PAGE
+/** As many zeros between two pieces of data cost less than another piece. */
+const GAP = 64
+
+const NAME = 'podlint'
+/** Until the module is prepared, what is not needed any more shall not lie around. The limit, well below what the module may have, stays. */
+const ENVIRONMENT = ['GOGC=20', 'GOMEMLIMIT=300MiB']
+
+/** What is there only for this. */
+const CALLED = ['_initialize', 'prepare']
+
+export function snapshot(bytes) {
+  const sections = sectionsOf(bytes)
+  const contentOf = (wanted) => sections.find(({ id }) => id === wanted).content
+  const globals = globalsOf(contentOf(GLOBAL))
+  const exported = exportsOf(contentOf(EXPORT))
+  const nameOf = (index) => `global ${index}`
+  const open = [...exported, ...globals.map((_, index) => ({ name: nameOf(index), kind: IS_GLOBAL, index }))]
+  setFlagsFromString('--wasm-lazy-validation')
+  const instance = instantiate(new WebAssembly.Module(moduleOf(bytes, sections, { [EXPORT]: exportSection(open) })), (words) => process.stderr.write(words), worldAtStart, 0n)
+  const { memory } = instance
+  memory.grow(FIRST_PAGES - memory.buffer.byteLength / PAGE)
+  for (const name of CALLED) instance[name]()
+  if (memory.buffer.byteLength !== FIRST_PAGES * PAGE) throw new Error('The preparation takes more memory than there is at first')
+  return moduleOf(bytes, sections, {
+    [MEMORY]: [[1, 1, ...unsigned(FIRST_PAGES), ...unsigned(MOST_PAGES)]],
+    [GLOBAL]: [unsigned(globals.length), ...globals.map(({ type }, index) => [type, MUTABLE, type === I32 ? I32_CONST : I64_CONST, ...signed(BigInt(instance[nameOf(index)].value)), END])],
+    [EXPORT]: exportSection(exported.filter(({ name }) => !CALLED.includes(name))),
+    [DATA]: dataSection(memory.buffer),
+  })
+}
+
+/** The name of the program, and the settings of Go's own code: it asks for them only at its start. */
+function worldAtStart(view) {
+  const list = (words) => ({
+    sizes: (count, size) => (view().setUint32(count, words.length, true), view().setUint32(size, bytesOf(words).length, true), 0),
+    get(places, at) {
+      new Uint8Array(view().buffer).set(bytesOf(words), at)
+      for (const [index, word] of words.entries()) {
+        view().setUint32(places + index * 4, at, true)
+        at += bytesOf([word]).length
+      }
+      return 0
+    },
+  })
+  const [args, environ] = [list([NAME]), list(ENVIRONMENT)]
+  return { args_sizes_get: args.sizes, args_get: args.get, environ_sizes_get: environ.sizes, environ_get: environ.get }
+}
+
+/** As a list of C. */
+const bytesOf = (words) => Buffer.from(words.map((word) => `${word}\0`).join(''))
+
+/** What is not zero, with where it lies. Memory is looked at by eight bytes. */
+function dataSection(buffer) {
+  const words = new BigUint64Array(buffer)
+  const pieces = []
+  let piece
+  for (let i = 0; i < words.length; i++) {
+    if (words[i] === 0n) continue
+    if (piece === undefined || (i - piece.end) * 8 > GAP) pieces.push((piece = { start: i, end: i }))
+    piece.end = i + 1
+  }
+  return [unsigned(pieces.length), ...pieces.flatMap(({ start, end }) => [[0, I32_CONST, ...signed(BigInt(start * 8)), END, ...unsigned((end - start) * 8)], new Uint8Array(buffer, start * 8, (end - start) * 8)])]
+}
+
+const exportSection = (list) => [unsigned(list.length), ...list.map(({ name, kind, index }) => [...unsigned(name.length), ...Buffer.from(name), kind, ...unsigned(index)])]
+
+/** With other contents in place of those whose sections are named, each as a list of parts. */
+function moduleOf(bytes, sections, others) {
+  return Buffer.concat([bytes.subarray(0, 8), ...sections.flatMap(({ id, content }) => {
+    const whole = others[id] === undefined ? content : Buffer.concat(others[id].map((part) => Buffer.from(part)))
+    return [Buffer.from([id, ...unsigned(whole.length)]), whole]
+  })])
+}
+
+function sectionsOf(bytes) {
+  const input = new Input(bytes, 8)
+  const sections = []
+  while (!input.isAtEnd) sections.push({ id: input.byte(), content: input.bytes(input.number()) })
+  return sections
+}
+
+function globalsOf(content) {
+  const input = new Input(content)
+  return Array.from({ length: input.number() }, () => {
+    const global = { type: input.byte() }
+    const [isMutable] = [input.byte(), input.byte(), input.number(), input.byte()]
+    if (isMutable !== MUTABLE) throw new Error('The module has another global than those of Go')
+    return global
+  })
+}
+
+function exportsOf(content) {
+  const input = new Input(content)
+  return Array.from({ length: input.number() }, () => ({ name: input.bytes(input.number()).toString(), kind: input.byte(), index: input.number() }))
+}
+
+class Input {
+  constructor(bytes, at = 0) {
+    this.all = bytes
+    this.at = at
+  }
+
+  get isAtEnd() {
+    return this.at === this.all.length
+  }
+
+  byte() {
+    return this.all[this.at++]
+  }
+
+  bytes(length) {
+    this.at += length
+    return this.all.subarray(this.at - length, this.at)
+  }
+
+  number() {
+    let value = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte()
+      value |= (byte & 127) << shift
+      if (byte < 128) return value >>> 0
+    }
+  }
+}
+
+function unsigned(value) {
+  return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)]
+}
+
+function signed(value) {
+  const last = Number(value & 127n)
+  const rest = value >> 7n
+  return (rest === 0n && last < 64) || (rest === -1n && last >= 64) ? [last] : [last | 128, ...signed(rest)]
+}
