@@ -7,6 +7,7 @@ import type { Suppressions } from '../engine/suppressions.ts'
 import { BuiltText, DEFINITION, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
 import { withoutSchemas } from '../files/definition-stubs.ts'
 import { closureOf, type Closure, type Obstacle } from '../files/kustomization-closure.ts'
+import { legalPath, withLegalNames, withOriginalNames } from '../files/legal-names.ts'
 import { PlacedScopes } from '../engine/placed-scopes.ts'
 import { Linter } from '../lint.ts'
 import type { LintOptions } from '../lint-options.ts'
@@ -14,6 +15,7 @@ import type { FileTree } from '../model/file-tree.ts'
 import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import { Source } from '../model/source.ts'
 import type { ChartSurroundings } from './built-charts.ts'
+import type { TemplateComments } from './charts/template-comments.ts'
 import { changesAnything, type Deployment } from './gitops/deployment.ts'
 import { firstWithoutObject, generatedFile, withKustomization } from './gitops/folder-files.ts'
 import { ruleUrl } from '../project.ts'
@@ -138,9 +140,12 @@ class Builder implements Builds {
       for (const [name, text] of Object.entries(way.texts)) texts[posix.join(AROUND, name)] = text
       texts[posix.join(AROUND, 'kustomization.yaml')] = JSON.stringify({ resources: [below(folder)], components: way.components.map(below), ...way.fields })
     }
-    const answer = await this.engine.buildKustomizations({ texts, roots: [isChanged ? AROUND : inEngine(folder)], origins: true })
+    const renamed = await withLegalNames(texts)
+    const root = isChanged ? AROUND : inEngine(folder)
+    const answer = await this.engine.buildKustomizations({ texts: renamed?.texts ?? texts, roots: [renamed === undefined ? root : legalPath(root)], origins: true })
     if ('failure' in answer) return { obstacle: { file, line: 1, reason: answer.failure }, isFailure: false }
-    const [{ text, error }] = answer.built as [{ text?: string; error?: string }]
+    const [{ text, error: said }] = answer.built as [{ text?: string; error?: string }]
+    const error = said === undefined || renamed === undefined ? said : withOriginalNames(said, renamed.original)
     if (error !== undefined && (isChanged || resources !== undefined)) {
       const other = resources === undefined ? undefined : await firstWithoutObject(tree, folder, resources)
       return { obstacle: { file: way!.outer.file, line: 1, reason: other === undefined ? obstacleOf(error, closure, top).reason : `Flux takes ${other} for an object, which it is not` }, isFailure: false, isOfWay: true }
@@ -148,15 +153,15 @@ class Builder implements Builds {
     if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error), closure }
     const parts = resources === undefined ? undefined : (await Promise.all(resources.filter((each) => tree.kindOf(posix.join(folder, each)) === 'folder').map((each) => closureOf(tree, posix.join(folder, each))))).flatMap((part) => ('reason' in part ? [] : [part]))
     const shown = resources === undefined ? closure : { ...closure, texts: new Map([...closure.texts].filter(([name]) => name !== generatedFile(folder))) }
-    return { ...(parts && { parts }), closure: shown, text: await BuiltText.of(shown, text ?? '', top, { variables: way?.variables, outer: way?.outer, ...(charts && { made: charts.made }) }), milliseconds: performance.now() - start }
+    return { ...(parts && { parts }), closure: shown, text: await BuiltText.of(shown, text ?? '', top, { variables: way?.variables, outer: way?.outer, ...(renamed && { original: renamed.original }), ...(charts && { made: charts.made }) }), milliseconds: performance.now() - start }
   }
 }
 
 /** A kustomization around one that does to it what an object of Argo CD or Flux does. */
 const AROUND = posix.join(ENGINE_FOLDER, '.podlint')
 
-/** What another Kustomize may do: ours runs no programs, and its files in memory have names of fewer characters. */
-const OF_OURS = /external plugins disabled|unable to load external plugin|illegal name '[^']*' in directory creation/
+/** What another Kustomize may do: ours runs no programs. */
+const OF_OURS = /external plugins disabled|unable to load external plugin/
 
 /** Kustomize wraps its errors in what it was doing, from folder to folder: the innermost one says what is wrong, and of which file. */
 function obstacleOf(error: string, { kustomizations }: Closure, top: string): Obstacle {
@@ -234,12 +239,14 @@ export interface Judging {
   /** Whether findings in a file are wanted, whose kustomizations these are. */
   isWanted: (file: string, roots: ReadonlySet<string>) => boolean
   deployments: readonly Deployment[]
+  /** Gets `FILE:LINE` of the comments in templates of charts that had something to ignore. */
+  usefulInTemplates: Set<string>
   /** What is done to the objects of a folder by those that are not built with it. */
   completionOf: NonNullable<LintOptions['completionOf']>
 }
 
 /** The report of the files as they stand, with what was found in the built objects in place of what was found in those that they are built of. */
-export async function judgeBuilt(report: Report, { built, failed }: Builds, { options, custom, main, isWanted, deployments, completionOf }: Judging): Promise<Report> {
+export async function judgeBuilt(report: Report, { built, failed }: Builds, { options, custom, main, isWanted, deployments, usefulInTemplates, completionOf }: Judging): Promise<Report> {
   const severities = new Map([...options.severities].filter(([id]) => !OF_TEXTS.has(id)))
   const used = new Set<string>()
   const filledIn = new Set<string>()
@@ -276,7 +283,10 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
   // A file that is also part of what could not be built is judged as it stands, too.
   for (const { closure } of failed) for (const file of closure?.manifests ?? []) used.delete(file)
   const diagnostics = report.diagnostics.filter(({ rule, file }) => rule !== 'no-placeholder' || !(filledIn.has(file) || filledFolders.some((folder) => file.startsWith(folder))))
-  return merge(new WrittenSilencers(await main.whatIsIgnored()), { ...report, rules, diagnostics }, placed, used, isWanted)
+  const silencers = new WrittenSilencers(await main.whatIsIgnored())
+  const merged = await merge(silencers, { ...report, rules, diagnostics }, placed, used, isWanted)
+  for (const place of silencers.usefulInTemplates()) usefulInTemplates.add(place)
+  return merged
 }
 
 /** What is said there by this rule, and how often it was: two containers may share a place. */
@@ -318,24 +328,44 @@ async function merge(silencers: WrittenSilencers, report: Report, placed: Readon
 class WrittenSilencers {
   count = 0
   private readonly known = new Map<Tape, { source: Source; read: Suppressions }>()
+  /** Of templates of charts, by file. */
+  private readonly templates = new Map<string, TemplateComments>()
   private readonly run: SuppressionRun | undefined
 
   constructor(run: SuppressionRun | undefined) {
     this.run = run
   }
 
-  async silences({ source, tape }: WrittenPlace, offset: number, rule: string): Promise<boolean> {
+  async silences(place: WrittenPlace, offset: number, rule: string): Promise<boolean> {
     if (this.run === undefined) return false
+    const isSilenced = place.tape.size === 0 ? await this.inTemplate(place, rule, this.run) : await this.inManifest(place, offset, rule, this.run)
+    if (isSilenced) this.count++
+    return isSilenced
+  }
+
+  private async inManifest({ source, tape }: WrittenPlace, offset: number, rule: string, run: SuppressionRun): Promise<boolean> {
     let known = this.known.get(tape)
-    if (known === undefined) this.known.set(tape, (known = { source, read: await this.run.read(source, tape, extentsOf(tape)) }))
-    if (!known.read.silencers.silences(offset, rule)) return false
-    this.count++
-    return true
+    if (known === undefined) this.known.set(tape, (known = { source, read: await run.read(source, tape, extentsOf(tape)) }))
+    return known.read.silencers.silences(offset, rule)
+  }
+
+  private async inTemplate({ source, start }: WrittenPlace, rule: string, run: SuppressionRun): Promise<boolean> {
+    let known = this.templates.get(source.file)
+    if (known === undefined) {
+      const { TemplateComments } = await import('./charts/template-comments.ts')
+      this.templates.set(source.file, (known = await TemplateComments.read(source.text, run)))
+    }
+    return known.silences(source.position(start).line, rule)
   }
 
   /** Whether what ignores something stands there, and had something to ignore. */
   isUseful(file: string, line: number): boolean {
     return [...this.known.values()].some(({ source, read }) => source.file === file && read.suppressions.some(({ start, used }) => used.size > 0 && source.position(start).line === line))
+  }
+
+  /** `FILE:LINE` of those of templates that had something to ignore. */
+  *usefulInTemplates(): Iterable<string> {
+    for (const [file, comments] of this.templates) for (const line of comments.usefulLines()) yield `${file}:${line}`
   }
 }
 
@@ -368,8 +398,11 @@ export function unbuiltNote({ failed }: Builds): string | undefined {
   return `${open.length} kustomizations are not built, and their files judged as they stand: ${names.join(', ')}${open.length > 3 ? ` and ${open.length - 3} more; --verbose names them` : ''}`
 }
 
+/** ` as Application shop in app.yaml has it` */
+export const asDeployed = (deployedBy: readonly Deployment[]): string => (deployedBy.length === 0 ? '' : ` as ${deployedBy.slice(0, MOST_NAMED).map(({ label }) => label).join(', ')} ${deployedBy.length === 1 ? 'has' : 'have'} it`)
+
 /** What `--verbose` says. */
 export function* buildNotes({ built, failed }: Builds): Iterable<string> {
-  for (const { closure, milliseconds, deployedBy } of built) yield `${closure.folder}: built with Kustomize from ${closure.texts.size} files${deployedBy.length === 0 ? '' : ` as ${deployedBy.slice(0, MOST_NAMED).map(({ label }) => label).join(', ')} ${deployedBy.length === 1 ? 'has' : 'have'} it`} in ${Math.round(milliseconds)} ms`
+  for (const { closure, milliseconds, deployedBy } of built) yield `${closure.folder}: built with Kustomize from ${closure.texts.size} files${asDeployed(deployedBy)} in ${Math.round(milliseconds)} ms`
   for (const { folder, obstacle } of failed) yield `${folder}: not built, ${obstacle.reason} (${obstacle.file}:${obstacle.line})`
 }

@@ -119,26 +119,21 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
   const report = await linter.finish()
   found.failures = linter.failures
   found.usedExternal = linter.usedExternal
-  let following: Promise<Followed> | undefined
+  let following: Promise<Followed | undefined> | undefined
   const followed = async (): Promise<Followed | undefined> => {
-    if (following === undefined) {
-      const { chartsWithObjects, ObjectsOfCharts } = found.charts.length === 0 ? {} : await import('./gitops/objects-of-charts.ts')
-      const making = chartsWithObjects?.(found.charts) ?? []
-      if (making.length === 0 && !linter.thirdParties.some(({ apiVersion }) => OF_GITOPS.test(apiVersion))) return undefined
-      const { follow } = await import('./gitops/follow.ts')
-      const made = ObjectsOfCharts && making.length > 0 ? new ObjectsOfCharts({ charts: found.charts, making, texts, options, settings }) : undefined
-      following = follow(linter.thirdParties, { tree: treeOfRun(), cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations }, made)
-    }
-    found.notFollowed = (await following).left
+    if (found.charts.length === 0 && !linter.thirdParties.some(({ apiVersion }) => OF_GITOPS.test(apiVersion))) return undefined
+    following ??= import('./gitops/follow.ts').then(({ followRun }) => followRun(linter.thirdParties, { found, texts, tree: treeOfRun(), settings }))
+    found.notFollowed = (await following)?.left ?? []
     return following
   }
   const files = new Set(inputs.map(({ file }) => file))
+  const usefulInTemplates = new Set<string>()
   const charts = async (others: Report): Promise<Report> => {
     if (found.charts.length === 0) return others
     const { lintCharts, withCharts } = await import('./charts/lint-charts.ts')
     found.rendered = await lintCharts(found, texts, options, rules, settings, linter, (await followed())?.sets)
     found.builtFiles = new Set([...found.builtFiles, ...found.rendered.files].filter((file) => !files.has(file)))
-    return withCharts(others, found.rendered, linter)
+    return withCharts(others, found.rendered, linter, usefulInTemplates)
   }
   if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
   const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn, unbuiltNote } = await import('./built-kustomizations.ts')
@@ -148,7 +143,7 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
   found.unbuilt = unbuiltNote(builds)
   found.builtFiles = new Set(builds.built.flatMap(({ closure }) => [...closure.texts.keys()]).filter((file) => !files.has(file)))
   const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found.leftOut) && [...roots].some((root) => files.has(root)))
-  return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, custom: rules, main: linter, isWanted, deployments, completionOf }))
+  return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, custom: rules, main: linter, isWanted, deployments, usefulInTemplates, completionOf }))
 }
 
 /** What points into repositories. */

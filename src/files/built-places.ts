@@ -79,6 +79,8 @@ interface Around {
   variables?: Variables | undefined
   outer?: Outer | undefined
   made?: ReadonlyMap<string, MadeText>
+  /** What paths are called, where the engine has other names for them. */
+  original?: ReadonlyMap<string, string>
 }
 
 /** What a chart gives for a kustomization, which Kustomize takes for a file beside it. */
@@ -114,9 +116,9 @@ export class BuiltText {
 
   /** `top` is where the paths of the engine begin, as it is shown. */
   static async of(closure: Closure, built: string, top: string, around: Around = {}): Promise<BuiltText> {
-    const { variables } = around
+    const { variables, original } = around
     const origins: Origin[] = []
-    const clean = await withoutOrigins(built, top, origins)
+    const clean = await withoutOrigins(built, top, origins, original)
     const text = variables === undefined ? clean : withVariables(clean, variables)
     const tape = new Tape()
     const documents = await parse(text, tape)
@@ -292,7 +294,7 @@ function identityOf(tape: Tape, root: number): { kind: string; name: string } {
 }
 
 /** Takes out what the engine was asked to put in. What Kustomize writes is in block style, with a field for each line. */
-async function withoutOrigins(built: string, top: string, origins: Origin[]): Promise<string> {
+async function withoutOrigins(built: string, top: string, origins: Origin[], original?: Around['original']): Promise<string> {
   const tape = new Tape()
   const documents = await parse(built, tape)
   let text = ''
@@ -304,7 +306,7 @@ async function withoutOrigins(built: string, top: string, origins: Origin[]): Pr
       origins.push({})
       continue
     }
-    origins.push(originOf(String(tape.scalar(node)), top))
+    origins.push(originOf(String(tape.scalar(node)), top, original))
     const first = tape.count(annotations) === 1 ? annotations - 1 : node - 1
     text += built.slice(done, built.lastIndexOf('\n', tape.start(first)) + 1)
     done = tape.end(node)
@@ -313,8 +315,11 @@ async function withoutOrigins(built: string, top: string, origins: Origin[]): Pr
   return text + built.slice(done)
 }
 
-function originOf(text: string, top: string): Origin {
-  const shown = (path: string) => posix.join(top, posix.relative(`/${ENGINE_FOLDER}`, posix.join('/.own', path)))
+function originOf(text: string, top: string, original?: Around['original']): Origin {
+  const shown = (path: string) => {
+    const inEngine = posix.join('/.own', path)
+    return posix.join(top, posix.relative(`/${ENGINE_FOLDER}`, original?.has(inEngine.slice(1)) === true ? `/${original.get(inEngine.slice(1))!}` : inEngine))
+  }
   const file = /^path: (.+)$/m.exec(text)?.[1]
   const generator = /^configuredIn: (.+)$/m.exec(text)?.[1]
   return { ...(file !== undefined && { file: shown(file) }), ...(generator !== undefined && { generator: shown(generator) }) }

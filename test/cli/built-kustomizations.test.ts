@@ -152,3 +152,21 @@ test('large definitions are built without their schemas, unless a patch is for t
   expect(await findings({ ...files, 'prod/kustomization.yaml': toDefinitions('/spec/versions/0/schema') }, 'no-floating-image-tag,no-failed-kustomization')).toHaveLength(1)
   expect(await findings({ ...files, 'prod/kustomization.yaml': toDefinitions('/spec/nothing') }, 'no-failed-kustomization')).toHaveLength(1)
 })
+
+test('folders and files have any names', async () => {
+  const files = {
+    '.git/HEAD': '',
+    'c++ (old)/base/kustomization.yaml': 'resources: ["wéb..app.yaml"]\nconfigMapGenerator: [{name: a, files: ["a+b.txt", c.txt=a+b.txt]}]\n',
+    'c++ (old)/base/wéb..app.yaml': web(),
+    'c++ (old)/base/a+b.txt': 'hello\n',
+    'prod@eu/kustomization.yaml': 'resources: ["../c++ (old)/base"]\npatches: [{path: "a patch.yaml"}]\n',
+    'prod@eu/a patch.yaml': patch('securityContext:\n  privileged: true\n'),
+  }
+  expect(await findings(files, 'no-privileged-container,no-floating-image-tag,no-failed-kustomization')).toEqual([
+    ['c++ (old)/base/wéb..app.yaml:12', 'Image "example.com/web:latest" has the moving tag "latest"'],
+    ['prod@eu/a patch.yaml:11', 'Container "web" is privileged', 'prod@eu/kustomization.yaml'],
+  ])
+  const twice = await findings({ ...files, 'prod@eu/kustomization.yaml': 'resources: ["../c++ (old)/base", "../c++ (old)/base/wéb..app.yaml"]\n' }, 'no-failed-kustomization')
+  expect(twice).toEqual([['c++ (old)/base/wéb..app.yaml:1', expect.stringMatching(/^Kustomize cannot build prod@eu: .*already registered id/)]])
+  expect(JSON.stringify(twice)).not.toContain('-x2b-')
+})

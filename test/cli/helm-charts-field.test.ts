@@ -36,6 +36,12 @@ test('a chart that cannot be rendered is not built', async () => {
   expect(stderr).toContain('podlint: prod: not built, its chart prod/charts/web cannot be rendered: no (prod/kustomization.yaml:2)\n')
 })
 
+test.each([['of YAML', '# podlint-ignore no-floating-image-tag: pinned later'], ['of Go', '{{- /* podlint-ignore no-floating-image-tag: pinned later */}}']])('comments %s in templates silence what a kustomization makes of them', async (_, comment) => {
+  const files = { ...chart('charts/web'), 'charts/web/templates/web.yaml': TEMPLATE.replace('          image', `          ${comment}\n          image`), 'prod/kustomization.yaml': `helmGlobals: {chartHome: ../charts}\n${ENTRY}    valuesInline: {image: example.com/web:latest}\n` }
+  const { stdout } = await podlint(['-f', 'json', '--select', 'no-floating-image-tag,valid-suppression'], { cwd: folder({ '.git/HEAD': '', ...files }) })
+  expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [], summary: { suppressed: 1 } })
+})
+
 test('a chart outside of the repository is not read', async () => {
   const { stderr } = await podlint(['-v'], { cwd: `${folder({ 'repository/.git/HEAD': '', ...chart('elsewhere/web'), 'repository/kustomization.yaml': `helmGlobals: {chartHome: ../elsewhere}\n${ENTRY}` })}/repository` })
   expect(stderr).toContain('podlint: .: not built, the chart "web" is not in ../elsewhere (kustomization.yaml:3)\n')

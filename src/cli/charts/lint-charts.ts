@@ -49,8 +49,9 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
   return linted
 }
 
-/** The report of a run, with what was found in charts. */
-export async function withCharts(report: Report, { diagnostics, reports, suppressed, usefulComments }: ChartsLinted, linter: Linter): Promise<Report> {
+/** The report of a run, with what was found in charts. `usefulElsewhere` are comments in them, as `FILE:LINE`, that had something to ignore in what a kustomization makes of a chart. */
+export async function withCharts(report: Report, { diagnostics: found, reports, suppressed, usefulComments }: ChartsLinted, linter: Linter, usefulElsewhere: ReadonlySet<string>): Promise<Report> {
+  const diagnostics = found.filter(({ rule, file, start }) => rule !== 'valid-suppression' || !usefulElsewhere.has(`${file}:${start.line}`))
   // What a kustomization makes of a chart, the chart alone may say, too.
   const own = new Set(diagnostics.map(({ rule, file, start }) => `${file}:${start.offset}:${rule}`))
   const others = report.diagnostics.filter(({ rule, file, start }) => !own.has(`${file}:${start.offset}:${rule}`) && (rule !== 'valid-suppression' || !usefulComments.has(`${file}:${start.line}`)))

@@ -9,26 +9,26 @@ import type { Settings } from '../settings.ts'
 import { complete } from './absent-dependencies.ts'
 import { isLibrary } from './lint-charts.ts'
 import { renderingOf } from './rendering.ts'
-import { valuesSets } from './values-sets.ts'
+import { valuesSets, type ValuesSet } from './values-sets.ts'
 
-/** What charts become with each of their sets of values, and why others become nothing. */
-export async function renderedTexts(charts: readonly string[], settings: Settings): Promise<{ texts: string[]; faults: string[] }> {
+/** What charts become with each of their sets of values, and why others become nothing. `deployed` is what objects of Argo CD and Flux deploy them with, by their absolute folders. */
+export async function renderedTexts(charts: readonly string[], settings: Settings, deployed: ReadonlyMap<string, readonly ValuesSet[]> = new Map()): Promise<{ texts: string[]; faults: string[] }> {
   const texts: string[] = []
   const faults: string[] = []
   const engine = new RenderEngine(cacheFolder())
   try {
-    for (const chart of charts) await renderChart(engine, chart, charts, settings, texts, faults)
+    for (const chart of charts) await renderChart(engine, chart, charts, settings, texts, faults, deployed.get(chart))
   } finally {
     await engine.end()
   }
   return { texts, faults }
 }
 
-async function renderChart(engine: RenderEngine, folder: string, others: readonly string[], settings: Settings, texts: string[], faults: string[]): Promise<void> {
+async function renderChart(engine: RenderEngine, folder: string, others: readonly string[], settings: Settings, texts: string[], faults: string[], deployed: readonly ValuesSet[] | undefined): Promise<void> {
   const { cwd } = settings.find
   const files = await readChart(folder, others)
   if (isLibrary(files)) return
-  const sets = valuesSets(files, settings.charts, cwd)
+  const sets = valuesSets(files, settings.charts, cwd, deployed)
   let sent: ChartFiles | undefined
   for (const set of sets) {
     const rendering = renderingOf(set, settings.kubernetesVersions.at(-1)!)

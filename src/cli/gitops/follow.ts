@@ -11,8 +11,11 @@ import { deploymentsOf } from './argo-sources.ts'
 import type { Deployment } from './deployment.ts'
 import { appliedBy } from './flux-kustomizations.ts'
 import { releaseOf } from './flux-releases.ts'
+import type { FileTree } from '../../model/file-tree.ts'
+import type { Inputs } from '../inputs.ts'
+import type { Settings } from '../settings.ts'
 import type { ObjectsOfCharts } from './objects-of-charts.ts'
-import { readGitops, type GitopsObject, type Surroundings } from './objects.ts'
+import { isGitops, readGitops, type GitopsObject, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
 
 export interface Followed {
@@ -26,8 +29,26 @@ export interface Followed {
 /** How far objects that charts make are followed to charts that make more of them: one that deploys itself has no end. */
 const DEEPEST = 3
 
+interface Run {
+  found: Pick<Inputs, 'charts' | 'inputs' | 'kustomizations'>
+  /** Stand in place of what is on the disk, by shown name. */
+  texts: ReadonlyMap<string, string>
+  tree: FileTree
+  settings: Settings
+}
+
+/** Undefined where there is nothing to follow. `objects` are those of the run. */
+export async function followRun(objects: readonly KubernetesObject[], { found, texts, tree, settings }: Run): Promise<Followed | undefined> {
+  const { charts, inputs, kustomizations } = found
+  const { chartsWithObjects, ObjectsOfCharts } = charts.length === 0 ? {} : await import('./objects-of-charts.ts')
+  const making = chartsWithObjects?.(charts) ?? []
+  if (making.length === 0 && !objects.some(isGitops)) return undefined
+  const made = ObjectsOfCharts && making.length > 0 ? new ObjectsOfCharts({ charts, making, texts, settings }) : undefined
+  return follow(objects, { tree, cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations }, made)
+}
+
 /** `charts` tells what charts make with the values that they are deployed with. */
-export async function follow(objects: readonly KubernetesObject[], place: Omit<Surroundings, 'left' | 'index'>, charts?: ObjectsOfCharts): Promise<Followed> {
+async function follow(objects: readonly KubernetesObject[], place: Omit<Surroundings, 'left' | 'index'>, charts?: ObjectsOfCharts): Promise<Followed> {
   const plain = await readGitops(objects, place)
   let followed = await followAll(plain, objects, place)
   if (charts === undefined) return followed

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { pathOfName, readChart, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
 import { Linter } from '../../lint.ts'
-import type { LintOptions } from '../../lint-options.ts'
 import { RenderEngine, type Rendered } from '../../render/engine.ts'
 import { Places } from '../../render/places.ts'
 import type { Range } from '../../render/values.ts'
@@ -37,7 +36,6 @@ export interface ChartsOfRun {
   making: readonly string[]
   /** Stand in place of what is on the disk, by shown name. */
   texts: ReadonlyMap<string, string>
-  options: LintOptions
   settings: Settings
 }
 
@@ -82,14 +80,14 @@ export class ObjectsOfCharts {
   }
 
   private async made(files: ChartFiles, set: ValuesSet, sets: readonly ValuesSet[]): Promise<GitopsObject[]> {
-    const { options, settings } = this.run
+    const { settings } = this.run
     const { cwd } = settings.find
     const rendering = renderingOf(set, settings.kubernetesVersions.at(-1)!)
     let [answer, sent] = [await this.engine.renderChart({ ...files, renderings: [rendering] }), files]
     if ('results' in answer && answer.missing !== undefined) ({ answer, sent } = await complete(this.engine, files, answer, rendering, sets))
     const rendered = ('results' in answer ? answer.results?.[0]?.files : undefined)?.filter(({ source, text }) => source !== undefined && OF_GITOPS.test(text)) ?? []
     if (rendered.length === 0) return []
-    const linter = new Linter({ ...options, severities: new Map(), isRendered: true, kustomizations: [], pinnedImages: new Set(), completionOf: async () => undefined, onLeftAlone: () => undefined })
+    const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: new Map() })
     const texts = new Map(rendered.map(({ source, text }) => [shownPath(pathOfName(source!), cwd), text]))
     for (const [file, text] of texts) await linter.add({ file, text, named: false })
     const placed = await this.engine.renderChart({ ...sent, renderings: [{ ...rendering, places: rendered.map(({ name }) => name) }] })
