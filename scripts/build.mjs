@@ -23,6 +23,7 @@ const LIBRARY = 'parts/library.cjs'
 const RULE_DOCS = /src[\\/]rule-docs\.ts$/
 const FIELD_DOCS = /src[\\/]explain[\\/]field-docs\.ts$/
 const IS_RULE = /src[\\/](rules|schema[\\/]constraints)[\\/].+[\\/].+\.ts$/
+const DEFINITION = 'export default defineRule({\n'
 const EXAMPLES = /^( +)(bad|good): \[\n[^]*?^\1\],\n/gm
 const TEXTS = /^( +)(since|summary|why|howToFix): .*,\n/gm
 const LINKS = /^( +)(references|peers): (\[[^\]]*\]|\{[^{}]*\}),\n/gm
@@ -88,7 +89,12 @@ const split = (file) => ({
     if (!HELP.has(file)) onLoad({ filter: WITH_SUMMARIES }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(SUMMARIES, '') }))
     onLoad({ filter: FIELD_DOCS }, async () => ({ contents: `export const fieldDocs = async () => (${JSON.stringify(await (await loadTypeScript('src/explain/field-docs.ts')).fieldDocs())})\n` }))
     onLoad({ filter: RULE_DOCS }, async () => ({ resolveDir: join(root, 'src'), contents: await ruleDocs() }))
-    onLoad({ filter: IS_RULE }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replace(EXAMPLES, '').replace(TEXTS, '').replace(LINKS, '').replace(HEAD, '') }))
+    onLoad({ filter: IS_RULE }, ({ path }) => {
+      const [id, category] = slashed(path).replace(/\.ts$/, '').split('/').reverse()
+      // To add them to an object that is there already takes V8 as long as to make it.
+      const text = readFileSync(path, 'utf8').replace(DEFINITION, `${DEFINITION}  id: '${id}',\n  category: '${category}',\n`)
+      return { loader: 'ts', contents: text.replace(EXAMPLES, '').replace(TEXTS, '').replace(LINKS, '').replace(HEAD, '') }
+    })
   },
 })
 

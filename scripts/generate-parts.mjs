@@ -122,13 +122,10 @@ ${loaded.map((part) => `  '${part}': () => import('./${part}.ts'),\n`).join('')}
 export const KIND_PARTS = \`
 ${[...needs].filter(([, names]) => names.size > 0).map(([kind, names]) => `${kind}: ${[...names].sort().join(' ')}\n`).join('')}\`
 `
-  const groups = [...new Set(rules.map(groupOf))]
-  const ids = rules.map((rule) => `${rule.id}=${groups.indexOf(groupOf(rule))}`)
+  const groups = [...new Set(rules.map(groupOf))].map((group) => `${group}: ${rules.filter((rule) => groupOf(rule) === group).map(({ id }) => id).join(' ')}`)
   files['src/parts/rule-heads.ts'] = `${HEADER}// Text, because objects would cost every run more than to read it.
-/** What rules have in common: \`category severity presets crossObject\`. */
+/** What rules have in common, and their ids: \`category severity presets crossObject: id id\`. */
 export const RULE_GROUPS = \`${groups.join('\n')}\`
-/** By category and id: \`id=group\`. */
-export const RULE_IDS = '${ids.join(' ')}'
 `
   const options = rules.filter((rule) => rule.options !== undefined).map((rule) => `  '${rule.id}': ${JSON.stringify(rule.options)},\n`)
   files['src/parts/rule-options.ts'] = `${HEADER}import type { OptionDefinitions } from '../engine/define-rule.ts'\n\n/** By rule id. */\nexport const RULE_OPTIONS: Readonly<Record<string, OptionDefinitions>> = {\n${options.join('')}}\n\n/** By rule id: options of which one has to be set. */\nexport const RULE_NEEDS: Readonly<Record<string, readonly string[]>> = {\n${rules.filter(({ needs }) => needs !== undefined).map(({ id, needs }) => `  '${id}': ${JSON.stringify(needs)},\n`).join('')}}\n\n/** What the parser or the walk reports. */\nexport const WALKED_RULES: readonly string[] = ${JSON.stringify(rules.filter(({ visit }) => visit === undefined).map(({ id }) => id))}\n`

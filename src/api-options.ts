@@ -12,7 +12,6 @@ import { MORE_PRESETS } from './parts/more-presets.ts'
 import { RULE_NEEDS } from './parts/rule-options.ts'
 import { readRule, RULE_NAME, type PluginRule } from './plugins/read-rule.ts'
 import { refuseTwins } from './plugins/twins.ts'
-import { allRules } from './rules.ts'
 import { didYouMean, UsageError } from './usage-error.ts'
 import { inOrder, LATEST, MINORS, parseVersion } from './versions.ts'
 
@@ -70,7 +69,7 @@ export function readOptions(given: LintTextOptions): { options: LintOptions; cus
   try {
     refuseTwins(custom)
     const needs = { ...RULE_NEEDS, ...Object.fromEntries(custom.map(({ id, needs = [] }) => [id, needs])) }
-    const selected = selectRules([...allRules(), ...custom], { rules: settings }, { presets: [preset], select: [], ignore: [], error: [], warn: [], off: [] }, { needs, presets: MORE_PRESETS })
+    const selected = selectRules(custom, { rules: settings }, { presets: [preset], select: [], ignore: [], error: [], warn: [], off: [] }, { needs, presets: MORE_PRESETS })
     if (selected.severities.size === 0) throw new TypeError('No rule is left to run')
     return { options: { external, suppression: { requireReason: false, unsuppressible: new Set(), today: () => today ?? currentDay(), peers: false }, kubernetesVersions: readVersions(kubernetesVersions), podSecurity: podSecurityTarget([preset], pssVersion), ...selected }, custom }
   } catch (error) {

@@ -1,7 +1,7 @@
 /** The use case on one page: read, walk, run the rules, suppress, sort. */
 import { posix } from 'node:path'
 import { tally, type Diagnostic, type Report, type RuleInfo, type Summary } from './diagnostic.ts'
-import type { Rule, RuleHead } from './engine/define-rule.ts'
+import type { Rule } from './engine/define-rule.ts'
 import type { Finding } from './engine/finding.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import { ScopedRunners } from './engine/scoped-runners.ts'
@@ -25,7 +25,7 @@ import { parse, type Document } from './parser/parse.ts'
 import { Tape } from './parser/tape.ts'
 import { PartLoader } from './part-loader.ts'
 import { VERSION } from './project.ts'
-import { allRules, withOwnRules } from './rules.ts'
+import { allRules, groupsOf, withOwnRules } from './rules.ts'
 import { RunFindings } from './run-findings.ts'
 import { objectsOf, type Located } from './schema/identify.ts'
 import type { Answer } from './schema/expressions.ts'
@@ -54,7 +54,6 @@ export class Linter {
   private readonly options: LintOptions
   private readonly custom: readonly Rule[]
   /** All that there are, under all names. */
-  private readonly heads: readonly RuleHead[]
   /** Whether any rule needs the objects of the whole run. */
   private readonly needsIndex: boolean
   private readonly runner: RuleRunner
@@ -109,16 +108,16 @@ export class Linter {
     this.options = options
     this.engine = options.engine ?? new ExpressionEngine(options.cacheFolder)
     this.custom = custom
-    this.heads = withOwnRules(custom.length === 0 ? allRules() : [...allRules(), ...custom], options.own)
-    const isExact = options.severities.size > 1 && this.heads.every(({ id, presets }) => !options.severities.has(id) || presets.includes('api-server'))
-    this.needsIndex = this.heads.some(({ id, crossObject }) => crossObject === true && options.severities.has(id))
+    const groups = groupsOf(options.severities, custom, options.own)
+    const isExact = options.severities.size > 1 && groups.every(({ presets }) => presets.includes('api-server'))
+    this.needsIndex = groups.some(({ crossObject }) => crossObject === true)
     this.kept = new KeptObjects(this.needsIndex, options.severities.has(POLICY_VIOLATION) && (options.keepsObjects === true || options.policyFiles !== undefined))
     this.findings = new RunFindings(options, custom, isExact)
     const report = (finding: Finding) => this.findings.add(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report, options.options)
     this.runner = new RuleRunner(custom, options, report)
     if (options.scopes !== undefined) this.findings.scoped = this.scoped = new ScopedRunners(options.scopes, (profile) => new RuleRunner(custom, { ...options, ...profile }, report))
-    const hasOptional = this.heads.some(({ id, presets, plugin }) => plugin === undefined && options.severities.has(id) && !presets.includes('recommended') && !presets.includes('api-server'))
+    const hasOptional = groups.some(({ presets, plugin }) => plugin === undefined && !presets.includes('recommended') && !presets.includes('api-server'))
     this.parts = new PartLoader((part) => {
       if (this.scoped === undefined) this.runner.add(part.rules)
       else this.scoped.add(part.rules)
@@ -296,7 +295,8 @@ export class Linter {
     if (suppression === 'none') return undefined
     if (this.suppressionRun === undefined) {
       const { NO_LIMITS, SuppressionRun } = await import('./suppression-run.ts')
-      this.suppressionRun = new SuppressionRun(this.heads, this.options.areOpen === true, suppression ?? NO_LIMITS)
+      const heads = withOwnRules([...allRules(), ...this.custom], this.options.own)
+      this.suppressionRun = new SuppressionRun(heads, this.options.areOpen === true, suppression ?? NO_LIMITS)
     }
     return this.suppressionRun
   }

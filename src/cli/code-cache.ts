@@ -2,14 +2,17 @@
  * Keeps what V8 has compiled of the program from one run to the next, in a folder of the user's own. In a short run, compiling takes longer than linting.
  * Node's own compile cache, which is there from 22.1 on, saves less than half as much: it has nothing of what is compiled when a function is first called.
  */
-import { closeSync, constants, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
+import { closeSync, constants, existsSync, fstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
 import { cacheFolder } from './cache-folder.ts'
+import { fill, sharedBuffer } from './shared-buffer.ts'
 import { isTuned } from './tuning.ts'
 
 /** Files that stay, newest first: the parts of a few versions of podlint and Node. A part takes up to a megabyte. */
 const MOST = 96
+/** How much of the second copy is compared with the first at a time. */
+const CHUNK = 65_536
 const ENDING = '.podlint-code'
 
 const { arch, env, execArgv, execPath, version } = process
@@ -62,11 +65,17 @@ function load(file: string, seed: number): Uint8Array | undefined {
     try {
       const stats = fstatSync(descriptor)
       if (!stats.isFile() || !isOurs(stats)) return undefined
-      const { buffer, byteOffset, length } = readFileSync(descriptor)
-      const half = (length - 4) / 2
-      if (!Number.isInteger(half) || half <= 0 || new DataView(buffer, byteOffset + length - 4).getInt32(0, true) !== seed) return undefined
-      const data = new Uint8Array(buffer, byteOffset, half)
-      return Buffer.compare(data, new Uint8Array(buffer, byteOffset + half, half)) === 0 ? data : undefined
+      const half = (stats.size - 4) / 2
+      if (!Number.isInteger(half) || half <= 0) return undefined
+      const bytes = sharedBuffer(half + CHUNK)
+      if (!fill(descriptor, bytes, 0, half)) return undefined
+      for (let at = 0; at < half; at += CHUNK) {
+        const length = Math.min(CHUNK, half - at)
+        if (!fill(descriptor, bytes, half, length)) return undefined
+        if (Buffer.compare(bytes.subarray(at, at + length), bytes.subarray(half, half + length)) !== 0) return undefined
+      }
+      if (!fill(descriptor, bytes, half, 4) || new DataView(bytes.buffer, half).getInt32(0, true) !== seed) return undefined
+      return bytes.subarray(0, half)
     } finally {
       closeSync(descriptor)
     }

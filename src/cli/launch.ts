@@ -1,7 +1,9 @@
 /** What dist/podlint.cjs is: loads the parts of the program, each compiled with the help of the code cache. */
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { readLatin1 } from '../parser/raw-buffer.ts'
 import { compile, keepCode } from './code-cache.ts'
+import { fill, sharedBuffer } from './shared-buffer.ts'
 
 type Load = (id: string) => object
 type Part = (exports: object, require: Load, module: { exports: object }, filename: string, dirname: string) => void
@@ -17,7 +19,7 @@ const load: Load = (id) => {
     modules.set(id, module)
     const file = join(folder, id)
     // It begins with a comment that is its hash.
-    const source = readFileSync(file, 'utf8')
+    const source = readSource(file)
     const part: Part = compile(id.slice(2, -4), source, source.slice(2, 18), file).runInThisContext()
     part(module.exports, load, module, file, folder)
   }
@@ -25,6 +27,16 @@ const load: Load = (id) => {
 }
 // In code that Node has not loaded itself, `import()` does not work.
 Object.assign(load, { import: (url: string) => import(url) })
+
+/** A part has nothing but ASCII. */
+function readSource(file: string): string {
+  const descriptor = openSync(file, 'r')
+  const { size } = fstatSync(descriptor)
+  const bytes = sharedBuffer(size)
+  fill(descriptor, bytes, 0, size)
+  closeSync(descriptor)
+  return readLatin1(bytes, 0, size)
+}
 
 function launch(): typeof import('../cli.ts') {
   try {

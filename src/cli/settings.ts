@@ -80,7 +80,7 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
   for (const [name, value] of Object.entries(config.flags ?? {})) values[name] ??= value
   const { select = [], ignore = [], error = [], warn = [], off = [] } = flags
   const presets = flags.preset ?? config.presets ?? ['recommended']
-  const rules = selectRules([...allRules(), ...pluginRules], config, { presets, select, ignore, error, warn, off }, { ...(await tablesFor(presets, config.rules !== undefined || [...select, ...error, ...warn].length > 0, pluginRules)), areOpen: skippedPlugins.length > 0 })
+  const rules = selectRules(pluginRules, config, { presets, select, ignore, error, warn, off }, { ...(await tablesFor(presets, config.rules !== undefined || [...select, ...error, ...warn].length > 0, pluginRules)), areOpen: skippedPlugins.length > 0 })
   if (rules.severities.size === 0) throw new UsageError('No rule is left to run')
   const nested: SettingsFile[] = []
   const choose = async () => {
@@ -90,7 +90,7 @@ export async function readSettings(flags: FlagValues, { cwd, env, stdout }: Pick
     const tables = { ...(await tablesFor([...presets, ...all.flatMap((each) => each.presets ?? [])], true, pluginRules)), areOpen: skippedPlugins.length > 0 }
     return (configs: readonly Config[]) => {
       const merged = withDefaults(mergeConfigs(configs.length === 0 ? [{}] : configs))
-      return selectRules([...allRules(), ...pluginRules], merged, { presets: flags.preset ?? merged.presets ?? ['recommended'], select, ignore, error, warn, off }, tables)
+      return selectRules(pluginRules, merged, { presets: flags.preset ?? merged.presets ?? ['recommended'], select, ignore, error, warn, off }, tables)
     }
   }
   const versions = readVersions(flags['kubernetes-version'], cwd) ?? config.kubernetesVersions ?? [LATEST]
@@ -179,7 +179,7 @@ function today(given: string | undefined): () => string {
 
 /** Throws a UsageError for a preset that there is not. */
 export async function rulesOfPresets(presets: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
-  return selectRules(allRules(), {}, { presets, select: [], ignore: [], error: [], warn: [], off: [] }, await tablesFor(presets, false)).severities
+  return selectRules([], {}, { presets, select: [], ignore: [], error: [], warn: [], off: [] }, await tablesFor(presets, false)).severities
 }
 
 /** Who asks for the usual presets needs none of them. */

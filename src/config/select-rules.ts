@@ -1,7 +1,7 @@
 /** Which rules run, and how severe each is. */
 import type { Severity } from '../diagnostic.ts'
-import { CATEGORIES, PRESETS, type OwnRule, type RuleHead } from '../engine/define-rule.ts'
-import { withOwnRules } from '../rules.ts'
+import { CATEGORIES, PRESETS, type OwnRule, type Rule, type RuleHead } from '../engine/define-rule.ts'
+import { allRules, severitiesOf, withOwnRules } from '../rules.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { isPodSecurityPreset } from './pod-security.ts'
 import type { Config, RuleLevel, RuleSetting } from './config.ts'
@@ -32,10 +32,12 @@ export interface SelectedRules {
   options: Map<string, Readonly<Record<string, unknown>>>
 }
 
-/** The settings file says what holds, the command line changes it. Throws a UsageError for an unknown name. */
-export function selectRules(builtIn: readonly RuleHead[], { rules: settings = {}, categories = {} }: Pick<Config, 'rules' | 'categories'>, choice: RuleChoice, { needs, presets, areOpen = false }: RuleTables = NO_TABLES): SelectedRules {
+/** The settings file says what holds, the command line changes it. `custom` are rules beside our own. Throws a UsageError for an unknown name. */
+export function selectRules(custom: readonly Rule[], { rules: settings = {}, categories = {} }: Pick<Config, 'rules' | 'categories'>, choice: RuleChoice, { needs, presets, areOpen = false }: RuleTables): SelectedRules {
+  // Most runs say nothing of single rules.
+  if (custom.length === 0 && isEmpty(settings) && isEmpty(categories) && isUsual(choice)) return { severities: severitiesOf(choice.presets), options: new Map() }
   const own = ownRulesOf(settings)
-  const rules = withOwnRules(builtIn, own)
+  const rules = withOwnRules([...allRules(), ...custom], own)
   const severities = new Map<string, Severity>()
   const options: SelectedRules['options'] = new Map()
   const { select } = choice
@@ -75,7 +77,11 @@ export function selectRules(builtIn: readonly RuleHead[], { rules: settings = {}
 
 const isOwn = (setting: RuleLevel | RuleSetting | undefined): boolean => typeof setting === 'object' && setting.rule !== undefined
 
-const NO_TABLES: RuleTables = { needs: {}, presets: {} }
+const isEmpty = (settings: object): boolean => Object.keys(settings).length === 0
+
+/** Nothing but presets that every run knows, without those that make errors of rules. */
+const isUsual = ({ presets, select, ignore, error, warn, off }: RuleChoice): boolean =>
+  [select, ignore, error, warn, off].every((names) => names.length === 0) && presets.every((name) => (PRESETS as readonly string[]).includes(name) && !isPodSecurityPreset(name))
 
 /** Empty strings and lists are the defaults of options that a rule cannot do without. */
 export const isSet = (value: unknown): boolean => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)

@@ -103,8 +103,8 @@ export function defineRule<const D extends OptionDefinitions = Record<never, nev
   return definition as unknown as RuleDefinition
 }
 
-/** What the index of the rules makes of a definition. */
-export const named = (definition: RuleDefinition, category: Category, id: string): Rule => Object.assign(definition, { category, id })
+/** What the index of the rules makes of a definition. In the bundle, it has both from the beginning. */
+export const named = (definition: RuleDefinition, category: Category, id: string): Rule => ('id' in definition ? (definition as Rule) : Object.assign(definition, { category, id }))
 
 /** A manifest in an example. Only a mark for the eye and for editors: `exampleText` gives the text, so that loading a rule costs nothing. */
 export const yaml = (strings: TemplateStringsArray): string => strings.raw[0]!

@@ -33,6 +33,10 @@ interface Phase {
   chart: Bound<KubernetesObject>[]
 }
 
+const SUBJECTS = ['object', 'podSpec', 'container', 'definition', 'kustomization', 'chart'] as const
+/** Other visitors are named after a kind. */
+const isSubject = (name: string): name is (typeof SUBJECTS)[number] => (SUBJECTS as readonly string[]).includes(name)
+
 const newPhase = (): Phase => ({ object: [], podSpec: [], container: [], kinds: new Map(), definition: [], kustomization: [], chart: [] })
 
 export interface RunnerOptions {
@@ -80,18 +84,15 @@ export class RuleRunner {
     this.contexts.push(context)
     const phase = rule.crossObject === true ? this.together : this.alone
     const { watch } = this.options
-    const { object, podSpec, container, definition, kustomization, chart, ...kinds } = watch === undefined ? rule.visit : watchedVisitors(rule.visit, id, watch)
-    if (object !== undefined) phase.object.push({ rule, visit: object, context })
-    if (podSpec !== undefined) phase.podSpec.push({ rule, visit: podSpec, context })
-    if (container !== undefined) phase.container.push({ rule, visit: container, context })
-    if (definition !== undefined) phase.definition.push({ rule, visit: definition, context })
-    if (kustomization !== undefined) phase.kustomization.push({ rule, visit: kustomization, context })
-    if (chart !== undefined) phase.chart.push({ rule, visit: chart, context })
-    for (const [name, visit] of Object.entries(kinds)) {
-      const bound = { rule, visit: visit as Bound<KubernetesObject>['visit'], context }
-      const list = phase.kinds.get(name)
-      if (list === undefined) phase.kinds.set(name, [bound])
-      else list.push(bound)
+    const visitors = (watch === undefined ? rule.visit : watchedVisitors(rule.visit, id, watch)) as Record<string, Bound<unknown>['visit']>
+    for (const name of Object.keys(visitors)) {
+      const bound = { rule, visit: visitors[name]!, context }
+      if (isSubject(name)) (phase[name] as Bound<unknown>[]).push(bound)
+      else {
+        const list = phase.kinds.get(name)
+        if (list === undefined) phase.kinds.set(name, [bound])
+        else list.push(bound)
+      }
     }
   }
 
