@@ -41,7 +41,7 @@ const isOwnRevision = (revision: string): boolean => ['', 'HEAD', 'main', 'maste
  */
 export function ownRoot(object: KubernetesObject, source: Pick<GitSource, 'url' | 'revision'>, index: RunIndex, files: FileTree): string | undefined {
   const root = files.rootOf(object.source.file)
-  if (root === undefined || !isOwnRevision(source.revision) || source.url === '') return undefined
+  if (root === undefined || !isOwnRevision(source.revision) || source.url === '' || source.url.startsWith('oci://')) return undefined
   const id = repositoryId(source.url)
   const remotes = files.remotesOf(object.source.file).map(repositoryId)
   if (remotes.includes(id)) return root

@@ -47,7 +47,7 @@ test('what is in another repository is not followed, which --verbose says where 
   expect((await lint({ 'app.yaml': application(source('values: "image: {tag: example.com/web:latest}"\n').replace('org/deploy', 'org/other')) })).places).toEqual([])
   const { places, stderr } = await lint({ 'app.yaml': application(source('valueFiles: [https://example.com/values.yaml]\n')) })
   expect(places).toEqual([])
-  expect(stderr).toContain('podlint: Application shop in app.yaml: charts/web is not followed, its values are in https://example.com/values.yaml\n')
+  expect(stderr).toContain('podlint: Application shop in app.yaml:8: charts/web is not followed, its values are in https://example.com/values.yaml\n')
 })
 
 const LIST = '- list:\n    elements:\n      - {env: test, tag: example.com/web:v1}\n      - {env: prod, tag: example.com/web:latest}\n'
@@ -86,14 +86,28 @@ test.each([
 test('what is not here is left out, which --verbose says', async () => {
   const { places, stderr } = await lint({ 'release.yaml': release('valuesFrom: [{kind: Secret, name: web-values}]\n'), 'source.yaml': REPOSITORY })
   expect(places).toEqual([])
-  expect(stderr).toContain('podlint: HelmRelease shop in release.yaml: ./charts/web is not followed, its values are in Secret web-values, which is not here\n')
+  expect(stderr).toContain('podlint: HelmRelease shop in release.yaml:8: ./charts/web is not followed, its values are in Secret web-values, which is not here\n')
 })
 
 test('of many applications the first ones are looked at, which --verbose says', async () => {
   const many = (name: string) => `  - list: {elements: [${Array.from({ length: 40 }, (_, index) => `{${name}: "v${index}"}`).join(', ')}]}\n`
   const generators = `- matrix:\n    generators:\n    ${many('env')}    ${many('tag')}`
   const { stderr } = await lint({ 'set.yaml': applicationSet(generators, source('releaseName: web\n')) })
-  expect(stderr).toContain('podlint: ApplicationSet all in set.yaml: not followed, beyond the first 100 of its applications\n')
+  expect(stderr).toContain('podlint: ApplicationSet all in set.yaml:6: not followed, beyond the first 100 of its applications\n')
+})
+
+test.each([
+  ['a chart of a registry', application('repoURL: ghcr.io/org\nchart: web\ntargetRevision: 1.0.0\n'), 'Application shop in o.yaml:8: the chart web is not followed, it is in ghcr.io/org'],
+  ['a registry', application(source('values: "a: 1"\n').replace('https://git', 'oci://git')), 'Application shop in o.yaml:8: charts/web is not followed, it is in a registry'],
+  ['another repository', application(source('values: "a: 1"\n').replace('deploy', 'other')), 'Application shop in o.yaml:8: charts/web is not followed, it is in another repository'],
+  ['a tag', application(source('values: "a: 1"\n', 'targetRevision: v1\n')), 'Application shop in o.yaml:9: charts/web is not followed, it is in another repository, or at another revision'],
+  ['a plugin', application(source('values: "a: 1"\n').replace('helm:', 'plugin:')), 'Application shop in o.yaml:8: charts/web is not followed, a plugin makes of it what is deployed'],
+  ['an OCIRepository', 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: shop}\nspec:\n  path: ./charts\n  sourceRef:\n    kind: OCIRepository\n    name: deploy\n', 'Kustomization shop in o.yaml:7: ./charts is not followed, it is in OCIRepository deploy'],
+  ['a chart of an OCIRepository', 'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: shop}\nspec:\n  chartRef:\n    kind: OCIRepository\n    name: web\n', 'HelmRelease shop in o.yaml:6: not followed, its chart is in OCIRepository web'],
+  ['a chart of a HelmRepository', 'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: shop}\nspec:\n  chart:\n    spec:\n      chart: web\n      sourceRef: {kind: HelmRepository, name: charts}\n', 'HelmRelease shop in o.yaml:7: the chart web is not followed, it is in HelmRepository charts'],
+])('what is in %s is one line for --verbose', async (_, text, line) => {
+  const { stderr } = await lint({ 'o.yaml': text })
+  expect(stderr.split('\n').filter((each) => each.includes('not followed'))).toEqual([`podlint: ${line}`])
 })
 
 /** A chart that makes applications, as Argo CD's own example of an app of apps. */

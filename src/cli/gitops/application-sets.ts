@@ -6,7 +6,7 @@ import { parse } from '../../parser/parse.ts'
 import { Tape } from '../../parser/tape.ts'
 import type { Application } from './argo-sources.ts'
 import { filesLike, foldersLike } from './folders-like.ts'
-import type { GitopsObject, Surroundings } from './objects.ts'
+import { leave, type GitopsObject, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
 import { fillIn, flattened, type Filler, type Parameters } from './set-templates.ts'
 
@@ -22,16 +22,13 @@ export async function applicationsOf(set: GitopsObject, around: Surroundings, fi
   const specNode = tape.find(root, 'spec')
   const spec = mapOf(plainValue(tape, specNode))
   const generators = new Generators(set, around, filler, spec['goTemplate'] === true)
-  const leave = (reason: string): [] => {
-    around.left.push(`${set.label}: not followed, ${reason}`)
-    return []
-  }
-  if (spec['templatePatch'] !== undefined) return leave('it has a templatePatch')
+  const left = (field: string, reason: string): [] => leave(set, tape.find(specNode, field), `not followed, ${reason}`, around)
+  if (spec['templatePatch'] !== undefined) return left('templatePatch', 'it has a templatePatch')
   const found = await generators.all(listOf(spec['generators']))
-  if (typeof found === 'string') return leave(found)
+  if (typeof found === 'string') return left('generators', found)
   const template = mapOf(spec['template'])
   const made = await fillIn(template, found.slice(0, MOST), spec['goTemplate'] === true, filler)
-  if (found.length > MOST) leave(`beyond the first ${MOST} of its applications`)
+  if (found.length > MOST) left('generators', `beyond the first ${MOST} of its applications`)
   const node = tape.find(tape.find(specNode, 'template'), 'spec')
   return made.flatMap((each) => {
     if (!isMap(each)) return []

@@ -6,7 +6,7 @@ import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
 import { wayOf } from './argo-kustomize.ts'
 import type { Deployment } from './deployment.ts'
-import { isOpen, type GitopsObject, type Surroundings } from './objects.ts'
+import { isOpen, leave, type GitopsObject, type Surroundings } from './objects.ts'
 import { asYaml, layerAt, mapLayer, plainValue, textLayer } from './part-of-file.ts'
 import { setValue } from './set-values.ts'
 
@@ -28,23 +28,32 @@ export function deploymentsOf(application: Application, around: Surroundings): D
   const namespace = textOf(mapOf(spec['destination'])['namespace'])
   return sources.flatMap(({ source, node }): Deployment[] => {
     const [root, path] = [rootOf(source), textOf(source['path'])]
-    if (root === undefined || path === undefined || source['chart'] !== undefined) return []
-    const leave = (reason: string): [] => {
-      around.left.push(`${of.label}: ${path} is not followed, ${reason}`)
-      return []
-    }
-    if (isOpen(path)) return leave('what its path is, only a cluster knows')
+    const left = (reason: string, what = path ?? 'its source', at = of.tape.find(node, 'path')): [] => leave(of, at === -1 ? node : at, `${what} is not followed, ${reason}`, around)
+    if (source['chart'] !== undefined) return left(`it is in ${isOpen(String(source['repoURL'])) ? 'a repository that only a cluster knows' : String(source['repoURL'])}`, `the chart ${String(source['chart'])}`, of.tape.find(node, 'chart'))
+    // Files of values may be all that is taken of it.
+    if (path === undefined) return []
+    if (root === undefined) return left(elsewhere(source))
+    if (isMap(source['plugin'])) return left('a plugin makes of it what is deployed')
+    if (isOpen(path)) return left('what its path is, only a cluster knows')
     const folder = cleanPath(posix.join(root, path))
     if (tree.kindOf(posix.join(folder, 'Chart.yaml')) !== 'file') {
       const kustomize = mapOf(source['kustomize'])
-      if (isOpen(JSON.stringify(kustomize))) return leave('what it does to it, only a cluster knows')
+      if (isOpen(JSON.stringify(kustomize))) return left('what it does to it, only a cluster knows')
       return [{ label: of.label, folder, way: wayOf(kustomize, folder, { file: of.object.source.file, tape: of.tape, root: of.tape.find(node, 'kustomize'), ...(of.written && { written: of.written }) }, around) }]
     }
     const layers = helmLayers(application, source, node, folder, root, refs, around)
-    if (typeof layers === 'string') return leave(layers)
+    if (typeof layers === 'string') return left(layers)
     const release = textOf(mapOf(source['helm'])['releaseName']) ?? application.name
     return [{ label: of.label, folder, chart: { layers, release: isOpen(release) ? 'release' : release, namespace: namespace === undefined || isOpen(namespace) ? 'default' : namespace } }]
   })
+}
+
+function elsewhere({ repoURL, targetRevision }: Record<string, unknown>): string {
+  const url = textOf(repoURL) ?? ''
+  if (isOpen(url)) return 'what its repository is, only a cluster knows'
+  if (url.startsWith('oci://')) return 'it is in a registry'
+  const revision = textOf(targetRevision)
+  return `it is in another repository${revision === undefined ? '' : ', or at another revision'}`
 }
 
 function sourcesOf({ of: { tape }, spec, node }: Application): { source: Record<string, unknown>; node: number }[] {

@@ -6,27 +6,36 @@ import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
 import { dataOf, type DataKind } from './config-data.ts'
 import type { Deployment } from './deployment.ts'
-import { isOpen, type GitopsObject, type Surroundings } from './objects.ts'
+import { isOpen, leave, type GitopsObject, type Surroundings } from './objects.ts'
 import { asYaml, layerAt, mapLayer, plainValue, textLayer } from './part-of-file.ts'
 import { setValue } from './set-values.ts'
 
 export async function releaseOf(of: GitopsObject, around: Surroundings): Promise<Deployment[]> {
   const { tape, root, object } = of
   const [source] = sourcesOf(object)
-  const top = source === undefined ? undefined : ownRoot(object, source, around.index, around.tree)
-  if (source === undefined || top === undefined || source.path === '') return []
   const specNode = tape.find(root, 'spec')
   const spec = mapOf(plainValue(tape, specNode))
+  const top = source === undefined ? undefined : ownRoot(object, source, around.index, around.tree)
+  if (source === undefined || top === undefined) return notHere(of, spec, specNode, around)
+  if (source.path === '') return []
   const folder = cleanPath(posix.join(top, source.path))
   const layers = isOpen(source.path) ? 'what its path is, only a cluster knows' : await layersOf(of, spec, specNode, top, around)
-  if (typeof layers === 'string') {
-    around.left.push(`${of.label}: ${source.path} is not followed, ${layers}`)
-    return []
-  }
+  if (typeof layers === 'string') return leave(of, source.pathNode, `${source.path} is not followed, ${layers}`, around)
   const target = textOf(spec['targetNamespace'])
   const namespace = target ?? of.namespace
   const release = textOf(spec['releaseName']) ?? (target === undefined ? of.name : `${target}-${of.name}`)
   return [{ label: of.label, folder, chart: { layers, release: isOpen(release) ? 'release' : release, namespace: namespace === '' || isOpen(namespace) ? 'default' : namespace } }]
+}
+
+/** Charts of registries, repositories of charts and other repositories of git. */
+function notHere(of: GitopsObject, spec: Record<string, unknown>, specNode: number, around: Surroundings): [] {
+  const { chartRef, chart } = spec
+  const { tape } = of
+  if (isMap(chartRef)) return leave(of, tape.find(specNode, 'chartRef'), `not followed, its chart is in ${String(chartRef['kind'])} ${String(chartRef['name'])}`, around)
+  const { chart: name, sourceRef } = mapOf(mapOf(chart)['spec'])
+  if (name === undefined) return []
+  const { kind, name: repository } = mapOf(sourceRef)
+  return leave(of, tape.find(tape.find(tape.find(specNode, 'chart'), 'spec'), 'chart'), `the chart ${String(name)} is not followed, it is in ${kind === 'GitRepository' ? 'another repository' : `${String(kind)} ${String(repository)}`}`, around)
 }
 
 async function layersOf(of: GitopsObject, spec: Record<string, unknown>, specNode: number, top: string, around: Surroundings): Promise<ValuesLayer[] | string> {

@@ -63,3 +63,13 @@ export async function readGitops(objects: readonly KubernetesObject[], { tree, c
 
 /** Whether a text has something in it that only a cluster or another generator knows. */
 export const isOpen = (text: string): boolean => text.includes('{{') || text.includes('${') || text.includes('<no value>')
+
+/** Says at the line of a node why something is not followed. */
+export function leave(of: GitopsObject, node: number, what: string, { left }: Pick<Surroundings, 'left'>): [] {
+  const { label, tape, written } = of
+  const start = tape.start(node === -1 ? of.root : node)
+  const at = written === undefined ? start : written.placeOf({ start, end: start + 1 }).start
+  const line = (written?.text ?? tape.text).slice(0, at).split('\n').length
+  left.push(`${label}:${line}: ${what}`)
+  return []
+}
