@@ -55,6 +55,12 @@ export class PartLoader {
   }
 }
 
+/** Loads what most objects in these texts will need, which say it in their first lines: for whoever has nothing else to do until they can be linted. */
+export async function readAhead(texts: Iterable<string>): Promise<void> {
+  const names = new Set([...texts].flatMap((text) => [...text.matchAll(/^apiVersion: (\S+)\nkind: (\S+)$/gm)].map(([, apiVersion, kind]) => `${apiVersion} ${kind}`)))
+  for (const part of new Set([...names].flatMap(partsOf))) if (!part.endsWith(OPTIONAL)) await PARTS[part]!()
+}
+
 /** Of `apiVersion kind`. */
 function partsOf(name: string): readonly string[] {
   const at = KIND_PARTS.indexOf(`\n${name}: `)

@@ -30,7 +30,7 @@ export class Engine {
 
   async end(): Promise<void> {
     this.known.save()
-    await this.thread.end()
+    this.thread.end()
   }
 
   private async ask(request: Request): Promise<Answer[]> {

@@ -167,7 +167,7 @@ export class RenderEngine {
 
   async end(): Promise<void> {
     this.known.end()
-    await this.thread.end()
+    this.thread.end()
   }
 }
 

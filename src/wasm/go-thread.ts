@@ -46,12 +46,13 @@ export class GoThread {
     return typeof answer === 'string' ? (JSON.parse(answer) as Answer) : answer
   }
 
-  async end(): Promise<void> {
+  /** Nobody waits for it: a run has more to do meanwhile. */
+  end(): void {
     const { worker } = this
     this.worker = undefined
     clearTimeout(this.timer)
     worker?.removeAllListeners()
-    await worker?.terminate()
+    void worker?.terminate()
   }
 
   private post({ request, bytes }: Waiting): void {
@@ -100,7 +101,8 @@ export class GoThread {
 
   /** Of the request at work; the others begin anew. */
   private fail(failure: string): void {
-    void this.end().then(() => {
+    this.end()
+    queueMicrotask(() => {
       this.settle({ failure })
       for (const asked of this.waiting) this.post(asked)
     })

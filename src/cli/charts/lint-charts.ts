@@ -4,6 +4,7 @@ import { compareDiagnostics, tally, type Report, type Summary } from '../../diag
 import type { Rule } from '../../engine/define-rule.ts'
 import { PlacedScopes } from '../../engine/placed-scopes.ts'
 import { Linter } from '../../lint.ts'
+import { readAhead } from '../../part-loader.ts'
 import type { LintOptions } from '../../lint-options.ts'
 import { pathOfName, readChart, requestName, unreadable, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
@@ -162,11 +163,14 @@ class ChartLinter {
     const { isUpgrade } = this.settings
     const targets = isUpgrade ? this.settings.kubernetesVersions.slice(-1) : this.settings.kubernetesVersions
     let sent: ChartFiles | undefined
+    let ahead: Promise<void> | undefined
     for (const set of sets) {
       const bySame = new Map<string, Result & { versions: string[] }>()
       for (const version of targets) {
         const rendering = renderingOf(set, version)
-        let answer = await this.engine.renderChart({ ...(sent ?? files), renderings: [rendering] })
+        const answering = this.engine.renderChart({ ...(sent ?? files), renderings: [rendering] })
+        await (ahead ??= readAhead(Object.values(files.texts)))
+        let answer = await answering
         if (sent === undefined && 'results' in answer && answer.missing !== undefined) {
           const completed = await complete(this.engine, files, answer, rendering, sets)
           ;({ answer, sent } = completed)
