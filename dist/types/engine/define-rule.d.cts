@@ -92,7 +92,7 @@ export interface RuleHead extends Pick<Rule, 'id' | 'category' | 'severity' | 'p
     crossObject?: boolean;
 }
 export declare function defineRule<const D extends OptionDefinitions = Record<never, never>>(definition: RuleDefinition<D>): RuleDefinition;
-/** What the index of the rules makes of a definition. */
+/** What the index of the rules makes of a definition. In the bundle, it has both from the beginning. */
 export declare const named: (definition: RuleDefinition, category: Category, id: string) => Rule;
 /** A manifest in an example. Only a mark for the eye and for editors: `exampleText` gives the text, so that loading a rule costs nothing. */
 export declare const yaml: (strings: TemplateStringsArray) => string;

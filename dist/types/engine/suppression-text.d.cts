@@ -23,11 +23,13 @@ export interface SuppressionOptions {
 }
 /** Which rules a name stands for. */
 export interface RuleNames {
+    /** The ids and categories, in one list. */
+    all: readonly string[];
     ids: ReadonlySet<string>;
     /** By category. */
     categories: ReadonlyMap<string, readonly string[]>;
-    /** By the ids of checks of other tools. */
-    peers: ReadonlyMap<string, readonly string[]>;
+    /** By the ids of checks of other tools; undefined before they are loaded, when nobody can say yet what else was meant. */
+    peers: ReadonlyMap<string, readonly string[]> | undefined;
     /** There may be more rules: those of plugins that are not run. */
     areOpen: boolean;
 }

@@ -7,6 +7,9 @@ export declare class LineIndex {
     private readonly before;
     /** Offset of the first character of each line; made when first needed. */
     private starts;
+    /** The line that was asked for last: the next finding is often in the same one. */
+    private lastIndex;
+    private lastLine;
     constructor(source: string, before?: {
         offset: number;
         lines: number;
@@ -15,5 +18,6 @@ export declare class LineIndex {
     position(offset: number): Position;
     /** The text of a line, counted from 1, without its line break; empty for a line that does not exist. */
     text(line: number): string;
+    private lineAt;
     private lineStarts;
 }

@@ -52,8 +52,8 @@ export declare class ConstraintChecker implements TypeCheckContext {
     private way;
     /** Nodes that the server does not look into. */
     private skipped;
-    /** Nodes that the server refuses, or misses a field of. */
-    private readonly refused;
+    /** Nodes that the server refuses, or misses a field of, and those that they are in. */
+    private refused;
     private readonly later;
     private asked;
     constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void);
@@ -78,6 +78,7 @@ export declare class ConstraintChecker implements TypeCheckContext {
     readonly skip: (...steps: readonly Step[]) => void;
     private below;
     readonly isRefused: (...steps: readonly Step[]) => boolean;
+    private refuse;
     readonly report: (steps: readonly Step[], code: ErrorType, message: string, options?: ReportOptions) => void;
     readonly warn: (steps: readonly Step[], message: string, options?: ReportOptions) => void;
     readonly ask: TypeCheckContext['ask'];

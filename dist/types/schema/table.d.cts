@@ -38,12 +38,16 @@ export declare class FieldType {
     /** The fields that identify an item of a list; empty when nothing does. */
     readonly listKeys: readonly string[];
     private readonly address;
+    private knownObject;
+    private knownItem;
     /** `address` is that of a shape of the core. */
     constructor(address: number);
     /** The type of an object, and of those of `objectOr…`. */
     get object(): Type | undefined;
     /** The type of a list's items and of a map's values. */
     get item(): FieldType | undefined;
+    private readObject;
+    private readItem;
 }
 export interface KindInfo {
     readonly apiVersion: string;

@@ -17,7 +17,7 @@ export declare class Walk {
     private rootType;
     private tape;
     private prefix;
-    /** The node at hand, and the way to it from the root of the object, once somebody asks. */
+    /** The node at hand, and the end of the way to it from the root of the object, once somebody asks. */
     private node;
     private way;
     private pod;
@@ -30,6 +30,8 @@ export declare class Walk {
     private renamed;
     /** The lists in which items of others belong, by item. */
     private lists;
+    /** The types on the way to each node, once somebody asks. */
+    private levels;
     constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void);
     /** The whole object. */
     walk(object: KubernetesObject, type: Type): void;
@@ -49,6 +51,7 @@ export declare class Walk {
     /** Once the types of the whole object are known. */
     private checkAll;
     private checkPending;
+    private typesOf;
     private path;
     /** A value that the core has not found fitting. */
     private value;

@@ -37,9 +37,11 @@ export interface PodSecurityTarget {
 }
 export declare const NONE: readonly Violation[];
 export declare const nameOf: ({ name }: ContainerView) => string;
+type Inherited = 'runAsNonRoot' | 'seccompProfile';
 /** A profile or user that the pod gives to all its containers: whether none of them has its own. */
-export declare const isSetNowhere: ({ value, containers }: PodView, field: 'runAsNonRoot' | 'seccompProfile') => boolean;
+export declare function isSetNowhere(pod: PodView, field: Inherited): boolean;
 /** From 1.25 on, a pod that says that it is for Windows is not asked for what Windows does not have. */
 export declare const isSparedAsWindows: ({ value }: PodView, minor: number) => boolean;
 /** From 1.35 on, root in a user namespace of its own counts as nobody. */
 export declare const isSparedForOwnUsers: ({ value }: PodView, minor: number) => boolean;
+export {};
