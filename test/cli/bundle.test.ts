@@ -47,8 +47,8 @@ describe('what is loaded', () => {
   /** The parts that a run loads. */
   const loaded = (args: readonly string[], cwd = built) => {
     const listing = join(folder({ 'listing.js': `
-      const fs = require('node:fs'), { basename } = require('node:path'), { readFileSync } = fs, parts = []
-      fs.readFileSync = (path, ...rest) => (/parts[\\\\/].*\\.cjs$/.test(path) && parts.push(basename(path)), readFileSync(path, ...rest))
+      const fs = require('node:fs'), { basename } = require('node:path'), { openSync } = fs, parts = []
+      fs.openSync = (path, ...rest) => (/parts[\\\\/].*\\.cjs$/.test(path) && parts.push(basename(path)), openSync(path, ...rest))
       const { reallyExit } = process
       process.reallyExit = (code) => (console.error('loaded: ' + parts.sort().join(' ')), reallyExit.call(process, code))` }), 'listing.js')
     const { stderr } = runNode(['--require', listing, program, ...args], { cwd, code: 'any' })
