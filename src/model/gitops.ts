@@ -59,12 +59,22 @@ export function isElsewhere(object: KubernetesObject, { url }: Pick<GitSource, '
 }
 
 /** Of the objects of the run that are a source of Flux with this name. */
-function addressesOf(name: string, index: RunIndex): string[] {
-  return index.objects.flatMap(({ kind, apiVersion, name: own, tape, root }) => {
-    const url = kind === 'GitRepository' && own === name && apiVersion.startsWith('source.toolkit.fluxcd.io/') ? textAt(tape, tape.find(root, 'spec'), 'url') : undefined
-    return url === undefined || placeholderIn(url) !== undefined ? [] : [repositoryId(url)]
-  })
+function addressesOf(name: string, index: RunIndex): readonly string[] {
+  let ofRun = addressesByName.get(index)
+  if (ofRun === undefined) {
+    addressesByName.set(index, (ofRun = new Map()))
+    for (const { kind, apiVersion, name: own, tape, root } of index.objects) {
+      const url = kind === 'GitRepository' && apiVersion.startsWith('source.toolkit.fluxcd.io/') ? textAt(tape, tape.find(root, 'spec'), 'url') : undefined
+      if (url === undefined || placeholderIn(url) !== undefined) continue
+      const list = ofRun.get(own)
+      if (list === undefined) ofRun.set(own, [repositoryId(url)])
+      else list.push(repositoryId(url))
+    }
+  }
+  return ofRun.get(name) ?? []
 }
+
+const addressesByName = new WeakMap<RunIndex, Map<string, string[]>>()
 
 const proven = new WeakMap<RunIndex, Map<string, ReadonlySet<string>>>()
 /** A path of one step, such as `base`, many repositories have. */

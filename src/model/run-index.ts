@@ -66,6 +66,9 @@ export class RunIndex {
   private readonly exposed = once(() => new Exposures(this as ConstructorParameters<typeof Exposures>[0]))
   private readonly rbac = once(() => new Bindings(this as { ofKind(kind: 'Role' | 'ClusterRole' | 'RoleBinding' | 'ClusterRoleBinding'): readonly KubernetesObject[] }, this.pods))
   private byName: Map<string, KubernetesObject[]> | undefined
+  private byFile: Map<string, KubernetesObject[]> | undefined
+  private otherPolicies: boolean | undefined
+  private limitRange: boolean | undefined
   private podGroups: PodGroups | undefined
   private autoscalers: Map<string, KubernetesObject[]> | undefined
 
@@ -143,7 +146,18 @@ export class RunIndex {
 
   /** Whether something else than a NetworkPolicy may isolate pods, too. */
   get hasOtherPolicies(): boolean {
-    return this.objects.some(({ builtin, kind }) => !builtin && OTHER_POLICIES.includes(kind))
+    return (this.otherPolicies ??= this.objects.some(({ builtin, kind }) => !builtin && OTHER_POLICIES.includes(kind)))
+  }
+
+  /** Whether something may give requests to containers that have none. */
+  get hasLimitRange(): boolean {
+    return (this.limitRange ??= this.definitions.some(({ kind }) => kind === 'LimitRange'))
+  }
+
+  /** Objects of a kind that lie in a file. */
+  inFile<K extends KnownKind>(kind: K, file: string): readonly KubernetesObject<KindMap[K]>[] {
+    this.byFile ??= group(this.objects, (object) => (object.builtin ? [fileKey(object.kind, object.source.file)] : []))
+    return (this.byFile.get(fileKey(kind, file)) ?? []) as unknown as KubernetesObject<KindMap[K]>[]
   }
 
   /** The PodDisruptionBudgets of the run that select a pod; undefined when nobody can tell. */
@@ -188,6 +202,7 @@ function namespaceGiverOf(objects: readonly KubernetesObject[]): KubernetesObjec
   return first === undefined || placed.length * 2 <= objects.length || placed.some(({ namespace }) => namespace !== first.namespace) ? undefined : first
 }
 
+const fileKey = (kind: string, file: string): string => `${kind} ${file}`
 const nameKey = (kind: string, namespace: string, name: string): string => JSON.stringify([kind, namespace, name])
 
 function group<K, T>(items: Iterable<T>, keysOf: (item: T) => readonly K[]): Map<K, T[]> {

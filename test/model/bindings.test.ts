@@ -39,3 +39,33 @@ test('roles of Kubernetes', async () => {
   expect(await found(pod('web') + OWN.replace('name: all', 'name: edit'))).toHaveLength(1)
   expect(await found(pod('web') + OWN.replace('name: all', 'name: view'))).toEqual([])
 })
+
+const namespaced = (namespace: string, rules: string) => `---\napiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: reader, namespace: ${namespace}}\n${rules}\n`
+const NOTHING = 'rules: []'
+const OF_ROLE = binding('RoleBinding', '{kind: ServiceAccount, name: web}', 'reader').replace('kind: ClusterRole,', 'kind: Role,')
+
+test.each([
+  ['its own namespace', namespaced('shop', SECRETS), 1],
+  ['another namespace', namespaced('tools', SECRETS), 0],
+  ['a namespace that is not known', namespaced('""', SECRETS), 1],
+  ['its own namespace, rather than one that is not known', namespaced('""', SECRETS) + namespaced('shop', NOTHING), 0],
+  ['its own namespace, whatever comes first', namespaced('""', NOTHING) + namespaced('tools', NOTHING) + namespaced('shop', SECRETS), 1],
+])('a RoleBinding means the Role of %s', async (_, roles, findings) => {
+  expect(await found(pod('web') + OF_ROLE + roles)).toHaveLength(findings)
+})
+
+test('a role of many parts', async () => {
+  const parts = (count: number) => Array.from({ length: count }, (_, i) => role(`p${i}`, NOTHING).replace('labels: {', 'labels: {in: "yes", ')).join('')
+  const all = (selector: string) => role('all', `aggregationRule: {clusterRoleSelectors: [{matchLabels: {${selector}}}]}\nrules: []`)
+  const last = role('last', SECRETS).replace('labels: {', 'labels: {in: "yes", ')
+  expect(await found(pod('web') + OWN + all('in: "yes"') + parts(600) + last)).toHaveLength(1)
+  // The label that few have leads to it, however many have the other.
+  expect(await found(pod('web') + OWN + all('in: "yes", part: last') + parts(1100) + last)).toHaveLength(1)
+  expect(await found(pod('web') + OWN + all('in: "yes", part: other') + parts(10) + last)).toEqual([])
+})
+
+test('roles that are made of one with many rules', async () => {
+  const selected = (name: string) => role(name, 'aggregationRule: {clusterRoleSelectors: [{matchLabels: {part: reader}}]}\nrules: []')
+  const two = OWN + OWN.replace('name: b', 'name: c').replace('name: all', 'name: more')
+  expect(await found(pod('web') + two + selected('all') + selected('more') + role('reader', SECRETS))).toEqual([expect.stringContaining('by ClusterRole "all"')])
+})

@@ -1,7 +1,10 @@
+import type { NetworkPolicy } from 'kubernetes-types/networking/v1'
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import { isEmptySelector, type LabelSelector } from '../../formats/selector.ts'
+import { ByNamespace } from '../../model/by-namespace.ts'
 import { directionsOf } from '../../model/network-policies.ts'
-import { mayShareNamespace } from '../../model/service-selector.ts'
+import type { KubernetesObject } from '../../model/object.ts'
+import type { RunIndex } from '../../model/run-index.ts'
 
 const DIRECTIONS = ['ingress', 'egress'] as const
 
@@ -57,9 +60,23 @@ export default defineRule({
   visit: {
     Namespace(namespace, { index, options, report }) {
       if (index.hasOtherPolicies || options.exempt.includes(namespace.name)) return
-      const policies = index.ofKind('NetworkPolicy').filter((policy) => mayShareNamespace(policy.namespace, namespace.name) && isEmptySelector((policy.value.spec?.podSelector ?? {}) as LabelSelector))
-      const open = DIRECTIONS.find((direction) => options.directions.includes(direction) && !policies.some((policy) => directionsOf(policy).includes(direction) && (policy.value.spec?.[direction] ?? []).length === 0))
+      const denied = denials(index).of(namespace.name)
+      const open = DIRECTIONS.find((direction) => options.directions.includes(direction) && !denied.some((directions) => directions.includes(direction)))
       if (open !== undefined) report(namespace.at('metadata', 'name'), `Namespace "${namespace.name}" has no network policy that denies connections ${open === 'ingress' ? 'to' : 'from'} its pods by default`)
     },
   },
 })
+
+const known = new WeakMap<RunIndex, ByNamespace<KubernetesObject<NetworkPolicy>, readonly string[]>>()
+
+/** The directions in which some policy denies all that no other allows. */
+function denials(index: RunIndex): ByNamespace<KubernetesObject<NetworkPolicy>, readonly string[]> {
+  let found = known.get(index)
+  if (found === undefined) known.set(index, (found = new ByNamespace(index.ofKind('NetworkPolicy'), deniedBy)))
+  return found
+}
+
+function deniedBy(policies: readonly KubernetesObject<NetworkPolicy>[]): readonly string[] {
+  const forAll = policies.filter((policy) => isEmptySelector((policy.value.spec?.podSelector ?? {}) as LabelSelector))
+  return DIRECTIONS.filter((direction) => forAll.some((policy) => directionsOf(policy).includes(direction) && (policy.value.spec?.[direction] ?? []).length === 0))
+}

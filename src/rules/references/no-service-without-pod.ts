@@ -275,6 +275,6 @@ const MOST_SERVICES = 20
 /** Looks at the selectors of all Services of a file: whoever asks learns that one of them cannot be read. */
 function mayBeTaken(file: string, index: RunIndex): boolean {
   if (knownObjects(index).count('Service', file) > MOST_SERVICES) return true
-  for (const other of index.ofKind('Service')) if (other.source.file === file) Object.entries(wantedLabels(other))
+  for (const other of index.inFile('Service', file)) Object.entries(wantedLabels(other))
   return false
 }

@@ -1,9 +1,11 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import type { Context } from '../../engine/visitors.ts'
+import { ByNamespace } from '../../model/by-namespace.ts'
 import { groupOf } from '../../model/definition.ts'
 import { knownObjects } from '../../model/known-objects.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import { usesOf } from '../../model/references.ts'
+import type { RunIndex } from '../../model/run-index.ts'
 import { listOf, mapOf } from '../../model/untyped.ts'
 
 const KINDS: ReadonlySet<string> = new Set(['Secret', 'Service'])
@@ -144,15 +146,36 @@ function look(object: KubernetesObject, { index, report }: Context): void {
     const known = knownObjects(index)
     // What is not among the files may be granted where it is.
     if (known.isExternal('ReferenceGrant', namespace) || !known.find(use).some((found) => found.namespace === namespace)) continue
-    const grants = index.objects.filter((each) => each.kind === 'ReferenceGrant' && (each.namespace === namespace || each.namespace === ''))
-    if (grants.some((grant) => allows(grant, object, kind, name))) continue
+    const user = userKey(groupOf(object.apiVersion), object.kind, object.namespace)
+    if (grantsOf(index).of(namespace).some((grants) => grants.get(user)?.some((granted) => granted.has(kind) || granted.has(`${kind} ${name}`)) === true)) continue
     report(place, `${kind} "${name}" is in namespace "${namespace}", where no ReferenceGrant allows ${object.kind}s of namespace "${object.namespace}" to use it`)
   }
 }
 
-function allows({ value }: KubernetesObject, user: KubernetesObject, kind: string, name: string): boolean {
-  const { from, to } = mapOf(value['spec'])
-  const group = groupOf(user.apiVersion)
-  const isFrom = listOf(from).map(mapOf).some((each) => each['group'] === group && each['kind'] === user.kind && each['namespace'] === user.namespace)
-  return isFrom && listOf(to).map(mapOf).some((each) => (each['group'] ?? '') === '' && each['kind'] === kind && (each['name'] === undefined || each['name'] === '' || each['name'] === name))
+/** By who uses something: what each grant for it allows, by kind, or by kind and name. */
+type Grants = ReadonlyMap<string, readonly ReadonlySet<string>[]>
+
+const known = new WeakMap<RunIndex, ByNamespace<KubernetesObject, Grants>>()
+
+function grantsOf(index: RunIndex): ByNamespace<KubernetesObject, Grants> {
+  let found = known.get(index)
+  if (found === undefined) known.set(index, (found = new ByNamespace(index.objects.filter(({ kind }) => kind === 'ReferenceGrant'), readGrants)))
+  return found
 }
+
+function readGrants(all: readonly KubernetesObject[]): Grants {
+  const grants = new Map<string, ReadonlySet<string>[]>()
+  for (const { value } of all) {
+    const { from, to } = mapOf(value['spec'])
+    const granted = new Set(listOf(to).map(mapOf).flatMap((each) => ((each['group'] ?? '') !== '' ? [] : each['name'] === undefined || each['name'] === '' ? `${each['kind']}` : `${each['kind']} ${each['name']}`)))
+    for (const { group, kind, namespace } of listOf(from).map(mapOf)) {
+      const user = userKey(group, kind, namespace)
+      const list = grants.get(user)
+      if (list === undefined) grants.set(user, [granted])
+      else if (list.at(-1) !== granted) list.push(granted)
+    }
+  }
+  return grants
+}
+
+const userKey = (...parts: readonly unknown[]): string => JSON.stringify(parts)

@@ -104,8 +104,7 @@ export default defineRule({
       if (!isWorkload(kind)) return
       const target = index.find(kind, autoscaler.namespace, name)
       const { pod } = target ?? {}
-      // A LimitRange may give requests to those that have none.
-      if (target === undefined || pod === undefined || index.definitions.some((definition) => definition.kind === 'LimitRange')) return
+      if (target === undefined || pod === undefined || index.hasLimitRange) return
       for (const [at, metric] of metrics.entries()) {
         const { resource, containerResource } = metric
         const source = metric.type === 'ContainerResource' ? containerResource : resource

@@ -1,5 +1,8 @@
+import type { ServiceAccount } from 'kubernetes-types/core/v1'
 import { defineRule, yaml } from '../../engine/define-rule.ts'
-import { mayShareNamespace } from '../../model/service-selector.ts'
+import { ByNamespace } from '../../model/by-namespace.ts'
+import type { KubernetesObject } from '../../model/object.ts'
+import type { RunIndex } from '../../model/run-index.ts'
 
 export default defineRule({
   severity: 'info',
@@ -41,8 +44,18 @@ export default defineRule({
   ],
   visit: {
     Namespace(namespace, { index, report }) {
-      if (index.ofKind('ServiceAccount').some((account) => account.name !== 'default' && mayShareNamespace(account.namespace, namespace.name))) return
+      if (ownAccounts(index).of(namespace.name).some(Boolean)) return
       report(namespace.at('metadata', 'name'), `Namespace "${namespace.name}" has no service account of its own`)
     },
   },
 })
+
+type Accounts = ByNamespace<KubernetesObject<ServiceAccount>, boolean>
+const known = new WeakMap<RunIndex, Accounts>()
+
+/** Whether there is one beside the one that each namespace gets. */
+function ownAccounts(index: RunIndex): Accounts {
+  let found = known.get(index)
+  if (found === undefined) known.set(index, (found = new ByNamespace(index.ofKind('ServiceAccount'), (accounts) => accounts.some(({ name }) => name !== 'default'))))
+  return found
+}

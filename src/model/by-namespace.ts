@@ -1,0 +1,41 @@
+/** What the objects of a kind say of each namespace, found once for each: a run may have as many namespaces as objects in them. */
+import { once } from '../parser/unreadable.ts'
+
+export class ByNamespace<Item extends { readonly namespace: string }, Fact> {
+  private readonly items: readonly Item[]
+  private readonly find: (items: readonly Item[]) => Fact
+  private lists: Map<string, Item[]> | undefined
+  private readonly facts = new Map<string, () => Fact>()
+  private readonly whole = once(() => this.find(this.items))
+
+  constructor(items: readonly Item[], find: (items: readonly Item[]) => Fact) {
+    this.items = items
+    this.find = find
+  }
+
+  /** Of those that are in a namespace, and of those of which nobody knows: without a namespace they may be in any. */
+  of(namespace: string): readonly Fact[] {
+    return namespace === '' ? [this.whole()] : [this.own(namespace), this.own('')]
+  }
+
+  private own(namespace: string): Fact {
+    let fact = this.facts.get(namespace)
+    if (fact === undefined) this.facts.set(namespace, (fact = once(() => this.find(this.listOf(namespace)))))
+    return fact()
+  }
+
+  private listOf(namespace: string): readonly Item[] {
+    this.lists ??= grouped(this.items)
+    return this.lists.get(namespace) ?? []
+  }
+}
+
+function grouped<Item extends { readonly namespace: string }>(items: readonly Item[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(item.namespace)
+    if (group === undefined) groups.set(item.namespace, [item])
+    else group.push(item)
+  }
+  return groups
+}
