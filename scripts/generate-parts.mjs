@@ -20,8 +20,6 @@ const KUSTOMIZATION = 'kustomization'
 /** What looks at Chart.yaml. */
 const CHART = 'chart'
 const POD_SPEC = 'core/v1 PodSpec'
-/** Visitors that are not named after a kind. */
-const VISITORS = new Set(['object', 'definition', 'podSpec', 'container', KUSTOMIZATION, CHART])
 
 const sources = (folder) =>
   readdirSync(join(src, folder), { recursive: true })
@@ -50,6 +48,7 @@ export function ruleIndices(categories) {
 /** `rules` are all there are, with their visitors, and `morePresets` ids of rules by name. */
 export async function partFiles(rules, morePresets, peerChecks) {
   const { THIRD_PARTY_KINDS } = await loadTypeScript('src/model/kinds.ts')
+  const { SUBJECTS } = await loadTypeScript('src/engine/visitors.ts')
   const reach = await reachOfKinds()
   for (const [kind, group] of Object.entries(THIRD_PARTY_KINDS)) reach.set({ name: `${group} ${kind}`, kind, type: '' }, new Set())
   const kinds = [...reach.keys()]
@@ -79,7 +78,7 @@ export async function partFiles(rules, morePresets, peerChecks) {
     const visited = kinds.filter((kind) => names.includes(kind.kind))
     const ofPods = names.includes('podSpec') || names.includes('container')
     const affected = ofPods ? [...new Set([...visited, ...kinds.filter(runsPods)])] : visited
-    const unknown = names.filter((name) => !VISITORS.has(name) && !visited.some(({ kind }) => kind === name))
+    const unknown = names.filter((name) => !SUBJECTS.includes(name) && !visited.some(({ kind }) => kind === name))
     if (unknown.length > 0) throw new Error(`${file} visits ${unknown.join(', ')}, which is no kind`)
     if (!needsSeveral && (names.includes('definition') || affected.some(({ type }) => type === ''))) throw new Error(`${file} needs several objects, and does not say so`)
     const part = needsSeveral ? SEVERAL : names.includes(KUSTOMIZATION) ? KUSTOMIZATION : names.includes(CHART) ? CHART : names.includes('object') ? EVERY : partOf(affected)

@@ -17,6 +17,6 @@ export class ExpressionEngine {
   async end(): Promise<void> {
     const { started } = this
     this.started = undefined
-    await (await started)?.end()
+    ;(await started)?.end()
   }
 }

@@ -25,7 +25,7 @@ import { parse, type Document } from './parser/parse.ts'
 import { Tape } from './parser/tape.ts'
 import { PartLoader } from './part-loader.ts'
 import { VERSION } from './project.ts'
-import { allRules, groupsOf, withOwnRules } from './rules.ts'
+import { groupsOf, rulesWith } from './rules.ts'
 import { RunFindings } from './run-findings.ts'
 import { objectsOf, type Located } from './schema/identify.ts'
 import type { Answer } from './schema/expressions.ts'
@@ -295,7 +295,7 @@ export class Linter {
     if (suppression === 'none') return undefined
     if (this.suppressionRun === undefined) {
       const { NO_LIMITS, SuppressionRun } = await import('./suppression-run.ts')
-      const heads = withOwnRules([...allRules(), ...this.custom], this.options.own)
+      const heads = rulesWith(this.custom, this.options.own)
       this.suppressionRun = new SuppressionRun(heads, this.options.areOpen === true, suppression ?? NO_LIMITS)
     }
     return this.suppressionRun

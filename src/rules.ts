@@ -25,8 +25,7 @@ export const allRules = (): readonly RuleHead[] => (heads ??= readHeads())
 
 function readHeads(): RuleHead[] {
   const unsorted = ruleGroups().flatMap(({ ids, ...group }) => ids.split(' ').map((id) => ({ id, ...group })))
-  const place = ({ category, id }: RuleHead) => `${(CATEGORIES as readonly string[]).indexOf(category)} ${id}`
-  return unsorted.map((head) => ({ head, at: place(head) })).sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ head }) => head)
+  return CATEGORIES.flatMap((name) => unsorted.filter(({ category }) => category === name).sort((a, b) => (a.id < b.id ? -1 : 1)))
 }
 
 /** What presets switch on. */
@@ -36,8 +35,9 @@ export function severitiesOf(presets: readonly string[]): Map<string, Severity> 
   return severities
 }
 
-/** Together with those that have a name of the user's own. */
-export function withOwnRules(rules: readonly RuleHead[], own: ReadonlyMap<string, OwnRule> | undefined): readonly RuleHead[] {
+/** All rules, those of `custom`, and those that have a name of the user's own. */
+export function rulesWith(custom: readonly Rule[], own: ReadonlyMap<string, OwnRule> | undefined): readonly RuleHead[] {
+  const rules = [...allRules(), ...custom]
   if (own === undefined || own.size === 0) return rules
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   return [...rules, ...[...own].filter(([id, { rule }]) => id !== rule).map(([id, { rule }]) => ({ ...byId.get(rule)!, id, presets: [] }))]
@@ -46,6 +46,6 @@ export function withOwnRules(rules: readonly RuleHead[], own: ReadonlyMap<string
 /** The groups of which one rule or more are switched on, those of `custom` and of the user's own names as well. */
 export function groupsOf(severities: ReadonlyMap<string, Severity>, custom: readonly Rule[], own: ReadonlyMap<string, OwnRule> | undefined): readonly RuleGroup[] {
   const hasMore = custom.length > 0 || (own !== undefined && own.size > 0)
-  const all: readonly RuleGroup[] = hasMore ? withOwnRules([...allRules(), ...custom], own).map((head) => ({ ...head, ids: head.id })) : ruleGroups()
+  const all: readonly RuleGroup[] = hasMore ? rulesWith(custom, own).map((head) => ({ ...head, ids: head.id })) : ruleGroups()
   return all.filter(({ ids }) => ids.split(' ').some((id) => severities.has(id)))
 }

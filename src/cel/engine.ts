@@ -28,7 +28,7 @@ export class Engine {
     return this.known.answers(minor, tasks, (unknown) => this.ask({ minor, tasks: unknown }))
   }
 
-  async end(): Promise<void> {
+  end(): void {
     this.known.save()
     this.thread.end()
   }

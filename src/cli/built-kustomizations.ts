@@ -78,7 +78,7 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
     const own = deployments.filter((each) => each.way !== undefined && each.folder === at)
     if (own.length > 0 || !used.has(at)) await builder.buildFolder(at, own)
   }
-  await builder.engine.end()
+  builder.engine.end()
   return builder
 }
 

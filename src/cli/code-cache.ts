@@ -68,13 +68,13 @@ function load(file: string, seed: number): Uint8Array | undefined {
       const half = (stats.size - 4) / 2
       if (!Number.isInteger(half) || half <= 0) return undefined
       const bytes = sharedBuffer(half + CHUNK)
-      if (!fill(descriptor, bytes, 0, half)) return undefined
+      if (fill(descriptor, bytes, 0, half) < half) return undefined
       for (let at = 0; at < half; at += CHUNK) {
         const length = Math.min(CHUNK, half - at)
-        if (!fill(descriptor, bytes, half, length)) return undefined
+        if (fill(descriptor, bytes, half, length) < length) return undefined
         if (Buffer.compare(bytes.subarray(at, at + length), bytes.subarray(half, half + length)) !== 0) return undefined
       }
-      if (!fill(descriptor, bytes, half, 4) || new DataView(bytes.buffer, half).getInt32(0, true) !== seed) return undefined
+      if (fill(descriptor, bytes, half, 4) < 4 || new DataView(bytes.buffer, half).getInt32(0, true) !== seed) return undefined
       return bytes.subarray(0, half)
     } finally {
       closeSync(descriptor)

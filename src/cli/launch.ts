@@ -31,11 +31,13 @@ Object.assign(load, { import: (url: string) => import(url) })
 /** A part has nothing but ASCII. */
 function readSource(file: string): string {
   const descriptor = openSync(file, 'r')
-  const { size } = fstatSync(descriptor)
-  const bytes = sharedBuffer(size)
-  fill(descriptor, bytes, 0, size)
-  closeSync(descriptor)
-  return readLatin1(bytes, 0, size)
+  try {
+    const { size } = fstatSync(descriptor)
+    const bytes = sharedBuffer(size)
+    return readLatin1(bytes, 0, fill(descriptor, bytes, 0, size))
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 function launch(): typeof import('../cli.ts') {

@@ -87,7 +87,7 @@ export async function policyTest(operands: readonly string[], flags: FlagValues,
       results.push(await run(engine, minor, each, around, (object) => custom.valueIn(object, minorNumber(minor))))
     }
   } finally {
-    await engine.end()
+    engine.end()
   }
   host.stdout.write(flags.json === true ? `${JSON.stringify(results, null, 2)}\n` : text(results))
   return results.every(({ ok }) => ok) ? 0 : 1

@@ -5,7 +5,7 @@ import type { BuiltText } from '../files/built-places.ts'
 import { Linter } from '../lint.ts'
 import type { FileTree } from '../model/file-tree.ts'
 import type { Arguments } from './arguments.ts'
-import { asDeployed, buildKustomizations, type NotBuilt } from './built-kustomizations.ts'
+import type { NotBuilt } from './built-kustomizations.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Host } from './host.ts'
@@ -23,6 +23,7 @@ export async function render({ operands, flags }: Arguments, host: Host): Promis
   const followed = await followedIn(found, tree, settings)
   const { texts, faults } = charts.length === 0 ? { texts: [], faults: [] } : await (await import('./charts/print-rendered.ts')).renderedTexts(charts, settings, followed?.sets)
   host.stdout.write(texts.join(''))
+  const { asDeployed, buildKustomizations } = await import('./built-kustomizations.ts')
   const { built, failed } = await buildKustomizations(kustomizations, tree, cacheFolder(), { isWhole: true, cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)!, deployments: followed?.deployments ?? [] })
   for (const { closure, text, deployedBy } of built) host.stdout.write(`# ${closure.folder}: built by Kustomize from ${plural(closure.texts.size, 'file')}${asDeployed(deployedBy)}\n${await withPlaces(text)}---\n`)
   for (const problem of [...problems, ...faults, ...failed.map(sentence)]) tell(host.stderr, problem)

@@ -12,12 +12,9 @@ export function sharedBuffer(size: number): Uint8Array<ArrayBuffer> {
   return buffer
 }
 
-/** Reads so many bytes to an offset of the buffer. False when there are not as many. */
-export function fill(descriptor: number, bytes: Uint8Array, start: number, length: number): boolean {
-  for (let at = 0; at < length; ) {
-    const count = readSync(descriptor, bytes, start + at, length - at, null)
-    if (count === 0) return false
-    at += count
-  }
-  return true
+/** Reads so many bytes to an offset of the buffer → how many there were. */
+export function fill(descriptor: number, bytes: Uint8Array, start: number, length: number): number {
+  let at = 0
+  for (let count = -1; at < length && count !== 0; at += count) count = readSync(descriptor, bytes, start + at, length - at, null)
+  return at
 }

@@ -1,7 +1,7 @@
 /** Which rules run, and how severe each is. */
 import type { Severity } from '../diagnostic.ts'
 import { CATEGORIES, PRESETS, type OwnRule, type Rule, type RuleHead } from '../engine/define-rule.ts'
-import { allRules, severitiesOf, withOwnRules } from '../rules.ts'
+import { rulesWith, severitiesOf } from '../rules.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { isPodSecurityPreset } from './pod-security.ts'
 import type { Config, RuleLevel, RuleSetting } from './config.ts'
@@ -37,7 +37,7 @@ export function selectRules(custom: readonly Rule[], { rules: settings = {}, cat
   // Most runs say nothing of single rules.
   if (custom.length === 0 && isEmpty(settings) && isEmpty(categories) && isUsual(choice)) return { severities: severitiesOf(choice.presets), options: new Map() }
   const own = ownRulesOf(settings)
-  const rules = withOwnRules([...allRules(), ...custom], own)
+  const rules = rulesWith(custom, own)
   const severities = new Map<string, Severity>()
   const options: SelectedRules['options'] = new Map()
   const { select } = choice

@@ -14,7 +14,7 @@ import { failureMessage } from './failure.ts'
 import type { Finding } from './finding.ts'
 import { fixer } from './fixer.ts'
 import { mergeVersions } from './merge-versions.ts'
-import type { Context } from './visitors.ts'
+import { SUBJECTS, type Context } from './visitors.ts'
 import type { Watch } from './watch.ts'
 
 interface Bound<Subject> {
@@ -33,8 +33,6 @@ interface Phase {
   chart: Bound<KubernetesObject>[]
 }
 
-const SUBJECTS = ['object', 'podSpec', 'container', 'definition', 'kustomization', 'chart'] as const
-/** Other visitors are named after a kind. */
 const isSubject = (name: string): name is (typeof SUBJECTS)[number] => (SUBJECTS as readonly string[]).includes(name)
 
 const newPhase = (): Phase => ({ object: [], podSpec: [], container: [], kinds: new Map(), definition: [], kustomization: [], chart: [] })

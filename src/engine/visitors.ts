@@ -34,6 +34,9 @@ export interface Context<Options = unknown> {
   report(place: Reportable, message: string, fix?: (fixer: Fixer) => OffsetEdit | readonly OffsetEdit[] | undefined, more?: ReportDetails): void
 }
 
+/** The visitors that are not named after a kind. */
+export const SUBJECTS = ['object', 'podSpec', 'container', 'kustomization', 'chart', 'definition'] as const
+
 export type Visitors<Options = unknown> = {
   /** Every object, third parties' too. */
   object?(object: KubernetesObject, context: Context<Options>): void

@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import type { FileTree } from '../model/file-tree.ts'
 import { itemsOf, textAt } from '../model/node-values.ts'
+import { lineOf } from '../parser/lines.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { namedPaths } from './kustomization-reader.ts'
@@ -99,5 +100,3 @@ export async function closureOf(tree: FileTree, folder: string, components: read
   const [first, ...others] = kustomizations as [ReadKustomization, ...ReadKustomization[]]
   return { folder, texts, kustomizations: [first, ...others], manifests, patches, isComponent: textAt(first.tape, first.root, 'kind') === 'Component', charts }
 }
-
-const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length

@@ -2,6 +2,9 @@
 import type { Position } from '../diagnostic.ts'
 import { countWhile } from './sorted.ts'
 
+/** The line of an offset, from 1, where it is asked for only once. */
+export const lineOf = (text: string, offset: number): number => new LineIndex(text).position(offset).line
+
 const LINE_BREAK = /\r\n|\n|\r/g
 
 /** Lines end with LF, CRLF or CR. Columns count UTF-16 code units from 1; a byte order mark takes no column. */

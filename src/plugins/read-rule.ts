@@ -2,7 +2,7 @@
 import { SEVERITIES, type FixSafety, type Severity } from '../diagnostic.ts'
 import { PRESETS, type BadExample, type Example, type OptionDefinition, type OptionDefinitions, type OptionValues, type Preset, type Rule } from '../engine/define-rule.ts'
 import { PluginError } from '../engine/failure.ts'
-import type { Context, Visitors } from '../engine/visitors.ts'
+import { SUBJECTS, type Context, type Visitors } from '../engine/visitors.ts'
 import { isOfKind } from '../model/kind-pattern.ts'
 import { THIRD_PARTY_KINDS } from '../model/kinds.ts'
 import type { KubernetesObject } from '../model/object.ts'
@@ -49,7 +49,6 @@ export interface PluginRule<D extends OptionDefinitions = OptionDefinitions> {
 
 const FIELDS = ['id', 'severity', 'visit', 'category', 'presets', 'since', 'summary', 'why', 'howToFix', 'url', 'references', 'peers', 'fixable', 'options', 'needs', 'bad', 'good', 'crossObject', 'longRunningOnly'] as const satisfies readonly (keyof PluginRule)[]
 export const RULE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-const SUBJECTS = ['object', 'podSpec', 'container', 'definition', 'kustomization', 'chart']
 
 type Visit = (subject: unknown, context: Context) => unknown
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((item) => typeof item === 'string')
@@ -157,7 +156,7 @@ function readVisitors(visit: unknown, crossObject: boolean, plugin: string): Vis
     if (name.includes('/')) patterns.push([name, guarded])
     else own[name] = guarded
     if (name === 'definition' && !crossObject) throw new TypeError('visit.definition needs crossObject: true')
-    if (!SUBJECTS.includes(name)) checkKind(name, crossObject)
+    if (!(SUBJECTS as readonly string[]).includes(name)) checkKind(name, crossObject)
   }
   if (patterns.length > 0) {
     const { object } = own

@@ -165,7 +165,7 @@ export class RenderEngine {
     return this.known.answer<KustomizationAnswer | NoAnswer>(request, () => this.thread.ask<KustomizationAnswer>(request))
   }
 
-  async end(): Promise<void> {
+  end(): void {
     this.known.end()
     this.thread.end()
   }

@@ -69,7 +69,8 @@ export class GoThread {
       // While the thread begins, which takes about as long.
       this.send({ module: goModule(this.name, this.folder) })
     } catch (error) {
-      this.fail(reason(error as Error))
+      // The request that began it is still on its way to `waiting`.
+      queueMicrotask(() => this.fail(reason(error as Error)))
     }
   }
 
@@ -102,10 +103,8 @@ export class GoThread {
   /** Of the request at work; the others begin anew. */
   private fail(failure: string): void {
     this.end()
-    queueMicrotask(() => {
-      this.settle({ failure })
-      for (const asked of this.waiting) this.post(asked)
-    })
+    this.settle({ failure })
+    for (const asked of this.waiting) this.post(asked)
   }
 }
 

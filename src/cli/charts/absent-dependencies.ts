@@ -2,6 +2,7 @@
 import { dependencyEntries, packedIn, type ChartFiles } from '../../files/chart-files.ts'
 import { listOf, mapOf } from '../../model/untyped.ts'
 import { itemsOf, textAt } from '../../model/node-values.ts'
+import { lineOf } from '../../parser/lines.ts'
 import { parse } from '../../parser/parse.ts'
 import { Tape } from '../../parser/tape.ts'
 import type { ChartAnswer, MissingDependency, RenderEngine, Rendering } from '../../render/engine.ts'
@@ -127,7 +128,7 @@ async function placeOf({ texts }: ChartFiles, { by, name, version }: MissingDepe
   for (const file of LISTS.map((each) => `${by}/${each}`)) {
     const text = texts[file]
     const found = text === undefined ? undefined : await entryIn(text, name, version)
-    if (found !== undefined) return { file, line: text!.slice(0, found.tape.start(found.node)).split('\n').length }
+    if (found !== undefined) return { file, line: lineOf(text!, found.tape.start(found.node)) }
   }
   return { file: undefined, line: 0 }
 }

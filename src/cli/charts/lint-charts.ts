@@ -38,7 +38,7 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
   try {
     for (const folder of charts) await new ChartLinter(folder, charts, options, main, linterFor, settings, engine, linted, failures, templates).run(deployed.get(folder))
   } finally {
-    await engine.end()
+    engine.end()
   }
   if (leftOut.size > 0) linted.diagnostics = linted.diagnostics.filter(({ file }) => !isLeftOut(file, leftOut))
   // A chart may be linted for itself, and as what another one depends on.

@@ -19,7 +19,7 @@ export async function renderedTexts(charts: readonly string[], settings: Setting
   try {
     for (const chart of charts) await renderChart(engine, chart, charts, settings, texts, faults, deployed.get(chart))
   } finally {
-    await engine.end()
+    engine.end()
   }
   return { texts, faults }
 }

@@ -59,7 +59,7 @@ async function follow(objects: readonly KubernetesObject[], place: Omit<Surround
     made = next
     followed = await followAll([...plain, ...made], [...objects, ...made.map(({ object }) => object)], place)
   }
-  await charts.end()
+  charts.end()
   return followed
 }
 
@@ -81,7 +81,7 @@ async function deploymentsIn(all: readonly GitopsObject[], around: Surroundings)
       found.push(...deploymentsOf({ of: each, name: each.name, spec: mapOf(plainValue(each.tape, node)), node }, around))
     } else if (each.kind === 'ApplicationSet') for (const application of await applicationsOf(each, around, () => (engine ??= new RenderEngine(cacheFolder())))) found.push(...deploymentsOf(application, around))
   }
-  await engine?.end()
+  engine?.end()
   return found
 }
 

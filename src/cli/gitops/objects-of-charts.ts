@@ -75,8 +75,8 @@ export class ObjectsOfCharts {
     return found
   }
 
-  async end(): Promise<void> {
-    await this.engine.end()
+  end(): void {
+    this.engine.end()
   }
 
   private async made(files: ChartFiles, set: ValuesSet, sets: readonly ValuesSet[]): Promise<GitopsObject[]> {

@@ -5,6 +5,7 @@ import type { KubernetesObject } from '../../model/object.ts'
 import type { KustomizationUnit } from '../../model/kustomization-unit.ts'
 import { textAt } from '../../model/node-values.ts'
 import type { RunIndex } from '../../model/run-index.ts'
+import { lineOf } from '../../parser/lines.ts'
 import { parse } from '../../parser/parse.ts'
 import { Tape } from '../../parser/tape.ts'
 import { objectsOf } from '../../schema/identify.ts'
@@ -69,7 +70,7 @@ export function leave(of: GitopsObject, node: number, what: string, { left }: Pi
   const { label, tape, written } = of
   const start = tape.start(node === -1 ? of.root : node)
   const at = written === undefined ? start : written.placeOf({ start, end: start + 1 }).start
-  const line = (written?.text ?? tape.text).slice(0, at).split('\n').length
+  const line = lineOf(written?.text ?? tape.text, at)
   left.push(`${label}:${line}: ${what}`)
   return []
 }
