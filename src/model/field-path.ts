@@ -21,8 +21,12 @@ export function isName(step: string): boolean {
   return result
 }
 
+/** A path below which nothing is told apart any more; undefined while there is room. */
+export const cutPath = (path: string): string | undefined => (path.length <= LONGEST_PATH ? undefined : path.endsWith('…') ? path : `${path}…`)
+
 export function appendStep(path: string, step: Step): string {
-  if (path.length > LONGEST_PATH) return path.endsWith('…') ? path : `${path}…`
+  const cut = cutPath(path)
+  if (cut !== undefined) return cut
   if (typeof step === 'number') return `${path}[${step}]`
   if (!isName(step)) return `${path}[${step}]`
   return path === '' ? step : `${path}.${step}`

@@ -164,7 +164,11 @@ export class ConstraintChecker implements TypeCheckContext {
   }
 
   private get nodePath(): string {
-    const path = pathTo(this.tape, this.owner.root, this.owner.prefix, this.pending.node)
+    return this.pathOf(this.pending.node)
+  }
+
+  private pathOf(node: number): string {
+    const path = pathTo(this.tape, this.owner.root, this.owner.prefix, node)
     return this.pending.compiled.printed?.(path) ?? path
   }
 
@@ -365,20 +369,22 @@ export class ConstraintChecker implements TypeCheckContext {
   private fault(steps: readonly Step[], code: ErrorType | undefined, message: string, options?: ReportOptions): void {
     const { tape, owner, pending } = this
     const way = this.absent.length === 0 ? steps : [...this.absent, ...steps]
-    const found = placeAt(owner.source, tape, pending.node, pending.key, this.nodePath, way)
+    const { from } = options ?? {}
+    const found = from === undefined ? placeAt(owner.source, tape, pending.node, pending.key, this.nodePath, way) : placeAt(owner.source, tape, from, tape.parentsBelow(owner.root).key(from), this.pathOf(from), way)
     const place = options?.atKey === true ? atKey(found) : found
     // Of a wrong type, or below such a value: that has been said.
     if (tape.has(place.parent, Flag.hidden) || this.isSkipped(place.parent)) return
-    const finding: WalkFinding = { rule: this.rule, message: sentence(tape, place.node, this.steps.length + way.length === 0 ? [owner.kind] : [...this.steps, ...way], message), start: place.start, end: place.end, path: options?.path ?? place.path, about: place.path }
+    const whole = [...(from === undefined ? this.steps : lastSteps(tape, owner.root, from)), ...way]
+    const finding: WalkFinding = { rule: this.rule, message: sentence(tape, place.node, whole.length === 0 ? [owner.kind] : whole, message), start: place.start, end: place.end, path: options?.path ?? place.path, about: place.path }
     const within = options?.within !== undefined && place.node !== -1 ? options.within(tape, place.node) : undefined
     if (within !== undefined) [finding.start, finding.end] = within
     if (code !== undefined) finding.code = code
     if (options?.echo === true) finding.echo = true
     if (place.node === -1 || options?.lack === true) finding.lack = 'here'
     // A fix may change what is at the path of its finding or below it, and nothing else.
-    if (code !== undefined && place.node !== -1 && `${place.path}.`.startsWith(`${finding.path}.`) && options?.atKey !== true && this.constraints.isFixable(this.rule)) {
+    if (code !== undefined && place.node !== -1 && options?.atKey !== true && this.constraints.isFixable(this.rule)) {
       const value = tape.isScalar(place.node) ? tape.scalar(place.node) : undefined
-      const meant = typeof value === 'string' ? sameButCase(value, message) : undefined
+      const meant = typeof value === 'string' && `${place.path}.`.startsWith(`${finding.path}.`) ? sameButCase(value, message) : undefined
       const edit = meant === undefined ? undefined : fixer.replaceText(place, meant)
       if (edit !== undefined) Object.assign(finding, { edits: [edit], fix: 'safe' })
     }

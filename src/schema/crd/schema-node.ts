@@ -1,5 +1,5 @@
 /** A JSON schema of a CustomResourceDefinition on the tape: definitions are large, so nothing is made into plain values. */
-import type { Step } from '../../model/field-path.ts'
+import { cutPath, type Step } from '../../model/field-path.ts'
 import { Flag, type Tape } from '../../parser/tape.ts'
 
 /** The fields of one map. One that is null counts as missing; whoever looks for one that cannot be read makes the reader unclear. */
@@ -149,3 +149,6 @@ export function printedWay(steps: readonly Step[]): string {
   }
   return printed
 }
+
+/** The same behind the path of a schema, cut where paths are. */
+export const printedBelow = (path: string, steps: readonly Step[]): string => cutPath(path) ?? path + printedWay(steps)

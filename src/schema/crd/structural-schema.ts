@@ -8,7 +8,7 @@ import type { Tape } from '../../parser/tape.ts'
 import type { ErrorType } from '../constraints.ts'
 import { anyOf, mustBe } from '../sentence.ts'
 import { checkDefault } from './default-value.ts'
-import { printedWay, SchemaReader, type Keywords } from './schema-node.ts'
+import { printedBelow, SchemaReader, type Keywords } from './schema-node.ts'
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object']
 const LIST_TYPES = ['atomic', 'set', 'map']
@@ -37,8 +37,8 @@ const NOT_BESIDE_STATUS = new Set(
 /** What every object has. */
 const OBJECT_FIELDS = ['apiVersion', 'kind', 'metadata']
 
-/** `printed` is the way as the server prints it, where that is not that of the steps. */
-export type ReportSchema = (steps: readonly Step[], code: ErrorType, message: string, printed?: string, isEcho?: boolean) => void
+/** `steps` go down from the node of a schema, `path` is the whole as the server prints it. */
+export type ReportSchema = (schema: number, steps: readonly Step[], code: ErrorType, message: string, path: string, isEcho?: boolean) => void
 
 /** As deep as types are looked at; the walk says so. */
 const DEEPEST = 1000
@@ -61,10 +61,18 @@ interface Surroundings {
   inValues: boolean
 }
 
+/** A schema of the definition. Steps from the root of each would take the square of the depth. */
+interface SchemaAt {
+  schema: number
+  /** As the server prints it. */
+  path: string
+  /** Steps from the root. */
+  depth: number
+}
+
 interface Visit {
   keywords: Keywords
-  schema: number
-  steps: readonly Step[]
+  at: SchemaAt
   around: Surroundings
 }
 
@@ -72,41 +80,45 @@ const ROOT: Surroundings = { level: 'root', nested: false, inMetadata: false, is
 
 export class StructuralSchema {
   private readonly reader: SchemaReader
-  private readonly report: ReportSchema
+  private readonly reportAt: ReportSchema
+  private readonly rootPath: string
   private readonly minor: number
   private found = 0
   private hasSchemaKeyword = false
   private readonly withDefault: Visit[] = []
 
-  /** `report` gets the steps from the root of the schema. */
-  constructor(tape: Tape, minor: number, report: ReportSchema) {
+  constructor(tape: Tape, minor: number, rootPath: string, report: ReportSchema) {
     this.reader = new SchemaReader(tape)
     this.minor = minor
-    this.report = (steps, code, message, printed, isEcho) => {
-      if (this.reader.isUnclear) return
-      this.found++
-      report(steps, code, message, printed, isEcho)
-    }
+    this.rootPath = rootPath
+    this.reportAt = report
+  }
+
+  private report({ schema, path }: SchemaAt, steps: readonly Step[], code: ErrorType, message: string, printed = printedBelow(path, steps), isEcho?: boolean): void {
+    if (this.reader.isUnclear) return
+    this.found++
+    this.reportAt(schema, steps, code, message, printed, isEcho)
   }
 
   check(root: number, isStatusOn: boolean): void {
     const keywords = this.reader.keywords(root)
-    if (isStatusOn) this.besideStatus(keywords)
+    const at: SchemaAt = { schema: root, path: this.rootPath, depth: 0 }
+    if (isStatusOn) this.besideStatus(keywords, at)
     const found = this.found
-    this.visitAll(keywords, root)
-    this.complete(keywords)
+    this.visitAll(keywords, at)
+    this.complete(keywords, at)
     this.reader.isUnclear = false
     // Only a schema that makes sense is one that values can be held against.
     if (this.found === found) for (const visit of this.withDefault) this.default(visit)
-    if (this.hasSchemaKeyword && this.found === 0) this.report([], 'Invalid', 'A schema cannot have "$schema"')
+    if (this.hasSchemaKeyword && this.found === 0) this.report(at, [], 'Invalid', 'A schema cannot have "$schema"')
   }
 
-  private besideStatus(keywords: Keywords): void {
+  private besideStatus(keywords: Keywords, at: SchemaAt): void {
     const { reader } = this
     const type = reader.text(keywords, 'type')
-    if (type !== 'object') this.report(['type'], 'Invalid', 'must be "object" while the status subresource is on')
+    if (type !== 'object') this.report(at, ['type'], 'Invalid', 'must be "object" while the status subresource is on')
     const others = keywords.names.filter((name) => NOT_BESIDE_STATUS.has(name) && this.isSet(keywords, name))
-    if (others.length > 0) this.report([], 'Invalid', `While the status subresource is on, the root of a schema cannot have ${anyOf(others.map((name) => `"${name}"`))}`)
+    if (others.length > 0) this.report(at, [], 'Invalid', `While the status subresource is on, the root of a schema cannot have ${anyOf(others.map((name) => `"${name}"`))}`)
   }
 
   /** Not the zero value of Go, which counts as missing. */
@@ -118,23 +130,23 @@ export class StructuralSchema {
   }
 
   /** Without recursion: schemas may be nested deeper than calls can be. */
-  private visitAll(root: Keywords, schema: number): void {
-    const pending: Visit[] = [{ keywords: root, schema, steps: [], around: ROOT }]
+  private visitAll(root: Keywords, rootAt: SchemaAt): void {
+    const pending: Visit[] = [{ keywords: root, at: rootAt, around: ROOT }]
     for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
-      const { keywords, steps, around } = visit
+      const { keywords, at, around } = visit
       this.reader.isUnclear = false
-      if (steps.length > DEEPEST) continue
+      if (at.depth > DEEPEST) continue
       if (keywords.has('default') && !around.nested && !around.inValues) this.withDefault.push(visit)
-      this.unsupported(keywords, steps)
-      this.combinations(keywords, steps, around)
-      if (around.nested) this.insideJunctor(keywords, steps)
-      else this.structure(keywords, steps, around)
-      this.listTypes(keywords, steps)
+      this.unsupported(keywords, at)
+      this.combinations(keywords, at, around)
+      if (around.nested) this.insideJunctor(keywords, at)
+      else this.structure(keywords, at, around)
+      this.listTypes(keywords, at)
       pending.push(...this.below(visit))
     }
   }
 
-  private below({ keywords, steps, around }: Visit): Visit[] {
+  private below({ keywords, at, around }: Visit): Visit[] {
     const { reader } = this
     const isObject = !around.nested && (around.level === 'root' || reader.flag(keywords, 'x-kubernetes-embedded-resource') === true)
     const typed = this.intOrStringMembers(keywords, around)
@@ -147,8 +159,7 @@ export class StructuralSchema {
       const isProperty = keyword === 'properties'
       visits.push({
         keywords: reader.keywords(schema),
-        schema,
-        steps: [...steps, ...way],
+        at: stepDown(at, way, schema),
         around: {
           level: isJunctor ? around.level : keyword === 'items' ? 'item' : 'field',
           nested: around.nested || isJunctor,
@@ -176,159 +187,160 @@ export class StructuralSchema {
     return new Set(isPattern && (!nested || isFirstOfAllOf) ? members : [])
   }
 
-  private unsupported(keywords: Keywords, steps: readonly Step[]): void {
+  private unsupported(keywords: Keywords, at: SchemaAt): void {
     const { reader } = this
-    const forbid = (name: string, message = 'cannot be used in the schema of a custom resource') => this.report([...steps, name], 'Forbidden', message)
+    const forbid = (name: string, message = 'cannot be used in the schema of a custom resource') => this.report(at, [name], 'Forbidden', message)
     if (reader.text(keywords, '$schema') !== '') this.hasSchemaKeyword = true
     if (reader.text(keywords, 'id') !== '') forbid('id')
     for (const name of ['additionalItems', 'dependencies', '$ref']) if (keywords.has(name)) forbid(name)
     for (const name of ['patternProperties', 'definitions']) if (reader.entries(keywords, name).length > 0) forbid(name)
     if (reader.items(keywords, 'items').length > 0) forbid('items', 'cannot be a list of schemas')
     if (reader.flag(keywords, 'uniqueItems') === true) forbid('uniqueItems', 'cannot be true; "x-kubernetes-list-type: set" means the same')
-    if (reader.flag(keywords, 'x-kubernetes-preserve-unknown-fields') === false) this.report([...steps, 'x-kubernetes-preserve-unknown-fields'], 'Invalid', 'must be true or left out')
+    if (reader.flag(keywords, 'x-kubernetes-preserve-unknown-fields') === false) this.report(at, ['x-kubernetes-preserve-unknown-fields'], 'Invalid', 'must be true or left out')
     const type = reader.text(keywords, 'type')
     if (type === 'null') forbid('type', 'cannot be "null": use nullable')
-    if (type !== '' && !TYPES.includes(type)) this.report([...steps, 'type'], 'NotSupported', mustBe(TYPES, type))
+    if (type !== '' && !TYPES.includes(type)) this.report(at, ['type'], 'NotSupported', mustBe(TYPES, type))
     const pattern = reader.text(keywords, 'pattern')
     const reason = pattern === '' ? undefined : re2(pattern)
-    if (reason !== undefined) this.report([...steps, 'pattern'], 'Invalid', reason)
+    if (reason !== undefined) this.report(at, ['pattern'], 'Invalid', reason)
   }
 
-  private combinations(keywords: Keywords, steps: readonly Step[], { level, nested, objectField }: Surroundings): void {
+  private combinations(keywords: Keywords, at: SchemaAt, { level, nested, objectField }: Surroundings): void {
     const { reader } = this
     const more = keywords.get('additionalProperties')
     if (more !== undefined) {
-      if (level === 'root' && !nested) this.report([...steps, 'additionalProperties'], 'Forbidden', 'cannot be used at the root')
-      else if (reader.entries(keywords, 'properties').length > 0 && reader.flag(keywords, 'additionalProperties') !== true) this.report([...steps, 'additionalProperties'], 'Forbidden', 'cannot be set together with properties')
+      if (level === 'root' && !nested) this.report(at, ['additionalProperties'], 'Forbidden', 'cannot be used at the root')
+      else if (reader.entries(keywords, 'properties').length > 0 && reader.flag(keywords, 'additionalProperties') !== true) this.report(at, ['additionalProperties'], 'Forbidden', 'cannot be set together with properties')
     }
-    if (level === 'root' && !nested && reader.flag(keywords, 'nullable') === true) this.report([...steps, 'nullable'], 'Forbidden', 'cannot be true at the root')
-    if (keywords.has('default') && objectField !== undefined && !nested) this.report([...steps, 'default'], 'Forbidden', `cannot be set in the ${objectField} of the object`)
+    if (level === 'root' && !nested && reader.flag(keywords, 'nullable') === true) this.report(at, ['nullable'], 'Forbidden', 'cannot be true at the root')
+    if (keywords.has('default') && objectField !== undefined && !nested) this.report(at, ['default'], 'Forbidden', `cannot be set in the ${objectField} of the object`)
   }
 
-  private insideJunctor(keywords: Keywords, steps: readonly Step[]): void {
+  private insideJunctor(keywords: Keywords, at: SchemaAt): void {
     for (const name of STRUCTURAL_ONLY) {
       if (!this.isSet(keywords, name)) continue
-      this.report([...steps, name], 'Forbidden', 'cannot be used inside allOf, anyOf, oneOf and not, only in the schema around them')
+      this.report(at, [name], 'Forbidden', 'cannot be used inside allOf, anyOf, oneOf and not, only in the schema around them')
     }
-    if (this.reader.entry(keywords, 'properties', 'metadata') !== -1) this.report([...steps, 'properties', 'metadata'], 'Forbidden', 'cannot be restricted inside allOf, anyOf, oneOf and not')
+    if (this.reader.entry(keywords, 'properties', 'metadata') !== -1) this.report(at, ['properties', 'metadata'], 'Forbidden', 'cannot be restricted inside allOf, anyOf, oneOf and not')
   }
 
-  private structure(keywords: Keywords, steps: readonly Step[], { level, inMetadata }: Surroundings): void {
+  private structure(keywords: Keywords, at: SchemaAt, { level, inMetadata }: Surroundings): void {
     const { reader } = this
     const type = reader.text(keywords, 'type')
     const isEmbedded = reader.flag(keywords, 'x-kubernetes-embedded-resource') === true
     const isIntOrString = reader.flag(keywords, 'x-kubernetes-int-or-string') === true
     const preserves = reader.flag(keywords, 'x-kubernetes-preserve-unknown-fields') === true
     const isUntyped = isIntOrString || keywords.has('x-kubernetes-preserve-unknown-fields')
-    if (isEmbedded && type !== 'object') this.report([...steps, 'type'], type === '' ? 'Required' : 'Invalid', 'must be "object" for an embedded resource')
-    else if (type === '' && !isUntyped) this.report([...steps, 'type'], 'Required', 'is required')
-    else if (level === 'root' && type !== '' && type !== 'object') this.report([...steps, 'type'], 'Invalid', 'must be "object" at the root')
-    if (type === 'array' && !keywords.has('items')) this.report([...steps, 'items'], 'Required', 'is required for an array')
-    if (isIntOrString && preserves) this.report([...steps, 'x-kubernetes-preserve-unknown-fields'], 'Invalid', 'cannot be true together with x-kubernetes-int-or-string')
-    if (isIntOrString && isEmbedded) this.report([...steps, 'x-kubernetes-embedded-resource'], 'Invalid', 'cannot be true together with x-kubernetes-int-or-string')
-    if (isEmbedded && inMetadata) this.report([...steps, 'x-kubernetes-embedded-resource'], 'Forbidden', 'cannot be used inside metadata')
-    if (isEmbedded && keywords.has('additionalProperties')) this.report([...steps, 'additionalProperties'], 'Forbidden', 'cannot be used in an embedded resource')
-    if (isEmbedded && !preserves && reader.entries(keywords, 'properties').length === 0) this.report([...steps, 'properties'], 'Required', 'is required for an embedded resource without x-kubernetes-preserve-unknown-fields')
-    if (isEmbedded || level === 'root') this.objectFields(keywords, steps, level)
+    if (isEmbedded && type !== 'object') this.report(at, ['type'], type === '' ? 'Required' : 'Invalid', 'must be "object" for an embedded resource')
+    else if (type === '' && !isUntyped) this.report(at, ['type'], 'Required', 'is required')
+    else if (level === 'root' && type !== '' && type !== 'object') this.report(at, ['type'], 'Invalid', 'must be "object" at the root')
+    if (type === 'array' && !keywords.has('items')) this.report(at, ['items'], 'Required', 'is required for an array')
+    if (isIntOrString && preserves) this.report(at, ['x-kubernetes-preserve-unknown-fields'], 'Invalid', 'cannot be true together with x-kubernetes-int-or-string')
+    if (isIntOrString && isEmbedded) this.report(at, ['x-kubernetes-embedded-resource'], 'Invalid', 'cannot be true together with x-kubernetes-int-or-string')
+    if (isEmbedded && inMetadata) this.report(at, ['x-kubernetes-embedded-resource'], 'Forbidden', 'cannot be used inside metadata')
+    if (isEmbedded && keywords.has('additionalProperties')) this.report(at, ['additionalProperties'], 'Forbidden', 'cannot be used in an embedded resource')
+    if (isEmbedded && !preserves && reader.entries(keywords, 'properties').length === 0) this.report(at, ['properties'], 'Required', 'is required for an embedded resource without x-kubernetes-preserve-unknown-fields')
+    if (isEmbedded || level === 'root') this.objectFields(keywords, at, level)
   }
 
-  private objectFields(keywords: Keywords, steps: readonly Step[], level: Level): void {
+  private objectFields(keywords: Keywords, at: SchemaAt, level: Level): void {
     const { reader } = this
     for (const name of OBJECT_FIELDS) {
       const own = reader.keywords(reader.entry(keywords, 'properties', name))
       const wanted = name === 'metadata' ? 'object' : 'string'
       if (reader.entry(keywords, 'properties', name) === -1) continue
-      if (reader.text(own, 'type') !== wanted) this.report([...steps, 'properties', name, 'type'], 'Invalid', `must be "${wanted}"`)
+      if (reader.text(own, 'type') !== wanted) this.report(at, ['properties', name, 'type'], 'Invalid', `must be "${wanted}"`)
       if (name !== 'metadata' || level !== 'root') continue
       const others = own.names.filter((keyword) => keyword !== 'type' && keyword !== 'properties' && keyword !== 'default' && this.isSet(own, keyword))
       const fields = reader.entries(own, 'properties').map(([field]) => field)
       if (others.length > 0 || fields.some((field) => field !== 'name' && field !== 'generateName') || !['', 'object'].includes(reader.text(own, 'type')))
-        this.report([...steps, 'properties', 'metadata'], 'Forbidden', 'can restrict only name and generateName')
+        this.report(at, ['properties', 'metadata'], 'Forbidden', 'can restrict only name and generateName')
     }
   }
 
-  private listTypes(keywords: Keywords, steps: readonly Step[]): void {
+  private listTypes(keywords: Keywords, at: SchemaAt): void {
     const { reader } = this
     const type = reader.text(keywords, 'type')
-    const at = (...rest: readonly Step[]) => [...steps, ...rest]
-    const typeFor = (wanted: string, keyword: string) => this.report(at('type'), type === '' ? 'Required' : 'Invalid', `must be "${wanted}" for ${keyword}`)
+    const typeFor = (wanted: string, keyword: string) => this.report(at, ['type'], type === '' ? 'Required' : 'Invalid', `must be "${wanted}" for ${keyword}`)
     const ofMap = reader.text(keywords, 'x-kubernetes-map-type')
     if (keywords.has('x-kubernetes-map-type')) {
       if (type !== 'object') typeFor('object', 'x-kubernetes-map-type')
-      if (!MAP_TYPES.includes(ofMap)) this.report(at('x-kubernetes-map-type'), 'NotSupported', mustBe(MAP_TYPES, ofMap))
+      if (!MAP_TYPES.includes(ofMap)) this.report(at, ['x-kubernetes-map-type'], 'NotSupported', mustBe(MAP_TYPES, ofMap))
     }
     const ofList = reader.text(keywords, 'x-kubernetes-list-type')
     const keys = reader.texts(keywords, 'x-kubernetes-list-map-keys')
     const items = reader.keywords(reader.schema(keywords, 'items'))
     if (keywords.has('x-kubernetes-list-type')) {
       if (type !== 'array') typeFor('array', 'x-kubernetes-list-type')
-      if (!LIST_TYPES.includes(ofList)) this.report(at('x-kubernetes-list-type'), 'NotSupported', mustBe(LIST_TYPES, ofList))
+      if (!LIST_TYPES.includes(ofList)) this.report(at, ['x-kubernetes-list-type'], 'NotSupported', mustBe(LIST_TYPES, ofList))
     }
-    if (keys.length > 0 && ofList !== 'map') this.report(at('x-kubernetes-list-type'), ofList === '' ? 'Required' : 'Invalid', 'must be "map" for x-kubernetes-list-map-keys')
-    if (ofList === 'set' && items.size > 0) this.itemsOfSet(items, at('items'))
-    if (ofList === 'map') this.itemsOfMap(keywords, items, keys, steps)
+    if (keys.length > 0 && ofList !== 'map') this.report(at, ['x-kubernetes-list-type'], ofList === '' ? 'Required' : 'Invalid', 'must be "map" for x-kubernetes-list-map-keys')
+    if (ofList === 'set' && items.size > 0) this.itemsOfSet(items, at)
+    if (ofList === 'map') this.itemsOfMap(keywords, items, keys, at)
   }
 
-  private itemsOfSet(items: Keywords, at: readonly Step[]): void {
+  private itemsOfSet(items: Keywords, at: SchemaAt): void {
     const { reader } = this
     const type = reader.text(items, 'type')
-    if (type === 'array' && !['', 'atomic'].includes(reader.text(items, 'x-kubernetes-list-type'))) this.report([...at, 'x-kubernetes-list-type'], 'Invalid', 'must be "atomic" in the items of a set')
-    if (type === 'object' && reader.text(items, 'x-kubernetes-map-type') !== 'atomic') this.report([...at, 'x-kubernetes-map-type'], 'Invalid', 'must be "atomic" in the items of a set')
-    if (reader.flag(items, 'nullable') === true) this.report([...at, 'nullable'], 'Forbidden', 'cannot be true for the items of a set')
+    if (type === 'array' && !['', 'atomic'].includes(reader.text(items, 'x-kubernetes-list-type'))) this.report(at, ['items', 'x-kubernetes-list-type'], 'Invalid', 'must be "atomic" in the items of a set')
+    if (type === 'object' && reader.text(items, 'x-kubernetes-map-type') !== 'atomic') this.report(at, ['items', 'x-kubernetes-map-type'], 'Invalid', 'must be "atomic" in the items of a set')
+    if (reader.flag(items, 'nullable') === true) this.report(at, ['items', 'nullable'], 'Forbidden', 'cannot be true for the items of a set')
   }
 
-  private itemsOfMap(keywords: Keywords, items: Keywords, keys: readonly string[], steps: readonly Step[]): void {
+  private itemsOfMap(keywords: Keywords, items: Keywords, keys: readonly string[], at: SchemaAt): void {
     const { reader } = this
-    const at = (...rest: readonly Step[]) => [...steps, ...rest]
     const KEYS = 'x-kubernetes-list-map-keys'
-    if (keys.length === 0) this.report(at(KEYS), 'Required', 'is required for "x-kubernetes-list-type: map"')
+    if (keys.length === 0) this.report(at, [KEYS], 'Required', 'is required for "x-kubernetes-list-type: map"')
     if (reader.schema(keywords, 'items') === -1) {
-      if (!keywords.has('items')) this.report(at('items'), 'Required', 'is required for "x-kubernetes-list-type: map"')
+      if (!keywords.has('items')) this.report(at, ['items'], 'Required', 'is required for "x-kubernetes-list-type: map"')
       return
     }
     const isObject = reader.text(items, 'type') === 'object'
-    if (!isObject) this.report(at('items', 'type'), 'Invalid', 'must be "object" for "x-kubernetes-list-type: map"')
-    if (reader.flag(items, 'nullable') === true) this.report(at('items', 'nullable'), 'Forbidden', 'cannot be true for the items of a map')
+    if (!isObject) this.report(at, ['items', 'type'], 'Invalid', 'must be "object" for "x-kubernetes-list-type: map"')
+    if (reader.flag(items, 'nullable') === true) this.report(at, ['items', 'nullable'], 'Forbidden', 'cannot be true for the items of a map')
     const required = reader.texts(items, 'required')
     const seen = new Set<string>()
     for (const key of keys) {
-      if (seen.has(key)) this.report(at(KEYS), 'Invalid', `Key "${key}" is listed twice`)
+      if (seen.has(key)) this.report(at, [KEYS], 'Invalid', `Key "${key}" is listed twice`)
       seen.add(key)
       const property = reader.entry(items, 'properties', key)
       const own = reader.keywords(property)
       if (property === -1) {
-        if (isObject) this.report(at(KEYS), 'Invalid', `Key "${key}" is not a property of the items`)
-      } else if (['array', 'object'].includes(reader.text(own, 'type'))) this.report(at('items', 'properties', key, 'type'), 'Invalid', `must be that of a scalar, for "${key}" is a key of the list`)
-      else if (reader.flag(own, 'nullable') === true) this.report(at('items', 'properties', key, 'nullable'), 'Forbidden', 'cannot be true for a key of the list')
-      else if (!required.includes(key) && !own.has('default')) this.report(at('items', 'properties', key, 'default'), 'Required', `is required, for "${key}" is a key of the list that items may leave out`)
+        if (isObject) this.report(at, [KEYS], 'Invalid', `Key "${key}" is not a property of the items`)
+      } else if (['array', 'object'].includes(reader.text(own, 'type'))) this.report(at, ['items', 'properties', key, 'type'], 'Invalid', `must be that of a scalar, for "${key}" is a key of the list`)
+      else if (reader.flag(own, 'nullable') === true) this.report(at, ['items', 'properties', key, 'nullable'], 'Forbidden', 'cannot be true for a key of the list')
+      else if (!required.includes(key) && !own.has('default')) this.report(at, ['items', 'properties', key, 'default'], 'Required', `is required, for "${key}" is a key of the list that items may leave out`)
     }
   }
 
-  private default({ keywords, schema, steps, around }: Visit): void {
+  private default({ keywords, at, around }: Visit): void {
     const isObject = around.level === 'root' || this.reader.flag(keywords, 'x-kubernetes-embedded-resource') === true
     const node = keywords.get('default')
     if (node === undefined) return
-    const at = [...steps, 'default']
-    checkDefault(this.reader.tape, schema, node, this.minor, { isObject, objectFields: around.embeddedFields }, (inner, code, message, printed, isEcho) => this.report([...at, ...inner], code, message, `${printedWay(at)}${printed}`, isEcho))
+    checkDefault(this.reader.tape, at.schema, node, this.minor, { isObject, objectFields: around.embeddedFields }, (inner, code, message, printed, isEcho) =>
+      this.report(at, ['default', ...inner], code, message, printedBelow(at.path, ['default']) + printed, isEcho),
+    )
   }
 
   /** Whatever the junctors of the root speak of has to be in the structure around them. */
-  private complete(root: Keywords): void {
+  private complete(root: Keywords, rootAt: SchemaAt): void {
     const { reader } = this
-    const pending: { keywords: Keywords; structure: Keywords; steps: readonly Step[]; depth: number }[] = [{ keywords: root, structure: root, steps: [], depth: 0 }]
+    const pending: { keywords: Keywords; structure: Keywords; at: SchemaAt; depth: number }[] = [{ keywords: root, structure: root, at: rootAt, depth: 0 }]
     for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
-      const { keywords, structure, steps, depth } = visit
+      const { keywords, structure, at, depth } = visit
       if (depth > DEEPEST) continue
       reader.isUnclear = false
       for (const [way, schema] of reader.below(keywords)) {
         const [keyword, key] = way
-        if (keyword === 'not' || typeof key === 'number') pending.push({ keywords: reader.keywords(schema), structure, steps, depth: depth + 1 })
+        if (keyword === 'not' || typeof key === 'number') pending.push({ keywords: reader.keywords(schema), structure, at, depth: depth + 1 })
         else if (depth > 0 && (keyword === 'properties' || keyword === 'items')) {
           const there = keyword === 'items' ? reader.schema(structure, 'items') : reader.entry(structure, 'properties', String(key))
-          if (there === -1) this.report([...steps, ...way], 'Required', `is required, for ${keyword === 'items' ? 'items are' : `"${key}" is`} restricted inside allOf, anyOf, oneOf or not`)
-          else pending.push({ keywords: reader.keywords(schema), structure: reader.keywords(there), steps: [...steps, ...way], depth: depth + 1 })
+          if (there === -1) this.report(at, way, 'Required', `is required, for ${keyword === 'items' ? 'items are' : `"${key}" is`} restricted inside allOf, anyOf, oneOf or not`)
+          else pending.push({ keywords: reader.keywords(schema), structure: reader.keywords(there), at: stepDown(at, way, there), depth: depth + 1 })
         }
       }
     }
   }
 }
+
+const stepDown = ({ path, depth }: SchemaAt, way: readonly Step[], schema: number): SchemaAt => ({ schema, path: printedBelow(path, way), depth: depth + way.length })

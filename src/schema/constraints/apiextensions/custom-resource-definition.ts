@@ -167,10 +167,10 @@ class Versions {
   }
 
   /** Of what all versions share only the first is judged. */
-  private reportIn(index: number, field: string, before: string): (steps: readonly Step[], code: ErrorType, message: string, printed?: string, isEcho?: boolean) => void {
-    return (steps, code, message, printed = printedWay(steps), echo = false) => {
+  private reportIn(index: number, field: string, before: string): (steps: readonly Step[], code: ErrorType, message: string) => void {
+    return (steps, code, message) => {
       if (index > 0 && this.isShared(field)) return
-      this.report(['versions', index, field, ...steps], code, message, { path: `${this.printed(index, field, before)}${printed}`, echo })
+      this.report(['versions', index, field, ...steps], code, message, { path: `${this.printed(index, field, before)}${printedWay(steps)}` })
     }
   }
 
@@ -204,10 +204,11 @@ class Versions {
       this.report(['versions', index, 'schema', 'openAPIV3Schema'], 'Required', 'is required')
       return
     }
-    const report = this.reportIn(index, 'schema', 'validation')
-    new StructuralSchema(this.reader.tape, this.context.minor, (steps, code, message, printed, isEcho) => report(['openAPIV3Schema', ...steps], code, message, printed && `.openAPIV3Schema${printed}`, isEcho)).check(schema, isStatusOn)
     if (index > 0 && this.isShared('schema')) return
-    schemaWarnings(this.reader.tape, schema, this.context.minor, (steps, message) => this.context.warn(['versions', index, 'schema', 'openAPIV3Schema', ...steps], message))
+    const { tape } = this.reader
+    const { minor } = this.context
+    new StructuralSchema(tape, minor, `${this.printed(index, 'schema', 'validation')}.openAPIV3Schema`, (from, steps, code, message, path, echo = false) => this.report(steps, code, message, { from, path, echo })).check(schema, isStatusOn)
+    schemaWarnings(tape, schema, minor, (from, field, message) => this.context.warn([field], message, { from }))
   }
 
   private checkScale(index: number, scale: Scale): void {
