@@ -69,7 +69,7 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   if (flags.verbose === true) for (const line of [...(found.builds ?? []), ...(found.notFollowed ?? [])]) note(line)
   else if (found.unbuilt !== undefined && flags.quiet !== true) note(found.unbuilt)
   if (found.rendered !== undefined) {
-    if (flags.verbose === true) note(...(found.rendered.built as [string]))
+    if (flags.verbose === true) for (const line of found.rendered.built) note(line)
     for (const each of found.rendered.notes) note(each)
     problems.push(...found.rendered.problems)
   }

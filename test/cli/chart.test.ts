@@ -289,6 +289,20 @@ test('a port that pods have with other values is there', async () => {
   expect((await lint({ ...GOOD, 'web/templates/service.yaml': service })).places).toEqual([expect.stringContaining('no-unknown-target-port')])
 })
 
+test('a Service that a StatefulSet has with more replicas is there', async () => {
+  const set = `apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec:\n  serviceName: {{ printf "%s-peers" .Release.Name }}\n  replicas: {{ .Values.replicas }}\n  selector: {matchLabels: {app: db}}\n  template:\n    metadata: {labels: {app: db}}\n    spec:\n      containers:\n        - name: db\n          image: example.com/db:1\n          resources: {}\n`
+  const service = (name: string) => `{{- if gt (int .Values.replicas) 1 }}\napiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  clusterIP: None\n  selector: {app: db}\n  ports: [{port: 5432}]\n{{- end }}\n`
+  const other = 'apiVersion: v1\nkind: Service\nmetadata: {name: front}\nspec:\n  selector: {app: db}\n  ports: [{port: 80}]\n'
+  const chart = { 'web/Chart.yaml': CHART, 'web/values.yaml': 'replicas: 1\n', 'web/templates/set.yaml': set, 'web/templates/front.yaml': other }
+  expect((await lint({ ...chart, 'web/templates/service.yaml': service('{{ printf "%s-peers" .Release.Name }}') }, ['--select', 'no-stateful-set-without-service'])).places).toEqual([])
+  expect((await lint({ ...chart, 'web/templates/service.yaml': service('{{ .Release.Name }}-others') }, ['--select', 'no-stateful-set-without-service'])).places).toEqual([expect.stringContaining('web/templates/set.yaml:5:16')])
+})
+
+test('--verbose says with which values a chart could be rendered', async () => {
+  const { stderr } = await podlint(['-v'], { cwd: folder({ '.git/HEAD': '', ...GOOD, 'web/templates/x.yaml': '{{ required "a host" .Values.host }}\n', 'web/ci/a-values.yaml': 'host: "# a"\n' }) })
+  expect(stderr).toContain('podlint: web: rendered with ci/a-values.yaml in ')
+})
+
 test('what Helm does not see in a List is told', async () => {
   const list = 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: x, annotations: {helm.sh/resource-policy: keep}}\n'
   expect((await lint({ ...GOOD, 'web/templates/x.yaml': list })).places).toEqual(['web/templates/x.yaml:6:37 valid-chart: Helm does not see helm.sh/resource-policy of an object in a List'])

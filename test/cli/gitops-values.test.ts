@@ -110,6 +110,16 @@ test.each([
   expect(stderr.split('\n').filter((each) => each.includes('not followed'))).toEqual([`podlint: ${line}`])
 })
 
+test('what is not followed for the same reason is one line', async () => {
+  const one = (name: string, chart: string, from: string) => `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: ${name}}\nspec:\n  chart:\n    spec:\n      chart: ${chart}\n      sourceRef: {kind: HelmRepository, name: ${from}}\n`
+  const other = (path: string) => application(source('values: "a: 1"\n').replace('deploy', 'other').replace('charts/web', path))
+  const { stderr } = await lint({ 'a.yaml': one('a', 'web', 'charts'), 'b.yaml': one('b', 'db', 'others'), 'c.yaml': one('c', 'web', 'charts'), 'd.yaml': other('a'), 'e.yaml': other('b') })
+  expect(stderr.split('\n').filter((each) => each.includes('not followed'))).toEqual([
+    'podlint: HelmRelease a in a.yaml:7: the chart web is not followed, it is in HelmRepository charts (and 2 more in objects of kind HelmRepository)',
+    'podlint: Application shop in d.yaml:8: a is not followed, it is in another repository (and 1 more for the same reason)',
+  ])
+})
+
 /** A chart that makes applications, as Argo CD's own example of an app of apps. */
 const APPS = { 'apps/Chart.yaml': 'apiVersion: v2\nname: apps\nversion: 1.0.0\n', 'apps/values.yaml': 'tag: latest\nrepo: https://git.example.com/org/deploy\n' }
 const OF_APPS = { ...APPS, 'apps/templates/shop.yaml': application(source('values: |\n  image:\n    tag: example.com/web:{{ .Values.tag }}\n')).replace('https://git.example.com/org/deploy', '{{ .Values.repo }}') }

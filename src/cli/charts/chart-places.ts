@@ -24,6 +24,13 @@ export class ChartPlaces {
     return /^[\w-]+$/.test(port) && new RegExp(String.raw`\bname:\s*["']?${port}["']?\s*$`, 'm').test(this.files.texts[source ?? ''] ?? '')
   }
 
+  /** Whether a template of the chart has an object of this kind whose name is written just as what is at a place, whatever values ask for it. */
+  makes(kind: string, { name, range }: { name: string; range: Range }): boolean {
+    const [rest = ''] = (this.files.texts[name] ?? '').slice(range.start).split('\n', 1)
+    const named = `name: ${rest.trim()}`
+    return Object.entries(this.files.texts).some(([source, other]) => this.isOwn(source) && new RegExp(`^kind: ${kind}\\s*$`, 'm').test(other) && other.split('\n').some((line) => line.trim() === named))
+  }
+
   /** Of the chart itself: not of one in it. */
   isOwn(source: string): boolean {
     const { folder } = this.files

@@ -168,7 +168,10 @@ export class ChartReport {
       const severity = this.scopes === undefined ? diagnostic.severity : this.scopes.at(position.file, diagnostic)
       if (severity === undefined) continue
       const isText = all.length > 0 && 'isText' in range && range.isText === true
-      if (!set.isDeployed && isForUsers(diagnostic, lacks.get(diagnostic), this.files.texts[name] ?? '', range, { isText, isInLine: isText || this.places.isInLine({ source: name, ...range }), isTrial: set.names.length > 0, isOfferedElsewhere: diagnostic.rule === 'no-unknown-target-port' && related.some((other) => this.places.hasPort(plain.files.find((each) => each.name === other.file)?.source, (texts.get(file) ?? '').slice(start.offset, end.offset))) })) continue
+      const isOfferedElsewhere =
+        (diagnostic.rule === 'no-unknown-target-port' && related.some((other) => this.places.hasPort(plain.files.find((each) => each.name === other.file)?.source, (texts.get(file) ?? '').slice(start.offset, end.offset)))) ||
+        (diagnostic.rule === 'no-stateful-set-without-service' && lacks.get(diagnostic) === 'elsewhere' && this.places.makes('Service', { name, range }))
+      if (!set.isDeployed && isForUsers(diagnostic, lacks.get(diagnostic), this.files.texts[name] ?? '', range, { isText, isInLine: isText || this.places.isInLine({ source: name, ...range }), isTrial: set.names.length > 0, isOfferedElsewhere })) continue
       if (diagnostic.rule !== 'valid-suppression' && this.isSilenced(name, position.start.line, diagnostic.rule)) {
         this.suppressed++
         continue

@@ -14,7 +14,7 @@ interface Written {
   isInLine: boolean
   /** With values that are there for trying the chart. */
   isTrial: boolean
-  /** It names a port of pods whose template has that port, too, where some values ask for it. */
+  /** It names a port of pods, or a Service that a StatefulSet can run without, which templates of the chart have where some values ask for it. */
   isOfferedElsewhere: boolean
 }
 

@@ -135,7 +135,8 @@ class ChartLinter {
       }
       await judgeLayout(files, all, report)
       if (report.isWhole && wantsValues(this.options.severities)) await judgeValues(files, sets, report)
-      built.push(`${this.shown}: rendered with ${sets.map(({ names }) => (names.length === 0 ? 'values.yaml' : names.join(' and '))).join(', ')} in ${Math.round(performance.now() - started)} ms`)
+      const made = sets.filter((set) => results.some((result) => result.set === set && result.rendered.files !== undefined))
+      built.push(`${this.shown}: ${made.length === 0 ? 'not rendered' : 'rendered'} with ${(made.length === 0 ? sets : made).map(({ names }) => (names.length === 0 ? 'values.yaml' : names.join(' and '))).join(', ')} in ${Math.round(performance.now() - started)} ms`)
       const { first } = report.lookups
       if (first !== undefined) built.push(`${this.shown}: lookup finds nothing, as in helm template; the first is in ${shownPath(pathOfName(first.name), cwd)}`)
     }

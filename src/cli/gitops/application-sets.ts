@@ -22,7 +22,7 @@ export async function applicationsOf(set: GitopsObject, around: Surroundings, fi
   const specNode = tape.find(root, 'spec')
   const spec = mapOf(plainValue(tape, specNode))
   const generators = new Generators(set, around, filler, spec['goTemplate'] === true)
-  const left = (field: string, reason: string): [] => leave(set, tape.find(specNode, field), `not followed, ${reason}`, around)
+  const left = (field: string, reason: string): [] => leave(set, tape.find(specNode, field), 'not followed', reason, around)
   if (spec['templatePatch'] !== undefined) return left('templatePatch', 'it has a templatePatch')
   const found = await generators.all(listOf(spec['generators']))
   if (typeof found === 'string') return left('generators', found)

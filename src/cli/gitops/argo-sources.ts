@@ -6,7 +6,7 @@ import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
 import { wayOf } from './argo-kustomize.ts'
 import type { Deployment } from './deployment.ts'
-import { isOpen, leave, type GitopsObject, type Surroundings } from './objects.ts'
+import { isOpen, leave, VALUES_ELSEWHERE, type GitopsObject, type Reason, type Surroundings } from './objects.ts'
 import { asYaml, layerAt, mapLayer, plainValue, textLayer } from './part-of-file.ts'
 import { setValue } from './set-values.ts'
 
@@ -28,8 +28,8 @@ export function deploymentsOf(application: Application, around: Surroundings): D
   const namespace = textOf(mapOf(spec['destination'])['namespace'])
   return sources.flatMap(({ source, node }): Deployment[] => {
     const [root, path] = [rootOf(source), textOf(source['path'])]
-    const left = (reason: string, what = path ?? 'its source', at = of.tape.find(node, 'path')): [] => leave(of, at === -1 ? node : at, `${what} is not followed, ${reason}`, around)
-    if (source['chart'] !== undefined) return left(`it is in ${isOpen(String(source['repoURL'])) ? 'a repository that only a cluster knows' : String(source['repoURL'])}`, `the chart ${String(source['chart'])}`, of.tape.find(node, 'chart'))
+    const left = (reason: Reason, what = path ?? 'its source', at = of.tape.find(node, 'path')): [] => leave(of, at === -1 ? node : at, `${what} is not followed`, reason, around)
+    if (source['chart'] !== undefined) return left(isOpen(String(source['repoURL'])) ? 'it is in a repository that only a cluster knows' : { reason: `it is in ${String(source['repoURL'])}`, others: 'in repositories of charts' }, `the chart ${String(source['chart'])}`, of.tape.find(node, 'chart'))
     // Files of values may be all that is taken of it.
     if (path === undefined) return []
     if (root === undefined) return left(elsewhere(source))
@@ -42,7 +42,7 @@ export function deploymentsOf(application: Application, around: Surroundings): D
       return [{ label: of.label, folder, way: wayOf(kustomize, folder, { file: of.object.source.file, tape: of.tape, root: of.tape.find(node, 'kustomize'), ...(of.written && { written: of.written }) }, around) }]
     }
     const layers = helmLayers(application, source, node, folder, root, refs, around)
-    if (typeof layers === 'string') return left(layers)
+    if (!Array.isArray(layers)) return left(layers)
     const release = textOf(mapOf(source['helm'])['releaseName']) ?? application.name
     return [{ label: of.label, folder, chart: { layers, release: isOpen(release) ? 'release' : release, namespace: namespace === undefined || isOpen(namespace) ? 'default' : namespace } }]
   })
@@ -63,7 +63,7 @@ function sourcesOf({ of: { tape }, spec, node }: Application): { source: Record<
 }
 
 /** In the order in which Argo CD has them; or why they are not known. */
-function helmLayers({ of, name }: Application, source: Record<string, unknown>, node: number, folder: string, root: string, refs: ReadonlyMap<string, string | undefined>, { tree, cwd }: Surroundings): ValuesLayer[] | string {
+function helmLayers({ of, name }: Application, source: Record<string, unknown>, node: number, folder: string, root: string, refs: ReadonlyMap<string, string | undefined>, { tree, cwd }: Surroundings): ValuesLayer[] | Reason {
   const helm = mapOf(source['helm'])
   const { tape } = of
   const at = tape.find(node, 'helm')
@@ -71,14 +71,14 @@ function helmLayers({ of, name }: Application, source: Record<string, unknown>, 
   const filled = (text: string) => text.replaceAll(/\$(?:ARGOCD_APP_NAME\b|\{ARGOCD_APP_NAME\})/g, name)
   for (const each of listOf(helm['valueFiles'])) {
     const file = filled(String(each))
-    if (isOpen(file) || /:\/\/|[*?[]/.test(file)) return `its values are in ${file}`
+    if (isOpen(file) || /:\/\/|[*?[]/.test(file)) return { reason: `its values are in ${file}`, others: VALUES_ELSEWHERE }
     const [, ref, rest] = /^\$([^/]+)\/(.+)$/.exec(file) ?? []
     const top = ref === undefined ? root : refs.get(ref)
-    if (top === undefined) return `its values are in ${file}, of another repository`
+    if (top === undefined) return { reason: `its values are in ${file}, of another repository`, others: VALUES_ELSEWHERE }
     const shown = ref !== undefined ? posix.join(top, rest!) : file.startsWith('/') ? posix.join(root, file) : posix.join(folder, file)
     const text = tree.read(shown)
     if (text !== undefined) layers.push({ path: resolve(cwd, shown), text })
-    else if (helm['ignoreMissingValueFiles'] !== true) return `its values are in ${file}, which cannot be read`
+    else if (helm['ignoreMissingValueFiles'] !== true) return { reason: `its values are in ${file}, which cannot be read`, others: VALUES_ELSEWHERE }
   }
   const [object, values] = [helm['valuesObject'], helm['values']]
   const [objectNode, valuesNode] = [tape.find(at, 'valuesObject'), tape.find(at, 'values')]

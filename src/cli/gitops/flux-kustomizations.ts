@@ -8,7 +8,7 @@ import type { Tape } from '../../parser/tape.ts'
 import { dataOf } from './config-data.ts'
 import type { Deployment, Way } from './deployment.ts'
 import { filesForFlux, hasKustomization } from './folder-files.ts'
-import { isOpen, leave, type GitopsObject, type Surroundings } from './objects.ts'
+import { isOpen, leave, type GitopsObject, type Reason, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
 
 export async function appliedBy(of: GitopsObject, around: Surroundings): Promise<Deployment[]> {
@@ -21,9 +21,9 @@ export async function appliedBy(of: GitopsObject, around: Surroundings): Promise
   const [source] = sourcesOf(object)
   // Where nothing says that the source is another repository, a folder of that name is meant.
   const top = source === undefined ? undefined : (ownRoot(object, source, index, tree) ?? (isElsewhere(object, source, index, tree) ? undefined : tree.rootOf(file)))
-  const left = (field: string, reason: string): [] => leave(of, tape.find(specNode, field), `${path ?? 'its path'} is not followed, ${reason}`, around)
+  const left = (field: string, reason: Reason): [] => leave(of, tape.find(specNode, field), `${path ?? 'its path'} is not followed`, reason, around)
   const { kind, name } = mapOf(spec['sourceRef'])
-  if (source === undefined && textOf(kind) !== undefined) return left('sourceRef', `it is in ${String(kind)} ${String(name)}`)
+  if (source === undefined && textOf(kind) !== undefined) return left('sourceRef', { reason: `it is in ${String(kind)} ${String(name)}`, others: `in objects of kind ${String(kind)}` })
   if (top === undefined) return left('sourceRef', 'it is in another repository')
   if (path !== undefined && isOpen(path)) return left('path', 'what its path is, only a cluster knows')
   if (path === undefined) return []
@@ -35,7 +35,7 @@ export async function appliedBy(of: GitopsObject, around: Surroundings): Promise
   const labels = mapOf(spec['commonMetadata'])['labels']
   if (isMap(labels)) fields['labels'] = [{ pairs: labels, includeSelectors: false }]
   const isBuildable = Object.values(fields).every((value) => !isOpen(JSON.stringify(value)))
-  if (!isBuildable) leave(of, specNode, `built without ${Object.keys(fields).join(', ')}, in which a variable stands`, around)
+  if (!isBuildable) leave(of, specNode, `built without ${Object.keys(fields).join(', ')}`, 'a variable stands there', around)
   const components = listOf(spec['components']).filter((each) => typeof each === 'string').map((each) => posix.join(folder, each))
   const variables = await variablesOf(mapOf(spec['postBuild']), around)
   const way: Way = { fields: isBuildable ? fields : {}, components: isBuildable ? components : [], texts: {}, outer: { file, tape, root: specNode, ...(of.written && { written: of.written }) }, ...(variables.size > 0 && { variables }) }

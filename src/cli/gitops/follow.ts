@@ -15,7 +15,7 @@ import type { FileTree } from '../../model/file-tree.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Settings } from '../settings.ts'
 import type { ObjectsOfCharts } from './objects-of-charts.ts'
-import { isGitops, readGitops, type GitopsObject, type Surroundings } from './objects.ts'
+import { isGitops, linesOfLeft, readGitops, type GitopsObject, type Left, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
 
 export interface Followed {
@@ -64,10 +64,10 @@ async function follow(objects: readonly KubernetesObject[], place: Omit<Surround
 }
 
 async function followAll(all: readonly GitopsObject[], objects: readonly KubernetesObject[], place: Omit<Surroundings, 'left' | 'index'>): Promise<Followed> {
-  const left: string[] = []
+  const left: Left[] = []
   const around: Surroundings = { ...place, index: new RunIndex(objects), left }
   const deployments = await deploymentsIn(all, around)
-  return { deployments, sets: deployedSets(deployments, around), left: [...new Set(left)] }
+  return { deployments, sets: deployedSets(deployments, around), left: linesOfLeft(left) }
 }
 
 async function deploymentsIn(all: readonly GitopsObject[], around: Surroundings): Promise<Deployment[]> {
@@ -99,7 +99,7 @@ function deployedSets(deployments: readonly Deployment[], { cwd, left }: Surroun
     sets.set(path, ofChart)
     const key = JSON.stringify(layers.map(({ text }) => text))
     if (ofChart.has(key)) continue
-    if (ofChart.size === MOST_SETS) left.push(`${label}: not rendered, ${folder} has ${MOST_SETS} other sets of values`)
+    if (ofChart.size === MOST_SETS) left.push({ line: `${label}: not rendered, ${folder} has ${MOST_SETS} other sets of values`, cause: `sets of ${folder}`, others: `for ${folder}` })
     else ofChart.set(key, { names: [label], layers, release, namespace, isDeployed: true })
   }
   return new Map([...sets].map(([path, ofChart]) => [path, [...ofChart.values()]]))

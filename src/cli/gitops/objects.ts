@@ -29,8 +29,8 @@ export interface Surroundings {
   /** Those that are linted. */
   files: readonly string[]
   kustomizations: readonly KustomizationUnit[]
-  /** What cannot be followed and why, each a line for `--verbose`. */
-  left: string[]
+  /** What cannot be followed and why. */
+  left: Left[]
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map([
@@ -65,12 +65,36 @@ export async function readGitops(objects: readonly KubernetesObject[], { tree, c
 /** Whether a text has something in it that only a cluster or another generator knows. */
 export const isOpen = (text: string): boolean => text.includes('{{') || text.includes('${') || text.includes('<no value>')
 
-/** Says at the line of a node why something is not followed. */
-export function leave(of: GitopsObject, node: number, what: string, { left }: Pick<Surroundings, 'left'>): [] {
+/** Why something is not followed; `others` says the same of more of them, where the reason names one. */
+export type Reason = string | { reason: string; others?: string }
+
+export const VALUES_ELSEWHERE = 'with values from elsewhere'
+
+export interface Left {
+  line: string
+  /** What it has in common with others. */
+  cause: string
+  others: string
+}
+
+/** Says at the line of a node what is not followed, and why. */
+export function leave(of: GitopsObject, node: number, what: string, why: Reason, { left }: Pick<Surroundings, 'left'>): [] {
   const { label, tape, written } = of
   const start = tape.start(node === -1 ? of.root : node)
   const at = written === undefined ? start : written.placeOf({ start, end: start + 1 }).start
   const line = lineOf(written?.text ?? tape.text, at)
-  left.push(`${label}:${line}: ${what}`)
+  const { reason, others } = typeof why === 'string' ? { reason: why } : why
+  left.push({ line: `${label}:${line}: ${what}, ${reason}`, cause: others ?? reason, others: others ?? 'for the same reason' })
   return []
+}
+
+/** One line for each reason, with the first of them. */
+export function linesOfLeft(left: readonly Left[]): string[] {
+  const byCause = new Map<string, { others: string; lines: Set<string> }>()
+  for (const { line, cause, others } of left) {
+    const known = byCause.get(cause)
+    if (known === undefined) byCause.set(cause, { others, lines: new Set([line]) })
+    else known.lines.add(line)
+  }
+  return [...byCause.values()].map(({ others, lines }) => `${[...lines][0]!}${lines.size === 1 ? '' : ` (and ${lines.size - 1} more ${others})`}`)
 }
