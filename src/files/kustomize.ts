@@ -1,8 +1,10 @@
 /** What a kustomization says about other files. */
-import { dirname, posix, resolve } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, posix, resolve } from 'node:path'
 import type { GeneratedObject } from '../model/kustomization-unit.ts'
 import { noCompletion, type Completion, type Target } from '../model/completion.ts'
 import { itemsOf, textAt } from '../model/node-values.ts'
+import { meantFile } from '../model/slip.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { readOwnText } from './read.ts'
@@ -70,7 +72,19 @@ export async function readKustomization(file: string): Promise<Kustomization | u
     addWhatItDoes(tape, root, kustomization, absolute)
     addWhatItMakes(tape, root, kustomization)
   }
+  addMeant(kustomization)
   return kustomization
+}
+
+/** A file that is named in a wrong way is still no manifest. */
+function addMeant({ reasons, resources }: Kustomization): void {
+  for (const [file, reason] of reasons) {
+    const folder = dirname(file)
+    if (existsSync(file) || !existsSync(folder)) continue
+    const name = meantFile(basename(file), readdirSync(folder))
+    const meant = name === undefined ? undefined : resolve(folder, name)
+    if (meant !== undefined && !resources.includes(meant)) reasons.set(meant, reason)
+  }
 }
 
 /** Whether a document is for Kustomize: its file has the name of one and it is nothing else, or it says so. */

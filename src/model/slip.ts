@@ -24,6 +24,11 @@ export function isSlip(wanted: string, has: string): boolean {
   return Math.max(word.length, other.length) < 4 ? lettersOf(word) === lettersOf(other) : !PAIRS.has([word, other].sort().join(' '))
 }
 
+/** The file that a wrong name was meant for, also one with the other ending. */
+export const meantFile = (name: string, files: readonly string[]): string | undefined => files.find((other) => isSlip(name, other) || withoutEnding(name) === withoutEnding(other))
+
+const withoutEnding = (name: string): string => name.replace(/\.ya?ml$/, '')
+
 const digitsOf = (word: string): string => word.replaceAll(/\D+/g, '')
 
 const lettersOf = (word: string): string => [...word].sort().join('')

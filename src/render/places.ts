@@ -8,10 +8,10 @@ export interface TemplatePlace {
   source: string
   start: number
   end: number
-  /** Plain text, which comes out as it is; else an action. */
+  /** Plain text, which comes out as it is: no part of it is an action. */
   isText: boolean
-  /** The path below `.Values` of what the action prints, if that can be told. */
-  value?: readonly string[]
+  /** Paths below `.Values` of what its actions print, as far as that can be told. */
+  values: readonly (readonly string[])[]
 }
 
 export const MARK = 4
@@ -25,24 +25,39 @@ export class Places {
   }
 
   /** Where a range of a rendered file stems from: the place itself, and the calls that its text came through, the innermost first. Empty for a file without text of a template. */
-  of({ segments = [] }: RenderedFile, start: number, end: number): TemplatePlace[] {
+  of({ text, segments = [] }: RenderedFile, start: number, end: number): TemplatePlace[] {
     const count = segments.length / SEGMENT
     if (count === 0) return []
     // What stands before the first piece is white space.
-    const index = Math.max(countWhileIndex(count, (each) => segments[each * SEGMENT]! <= start) - 1, 0)
-    const from = segments[index * SEGMENT]!
-    const until = index + 1 < count ? segments[(index + 1) * SEGMENT]! : Number.POSITIVE_INFINITY
-    const inner = this.mark(segments[index * SEGMENT + 1]!)
-    const places = [inner.isText ? within(inner, start - from, end <= until ? end - from : Number.POSITIVE_INFINITY) : inner]
-    for (let frame = segments[index * SEGMENT + 2]!; frame !== -1; frame = this.rendered.frames![frame * FRAME + 1]!) places.push(this.mark(this.rendered.frames![frame * FRAME]!))
+    const first = Math.max(countWhileIndex(count, (each) => segments[each * SEGMENT]! <= start) - 1, 0)
+    const places = [this.piece(segments, first, start, end)]
+    const frame = segments[first * SEGMENT + 2]!
+    // A value in quotes, or of several parts, is underlined as a whole.
+    const last = text.slice(start, end).includes('\n') ? first : Math.max(countWhileIndex(count, (each) => segments[each * SEGMENT]! < end) - 1, first)
+    for (let next = first + 1; next <= last; next++) places[0] = joined(places[0]!, segments[next * SEGMENT + 2] === frame ? this.piece(segments, next, start, end) : undefined)
+    for (let around = frame; around !== -1; around = this.rendered.frames![around * FRAME + 1]!) places.push(this.mark(this.rendered.frames![around * FRAME]!))
     return places
+  }
+
+  /** What of a range a piece has. */
+  private piece(segments: readonly number[], index: number, start: number, end: number): TemplatePlace {
+    const from = segments[index * SEGMENT]!
+    const until = segments[(index + 1) * SEGMENT] ?? Number.POSITIVE_INFINITY
+    const whole = this.mark(segments[index * SEGMENT + 1]!)
+    return whole.isText ? within(whole, start - from, end <= until ? end - from : Number.POSITIVE_INFINITY) : whole
   }
 
   private mark(index: number): TemplatePlace {
     const { marks = [], sources = [], values = [] } = this.rendered
     const [file, start, end, value] = [0, 1, 2, 3].map((part) => marks[index * MARK + part]!) as [number, number, number, number]
-    return { source: sources[file]!, start, end, isText: value === -2, ...(value >= 0 && { value: values[value]! }) }
+    return { source: sources[file]!, start, end, isText: value === -2, values: value >= 0 ? [values[value]!] : [] }
   }
+}
+
+/** Up to a later piece of the same template. What was printed elsewhere is no text of it. */
+function joined(place: TemplatePlace, next: TemplatePlace | undefined): TemplatePlace {
+  if (next?.source !== place.source) return { ...place, isText: false }
+  return { ...place, end: Math.max(place.end, next.end), isText: place.isText && next.isText, values: [...place.values, ...next.values] }
 }
 
 /** A part of a piece of text; at its end where the part lies behind it. */

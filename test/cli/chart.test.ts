@@ -62,6 +62,19 @@ test('a finding stands in the template, with the value that is printed there', a
   expect((await lint(files, ['--warn', 'no-floating-image-tag'])).places).toEqual(['web/templates/deployment.yaml:7:3 no-unknown-field: DeploymentSpec has no field "replica", did you mean "replicas"?', 'web/templates/deployment.yaml:14:18 no-floating-image-tag: Image "example.com/web:latest" has the moving tag "latest" → web/values.yaml:3'])
 })
 
+test('a value in quotes, or of several parts, is underlined as a whole', async () => {
+  const image = '"{{ .Values.name }}:{{ .Values.tag }}"'
+  const files = { ...GOOD, 'web/values.yaml': 'resources: {}\nname: example.com/web\ntag: latest\n', 'web/templates/deployment.yaml': DEPLOYMENT.replace('{{ .Values.image }}', image) }
+  const { places, diagnostics } = await lint(files, ['--warn', 'no-floating-image-tag'])
+  expect(places).toEqual(['web/templates/deployment.yaml:13:18 no-floating-image-tag: Image "example.com/web:latest" has the moving tag "latest" → web/values.yaml:2 → web/values.yaml:3'])
+  expect(diagnostics[0]).toMatchObject({ end: { line: 13, column: 18 + image.length } })
+})
+
+test('a name in quotes that values give is that of the values', async () => {
+  const template = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  namespace: "{{ .Release.Namespace }}"\n'
+  expect((await lint({ ...GOOD, 'web/templates/a.yaml': template }, ['--warn', 'no-default-namespace'])).places).toEqual([])
+})
+
 test('a finding in a helper stands there, once for all files that call it, and one below toYaml names the very value', async () => {
   const files = { ...GOOD, 'web/templates/_helpers.tpl': '{{ define "labels" }}\nteam: {{ .Values.team }}\n{{- end }}', 'web/values.yaml': 'image: example.com/web:1\nteam: "not valid!"\nresources:\n  limits:\n    memory: 1 GB\n', 'web/templates/other.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n  labels: {{- include "labels" . | nindent 4 }}\n' }
   const { places } = await lint(files)

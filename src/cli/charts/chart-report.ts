@@ -179,9 +179,11 @@ export class ChartReport {
       const chosen = all.findIndex((place) => place.source === name && place.start === range.start)
       const lookup = this.lookups.first === undefined ? undefined : all.map((place, index) => this.lookups.deciding(place.source, place.start, index > 0)).find((found) => found !== undefined)
       const more: Related[] = all.slice(0, Math.max(chosen, 0)).flatMap((place) => (place.source === '' ? [] : [{ message: 'what is printed is written here', ...this.places.placed(place.source, place) }]))
-      const value = all.find((place) => place.value !== undefined)
-      const at = value === undefined ? undefined : await this.places.valueAt([...subchartsOf(file), ...value.value!], stepsOf(path), set, false)
-      if (at !== undefined) more.push({ message: SET_HERE, ...this.places.placed(at.name, at.range) })
+      const values = all.find((place) => place.values.length > 0)?.values ?? []
+      for (const value of values) {
+        const at = await this.places.valueAt([...subchartsOf(file), ...value], values.length === 1 ? stepsOf(path) : [], set, false)
+        if (at !== undefined) more.push({ message: SET_HERE, ...this.places.placed(at.name, at.range) })
+      }
       if (lookup !== undefined) more.push({ message: 'it hangs on what the cluster answers here, which is nothing without one', ...this.places.placed(lookup.name, lookup) })
       const others = related.map((other) => {
         if (!texts.has(other.file)) return other

@@ -1,7 +1,7 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
 import type { NamedPath } from '../../model/kustomization-view.ts'
 import { placeOf } from '../../model/place.ts'
-import { isSlip } from '../../model/slip.ts'
+import { meantFile } from '../../model/slip.ts'
 
 export default defineRule({
   severity: 'error',
@@ -56,8 +56,7 @@ export default defineRule({
 function problemOf({ path, wants, found, beside }: NamedPath): string | undefined {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   if (found === 'nothing') {
-    const name = path.slice(folder.length)
-    const meant = beside.find((other) => isSlip(name, other) || name.replace(/\.ya?ml$/, '') === other.replace(/\.ya?ml$/, ''))
+    const meant = meantFile(path.slice(folder.length), beside)
     return `"${path}", which does not exist${meant === undefined ? '' : `; did you mean "${folder}${meant}"?`}`
   }
   if (found === 'folder' && wants !== 'file') return `the folder "${path}", which has no kustomization.yaml`
