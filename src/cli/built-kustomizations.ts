@@ -153,7 +153,7 @@ class Builder implements Builds {
     if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error), closure }
     const parts = resources === undefined ? undefined : (await Promise.all(resources.filter((each) => tree.kindOf(posix.join(folder, each)) === 'folder').map((each) => closureOf(tree, posix.join(folder, each))))).flatMap((part) => ('reason' in part ? [] : [part]))
     const shown = resources === undefined ? closure : { ...closure, texts: new Map([...closure.texts].filter(([name]) => name !== generatedFile(folder))) }
-    return { ...(parts && { parts }), closure: shown, text: await BuiltText.of(shown, text ?? '', top, { variables: way?.variables, outer: way?.outer, ...(renamed && { original: renamed.original }), ...(charts && { made: charts.made }) }), milliseconds: performance.now() - start }
+    return { ...(parts && { parts }), closure: shown, text: await BuiltText.of(shown, text ?? '', top, { variables: way?.variables, namespace: way?.namespace, outer: way?.outer, ...(renamed && { original: renamed.original }), ...(charts && { made: charts.made }) }), milliseconds: performance.now() - start }
   }
 }
 
@@ -399,7 +399,10 @@ export function unbuiltNote({ failed }: Builds): string | undefined {
 }
 
 /** ` as Application shop in app.yaml has it` */
-export const asDeployed = (deployedBy: readonly Deployment[]): string => (deployedBy.length === 0 ? '' : ` as ${deployedBy.slice(0, MOST_NAMED).map(({ label }) => label).join(', ')} ${deployedBy.length === 1 ? 'has' : 'have'} it`)
+export function asDeployed(deployedBy: readonly Deployment[]): string {
+  const labels = [...new Set(deployedBy.map(({ label }) => label))]
+  return labels.length === 0 ? '' : ` as ${labels.slice(0, MOST_NAMED).join(', ')} ${labels.length === 1 ? 'has' : 'have'} it`
+}
 
 /** What `--verbose` says. */
 export function* buildNotes({ built, failed }: Builds): Iterable<string> {

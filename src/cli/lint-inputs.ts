@@ -135,9 +135,10 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
     found.builtFiles = new Set([...found.builtFiles, ...found.rendered.files].filter((file) => !files.has(file)))
     return withCharts(others, found.rendered, linter, usefulInTemplates)
   }
-  if (kustomizations.length === 0 || settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
-  const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn, unbuiltNote } = await import('./built-kustomizations.ts')
+  if (settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
   const deployments = (await followed())?.deployments ?? []
+  if (kustomizations.length === 0 && deployments.every(({ resources }) => resources === undefined)) return charts(report)
+  const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn, unbuiltNote } = await import('./built-kustomizations.ts')
   const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { deployments, answers: (found.answers ??= new Map()), cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)! })
   found.builds = [...buildNotes(builds)]
   found.unbuilt = unbuiltNote(builds)

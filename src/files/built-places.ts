@@ -11,6 +11,7 @@ import { Tape } from '../parser/tape.ts'
 import { objectsOf } from '../schema/identify.ts'
 import { linesOfBlock } from './block-lines.ts'
 import { withVariables, type Variables } from './flux-variables.ts'
+import { withNamespace, type GivenNamespace } from './given-namespace.ts'
 import type { Closure } from './kustomization-closure.ts'
 
 export interface WrittenPlace {
@@ -70,6 +71,8 @@ export interface Outer {
   tape: Tape
   /** The map with the fields. */
   root: number
+  /** The scalar with the namespace that objects get which name none, or -1. */
+  namespace?: number
   /** What is on the tape is rendered, and written in this template. */
   written?: { text: string; placeOf: (range: { start: number; end: number }) => { start: number; end: number } }
 }
@@ -77,6 +80,7 @@ export interface Outer {
 /** What is to be known beside the files. */
 interface Around {
   variables?: Variables | undefined
+  namespace?: GivenNamespace | undefined
   outer?: Outer | undefined
   made?: ReadonlyMap<string, MadeText>
   /** What paths are called, where the engine has other names for them. */
@@ -116,10 +120,11 @@ export class BuiltText {
 
   /** `top` is where the paths of the engine begin, as it is shown. */
   static async of(closure: Closure, built: string, top: string, around: Around = {}): Promise<BuiltText> {
-    const { variables, original } = around
+    const { variables, namespace, original } = around
     const origins: Origin[] = []
     const clean = await withoutOrigins(built, top, origins, original)
-    const text = variables === undefined ? clean : withVariables(clean, variables)
+    const filled = variables === undefined ? clean : withVariables(clean, variables)
+    const text = namespace === undefined ? filled : await withNamespace(filled, namespace)
     const tape = new Tape()
     const documents = await parse(text, tape)
     const objects = documents.flatMap(({ root }, index) => (root === -1 ? [] : [{ root, ...identityOf(tape, root), origin: origins[index] ?? {} }]))
@@ -250,7 +255,8 @@ export class BuiltText {
       const found = generator === file ? generatorOf(own, root, object, steps) : transformerOf(own, root, object, steps, value)
       if (found !== -1) return placeIn({ source: this.sourceOf(file), tape: own }, found, false, false)
     }
-    return undefined
+    const { file = '', tape: own, namespace = -1 } = this.outer ?? {}
+    return namespace !== -1 && steps.join('.') === 'metadata.namespace' ? placeIn({ source: this.sourceOf(file), tape: own! }, namespace, false, false) : undefined
   }
 
   private async atObject(object: BuiltObject): Promise<WrittenPlace | undefined> {

@@ -115,3 +115,51 @@ test('podlint render prints charts and folders as objects of Argo CD and Flux ha
   expect(stdout).toContain('  namespace: shop # ks.yaml:9\n')
   expect(stdout).toContain('image: example.com/web:3 # home/apps/web.yaml:12\n')
 })
+
+/** An application of plain manifests; `directory` is what it says of them. */
+const directoryApplication = (directory: string, namespace = 'shop') => `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: plain, namespace: argocd}\nspec:\n  project: default\n  source:\n    repoURL: https://git.example.com/org/deploy\n    path: plain\n${directory.replace(/^(?=.)/gm, '    ')}  destination: {server: https://kubernetes.default.svc, namespace: ${namespace}}\n`
+const map = (name: string, more = '') => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${more}`
+const DIRECTORY = { 'plain/a.yaml': map('a'), 'plain/b.json': '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "b"}}', 'plain/other.yaml': map('other', '  namespace: other\n'), 'plain/values.yaml': 'tag: 1\n', 'plain/below/c.yaml': map('c'), 'plain/below/deep/d.yml': map('d') }
+
+async function without(files: Readonly<Record<string, string>>) {
+  const { stdout, stderr } = await podlint(['-v', '-f', 'json', '--warn', 'require-namespace', '--select', 'require-namespace,no-default-namespace'], { cwd: folder({ ...GIT, ...DIRECTORY, ...files }) })
+  return { stderr, files: (JSON.parse(stdout) as { diagnostics: { file: string; start: { line: number } }[] }).diagnostics.map(({ file, start }) => `${file}:${start.line}`) }
+}
+
+test.each([
+  ['the folder alone', '', ['plain/below/c.yaml:4', 'plain/below/deep/d.yml:4']],
+  ['all below', 'directory: {recurse: true}\n', []],
+  ['a star that goes over slashes', "directory: {recurse: true, include: '*c.yaml'}\n", ['plain/a.yaml:4', 'plain/b.json:1', 'plain/below/deep/d.yml:4']],
+  ['one of several', "directory: {recurse: true, include: '{a.yaml,below/deep/*}'}\n", ['plain/b.json:1', 'plain/below/c.yaml:4']],
+  ['all but some', "directory: {recurse: true, exclude: '{*.json,below/?.yaml}'}\n", ['plain/b.json:1', 'plain/below/c.yaml:4']],
+  ['what both say', "directory: {recurse: true, include: 'below/*', exclude: '**/d.*'}\n", ['plain/a.yaml:4', 'plain/b.json:1', 'plain/below/deep/d.yml:4']],
+  ['nothing, where the braces are not closed', "directory: {include: '{a.yaml'}\n", ['plain/a.yaml:4', 'plain/b.json:1', 'plain/below/c.yaml:4', 'plain/below/deep/d.yml:4']],
+])('Argo CD gives a namespace to what it applies of a folder: %s', async (_, directory, files) => {
+  expect((await without({ 'app.yaml': directoryApplication(directory) })).files).toEqual(files)
+})
+
+test('the namespace that Argo CD gives is shown where the application names it, and not given to what has one', async () => {
+  expect((await without({ 'app.yaml': directoryApplication('directory: {recurse: true}\n', 'default') })).files).toEqual(Array.from({ length: 4 }, () => 'app.yaml:10'))
+  const kustomized = { 'plain/kustomization.yaml': 'resources: [a.yaml, other.yaml, role.yaml]\n', 'plain/role.yaml': 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\n' }
+  expect((await without({ ...kustomized, 'app.yaml': directoryApplication('') })).files).not.toContain('plain/a.yaml:4')
+  const { stdout } = await podlint(['render'], { cwd: folder({ ...GIT, ...DIRECTORY, ...kustomized, 'app.yaml': directoryApplication('') }) })
+  expect(stdout).toContain('kind: ConfigMap # plain/a.yaml:2\nmetadata: # plain/a.yaml:3\n  namespace: "shop" # app.yaml:9\n  name: a # plain/a.yaml:4\n')
+  expect(stdout).toContain('  namespace: other # plain/other.yaml:5\n')
+  expect(stdout).toContain('kind: ClusterRole # plain/role.yaml:2\nmetadata: # plain/role.yaml:3\n  name: a # plain/role.yaml:3\n')
+})
+
+test('a folder that Jsonnet or Argo CD itself cannot make objects of is judged as its files stand, which --verbose says', async () => {
+  const jsonnet = await without({ 'plain/x.jsonnet': '{}', 'app.yaml': directoryApplication('') })
+  expect(jsonnet.files).toContain('plain/a.yaml:4')
+  expect(jsonnet.stderr).toContain('podlint: Application plain in app.yaml:8: plain is not followed, Jsonnet makes a part of it: x.jsonnet\n')
+  expect((await without({ 'plain/x.jsonnet': '{}', 'app.yaml': directoryApplication("directory: {exclude: '*.jsonnet'}\n") })).files).not.toContain('plain/a.yaml:4')
+  expect((await without({ 'plain/x.yaml': `${map('x')}---\nvalues: 1\n`, 'app.yaml': directoryApplication('') })).stderr).toContain('plain is not followed, it takes all of x.yaml for objects, which it is not\n')
+  expect((await without({ 'plain/a.yaml': `# +argocd:skip-file-rendering\n${map('a')}`, 'app.yaml': directoryApplication('') })).files).toContain('plain/a.yaml:5')
+})
+
+test('objects of two folders that go to one namespace find each other', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - {name: a, image: "example.com/a:1", envFrom: [{configMapRef: {name: c}}, {configMapRef: {name: absent}}]}\n'
+  const files = { ...GIT, 'plain/a.yaml': pod, 'plain/m.yaml': map('m'), 'more/c.yaml': map('c'), 'app.yaml': directoryApplication(''), 'other.yaml': directoryApplication('').replace('name: plain', 'name: more').replace('path: plain', 'path: more') }
+  const { stdout } = await podlint(['-f', 'json', '--select', 'no-unknown-config-map'], { cwd: folder(files) })
+  expect(JSON.parse(stdout).diagnostics.map(({ message }: { message: string }) => message)).toEqual([expect.stringContaining('"absent"')])
+})

@@ -1,11 +1,14 @@
 /** What an application of Argo CD has deployed of the repository that it is in: charts with values, and folders for Kustomize. https://argo-cd.readthedocs.io/en/stable/user-guide/helm/ */
 import { posix, resolve } from 'node:path'
+import type { Outer } from '../../files/built-places.ts'
 import { cleanPath } from '../../formats/paths.ts'
 import { ownRoot } from '../../model/gitops.ts'
 import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
+import { filesForArgo } from './argo-directories.ts'
 import { wayOf } from './argo-kustomize.ts'
-import type { Deployment } from './deployment.ts'
+import type { Deployment, Way } from './deployment.ts'
+import { hasKustomization } from './folder-files.ts'
 import { isOpen, leave, VALUES_ELSEWHERE, type GitopsObject, type Reason, type Surroundings } from './objects.ts'
 import { asYaml, layerAt, mapLayer, plainValue, textLayer } from './part-of-file.ts'
 import { setValue } from './set-values.ts'
@@ -19,14 +22,19 @@ export interface Application {
   node: number
 }
 
-export function deploymentsOf(application: Application, around: Surroundings): Deployment[] {
+export async function deploymentsOf(application: Application, around: Surroundings): Promise<Deployment[]> {
   const { of, spec } = application
   const { index, tree } = around
   const sources = sourcesOf(application)
   const rootOf = ({ repoURL, targetRevision }: Record<string, unknown>) => ownRoot(of.object, { url: textOf(repoURL) ?? '', revision: textOf(targetRevision) ?? '' }, index, tree)
   const refs = new Map(sources.flatMap(({ source }) => (typeof source['ref'] === 'string' ? [[source['ref'], rootOf(source)] as const] : [])))
   const namespace = textOf(mapOf(spec['destination'])['namespace'])
-  return sources.flatMap(({ source, node }): Deployment[] => {
+  const given = namespace === undefined || namespace === '' || isOpen(namespace) ? undefined : namespace
+  const found: Deployment[] = []
+  for (const each of sources) found.push(...(await deployed(each)))
+  return found
+
+  async function deployed({ source, node }: Source): Promise<Deployment[]> {
     const [root, path] = [rootOf(source), textOf(source['path'])]
     const left = (reason: Reason, what = path ?? 'its source', at = of.tape.find(node, 'path')): [] => leave(of, at === -1 ? node : at, `${what} is not followed`, reason, around)
     if (source['chart'] !== undefined) return left(isOpen(String(source['repoURL'])) ? 'it is in a repository that only a cluster knows' : { reason: `it is in ${String(source['repoURL'])}`, others: 'in repositories of charts' }, `the chart ${String(source['chart'])}`, of.tape.find(node, 'chart'))
@@ -39,13 +47,19 @@ export function deploymentsOf(application: Application, around: Surroundings): D
     if (tree.kindOf(posix.join(folder, 'Chart.yaml')) !== 'file') {
       const kustomize = mapOf(source['kustomize'])
       if (isOpen(JSON.stringify(kustomize))) return left('what it does to it, only a cluster knows')
-      return [{ label: of.label, folder, way: wayOf(kustomize, folder, { file: of.object.source.file, tape: of.tape, root: of.tape.find(node, 'kustomize'), ...(of.written && { written: of.written }) }, around) }]
+      const outer: Outer = { file: of.object.source.file, tape: of.tape, root: of.tape.find(node, 'kustomize'), namespace: of.tape.find(of.tape.find(application.node, 'destination'), 'namespace'), ...(of.written && { written: of.written }) }
+      const way: Way = { ...wayOf(kustomize, folder, outer, around), ...(given !== undefined && { namespace: { name: given, minor: around.minor } }) }
+      const { directory } = source
+      if (!isMap(directory) && hasKustomization(tree, folder)) return [{ label: of.label, folder, way }]
+      const manifests = around.files.some((file) => folder === '.' || file.startsWith(`${folder}/`)) ? await filesForArgo(folder, mapOf(directory), around) : undefined
+      if (typeof manifests === 'string') return left(manifests)
+      return [{ label: of.label, folder, ...(manifests?.needsNamespace === true && { way, resources: manifests.files }) }]
     }
     const layers = helmLayers(application, source, node, folder, root, refs, around)
     if (!Array.isArray(layers)) return left(layers)
     const release = textOf(mapOf(source['helm'])['releaseName']) ?? application.name
-    return [{ label: of.label, folder, chart: { layers, release: isOpen(release) ? 'release' : release, namespace: namespace === undefined || isOpen(namespace) ? 'default' : namespace } }]
-  })
+    return [{ label: of.label, folder, chart: { layers, release: isOpen(release) ? 'release' : release, namespace: given ?? 'default' } }]
+  }
 }
 
 function elsewhere({ repoURL, targetRevision }: Record<string, unknown>): string {
@@ -56,7 +70,12 @@ function elsewhere({ repoURL, targetRevision }: Record<string, unknown>): string
   return `it is in another repository${revision === undefined ? '' : ', or at another revision'}`
 }
 
-function sourcesOf({ of: { tape }, spec, node }: Application): { source: Record<string, unknown>; node: number }[] {
+interface Source {
+  source: Record<string, unknown>
+  node: number
+}
+
+function sourcesOf({ of: { tape }, spec, node }: Application): Source[] {
   const several = listOf(spec['sources'])
   if (several.length === 0) return isMap(spec['source']) ? [{ source: spec['source'], node: tape.find(node, 'source') }] : []
   return several.map((source, index) => ({ source: mapOf(source), node: tape.item(tape.find(node, 'sources'), index) }))

@@ -1,5 +1,6 @@
 /** One way in which an object of Argo CD or Flux has a folder of the repository deployed. */
 import type { Outer } from '../../files/built-places.ts'
+import type { GivenNamespace } from '../../files/given-namespace.ts'
 import type { Variables } from '../../files/flux-variables.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
 
@@ -30,7 +31,9 @@ export interface Way {
   outer: Outer
   /** What is filled in afterwards, as far as it is known. */
   variables?: Variables
+  /** What objects get that belong into a namespace, and name none. */
+  namespace?: GivenNamespace
 }
 
 /** Whether what is built of a folder is not what its files say. */
-export const changesAnything = ({ fields, components, variables }: Way): boolean => Object.keys(fields).length + components.length > 0 || variables !== undefined
+export const changesAnything = ({ fields, components, variables, namespace }: Way): boolean => Object.keys(fields).length + components.length > 0 || variables !== undefined || namespace !== undefined

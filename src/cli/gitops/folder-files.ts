@@ -8,7 +8,7 @@ import { Tape } from '../../parser/tape.ts'
 import { objectsOf } from '../../schema/identify.ts'
 
 /** A folder with more files is none that anybody means. */
-const MOST = 2000
+export const MOST_FILES = 2000
 
 /** What source-controller leaves out by itself. https://fluxcd.io/flux/components/source/gitrepositories/#default-exclusions */
 const LEFT_OUT = readPatterns('.git/\n.gitignore\n.gitmodules\n.gitattributes\n.github/\n.circleci/\n.travis.yml\n.gitlab-ci.yml\nappveyor.yml\n.drone.yml\ncloudbuild.yaml\ncodeship-services.yml\ncodeship-steps.yml\n**/.goreleaser.yml\n**/.goreleaser.yaml\n**/.sops.yaml\n**/.flux.yaml\n')
@@ -22,13 +22,13 @@ export function filesForFlux(tree: FileTree, top: string, folder: string): strin
     for (const name of [...tree.namesIn(at)].sort()) {
       const path = posix.join(at, name)
       const kind = tree.kindOf(path)
-      if (kind === undefined || found.length > MOST || isIgnored(patterns, posix.relative(top, path), kind === 'folder')) continue
+      if (kind === undefined || found.length > MOST_FILES || isIgnored(patterns, posix.relative(top, path), kind === 'folder')) continue
       if (kind === 'file' ? /\.ya?ml$/.test(name) : hasKustomization(tree, path)) found.push(`./${posix.relative(folder, path)}`)
       else if (kind === 'folder') look(path)
     }
   }
   look(folder)
-  return found.length > MOST ? `there are more than ${MOST} files in it` : found
+  return found.length > MOST_FILES ? `there are more than ${MOST_FILES} files in it` : found
 }
 
 const isIgnored = (patterns: readonly IgnorePattern[], path: string, isFolder: boolean): boolean => lastMatch(patterns, Buffer.from(path).toString('latin1').split('/'), isFolder)?.negated === false

@@ -44,7 +44,7 @@ export async function followRun(objects: readonly KubernetesObject[], { found, t
   const making = chartsWithObjects?.(charts) ?? []
   if (making.length === 0 && !objects.some(isGitops)) return undefined
   const made = ObjectsOfCharts && making.length > 0 ? new ObjectsOfCharts({ charts, making, texts, settings }) : undefined
-  return follow(objects, { tree, cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations }, made)
+  return follow(objects, { tree, cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations, minor: settings.kubernetesVersions.at(-1)! }, made)
 }
 
 /** `charts` tells what charts make with the values that they are deployed with. */
@@ -78,8 +78,8 @@ async function deploymentsIn(all: readonly GitopsObject[], around: Surroundings)
     else if (each.kind === 'HelmRelease') found.push(...(await releaseOf(each, around)))
     else if (each.kind === 'Application') {
       const node = each.tape.find(each.root, 'spec')
-      found.push(...deploymentsOf({ of: each, name: each.name, spec: mapOf(plainValue(each.tape, node)), node }, around))
-    } else if (each.kind === 'ApplicationSet') for (const application of await applicationsOf(each, around, () => (engine ??= new RenderEngine(cacheFolder())))) found.push(...deploymentsOf(application, around))
+      found.push(...(await deploymentsOf({ of: each, name: each.name, spec: mapOf(plainValue(each.tape, node)), node }, around)))
+    } else if (each.kind === 'ApplicationSet') for (const application of await applicationsOf(each, around, () => (engine ??= new RenderEngine(cacheFolder())))) found.push(...(await deploymentsOf(application, around)))
   }
   engine?.end()
   return found

@@ -29,6 +29,8 @@ export interface Surroundings {
   /** Those that are linted. */
   files: readonly string[]
   kustomizations: readonly KustomizationUnit[]
+  /** The version of Kubernetes that things are deployed to. */
+  minor: string
   /** What cannot be followed and why. */
   left: Left[]
 }
