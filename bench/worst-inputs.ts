@@ -72,6 +72,9 @@ export const WORST_INPUTS: readonly WorstInput[] = [
   ),
   input('keys to put in quotes', 8000, (n) => custom(repeat(n, (i) => `  0${(8 * n + i).toString(8)}: a\n`))),
   input('comments that ignore nothing', 5000, (n) => custom(repeat(n, (i) => `  k${i}: on # podlint-ignore no-rul${id(i)}\n`))),
+  input('comments for the whole file', 3000, (n) => configMap(`data:\n${repeat(n, () => '  # podlint-ignore-file valid-type\n')}${repeat(n, (i) => `  k${id(i)}: ${i}\n`)}`)),
+  input('blocks of comments that nothing ends', 2000, (n) => configMap(`data:\n${repeat(n, (i) => `  k${id(i)}: a # podlint-ignore-start valid-type\n`)}${repeat(n, (i) => `  l${id(i)}: a # podlint-ignore-end no-host-path\n`)}`)),
+  input('annotations for containers that are not there', 2000, (n) => pod(repeat(100, (i) => `  - {name: c${i}, image: "a:1"}\n`)).replace('namespace: shop', `namespace: shop, annotations: {${repeat(n, (i) => `podlint.dev/ignore.x${id(i)}: valid-type, `)}}`)),
   input('variables of one name in JSON', 3000, (n) => JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'app', env: Array.from({ length: n }, () => ({ name: 'K', value: '1' })) }] } })),
   input('ambiguous keys, each in the one before', 20, (n) => documents(n, () => custom(`  ${'{on: '.repeat(900)}1${'}'.repeat(900)}\n`))),
   input('unknown fields, each below the one before', 10, (n) =>

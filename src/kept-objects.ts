@@ -77,8 +77,8 @@ export class KeptObjects {
 
   /** Takes over of another run what objects are held against, and what admission policies may need for that; returns the files that it is of. */
   addJudges(other: KeptObjects, isLeftOut: (file: string) => boolean = () => false): Iterable<string> {
-    this.definitions.push(...other.definitions)
-    this.subjects.push(...other.subjects.filter(({ source }) => !isLeftOut(source.file)))
+    for (const definition of other.definitions) this.definitions.push(definition)
+    for (const subject of other.subjects) if (!isLeftOut(subject.source.file)) this.subjects.push(subject)
     this.needsAll ||= other.hasPolicies
     return this.subjects.map(({ source }) => source.file)
   }

@@ -2,6 +2,9 @@
 import { workOf } from './work.ts'
 import { expect, test } from 'vitest'
 import { WORST_INPUTS } from '../bench/worst-inputs.ts'
+import { TemplateComments } from '../src/cli/charts/template-comments.ts'
+import grouped from '../src/reporters/grouped.ts'
+import { NO_LIMITS, SuppressionRun } from '../src/suppression-run.ts'
 import { lintText } from './lint-text.ts'
 
 test.each(WORST_INPUTS)('$name', { timeout: 60_000 }, async ({ size, make }) => {
@@ -13,6 +16,31 @@ test.each(WORST_INPUTS)('$name', { timeout: 60_000 }, async ({ size, make }) => 
   // What more input costs, so that what every text costs does not count.
   const growth = (fourTimes - twice) / (twice - once)
   expect(growth).toBeLessThan(2.3)
+})
+
+test.each([
+  ['above one field', (n: number) => '# podlint-ignore valid-type\n'.repeat(n) + 'a:\n' + '  b: 1\n'.repeat(n)],
+  ['for the whole file', (n: number) => '# podlint-ignore-file valid-type\n'.repeat(n) + 'a: 1\n'.repeat(n)],
+  ['that nothing ends', (n: number) => 'a: 1 # podlint-ignore-start valid-type\n'.repeat(n) + 'b: 1 # podlint-ignore-end no-host-path\n'.repeat(n)],
+])('comments of a template %s', async (_, make) => {
+  const run = new SuppressionRun([{ id: 'valid-type', category: 'validity', severity: 'error', presets: [] }, { id: 'no-host-path', category: 'security', severity: 'error', presets: [] }], false, NO_LIMITS)
+  const read = (n: number) =>
+    workOf(async () => {
+      const comments = await TemplateComments.read(make(n), run)
+      for (let line = 1; line <= 2 * n; line++) comments.silences(line, 'valid-type')
+      comments.mistakes(() => true)
+    })
+  await read(400)
+  const [once, twice, fourTimes] = [await read(100), await read(200), await read(400)]
+  expect((fourTimes - twice) / (twice - once)).toBeLessThan(2.3)
+})
+
+test('more properties than a call has room for arguments', { timeout: 60_000 }, async () => {
+  const properties = Array.from({ length: 150_000 }, (_, index) => `a${index}: {type: text}`).join(', ')
+  const { diagnostics } = await lintText(`apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: foos.example.com}\nspec: {group: example.com, scope: Namespaced, names: {kind: Foo, plural: foos}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {${properties}}}}}]}\n`)
+  expect(diagnostics).toHaveLength(150_000)
+  const report = { diagnostics, summary: { files: 1, documents: 1, resources: 1 } } as unknown as Parameters<typeof grouped>[0]
+  expect(grouped(report, { color: false, links: false, cwd: '/', quiet: true, isComplete: true }).split('\n')).toHaveLength(150_003)
 })
 
 test('the depth of a schema with a mistake at each level', { timeout: 60_000 }, async () => {

@@ -2,6 +2,7 @@
 import type { Diagnostic, Position, Report } from '../diagnostic.ts'
 import { resolve } from 'node:path'
 import { readText } from '../files/read.ts'
+import { countWhile } from '../parser/sorted.ts'
 import { UsageError } from '../usage-error.ts'
 import { applyGuarded, applyProven, type Guarded } from './fix-guard.ts'
 import type { Fixed, Lint } from './fix.ts'
@@ -16,17 +17,18 @@ export async function addIgnores(report: Report, lint: Lint, found: Inputs, reas
   if (reason !== undefined && /[\n\r]/.test(reason)) throw new UsageError('--reason has one line only')
   if (reason?.includes('*/') === true) throw new UsageError('--reason cannot have "*/", which ends a comment of a template')
   const ignored: Fixed = { report, texts: new Map(), counts: new Map(), refusals: [] }
+  const byFile = grouped(diagnostics.filter(({ rule }) => !OWN.has(rule)), ({ file }) => file)
   const others = builtFilesOf(diagnostics, found, cwd)
   for (const input of [...found.inputs, ...others]) {
-    const findings = diagnostics.filter(({ file, rule }) => file === input.file && !OWN.has(rule))
-    if (findings.length === 0) continue
+    const findings = byFile.get(input.file)
+    if (findings === undefined) continue
     const { text } = input.read()
     if (/\.json$/i.test(input.file) || /^\ufeff?\s*[[{]/.test(text)) {
       ignored.refusals.push(`${input.file}: JSON has no comments; ${findings.length === 1 ? 'its finding' : 'its findings'} can be ignored with the annotation podlint.dev/ignore, or with suppressions in podlint.yaml`)
       continue
     }
     const isTemplate = found.rendered?.files.has(input.file) === true && /(^|\/)templates\//.test(input.file)
-    const comments = [...byLine(findings)].map(([line, own]) => comment(text, line, own, reason, isTemplate))
+    const comments = [...grouped(findings, ({ start }) => start.line)].map(([line, own]) => comment(text, line, own, reason, isTemplate))
     const { text: after, fixed, refused } = isTemplate ? withTemplateComments(text, comments) : await applyGuarded(input.file, text, comments)
     for (const { finding } of refused) ignored.refusals.push(`${input.file}:${finding.start.line}: no comment can stand above this line; ${finding.message}`)
     if (fixed.length === 0) continue
@@ -51,15 +53,20 @@ function builtFilesOf(diagnostics: readonly Diagnostic[], found: Inputs, cwd: st
 
 /** A comment of Go that trims what is before it leaves nothing behind, wherever it stands, but within an action. */
 function withTemplateComments(text: string, comments: readonly Diagnostic[]): Guarded {
-  const isWithinAction = ({ start }: Diagnostic) => text.lastIndexOf('{{', start.offset - 1) > text.lastIndexOf('}}', start.offset - 1)
+  const marks = Array.from(text.matchAll(/\{\{|\}\}/g))
+  const isWithinAction = ({ start }: Diagnostic) => marks[countWhile(marks, ({ index }) => index < start.offset) - 1]?.[0] === '{{'
   const [refused, fixed] = [comments.filter((each) => isWithinAction(each)), comments.filter((each) => !isWithinAction(each))]
   return { ...applyProven(text, fixed), refused: refused.map((finding) => ({ finding, harm: '' })) }
 }
 
-function byLine(findings: readonly Diagnostic[]): Map<number, Diagnostic[]> {
-  const lines = new Map<number, Diagnostic[]>()
-  for (const finding of findings) lines.set(finding.start.line, [...(lines.get(finding.start.line) ?? []), finding])
-  return lines
+function grouped<K>(findings: readonly Diagnostic[], keyOf: (finding: Diagnostic) => K): Map<K, Diagnostic[]> {
+  const groups = new Map<K, Diagnostic[]>()
+  for (const finding of findings) {
+    const group = groups.get(keyOf(finding))
+    if (group === undefined) groups.set(keyOf(finding), [finding])
+    else group.push(finding)
+  }
+  return groups
 }
 
 /** As a fix that may change no value. */

@@ -82,12 +82,12 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
     }
     progress.tick()
   }
-  if (given.size < inputs.length) inputs.splice(0, inputs.length, ...given)
+  keepOnly(inputs, (input) => given.has(input))
   // A kustomization in a file of any name is met when that file is read: then what it uses as a patch may have been taken for a manifest.
   const patches = inputs.filter(({ file }) => linter.usedByKustomizations.has(file))
   if (patches.length > 0) {
     for (const { file } of patches) leftAlone.set(file, linter.usedByKustomizations.get(file)!)
-    inputs.splice(0, inputs.length, ...inputs.filter((input) => !patches.includes(input)))
+    keepOnly(inputs, ({ file }) => !linter.usedByKustomizations.has(file))
     return lintWith(engine, found, texts, settings, progress, custom, watch)
   }
   if (linter.wantsContext) {
@@ -174,4 +174,10 @@ function readable(read: Input['read']): string | undefined {
     if (error instanceof InputError) return undefined
     throw error
   }
+}
+
+function keepOnly(inputs: Input[], isWanted: (input: Input) => boolean): void {
+  let kept = 0
+  for (const input of inputs) if (isWanted(input)) inputs[kept++] = input
+  inputs.length = kept
 }

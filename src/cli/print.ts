@@ -33,13 +33,27 @@ export async function print(full: Report, reporters: readonly LoadedOutput[], { 
   // A checkout has no git folder where GitHub downloaded it for want of git.
   const root = repositoryRoot(host.cwd) ?? host.env['GITHUB_WORKSPACE']
   const problems: string[] = []
-  for (const [{ file, path }, reporter, template] of reporters) {
-    const text = await reporter(report, { color: color && path === undefined, links: links && path === undefined, cwd: host.cwd, ...(template === undefined ? {} : { template }), ...(root === undefined ? {} : { root }), quiet, isComplete })
+  for (const [{ file, path, format }, reporter, template] of reporters) {
+    const text = await whole(async () => reporter(report, { color: color && path === undefined, links: links && path === undefined, cwd: host.cwd, ...(template === undefined ? {} : { template }), ...(root === undefined ? {} : { root }), quiet, isComplete }))
+    if (text === undefined) {
+      problems.push(`The report in the format ${format} would be longer than half a gigabyte, so it is not written; --max-diagnostics N prints only the worst findings`)
+      continue
+    }
     if (path === undefined) (isStdoutTaken ? host.stderr : host.stdout).write(text)
     else problems.push(...writeTo(path, file!, text))
   }
   if ('note' in narrowed && narrowed.note !== undefined) tell(host.stderr, narrowed.note)
   return problems
+}
+
+/** undefined for one that is longer than a string can be: half a gigabyte. */
+async function whole(make: () => Promise<string>): Promise<string | undefined> {
+  try {
+    return await make()
+  } catch (error) {
+    if (error instanceof RangeError && error.message === 'Invalid string length') return undefined
+    throw error
+  }
 }
 
 /** Returns what went wrong, if anything. */

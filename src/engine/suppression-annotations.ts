@@ -31,6 +31,7 @@ export interface Extent {
 /** Those whose key `isWanted`, in the order of the text. */
 export function annotationsIn(tape: Tape, documents: readonly Extent[], isWanted: (key: string) => boolean): Annotation[] {
   const found: Annotation[] = []
+  const ends = new Map<number, number>()
   for (const { root, start, end } of documents) {
     if (root === -1) continue
     const parents = tape.parentsBelow(root)
@@ -43,12 +44,13 @@ export function annotationsIn(tape: Tape, documents: readonly Extent[], isWanted
       const value = node + 1
       const scalar = tape.isScalar(value) ? tape.scalar(value) : undefined
       const key = parents.key(holder)
+      if (holder !== root && !ends.has(holder)) ends.set(holder, endOf(tape, holder))
       found.push({
         key: tape.key(node),
         text: typeof scalar === 'string' ? scalar : undefined,
         node: value,
         root,
-        span: holder === root ? { from: start, to: end } : { from: tape.start(key === -1 ? holder : key), to: endOf(tape, holder) },
+        span: holder === root ? { from: start, to: end } : { from: tape.start(key === -1 ? holder : key), to: ends.get(holder)! },
         holder,
       })
     }
@@ -63,9 +65,24 @@ export function endOf(tape: Tape, node: number): number {
   return end
 }
 
-/** The containers of a name below a node. */
-export function containersNamed(tape: Tape, holder: number, name: string): Span[] {
-  const spans: Span[] = []
+/** The containers below nodes, by name: as many annotations may name one. */
+export class Containers {
+  private readonly byHolder = new Map<number, ReadonlyMap<string, Span[]>>()
+  private readonly tape: Tape
+
+  constructor(tape: Tape) {
+    this.tape = tape
+  }
+
+  named(holder: number, name: string): readonly Span[] {
+    let byName = this.byHolder.get(holder)
+    if (byName === undefined) this.byHolder.set(holder, (byName = containersBelow(this.tape, holder)))
+    return byName.get(name) ?? []
+  }
+}
+
+function containersBelow(tape: Tape, holder: number): Map<string, Span[]> {
+  const byName = new Map<string, Span[]>()
   for (let node = holder + 1; node < tape.next(holder); node++) {
     if (!tape.isMap(node)) continue
     for (const list of ['containers', 'initContainers', 'ephemeralContainers']) {
@@ -73,11 +90,16 @@ export function containersNamed(tape: Tape, holder: number, name: string): Span[
       if (items === -1 || !tape.isSequence(items)) continue
       for (let item = items + 1; item < tape.next(items); item = tape.next(item)) {
         const named = tape.find(item, 'name')
-        if (named !== -1 && tape.isScalar(named) && tape.scalar(named) === name) spans.push({ from: tape.start(item), to: endOf(tape, item) })
+        const name = named !== -1 && tape.isScalar(named) ? tape.scalar(named) : undefined
+        if (typeof name !== 'string') continue
+        const span = { from: tape.start(item), to: endOf(tape, item) }
+        const known = byName.get(name)
+        if (known === undefined) byName.set(name, [span])
+        else known.push(span)
       }
     }
   }
-  return spans
+  return byName
 }
 
 /** Takes an annotation away. */

@@ -6,8 +6,9 @@
 import type { Source } from '../model/source.ts'
 import type { Tape } from '../parser/tape.ts'
 import { PEER_MARK, peerMarks } from './peer-marks.ts'
+import { OpenBlocks } from './open-blocks.ts'
 import { Silencers, type Silencing } from './silencers.ts'
-import { ANNOTATION, annotationsIn, containersNamed, offsetIn, withoutAnnotation, type Extent } from './suppression-annotations.ts'
+import { ANNOTATION, annotationsIn, Containers, offsetIn, withoutAnnotation, type Extent } from './suppression-annotations.ts'
 import { commentsWith, Fields, formOf, KEYWORD, lineOf, removal, unknownWord, type Comment, type Form, type Span } from './suppression-comments.ts'
 import { readSaid, unusedMessage, unusedNames, type Name, type RuleNames, type SuppressionMistake, type SuppressionOptions } from './suppression-text.ts'
 import type { OffsetEdit } from './fixer.ts'
@@ -37,16 +38,17 @@ export function readSuppressions(source: Source, tape: Tape, documents: readonly
   const suppressions: Suppression[] = []
   const mistakes: SuppressionMistake[] = []
   readComments(source, tape, documents, names, options, suppressions, mistakes)
-  readAnnotations(source, tape, documents, names, options, suppressions, mistakes)
+  const more = readAnnotations(source, tape, documents, names, options, suppressions, mistakes)
   const peers = options.peers && PEER_MARK.test(tape.text) ? peerMarks(source, tape, documents, names, options) : []
-  return { silencers: new Silencers([...suppressions, ...peers]), suppressions: suppressions.sort((a, b) => a.start - b.start), mistakes: mistakes.sort((a, b) => a.start - b.start) }
+  return { silencers: new Silencers([...suppressions, ...more, ...peers]), suppressions: suppressions.sort((a, b) => a.start - b.start), mistakes: mistakes.sort((a, b) => a.start - b.start) }
 }
 
 /** What is named in vain, once everything is found; undefined when nothing. */
 export function unusedMistake({ names, used, what, keep }: Suppression, isOn: (rule: string) => boolean): SuppressionMistake | undefined {
   const unused = unusedNames(names, used, isOn)
   if (unused.length === 0) return undefined
-  const edits = keep(names.filter((name) => !unused.includes(name)))
+  const isUnused = new Set(unused)
+  const edits = keep(names.filter((name) => !isUnused.has(name)))
   return { message: unusedMessage(unused, what), start: unused[0]!.start, end: unused.at(-1)!.end, ...(edits.length > 0 && { edits, fix: 'safe' }) }
 }
 
@@ -58,7 +60,7 @@ interface Block {
 function readComments(source: Source, tape: Tape, documents: readonly Extent[], known: RuleNames, options: SuppressionOptions, suppressions: Suppression[], mistakes: SuppressionMistake[]): void {
   const { text } = tape
   const fields = new Fields(tape, documents)
-  const blocks: Block[] = []
+  const blocks = new OpenBlocks<Block>()
   const gone = (comment: Comment): Pick<SuppressionMistake, 'edits' | 'fix'> => {
     const edit = removal(text, comment)
     return edit === undefined ? {} : { edits: [edit], fix: 'safe' }
@@ -83,25 +85,21 @@ function readComments(source: Source, tape: Tape, documents: readonly Extent[], 
     }
     if (form === '-end') {
       const wanted = text.slice(from, end).split(':')[0]!.split(',').map((name) => name.trim()).filter(Boolean)
-      const at = blocks.findLastIndex(({ names }) => wanted.every((name) => names.some((each) => each.text === name)))
-      if (at === -1) mistakes.push({ message: `There is nothing that "${word}" could end`, start: keyword, end: from, ...gone(comment) })
-      else {
-        const [block] = blocks.splice(at, 1)
-        const start = block!.comment
-        add(start, block!.names, { from: lineOf(text, start.start).from, to: lineOf(text, comment.start).to }, comment)
-      }
+      const block = blocks.end(wanted)
+      if (block === undefined) mistakes.push({ message: `There is nothing that "${word}" could end`, start: keyword, end: from, ...gone(comment) })
+      else add(block.comment, block.names, { from: lineOf(text, block.comment.start).from, to: lineOf(text, comment.start).to }, comment)
       continue
     }
     const { names, mistakes: wrong } = readSaid(text.slice(from, end), from, 'The comment', known, options)
     // A comment of nothing but a name that means no rule: nobody misses it.
     if (names.length === 0 && wrong.length === 1 && /^(Unknown rule "[^"]*"$|The settings do not let)/.test(wrong[0]!.message)) Object.assign(wrong[0]!, gone(comment))
-    mistakes.push(...wrong)
+    for (const mistake of wrong) mistakes.push(mistake)
     if (names.length === 0 && wrong.length === 0) mistakes.push({ message: `"${word}" names no rule, so it ignores nothing`, start: keyword, end: from, ...gone(comment) })
     if (names.length === 0) continue
-    if (form === '-start') blocks.push({ comment, names })
+    if (form === '-start') blocks.add({ comment, names })
     else add(comment, names, spanOf(form, comment, tape, fields))
   }
-  for (const { comment, names } of blocks) {
+  for (const { comment, names } of blocks.left) {
     add(comment, names, { from: lineOf(text, comment.start).from, to: text.length + 1 })
     mistakes.push({ message: `"${KEYWORD}-start" has no "${KEYWORD}-end"`, start: comment.keyword, end: comment.keyword + `${KEYWORD}-start`.length })
   }
@@ -119,8 +117,11 @@ function spanOf(form: Form, comment: Comment, { text }: Tape, fields: Fields): S
   return { from: own.from, to: Math.max(below.to, fields.endOf(below) ?? 0) }
 }
 
-function readAnnotations(source: Source, tape: Tape, documents: readonly Extent[], known: RuleNames, options: SuppressionOptions, suppressions: Suppression[], mistakes: SuppressionMistake[]): void {
-  if (!tape.text.includes(ANNOTATION)) return
+/** Returns what else they cover: of one that names a container, all but the first of that name. */
+function readAnnotations(source: Source, tape: Tape, documents: readonly Extent[], known: RuleNames, options: SuppressionOptions, suppressions: Suppression[], mistakes: SuppressionMistake[]): Silencing[] {
+  const more: Silencing[] = []
+  if (!tape.text.includes(ANNOTATION)) return more
+  const containers = new Containers(tape)
   for (const annotation of annotationsIn(tape, documents, (key) => key.startsWith(ANNOTATION))) {
     const { key, text, node, holder, span } = annotation
     const remove = (): OffsetEdit | undefined => withoutAnnotation(source, tape, annotation)
@@ -133,7 +134,7 @@ function readAnnotations(source: Source, tape: Tape, documents: readonly Extent[
       mistakes.push({ message: `Unknown annotation "${key}", only "${ANNOTATION}" and "${ANNOTATION}.CONTAINER"`, start: tape.start(node - 1), end: tape.end(node - 1) })
       continue
     }
-    const spans = container === undefined ? [span] : containersNamed(tape, holder, container)
+    const spans = container === undefined ? [span] : containers.named(holder, container)
     if (spans.length === 0) {
       gone(`Unknown container "${container}" here`)
       continue
@@ -144,7 +145,7 @@ function readAnnotations(source: Source, tape: Tape, documents: readonly Extent[
     const said = readSaid(text, shift ?? 0, 'The annotation', known, options)
     const placed = <T extends { start: number; end: number }>(each: T): T => (shift === undefined ? { ...each, start: tape.start(node), end: tape.end(node) } : each)
     const names = said.names.map(placed)
-    mistakes.push(...said.mistakes.map(placed))
+    for (const mistake of said.mistakes) mistakes.push(placed(mistake))
     if (names.length === 0 && said.mistakes.length === 0) gone(`"${key}" names no rule, so it ignores nothing`)
     if (names.length === 0) continue
     const used = new Set<string>()
@@ -154,6 +155,9 @@ function readAnnotations(source: Source, tape: Tape, documents: readonly Extent[
       const edit = remove()
       return edit === undefined ? [] : [edit]
     }
-    for (const { from, to } of spans) suppressions.push({ start: tape.start(node), what: 'the annotation', names, keep, from: source.base + from, to: source.base + to, rules, used })
+    const [first, ...others] = spans.map(({ from, to }): Silencing => ({ from: source.base + from, to: source.base + to, rules, used }))
+    suppressions.push({ start: tape.start(node), what: 'the annotation', names, keep, ...first! })
+    for (const other of others) more.push(other)
   }
+  return more
 }

@@ -39,7 +39,7 @@ export class Completions {
       if (seen.has(known)) continue
       seen.add(known)
       await this.addWork(known, completion, done)
-      asked.push(...(byResource.get(known.folder) ?? []), ...(byComponent.get(known.folder) ?? []))
+      for (const users of [byResource, byComponent]) for (const user of users.get(known.folder) ?? []) asked.push(user)
     }
     return completion
   }
@@ -91,8 +91,8 @@ async function readOwn({ completion, patchFiles, patchTexts }: Kustomization): P
       own.targets.push({})
       continue
     }
-    own.targets.push(...(await targetsOf(text)))
+    for (const target of await targetsOf(text)) own.targets.push(target)
   }
-  for (const text of patchTexts) own.targets.push(...(await targetsOf(text)))
+  for (const text of patchTexts) for (const target of await targetsOf(text)) own.targets.push(target)
   return own
 }

@@ -171,7 +171,7 @@ class Finder {
     const first = steps.findIndex((step) => GLOB.test(step))
     const base = resolve(cwd, steps.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '.'))
     const { paths, problems } = await expandGlob(steps.slice(first).join('/'), base, SKIPPED_FOLDERS, cwd)
-    this.problems.push(...problems)
+    for (const problem of problems) this.problems.push(problem)
     let matches = 0
     for (const path of paths) {
       if (!this.isWanted(path) && !(isMarkdown(path) && NAMES_MARKDOWN.test(pattern))) continue

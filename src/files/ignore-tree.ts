@@ -94,7 +94,7 @@ export class IgnoreTree {
 
   /** Leaves out more, in folders that were not looked at yet. */
   exclude(more: readonly Exclude[]): void {
-    this.excludes.push(...more)
+    for (const each of more) this.excludes.push(each)
   }
 
   /** The scope of an absolute folder, which itself counts as wanted. `entries`: the names in it, where the caller has them at hand. */

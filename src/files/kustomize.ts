@@ -66,9 +66,9 @@ export async function readKustomization(file: string): Promise<Kustomization | u
     if (root === -1 || !isKustomization(file, tape, root)) continue
     addPinned(tape, root, kustomization.pinnedImages)
     for (const [path, reason] of filesUsedBy(tape, root)) kustomization.reasons.set(absolute(path), reason)
-    kustomization.resources.push(...[...pathsIn(tape, root, 'resources'), ...pathsIn(tape, root, 'bases')].map(absolute))
+    for (const list of ['resources', 'bases']) for (const path of pathsIn(tape, root, list)) kustomization.resources.push(absolute(path))
     kustomization.isComponent ||= textAt(tape, root, 'kind') === 'Component'
-    kustomization.components.push(...pathsIn(tape, root, 'components').map(absolute))
+    for (const path of pathsIn(tape, root, 'components')) kustomization.components.push(absolute(path))
     addWhatItDoes(tape, root, kustomization, absolute)
     addWhatItMakes(tape, root, kustomization)
   }

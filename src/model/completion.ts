@@ -34,7 +34,7 @@ export const ANYTHING: Completion = { targets: [{}], namespace: true, standIns: 
 
 /** Adds what `more` does. */
 export function addCompletion(to: Completion, more: Completion): void {
-  to.targets.push(...more.targets)
+  for (const target of more.targets) to.targets.push(target)
   for (const does of ['namespace', 'standIns', 'labels', 'annotations', 'variables'] as const) to[does] ||= more[does]
 }
 

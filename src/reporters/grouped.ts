@@ -12,7 +12,7 @@ export default function grouped(report: Report, { color, links, quiet }: Reporte
     const place = origin === undefined ? file : `${file}, rendered from ${origin}`
     const head = object === '' ? paint('bold', place) : `${paint('bold', object)} ${paint('dim', `(${place})`)}`
     const places = found.map(({ start }) => `${start.line}:${start.column}`)
-    const width = Math.max(...places.map((text) => text.length))
+    const width = places.reduce((most, text) => Math.max(most, text.length), 0)
     const lines = found.map(({ severity, message, rule, url, fix }, at) => {
       const fixable = fix === undefined ? '' : ` ${paint('dim', fix === 'safe' ? '(--fix)' : '(--unsafe-fixes)')}`
       return `  ${paint('dim', places[at]!.padStart(width))}  ${paint(severity, severity.padEnd(7))}  ${message} ${paint('dim', `[${link(url, rule)}]`)}${fixable}\n`

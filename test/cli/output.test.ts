@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import type { Host } from '../../src/cli/host.ts'
+import { print } from '../../src/cli/print.ts'
+import type { Settings } from '../../src/cli/settings.ts'
+import type { Report } from '../../src/diagnostic.ts'
 import { BAD, folder, GOOD, podlint } from './run-cli.ts'
 
 /** An error, two warnings and an info. */
@@ -144,4 +148,13 @@ describe('color', () => {
     await podlint(['--diff', '--unsafe-fixes', '--color', 'always', '-o', 'fix.patch'], { cwd })
     expect(readFileSync(join(cwd, 'fix.patch'), 'utf8')).not.toContain('\u001b')
   })
+})
+
+test('a report that is longer than a string can be', async () => {
+  const tooLong = () => 'a'.repeat(2 ** 29) + 'a'.repeat(2 ** 29)
+  const written: string[] = []
+  const stream = { isTerminal: false, write: (text: string) => void written.push(text) }
+  const problems = await print({ diagnostics: [] } as unknown as Report, [[{ format: 'json' }, tooLong, undefined]], { color: false, shown: { least: 'info', most: Infinity } } as Settings, { cwd: '/', env: {}, stdout: stream, stderr: stream } as unknown as Host, false, false, true)
+  expect(problems).toEqual(['The report in the format json would be longer than half a gigabyte, so it is not written; --max-diagnostics N prints only the worst findings'])
+  expect(written).toEqual([])
 })

@@ -46,7 +46,7 @@ export async function policyViolations(engine: Engine, minors: readonly string[]
     const subjects = bound.length === 0 ? [] : set.objects.flatMap((object) => (set.isContext(object) || isEncrypted(object.tape, object.root) ? [] : [around.subject(object) ?? [], around.pods(object) ?? []].flat()))
     const judged = await judge(engine, minor, bound, subjects, around)
     const findings = [...violations(judged), ...openQuestions(judged, set.isChecked), ...unbound.map(unboundPolicy)].filter(({ object }) => set.isGiven(object) || !set.isContext(object))
-    found.push(...findings.map((each) => ({ ...each, minor: minorNumber(minor) })))
+    for (const each of findings) found.push({ ...each, minor: minorNumber(minor) })
   }
   return found
 }

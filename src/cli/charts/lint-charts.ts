@@ -146,7 +146,7 @@ class ChartLinter {
       return 'results' in answer ? answer.results?.[0] : undefined
     })
     const found = report.finish(proven)
-    diagnostics.push(...found)
+    for (const diagnostic of found) diagnostics.push(diagnostic)
     for (const file of new Set(found.flatMap(({ edits, file }) => (edits.length > 0 ? [file] : [])))) this.addTemplate(file, resolve(cwd, file))
     this.linted.unproven.push(...report.unproven)
     notes.push(...report.notes)

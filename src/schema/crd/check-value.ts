@@ -167,7 +167,7 @@ export class ValueCheck {
 
   private junctors(value: Json, schema: CustomSchema): void {
     const allOf = schema.allOf.map((each) => this.attempt(value, each))
-    for (const { faults } of allOf) this.faults.push(...faults)
+    for (const { faults } of allOf) for (const fault of faults) this.faults.push(fault)
     if (allOf.some(({ isWrong }) => isWrong)) this.fault('Invalid', 'must match all of allOf', ECHO)
     this.oneMember(value, schema.anyOf, 'anyOf')
     this.oneMember(value, schema.oneOf, 'oneOf')

@@ -142,7 +142,7 @@ export class StructuralSchema {
       if (around.nested) this.insideJunctor(keywords, at)
       else this.structure(keywords, at, around)
       this.listTypes(keywords, at)
-      pending.push(...this.below(visit))
+      for (const below of this.below(visit)) pending.push(below)
     }
   }
 
