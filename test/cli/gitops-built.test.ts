@@ -93,6 +93,25 @@ test('variables are filled in below such a folder, and what its source leaves ou
   expect((await lint({ ...files, '.sourceignore': '/home/apps/web.yaml\n' })).places).toEqual([['home/apps/db/db.yaml:12:18', 'Image "example.com/db:latest" has the moving tag "latest"']])
 })
 
+test.each([
+  ['of a folder', { 'home/apps/.sourceignore': 'web.yaml\n' }, undefined],
+  ['of a folder above, where a folder below takes it back', { '.sourceignore': '/home/*\n', 'home/apps/.sourceignore': '!db.yaml\n!kustomization.yaml\n' }, undefined],
+  ['of the source', {}, '/*\n!/home/apps/db\n'],
+  ['of the source, over those of a folder', { 'home/apps/.sourceignore': '!web.yaml\n' }, '/home/apps/*.yaml\n'],
+])('Flux leaves out what is ignored: %s', async (_, ignores, ignore) => {
+  const source = `apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: home, namespace: flux-system}\nspec:\n  interval: 1h\n  url: https://git.example.com/org/deploy\n${ignore === undefined ? '' : `  ignore: ${JSON.stringify(ignore)}\n`}`
+  const { places, stderr } = await lint({ ...PLAIN, ...ignores, 'source.yaml': source, 'ks.yaml': ofHome('images: [{name: example.com/web, newTag: edge}, {name: example.com/db, newTag: edge}]\n') })
+  expect(places).toContainEqual(['ks.yaml:9:82', 'Image "example.com/db:edge" has the moving tag "edge"'])
+  expect(places).not.toContainEqual(expect.arrayContaining(['Image "example.com/web:edge" has the moving tag "edge"']))
+  expect(stderr).toContain('podlint: home/apps: built with Kustomize from 2 files ')
+})
+
+test('what Flux leaves out by itself counts unless something else is said', async () => {
+  const files = { ...PLAIN, 'home/apps/cloudbuild.yaml': 'steps: []\n', 'ks.yaml': ofHome('images: [{name: example.com/web, newTag: "1"}]\n') }
+  expect((await lint(files)).stderr).toContain('podlint: home/apps: built with Kustomize')
+  expect((await lint({ ...files, '.sourceignore': '*.md\n' })).stderr).toContain('Flux takes home/apps/cloudbuild.yaml for an object, which it is not')
+})
+
 test('a folder with a file that Flux cannot read is judged as its files stand, which --verbose says', async () => {
   const { places, stderr } = await lint({ ...PLAIN, 'home/apps/values.yaml': 'a: 1\n', 'ks.yaml': ofHome('images: [{name: example.com/web, newTag: "1"}]\n') })
   expect(places).toHaveLength(2)

@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import type { Variables } from '../../files/flux-variables.ts'
 import { cleanPath } from '../../formats/paths.ts'
 import { isElsewhere, ownRoot, sourcesOf } from '../../model/gitops.ts'
+import { textAt } from '../../model/node-values.ts'
 import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { Tape } from '../../parser/tape.ts'
 import { dataOf } from './config-data.ts'
@@ -40,9 +41,16 @@ export async function appliedBy(of: GitopsObject, around: Surroundings): Promise
   const variables = await variablesOf(mapOf(spec['postBuild']), around)
   const way: Way = { fields: isBuildable ? fields : {}, components: isBuildable ? components : [], texts: {}, outer: { file, tape, root: specNode, ...(of.written && { written: of.written }) }, ...(variables.size > 0 && { variables }) }
   if (hasKustomization(tree, folder)) return [{ label: of.label, folder, fillsIn, way }]
-  const resources = around.files.some((each) => folder === '.' || each.startsWith(`${folder}/`)) ? filesForFlux(tree, top, folder) : []
+  const resources = around.files.some((each) => folder === '.' || each.startsWith(`${folder}/`)) ? filesForFlux(tree, top, folder, ignoredBy(mapOf(spec['sourceRef']), of, around)) : []
   if (typeof resources === 'string') left('path', resources)
   return [{ label: of.label, folder, fillsIn, ...(typeof resources !== 'string' && resources.length > 0 && { way, resources }) }]
+}
+
+/** What the GitRepository says that it leaves out: the one that is named, or the only one with that name. */
+function ignoredBy({ kind, name, namespace }: Record<string, unknown>, of: GitopsObject, { index }: Surroundings): string | undefined {
+  const sources = index.objects.filter((each) => each.kind === kind && each.name === name && each.apiVersion.startsWith('source.toolkit.fluxcd.io/'))
+  const named = sources.find((each) => each.namespace === (textOf(namespace) ?? of.namespace)) ?? (sources.length === 1 ? sources[0] : undefined)
+  return named && textAt(named.tape, named.tape.find(named.root, 'spec'), 'ignore')
 }
 
 /** Whether one of the run patches others so that they fill in variables: which ones, its patches tell only when they are made. */

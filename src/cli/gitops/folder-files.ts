@@ -1,37 +1,33 @@
 /** What is deployed of a folder without a kustomization, and the kustomization that is made of it. */
 import { posix } from 'node:path'
-import { lastMatch, readPatterns, type IgnorePattern } from '../../files/ignore-rules.ts'
 import { KUSTOMIZATION_NAMES } from '../../files/kustomize.ts'
 import type { FileTree } from '../../model/file-tree.ts'
 import { parse } from '../../parser/parse.ts'
 import { Tape } from '../../parser/tape.ts'
 import { objectsOf } from '../../schema/identify.ts'
+import { SourceIgnores } from './source-ignores.ts'
 
 /** A folder with more files is none that anybody means. */
 export const MOST_FILES = 2000
 
-/** What source-controller leaves out by itself. https://fluxcd.io/flux/components/source/gitrepositories/#default-exclusions */
-const LEFT_OUT = readPatterns('.git/\n.gitignore\n.gitmodules\n.gitattributes\n.github/\n.circleci/\n.travis.yml\n.gitlab-ci.yml\nappveyor.yml\n.drone.yml\ncloudbuild.yaml\ncodeship-services.yml\ncodeship-steps.yml\n**/.goreleaser.yml\n**/.goreleaser.yaml\n**/.sops.yaml\n**/.flux.yaml\n')
-
 /** As Flux lists them: all YAML below the folder, and of folders with a kustomization only these. Relative to the folder, with `./`; or why nobody can tell. https://fluxcd.io/flux/components/kustomize/kustomizations/#generate-kustomizationyaml */
-export function filesForFlux(tree: FileTree, top: string, folder: string): string[] | string {
-  const ignored = tree.read(posix.join(top, '.sourceignore'))
-  const patterns = [...LEFT_OUT, ...(ignored === undefined ? [] : readPatterns(Buffer.from(ignored).toString('latin1')))]
+export function filesForFlux(tree: FileTree, top: string, folder: string, ignore: string | undefined): string[] | string {
+  const ignores = new SourceIgnores(tree, top, ignore)
   const found: string[] = []
+  const isThere = (path: string) => tree.kindOf(path) === 'file' && !ignores.leavesOut(path)
   const look = (at: string): void => {
     for (const name of [...tree.namesIn(at)].sort()) {
       const path = posix.join(at, name)
-      const kind = tree.kindOf(path)
-      if (kind === undefined || found.length > MOST_FILES || isIgnored(patterns, posix.relative(top, path), kind === 'folder')) continue
-      if (kind === 'file' ? /\.ya?ml$/.test(name) : hasKustomization(tree, path)) found.push(`./${posix.relative(folder, path)}`)
-      else if (kind === 'folder') look(path)
+      if (found.length > MOST_FILES || name === '.git') continue
+      if (tree.kindOf(path) !== 'folder') {
+        if (/\.ya?ml$/.test(name) && isThere(path)) found.push(`./${posix.relative(folder, path)}`)
+      } else if (KUSTOMIZATION_NAMES.some((each) => isThere(posix.join(path, each)))) found.push(`./${posix.relative(folder, path)}`)
+      else look(path)
     }
   }
   look(folder)
   return found.length > MOST_FILES ? `there are more than ${MOST_FILES} files in it` : found
 }
-
-const isIgnored = (patterns: readonly IgnorePattern[], path: string, isFolder: boolean): boolean => lastMatch(patterns, Buffer.from(path).toString('latin1').split('/'), isFolder)?.negated === false
 
 export const hasKustomization = (tree: FileTree, folder: string): boolean => KUSTOMIZATION_NAMES.some((name) => tree.kindOf(posix.join(folder, name)) === 'file')
 
