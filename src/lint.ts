@@ -319,7 +319,7 @@ export class Linter {
     if (document.root !== -1 && isKustomization(source.file, tape, document.root)) return this.lintKustomization(source, document, mistakes, suppressions)
     if (document.root !== -1 && isChartFile(source.file, tape, document.root)) return this.lintChart(source, document, mistakes, suppressions)
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
-    const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && (source.file.endsWith('.json') ? BROKEN_JSON : BROKEN_MANIFEST).test(tape.text.slice(document.start, document.end)))
+    const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && (hasKustomizationName(source.file) || (source.file.endsWith('.json') ? BROKEN_JSON : BROKEN_MANIFEST).test(tape.text.slice(document.start, document.end))))
     const foreign = looksLikeManifest ? undefined : named ? otherTool(source.file, tape, document.root) : 'not a Kubernetes manifest'
     if (foreign !== undefined) {
       if (document.root !== -1 || document.problems.length > 0) this.leaveAlone(source, foreign)

@@ -2,7 +2,8 @@
 import type { Report } from '../src/diagnostic.ts'
 import { posix } from 'node:path'
 import { afterAll } from 'vitest'
-import { buildKustomizations, obstaclesIn } from '../src/cli/built-kustomizations.ts'
+import { buildKustomizations } from '../src/cli/built-kustomizations.ts'
+import { withFailures } from '../src/cli/failed-kustomizations.ts'
 import { ExpressionEngine } from '../src/expression-engine.ts'
 import { Linter } from '../src/lint.ts'
 import type { LintOptions } from '../src/lint-options.ts'
@@ -43,7 +44,7 @@ export async function lintText(text: string, { rules, kubernetesVersions = ['1.3
   // What only a build can find.
   if (tree === undefined || rules?.includes('no-failed-kustomization') !== true) return report
   const builds = await buildKustomizations([{ file, resources: [], generated: [], isOpen: false, namePrefix: '', nameSuffix: '' }], tree, undefined)
-  return obstaclesIn(report, builds, lintOptions, tree, new Set([file]))
+  return withFailures(report, builds.failed, lintOptions, tree, new Set([file]))
 }
 
 /** Files in memory, in a repository of their own. */

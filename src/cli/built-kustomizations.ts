@@ -6,7 +6,7 @@ import type { Extent } from '../engine/suppression-annotations.ts'
 import type { Suppressions } from '../engine/suppressions.ts'
 import { BuiltText, DEFINITION, ENGINE_FOLDER, type WrittenPlace } from '../files/built-places.ts'
 import { withoutSchemas } from '../files/definition-stubs.ts'
-import { closureOf, type Closure, type Obstacle } from '../files/kustomization-closure.ts'
+import { closureOf, type Closure } from '../files/kustomization-closure.ts'
 import { legalPath, withLegalNames, withOriginalNames } from '../files/legal-names.ts'
 import { PlacedScopes } from '../engine/placed-scopes.ts'
 import { Linter } from '../lint.ts'
@@ -16,9 +16,9 @@ import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import { Source } from '../model/source.ts'
 import type { ChartSurroundings } from './built-charts.ts'
 import type { TemplateComments } from './charts/template-comments.ts'
+import type { NotBuilt } from './failed-kustomizations.ts'
 import { changesAnything, type Deployment } from './gitops/deployment.ts'
 import { firstWithoutObject, generatedFile, withKustomization } from './gitops/folder-files.ts'
-import { ruleUrl } from '../project.ts'
 import type { Tape } from '../parser/tape.ts'
 import { RenderEngine } from '../render/engine.ts'
 import type { SuppressionRun } from '../suppression-run.ts'
@@ -32,16 +32,6 @@ export interface Built {
   milliseconds: number
   /** Of what is built without a kustomization: those in folders below. */
   parts?: readonly Closure[]
-}
-
-export interface NotBuilt {
-  folder: string
-  obstacle: Obstacle
-  /** Kustomize itself says so; else it was not asked. */
-  isFailure: boolean
-  /** It may be built without what an object of Argo CD or Flux does to it. */
-  isOfWay?: boolean
-  closure?: Closure
 }
 
 export interface Builds {
@@ -73,13 +63,32 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
     const isBuilt = await builder.buildFolder(at, deployments.filter((each) => each.folder === at && each.resources !== undefined))
     if (isBuilt) for (const each of resources) used.add(posix.join(at, each))
   }
-  for (const { file } of kustomizations) {
-    const at = posix.dirname(file)
-    const own = deployments.filter((each) => each.way !== undefined && each.folder === at)
-    if (own.length > 0 || !used.has(at)) await builder.buildFolder(at, own)
-  }
+  const isRoot = (folder: string) => !used.has(folder) || deployments.some((each) => each.way !== undefined && each.folder === folder)
+  const folders = kustomizations.map(({ file }) => posix.dirname(file))
+  const roots = folders.filter(isRoot)
+  for (const at of [...roots, ...inCircles(kustomizations, roots)]) await builder.buildFolder(at, deployments.filter((each) => each.way !== undefined && each.folder === at))
   builder.engine.end()
   return builder
+}
+
+/** One folder of each circle of kustomizations that are made of each other, so that none is a root: Kustomize says what is wrong with it. */
+function inCircles(kustomizations: readonly KustomizationUnit[], roots: readonly string[]): string[] {
+  const parts = new Map(kustomizations.map(({ file, resources }) => [posix.dirname(file), resources]))
+  const reached = new Set<string>()
+  const reach = (folder: string): void => {
+    const waiting = [folder]
+    for (const at of waiting) {
+      if (reached.has(at)) continue
+      reached.add(at)
+      waiting.push(...(parts.get(at) ?? []))
+    }
+  }
+  for (const root of roots) reach(root)
+  return [...parts.keys()].filter((folder) => {
+    const isNew = !reached.has(folder)
+    reach(folder)
+    return isNew
+  })
 }
 
 class Builder implements Builds {
@@ -146,11 +155,12 @@ class Builder implements Builds {
     if ('failure' in answer) return { obstacle: { file, line: 1, reason: answer.failure }, isFailure: false }
     const [{ text, error: said }] = answer.built as [{ text?: string; error?: string }]
     const error = said === undefined || renamed === undefined ? said : withOriginalNames(said, renamed.original)
-    if (error !== undefined && (isChanged || resources !== undefined)) {
+    const obstacle = error === undefined ? undefined : await (await import('./failed-kustomizations.ts')).obstacleOf(error, closure, top)
+    if (obstacle !== undefined && (isChanged || resources !== undefined)) {
       const other = resources === undefined ? undefined : await firstWithoutObject(tree, folder, resources)
-      return { obstacle: { file: way!.outer.file, line: 1, reason: other === undefined ? obstacleOf(error, closure, top).reason : `Flux takes ${other} for an object, which it is not` }, isFailure: false, isOfWay: true }
+      return { obstacle: { file: way!.outer.file, line: 1, reason: other === undefined ? obstacle.reason : `Flux takes ${other} for an object, which it is not` }, isFailure: false, isOfWay: true }
     }
-    if (error !== undefined) return { obstacle: obstacleOf(error, closure, top), isFailure: !OF_OURS.test(error), closure }
+    if (obstacle !== undefined) return { obstacle, isFailure: !OF_OURS.test(error!), closure }
     const parts = resources === undefined ? undefined : (await Promise.all(resources.filter((each) => tree.kindOf(posix.join(folder, each)) === 'folder').map((each) => closureOf(tree, posix.join(folder, each))))).flatMap((part) => ('reason' in part ? [] : [part]))
     const shown = resources === undefined ? closure : { ...closure, texts: new Map([...closure.texts].filter(([name]) => name !== generatedFile(folder))) }
     return { ...(parts && { parts }), closure: shown, text: await BuiltText.of(shown, text ?? '', top, { variables: way?.variables, namespace: way?.namespace, outer: way?.outer, ...(renamed && { original: renamed.original }), ...(charts && { made: charts.made }) }), milliseconds: performance.now() - start }
@@ -162,23 +172,6 @@ const AROUND = posix.join(ENGINE_FOLDER, '.podlint')
 
 /** What another Kustomize may do: ours runs no programs. */
 const OF_OURS = /external plugins disabled|unable to load external plugin/
-
-/** Kustomize wraps its errors in what it was doing, from folder to folder: the innermost one says what is wrong, and of which file. */
-function obstacleOf(error: string, { kustomizations }: Closure, top: string): Obstacle {
-  const text = error.replaceAll(/\s*\n\s*/g, ' ').replaceAll('\\"', '"')
-  const folders = [...text.matchAll(/(?:recursed (?:accumulation|merging) (?:of|from) path|couldn't make target for path) '([^']*)': /g)]
-  const innermost = folders.at(-1)
-  const folder = posix.join(top, posix.relative(`/${ENGINE_FOLDER}`, innermost?.[1] ?? `/${ENGINE_FOLDER}`))
-  const rest = (innermost === undefined ? text : text.slice(innermost.index + innermost[0].length)).replace(/^(?:accumulating (?:resources|components): )+/, '').replace(/^accumulateDirectory: /, '')
-  // A file is tried as a folder, too, and a folder as a file: what is said then is no news.
-  const ofFile = /^accumulation err='(.*)': must build at directory: '[^']*': file is not directory/.exec(rest)?.[1] ?? rest.replace(/^accumulation err='.*?cannot read content from non-file '[^']*'': /, '')
-  const [, file, why] = /^(?:merging|accumulating) resources from '([^']*)': (.*)$/.exec(ofFile) ?? []
-  const reason = (why ?? ofFile).replace(/"$/, (quote) => ((ofFile.split('"').length - 1) % 2 === 1 ? '' : quote)).replaceAll(`/${ENGINE_FOLDER}/`, '')
-  const kustomization = kustomizations.find((each) => posix.dirname(each.file) === folder)?.file ?? kustomizations[0].file
-  return { file: file === undefined ? kustomization : posix.join(folder, file), line: 1, reason: reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason }
-}
-
-const LONGEST_REASON = 300
 
 /** Rules that look at how a text is written, of which nothing is left in what is built. */
 const OF_TEXTS: ReadonlySet<string> = new Set([
@@ -205,30 +198,6 @@ interface Placed {
   roots: Set<string>
   deployedBy: Set<Deployment>
 }
-
-/** With a finding for each kustomization that Kustomize itself could not build, unless something else is said of what it is made of. */
-export function obstaclesIn(report: Report, { failed }: Builds, { severities }: LintOptions, tree: FileTree, files: ReadonlySet<string>): Report {
-  const severity = severities.get(FAILED)
-  const broken = new Set(report.diagnostics.filter((diagnostic) => CAUSES.has(diagnostic.rule)).map(({ file }) => file))
-  const added = severity === undefined ? [] : failed.flatMap(({ folder, obstacle, isFailure, closure }): Diagnostic[] => {
-    const text = tree.read(obstacle.file)
-    if (!isFailure || text === undefined || !files.has(closure?.kustomizations[0].file ?? '') || [...(closure?.texts.keys() ?? [])].some((file) => broken.has(file))) return []
-    const source = new Source(obstacle.file, text)
-    const start = firstWord(text)
-    const [from, to] = [source.position(start), source.position(start + (/^\S*/.exec(text.slice(start))![0].length || 1))]
-    return [{ rule: FAILED, severity, message: `Kustomize cannot build ${folder === '.' ? 'this folder' : folder}: ${obstacle.reason}`, file: obstacle.file, start: from, end: to, object: '', path: '', edits: [], url: ruleUrl(FAILED), sourceLine: source.line(from.line) }]
-  })
-  if (added.length === 0) return report
-  const diagnostics = [...report.diagnostics, ...added].sort(compareDiagnostics)
-  return tally({ ...report, diagnostics })
-}
-
-const FAILED = 'no-failed-kustomization'
-/** What is said of a file without which nothing can be built. */
-const CAUSES: ReadonlySet<string> = new Set(['valid-yaml', 'valid-kustomization', 'no-missing-kustomization-file', 'no-patch-without-target', 'no-duplicate-kustomization-resource', 'no-unused-kustomization-entry', 'no-duplicate-key', 'require-kind'])
-
-/** Where the first line with something other than a comment begins. */
-const firstWord = (text: string): number => /^(?:\s*(?:#[^\n]*|---[^\n]*)?\n)*\s*/.exec(text)![0].length
 
 export interface Judging {
   options: LintOptions

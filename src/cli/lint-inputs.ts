@@ -138,13 +138,14 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
   if (settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
   const deployments = (await followed())?.deployments ?? []
   if (kustomizations.length === 0 && deployments.every(({ resources }) => resources === undefined)) return charts(report)
-  const { buildKustomizations, buildNotes, judgeBuilt, obstaclesIn, unbuiltNote } = await import('./built-kustomizations.ts')
+  const { buildKustomizations, buildNotes, judgeBuilt, unbuiltNote } = await import('./built-kustomizations.ts')
   const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { deployments, answers: (found.answers ??= new Map()), cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)! })
   found.builds = [...buildNotes(builds)]
   found.unbuilt = unbuiltNote(builds)
   found.builtFiles = new Set(builds.built.flatMap(({ closure }) => [...closure.texts.keys()]).filter((file) => !files.has(file)))
   const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found.leftOut) && [...roots].some((root) => files.has(root)))
-  return charts(await judgeBuilt(obstaclesIn(report, builds, options, treeOfRun(), files), builds, { options, custom: rules, main: linter, isWanted, deployments, usefulInTemplates, completionOf }))
+  const asWritten = builds.failed.length === 0 ? report : (await import('./failed-kustomizations.ts')).withFailures(report, builds.failed, options, treeOfRun(), files)
+  return charts(await judgeBuilt(asWritten, builds, { options, custom: rules, main: linter, isWanted, deployments, usefulInTemplates, completionOf }))
 }
 
 /** What points into repositories. */

@@ -43,6 +43,9 @@ export interface LocalChart {
 export interface Obstacle {
   file: string
   line: number
+  /** Offsets of what is wrong there, where that is known. */
+  start?: number
+  end?: number
   reason: string
   /** What it would have to have from elsewhere. */
   needs?: 'another repository' | 'a chart from elsewhere'

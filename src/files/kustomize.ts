@@ -87,6 +87,17 @@ function addMeant({ reasons, resources }: Kustomization): void {
   }
 }
 
+/** Absolute paths of the files that a kustomization has in its lists of patches, although it cannot be read as YAML. Never throws. */
+export function patchesInBroken(file: string): string[] {
+  let text
+  try {
+    text = readOwnText(file)
+  } catch {
+    return []
+  }
+  return [...text.matchAll(/^patches\w*:(?:.*\n(?=[ \t#-]|\r?$))*.*/gm)].flatMap(([list]) => [...list.matchAll(/[\w./-]+\.ya?ml\b/g)].map(([path]) => resolve(dirname(file), path)))
+}
+
 /** Whether a document is for Kustomize: its file has the name of one and it is nothing else, or it says so. */
 export function isKustomization(file: string, tape: Tape, root: number): boolean {
   const apiVersion = textAt(tape, root, 'apiVersion') ?? ''

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { Completions } from './completions.ts'
-import { KUSTOMIZATION_NAMES, readKustomization, type Kustomization } from './kustomize.ts'
+import { KUSTOMIZATION_NAMES, patchesInBroken, readKustomization, type Kustomization } from './kustomize.ts'
 import { repositoryRoot } from './repository.ts'
 
 const VALUES = /^values([.-].*)?\.ya?ml$/
@@ -43,7 +43,10 @@ export class NotManifests {
   async readKustomizations(): Promise<void> {
     for (let kustomization = this.unread.pop(); kustomization !== undefined; kustomization = this.unread.pop()) {
       const read = await readKustomization(kustomization)
-      if (read === undefined) continue
+      if (read === undefined) {
+        for (const path of patchesInBroken(kustomization)) this.kustomized.set(path, 'kustomize patch')
+        continue
+      }
       for (const [path, reason] of read.reasons) this.kustomized.set(path, reason)
       for (const image of read.pinnedImages) this.pinnedImages.add(image)
       this.completions.add(kustomization, read)

@@ -41,6 +41,12 @@ test('a patch whose name is wrong is one mistake', async () => {
   expect(await findings({ ...files, 'kustomization.yaml': 'resources: [replicas.yaml]\npatches:\n  - path: replica.yaml\n' }, ['--select', 'valid-type'])).toEqual(['kustomization.yaml:3 patches[0].path is "replica.yaml", which does not exist; did you mean "replicas.yaml"?', 'replicas.yaml:4 replicas is the string "two", must be an integer'])
 })
 
+test('one that is no YAML is one mistake, and its patches are still patches', async () => {
+  const patched = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: two}\n'
+  const files = { 'kustomization.yaml': 'resources: [web.yaml]\npatches:\n- path: replicas.yaml\n# of all\n- path: more.yaml\nimages:\n- name: [\n', 'web.yaml': WEB, 'replicas.yaml': patched, 'more.yaml': patched, 'other.yaml': patched }
+  expect(await findings(files, ['--select', 'valid-type'])).toEqual(['kustomization.yaml:7 The "[" is never closed', 'other.yaml:4 replicas is the string "two", must be an integer'])
+})
+
 test('objects of bases and components are there, under all of their names', async () => {
   const patch = (name: string) => `patches:\n  - patch: |-\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata: {name: ${name}}\n      spec: {replicas: 2}\n`
   const files = (name: string) => ({ 'base/kustomization.yaml': 'namePrefix: shop-\nresources: [web.yaml]\n', 'base/web.yaml': WEB, 'part/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [job.yaml]\n', 'part/job.yaml': WEB.replace('name: web', 'name: job'), 'over/kustomization.yaml': `resources: [../base]\ncomponents: [../part]\n${patch(name)}` })

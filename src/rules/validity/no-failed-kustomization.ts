@@ -6,7 +6,7 @@ export default defineRule({
   since: '0.1.0',
   summary: 'Disallow a kustomization that Kustomize cannot build.',
   why: 'Nothing of it gets to the cluster: `kubectl apply -k`, Argo CD and Flux stop at the same error.',
-  howToFix: 'The message is what Kustomize says, which builds the folder in memory. Where another rule has named the cause already, it is not said twice. What needs the network, Helm or a plugin is not built, and nothing is said of it.',
+  howToFix: 'The message is what Kustomize says, which builds the folder in memory, at the entry or patch that it speaks of. Where another rule has named the cause already, it is not said twice. What needs the network, Helm or a plugin is not built, and nothing is said of it.',
   references: ['https://kubectl.docs.kubernetes.io/references/kustomize/'],
   peers: {},
   bad: [
@@ -14,7 +14,7 @@ export default defineRule({
       title: 'a patch that removes what is not there',
       files: { 'deployment.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template: {}\n' },
       yaml: yaml`
-        apiVersion: kustomize.config.k8s.io/v1beta1 # ✖ Kustomize cannot build this folder: error in remove for path: '/spec/replicas': Unable to remove nonexistent key: replicas: missing value
+        apiVersion: kustomize.config.k8s.io/v1beta1
         kind: Kustomization
         resources:
           - deployment.yaml
@@ -23,7 +23,7 @@ export default defineRule({
               kind: Deployment
             patch: |-
               - op: remove
-                path: /spec/replicas
+                path: /spec/replicas # ✖ Kustomize cannot build this folder: a patch has "remove" for /spec/replicas, which is not there
       `,
     },
   ],
