@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds dist/parts/cel.wasm.br from the sources beside it and dist/parts/render.wasm.br from those in render: the same bytes everywhere with the Go of go.mod.
+// Builds dist/parts/cel.wasm.br from the sources beside it and dist/parts/render.wasm.br from those in render, each with the memory that it begins with (.memory.br): the same bytes everywhere with the Go of go.mod.
 // Says in src/wasm/module-ids.ts which ones they are.
 // usage: node engine/build.mjs [--out FOLDER] [cel] [render]
 import { execFileSync } from 'node:child_process'
@@ -18,19 +18,20 @@ const { values, positionals } = parseArgs({ options: { out: { type: 'string', de
 const SOURCES = { cel: here, render: join(here, 'render') }
 
 const IDS = join(here, '../src/wasm/module-ids.ts')
-const ids = Object.fromEntries([...readFileSync(IDS, 'utf8').matchAll(/(\w+): '(\w+)'/g)].map(([, name, id]) => [name, id]))
+const ids = Object.fromEntries([...readFileSync(IDS, 'utf8').matchAll(/(\w+): (\{ code: '\w*', memory: '\w*' \})/g)].map(([, name, both]) => [name, both]))
 
 for (const name of positionals.length > 0 ? positionals : Object.keys(SOURCES)) {
   const scratch = mkdtempSync(join(tmpdir(), 'podlint-engine-'))
   try {
-    ids[name] = await build(SOURCES[name], resolve(values.out, `${name}.wasm.br`), scratch)
+    const { code, memory } = await build(SOURCES[name], scratch)
+    ids[name] = `{ code: '${publish(`${name}.wasm.br`, code)}', memory: '${publish(`${name}.memory.br`, memory)}' }`
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
 }
-writeFileSync(IDS, readFileSync(IDS, 'utf8').replace(/\{.*\}/, `{ ${Object.keys(SOURCES).map((name) => `${name}: '${ids[name]}'`).join(', ')} }`))
+writeFileSync(IDS, readFileSync(IDS, 'utf8').replace(/\{.*\}/, `{ ${Object.keys(SOURCES).map((name) => `${name}: ${ids[name]}`).join(', ')} }`))
 
-async function build(sources, out, scratch) {
+async function build(sources, scratch) {
   const { REPLACED = {}, LEFT_OUT = [], GENERATED, EDITS } = await import(join(sources, 'changes.mjs'))
   const module = join(scratch, 'engine')
   cpSync(sources, module, { recursive: true, filter: (path) => path === sources || !/^(?:vendor|overlay|render)$/.test(basename(path)) })
@@ -59,7 +60,12 @@ async function build(sources, out, scratch) {
   const wasm = join(scratch, 'module.wasm')
   go(['build', '-overlay', overlayFile, '-trimpath', '-buildvcs=false', '-buildmode=c-shared', '-ldflags=-s -w -buildid=', '-o', wasm, '.'], target)
   writeFileSync(join(sources, 'licenses.txt'), licenses(vendor, execFileSync('go', ['list', '-deps', '-overlay', overlayFile, '-f', '{{with .Module}}{{.Path}} {{.Version}}{{end}}', '.'], { cwd: module, env: { ...env, ...target }, encoding: 'utf8' })))
-  const bytes = snapshot(readFileSync(wasm))
+  return snapshot(readFileSync(wasm))
+}
+
+/** Gives the id of the file. */
+function publish(name, bytes) {
+  const out = resolve(values.out, name)
   const compressed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
   console.log(`${out}: ${compressed.length} bytes, ${bytes.length} decompressed`)
   writeFileSync(out, compressed)

@@ -1,21 +1,16 @@
 /**
- * Makes of a module of Go one that begins where its preparation has ended: the memory and the variables that it has then are written into it, so that whoever starts it need not wait for all packages to
- * make their tables. The same module gives the same bytes, for what it finds of the world is always the same.
+ * Makes of a module of Go one that begins where its preparation has ended: the variables that it has then are written into it, and it is given the memory of that moment, a file beside it. So whoever
+ * starts it need not wait for all packages to make their tables. The same module gives the same bytes, for what it finds of the world is always the same.
  */
 import { createRequire } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 
-const { instantiate } = createRequire(import.meta.url)('../src/wasm/go-world.cjs')
+const { FIRST_PAGES, MOST_PAGES, PAGE, instantiate } = createRequire(import.meta.url)('../src/wasm/go-world.cjs')
 
-const [MEMORY, GLOBAL, EXPORT, DATA] = [5, 6, 7, 11]
-const [I32, MUTABLE, I32_CONST, I64_CONST, END, IS_GLOBAL] = [0x7f, 1, 0x41, 0x42, 0x0b, 3]
-const PAGE = 2 ** 16
-/** Half a gigabyte: what wants more fails, in place of the machine. */
-const MOST_PAGES = 2 ** 29 / PAGE
-/** A page that is never written to takes no room, and each time that Go takes more of them, V8 would look for garbage. A little less than what makes the thread begin anew. */
-const FIRST_PAGES = (192 * 2 ** 20) / PAGE
-/** As many zeros between two pieces of data cost less than another piece. */
-const GAP = 64
+const [IMPORT, MEMORY, GLOBAL, EXPORT, DATA] = [2, 5, 6, 7, 11]
+const [I32, MUTABLE, I32_CONST, I64_CONST, END, IS_MEMORY, IS_GLOBAL] = [0x7f, 1, 0x41, 0x42, 0x0b, 2, 3]
+/** Of the imports of WASI; the memory is one more. */
+const WORLD = 'wasi_snapshot_preview1'
 
 const NAME = 'podlint'
 /** Until the module is prepared, what is not needed any more shall not lie around. The limit, well below what the module may have, stays. */
@@ -24,25 +19,28 @@ const ENVIRONMENT = ['GOGC=20', 'GOMEMLIMIT=300MiB']
 /** What is there only for this. */
 const CALLED = ['_initialize', 'prepare']
 
+/** The module, and the memory up to its last byte that is not zero. */
 export function snapshot(bytes) {
   const sections = sectionsOf(bytes)
   const contentOf = (wanted) => sections.find(({ id }) => id === wanted).content
   const globals = globalsOf(contentOf(GLOBAL))
   const exported = exportsOf(contentOf(EXPORT))
-  const nameOf = (index) => `global ${index}`
-  const open = [...exported, ...globals.map((_, index) => ({ name: nameOf(index), kind: IS_GLOBAL, index }))]
+  const globalName = (index) => `global ${index}`
+  const open = [...exported, ...globals.map((_, index) => ({ name: globalName(index), kind: IS_GLOBAL, index }))]
   setFlagsFromString('--wasm-lazy-validation')
-  const instance = instantiate(new WebAssembly.Module(moduleOf(bytes, sections, { [EXPORT]: exportSection(open) })), (words) => process.stderr.write(words), worldAtStart, 0n)
+  const instance = instantiate(new WebAssembly.Module(moduleOf(bytes, sections, { [EXPORT]: exportSection(open) })), (words) => process.stderr.write(words), { more: worldAtStart, now: 0n })
   const { memory } = instance
   memory.grow(FIRST_PAGES - memory.buffer.byteLength / PAGE)
   for (const name of CALLED) instance[name]()
   if (memory.buffer.byteLength !== FIRST_PAGES * PAGE) throw new Error('The preparation takes more memory than there is at first')
-  return moduleOf(bytes, sections, {
-    [MEMORY]: [[1, 1, ...unsigned(FIRST_PAGES), ...unsigned(MOST_PAGES)]],
-    [GLOBAL]: [unsigned(globals.length), ...globals.map(({ type }, index) => [type, MUTABLE, type === I32 ? I32_CONST : I64_CONST, ...signed(BigInt(instance[nameOf(index)].value)), END])],
+  const code = moduleOf(bytes, sections, {
+    [IMPORT]: withMemory(contentOf(IMPORT)),
+    [MEMORY]: undefined,
+    [GLOBAL]: [unsigned(globals.length), ...globals.map(({ type }, index) => [type, MUTABLE, type === I32 ? I32_CONST : I64_CONST, ...signed(BigInt(instance[globalName(index)].value)), END])],
     [EXPORT]: exportSection(exported.filter(({ name }) => !CALLED.includes(name))),
-    [DATA]: dataSection(memory.buffer),
+    [DATA]: undefined,
   })
+  return { code, memory: used(memory.buffer) }
 }
 
 /** The name of the program, and the settings of Go's own code: it asks for them only at its start. */
@@ -65,25 +63,29 @@ function worldAtStart(view) {
 /** As a list of C. */
 const bytesOf = (words) => Buffer.from(words.map((word) => `${word}\0`).join(''))
 
-/** What is not zero, with where it lies. Memory is looked at by eight bytes. */
-function dataSection(buffer) {
-  const words = new BigUint64Array(buffer)
-  const pieces = []
-  let piece
-  for (let i = 0; i < words.length; i++) {
-    if (words[i] === 0n) continue
-    if (piece === undefined || (i - piece.end) * 8 > GAP) pieces.push((piece = { start: i, end: i }))
-    piece.end = i + 1
-  }
-  return [unsigned(pieces.length), ...pieces.flatMap(({ start, end }) => [[0, I32_CONST, ...signed(BigInt(start * 8)), END, ...unsigned((end - start) * 8)], new Uint8Array(buffer, start * 8, (end - start) * 8)])]
+/** Zeros within it stay: all is read at once. */
+function used(buffer) {
+  const bytes = Buffer.from(buffer)
+  let end = bytes.length
+  while (bytes[end - 1] === 0) end--
+  return bytes.subarray(0, end)
 }
 
-const exportSection = (list) => [unsigned(list.length), ...list.map(({ name, kind, index }) => [...unsigned(name.length), ...Buffer.from(name), kind, ...unsigned(index)])]
+function withMemory(content) {
+  const input = new Input(content)
+  const count = input.number()
+  return [unsigned(count + 1), content.subarray(input.at), nameOf(WORLD), nameOf('memory'), [IS_MEMORY, 1, ...unsigned(FIRST_PAGES), ...unsigned(MOST_PAGES)]]
+}
 
-/** With other contents in place of those whose sections are named, each as a list of parts. */
+const nameOf = (name) => [...unsigned(name.length), ...Buffer.from(name)]
+const exportSection = (list) => [unsigned(list.length), ...list.map(({ name, kind, index }) => [...nameOf(name), kind, ...unsigned(index)])]
+
+/** With other contents in place of those whose sections are named, each as a list of parts, or without the section. */
 function moduleOf(bytes, sections, others) {
   return Buffer.concat([bytes.subarray(0, 8), ...sections.flatMap(({ id, content }) => {
-    const whole = others[id] === undefined ? content : Buffer.concat(others[id].map((part) => Buffer.from(part)))
+    const parts = id in others ? others[id] : [content]
+    if (parts === undefined) return []
+    const whole = Buffer.concat(parts.map((part) => Buffer.from(part)))
     return [Buffer.from([id, ...unsigned(whole.length)]), whole]
   })])
 }

@@ -157,7 +157,7 @@ texts.set('podlint.1', await manPage())
 for (const [name, text] of declarations()) texts.set(`types/${name}`, text)
 
 /** What engine/build.mjs makes: nothing of src changes it. */
-const engines = ['parts/cel.wasm.br', 'parts/render.wasm.br'].map((name) => [name, readFileSync(join(root, 'dist', name))])
+const engines = ['cel.wasm', 'cel.memory', 'render.wasm', 'render.memory'].map((name) => `parts/${name}.br`).map((name) => [name, readFileSync(join(root, 'dist', name))])
 
 rmSync(out, { recursive: true, force: true })
 for (const [name, text] of texts) {
@@ -167,7 +167,7 @@ for (const [name, text] of texts) {
 chmodSync(join(out, MAIN), 0o755)
 copyFileSync(join(root, 'src/parser/core.wasm'), join(out, 'parts/core.wasm'))
 for (const [name, bytes] of engines) writeFileSync(join(out, name), bytes)
-for (const name of ['go-world.cjs', 'go-worker.cjs', 'kept-file.cjs']) copyFileSync(join(root, 'src/wasm', name), join(out, 'parts', name))
+for (const name of ['go-files.cjs', 'go-world.cjs', 'go-worker.cjs', 'kept-file.cjs']) copyFileSync(join(root, 'src/wasm', name), join(out, 'parts', name))
 const tables = join(root, 'src/schema/tables')
 const catalogue = join(root, 'src/schema/crd/catalogue')
 if (existsSync(catalogue)) {

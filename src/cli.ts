@@ -4,6 +4,7 @@ import { main } from './cli/main.ts'
 import { tell } from './cli/tell.ts'
 import { systemReason } from './files/system-error.ts'
 import { UsageError } from './usage-error.ts'
+export { asUsual, optimiseLate } from './wasm/v8-flags.ts'
 import type { ExitCode } from './cli/exit-code.ts'
 import type { Host, Stream } from './cli/host.ts'
 

@@ -15,7 +15,7 @@ const read = (path: string) => readFileSync(join(folder, path), 'utf8')
 beforeEach((context) => want(context, 'git'))
 beforeAll(() => {
   if (!has('git')) return
-  for (const name of ['.gitignore', 'CHANGELOG.md', 'docs/rules', 'dist/parts/cel.wasm.br', 'dist/parts/render.wasm.br', 'docs/integrations/pre-commit.md', 'editors', 'engine', 'package.json', 'package-lock.json', 'schema', 'scripts', 'src', 'tsconfig.json']) cpSync(join(repository, name), join(folder, name), { recursive: true })
+  for (const name of ['.gitignore', 'CHANGELOG.md', 'docs/rules', 'dist/parts/cel.wasm.br', 'dist/parts/cel.memory.br', 'dist/parts/render.wasm.br', 'dist/parts/render.memory.br', 'docs/integrations/pre-commit.md', 'editors', 'engine', 'package.json', 'package-lock.json', 'schema', 'scripts', 'src', 'tsconfig.json']) cpSync(join(repository, name), join(folder, name), { recursive: true })
   gitRepository(folder)
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction')
   // To .gitignore, a link is no folder.

@@ -1,7 +1,7 @@
 /** Asks the API server's own code for its judgment: see engine/ and docs/decisions/0009-the-servers-own-expressions.md. */
 import type { Answer, Task } from '../schema/expressions.ts'
 import { GoThread } from '../wasm/go-thread.ts'
-import { MODULE_IDS } from '../wasm/module-ids.ts'
+import { engineId } from '../wasm/module-ids.ts'
 import { KnownAnswers } from './known-answers.ts'
 
 /** For all tasks of one request, in seconds. The slowest definitions known take two. */
@@ -20,7 +20,7 @@ export class Engine {
   /** `folder` is where the decompressed module, and what it has answered, are kept from run to run. */
   constructor(folder: string | undefined, patience = PATIENCE) {
     this.thread = new GoThread('cel', folder, patience)
-    this.known = new KnownAnswers(folder, MODULE_IDS.cel)
+    this.known = new KnownAnswers(folder, engineId('cel'))
   }
 
   /** One answer for each task. A task that the engine does not survive has a failure for an answer, and no other task suffers. */

@@ -4,23 +4,29 @@ import { join } from 'node:path'
 import { readLatin1 } from '../parser/raw-buffer.ts'
 import { compile, keepCode } from './code-cache.ts'
 import { fill, sharedBuffer } from './shared-buffer.ts'
+import { isTuned } from './tuning.ts'
 
 type Load = (id: string) => object
 type Part = (exports: object, require: Load, module: { exports: object }, filename: string, dirname: string) => void
 
 const folder = join(__dirname, 'parts')
 const modules = new Map<string, { exports: object }>()
+/** That of the program, once it is there. */
+let asUsual = <T>(run: () => T): T => run()
 
 const load: Load = (id) => {
-  if (!id.startsWith('./')) return require(id)
   let module = modules.get(id)
   if (module === undefined) {
+    if (!id.startsWith('./')) {
+      modules.set(id, (module = { exports: asUsual(() => require(id) as object) }))
+      return module.exports
+    }
     module = { exports: {} }
     modules.set(id, module)
     const file = join(folder, id)
     // It begins with a comment that is its hash.
     const source = readSource(file)
-    const part: Part = compile(id.slice(2, -4), source, source.slice(2, 18), file).runInThisContext()
+    const part: Part = asUsual(() => compile(id.slice(2, -4), source, source.slice(2, 18), file).runInThisContext())
     part(module.exports, load, module, file, folder)
   }
   return module.exports
@@ -50,8 +56,11 @@ function launch(): typeof import('../cli.ts') {
   }
 }
 
-void launch().run().then(({ code, hasLinted }) => {
-  keepCode(hasLinted)
+const program = launch()
+asUsual = program.asUsual
+if (isTuned) program.optimiseLate(process.getBuiltinModule('node:v8').setFlagsFromString)
+void program.run().then(({ code, hasLinted }) => {
+  asUsual(() => keepCode(hasLinted))
   // All is written by now. This is what is left of `process.exit` without the events that it has first, for which nobody waits here.
   ;(process as unknown as { reallyExit(code: number): never }).reallyExit(code)
 })

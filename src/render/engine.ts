@@ -1,7 +1,7 @@
 /** Asks the code of Helm and Kustomize to render charts and build kustomizations: see engine/render. What the engine is not given does not exist for it. */
 import { createHash } from 'node:crypto'
 import { GoThread, type NoAnswer } from '../wasm/go-thread.ts'
-import { MODULE_IDS } from '../wasm/module-ids.ts'
+import { engineId } from '../wasm/module-ids.ts'
 import { separated } from './documents.ts'
 import { KnownRenderings } from './known-renderings.ts'
 
@@ -144,7 +144,7 @@ export class RenderEngine {
   /** `folder` is where the decompressed module, and what it has answered, are kept from run to run; `inRun` keeps the answers for other engines of this run. */
   constructor(folder: string | undefined, patience = PATIENCE, inRun?: Map<string, object>) {
     this.thread = new GoThread('render', folder, patience)
-    this.known = new KnownRenderings(folder, MODULE_IDS.render, inRun)
+    this.known = new KnownRenderings(folder, engineId('render'), inRun)
   }
 
   async renderChart({ texts, binaries, ...chart }: ChartRequest): Promise<ChartAnswer | NoAnswer> {

@@ -1,11 +1,7 @@
-/** The modules of Go: where they lie, which ones they are, and how V8 takes them. See engine/ and docs/decisions/0009-the-servers-own-expressions.md. */
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** The modules of Go: which ones they are, and how V8 takes them. See engine/ and docs/decisions/0009-the-servers-own-expressions.md. */
 import { versions } from 'node:process'
 import { setFlagsFromString } from 'node:v8'
-import { brotliDecompressSync } from 'node:zlib'
-import { keep, load } from './kept-file.cjs'
+import { read } from './go-files.cjs'
 import { MODULE_IDS } from './module-ids.ts'
 
 export type ModuleName = keyof typeof MODULE_IDS
@@ -22,38 +18,23 @@ const { Module } = (globalThis as unknown as { WebAssembly: { Module: new (bytes
 /** Compiled: another engine of this process need not read and compile them again. */
 const modules = new Map<ModuleName, WebAssembly.Module>()
 
-/** `folder` is where the decompressed module is kept from run to run. */
-export function goModule(name: ModuleName, folder: string | undefined): WebAssembly.Module {
-  let module = modules.get(name)
-  if (module === undefined) modules.set(name, (module = compile(name, folder)))
-  return module
-}
-
-function compile(name: ModuleName, folder: string | undefined): WebAssembly.Module {
-  const bytes = moduleBytes(name, folder)
-  for (const flag of FOR_GO) setFlagsFromString(flag)
-  try {
-    return new Module(bytes)
-  } finally {
-    for (const flag of USUAL) setFlagsFromString(flag)
+/** `folder` is where the decompressed code is kept from run to run. It is read at once, and compiled when the function is called that it gives. */
+export function goModule(name: ModuleName, folder: string | undefined): () => WebAssembly.Module {
+  const known = modules.get(name)
+  if (known !== undefined) return () => known
+  const code = read({ name, part: 'code', id: MODULE_IDS[name].code, folder })
+  return () => {
+    const module = compile(code)
+    modules.set(name, module)
+    return module
   }
 }
 
-/** Read from the cache where a sound copy is there, else decompressed, and kept for the next time. */
-function moduleBytes(name: ModuleName, folder: string | undefined): Uint8Array {
-  const id = MODULE_IDS[name]
-  const kept = `${name}-${id}.podlint-engine`
-  const cached = folder === undefined ? undefined : load(folder, kept)
-  if (cached !== undefined) return cached
-  // In the sources it is not beside this file, but in dist.
-  const here = import.meta.dirname
-  const compressed = readFileSync(join(here.endsWith('parts') ? here : join(here, '../../dist/parts'), `${name}.wasm.br`))
-  if (moduleId(compressed) !== id) throw new Error(`parts/${name}.wasm.br is not the one that belongs to this version of podlint`)
-  const bytes = brotliDecompressSync(compressed)
-  if (folder !== undefined) keep(folder, kept, bytes)
-  return bytes
-}
-
-export function moduleId(compressed: Uint8Array): string {
-  return createHash('sha256').update(compressed).digest('hex').slice(0, 16)
+function compile(code: Uint8Array): WebAssembly.Module {
+  for (const flag of FOR_GO) setFlagsFromString(flag)
+  try {
+    return new Module(code)
+  } finally {
+    for (const flag of USUAL) setFlagsFromString(flag)
+  }
 }

@@ -2,7 +2,10 @@
 import { join } from 'node:path'
 import { cpuUsage } from 'node:process'
 import { Worker } from 'node:worker_threads'
+import type { GoFile } from './go-files.cjs'
 import { goModule, type ModuleName } from './go-module.ts'
+import { MODULE_IDS } from './module-ids.ts'
+import { stayUsual } from './v8-flags.ts'
 
 /** Why there is no answer. */
 export interface NoAnswer {
@@ -24,11 +27,14 @@ export class GoThread {
   private readonly folder: string | undefined
   private readonly patience: number
   private worker: Worker | undefined
+  /** Whether it has its module, before which it can take no request. */
+  private isReady = false
   /** Sent and not answered yet: the first one is at work. */
   private readonly waiting: Waiting[] = []
   private timer: NodeJS.Timeout | undefined
+  private hasBegun = (): void => {}
 
-  /** `folder` is where the decompressed module is kept from run to run, `patience` how many seconds a request may take. */
+  /** `folder` is where the decompressed files of the module are kept from run to run, `patience` how many seconds a request may take. */
   constructor(name: ModuleName, folder: string | undefined, patience: number) {
     this.name = name
     this.folder = folder
@@ -50,6 +56,8 @@ export class GoThread {
   end(): void {
     const { worker } = this
     this.worker = undefined
+    this.isReady = false
+    this.hasBegun()
     clearTimeout(this.timer)
     worker?.removeAllListeners()
     void worker?.terminate()
@@ -57,21 +65,35 @@ export class GoThread {
 
   private post({ request, bytes }: Waiting): void {
     if (this.worker === undefined) this.start()
-    this.send({ request, bytes })
+    if (this.isReady) this.send({ request, bytes })
   }
 
   private start(): void {
-    const worker = (this.worker = new Worker(join(import.meta.dirname, 'go-worker.cjs'), { stderr: true }))
+    this.hasBegun = stayUsual()
+    const memory: GoFile = { name: this.name, part: 'memory', id: MODULE_IDS[this.name].memory, folder: this.folder }
+    const worker = (this.worker = new Worker(join(import.meta.dirname, 'go-worker.cjs'), { stderr: true, workerData: memory }))
     worker.on('message', (text: string) => this.settle(text))
     worker.on('error', (error) => this.fail(reason(error)))
     worker.on('exit', () => this.fail('the engine has ended'))
     try {
-      // While the thread begins, which takes about as long.
-      this.send({ module: goModule(this.name, this.folder) })
+      // While the thread begins, which takes about as long. Compiled, it is while that reads its memory: the flags for it would be in the way of a thread that begins.
+      const module = goModule(this.name, this.folder)
+      worker.once('online', () => this.equip(module))
     } catch (error) {
       // The request that began it is still on its way to `waiting`.
       queueMicrotask(() => this.fail(reason(error as Error)))
     }
+  }
+
+  private equip(module: () => WebAssembly.Module): void {
+    this.hasBegun()
+    try {
+      this.send({ module: module() })
+    } catch (error) {
+      return this.fail(reason(error as Error))
+    }
+    this.isReady = true
+    for (const { request, bytes } of this.waiting) this.send({ request, bytes })
   }
 
   private send(message: object): void {

@@ -57,16 +57,18 @@ describe('an engine that gives no answer', () => {
   })
 })
 
-describe('the decompressed module', () => {
-  const kept = () => readdirSync(folder).filter((name) => name.endsWith('.podlint-engine'))
-  let asked = 0
-  /** As in a process of its own, which has not compiled it yet. */
-  const works = async () => {
-    vi.resetModules()
-    const { Engine: NewEngine } = await import('../../src/cel/engine.ts')
-    // Something else each time, for what it has answered is kept as well.
-    return (await ask(37, [validation(`${asked++} >= 0`)], new NewEngine(folder)))[0]
-  }
+const keptAs = (ending: string) => readdirSync(folder).filter((name) => name.endsWith(ending))
+let asked = 0
+/** As in a process of its own, which has not compiled it yet. */
+async function works() {
+  vi.resetModules()
+  const { Engine: NewEngine } = await import('../../src/cel/engine.ts')
+  // Something else each time, for what it has answered is kept as well.
+  return (await ask(37, [validation(`${asked++} >= 0`)], new NewEngine(folder)))[0]
+}
+
+describe.each(['code', 'memory'])('the decompressed %s', (what) => {
+  const kept = () => keptAs(what === 'code' ? '.podlint-engine' : '.podlint-memory')
 
   test('is kept, and read again', async () => {
     expect(await works()).toEqual({})
@@ -85,6 +87,10 @@ describe('the decompressed module', () => {
       expect(readFileSync(file).equals(sound)).toBe(true)
     }
   })
+})
+
+describe('the decompressed code', () => {
+  const kept = () => keptAs('.podlint-engine')
 
   test('is read and compiled once in a process', async () => {
     expect(await works()).toEqual({})
