@@ -17,7 +17,8 @@ import { Source } from '../model/source.ts'
 import type { ChartSurroundings } from './built-charts.ts'
 import type { TemplateComments } from './charts/template-comments.ts'
 import type { NotBuilt } from './failed-kustomizations.ts'
-import { changesAnything, type Deployment } from './gitops/deployment.ts'
+import { changesAnything, type Deployment, type Way } from './gitops/deployment.ts'
+import { KnownBuilds } from './known-builds.ts'
 import { firstWithoutObject, generatedFile, withKustomization } from './gitops/folder-files.ts'
 import type { Tape } from '../parser/tape.ts'
 import { RenderEngine } from '../render/engine.ts'
@@ -37,36 +38,46 @@ export interface Built {
 export interface Builds {
   built: readonly Built[]
   failed: readonly NotBuilt[]
+  /** What was not wanted. */
+  passed: readonly Closure[]
 }
+
+export type BuildResult = Omit<Built, 'deployedBy'> | Omit<NotBuilt, 'folder'> | undefined
 
 interface BuildOptions {
   /** What objects of Argo CD and Flux do to what is built of a folder. */
   deployments?: readonly Deployment[]
   /** What the engine has answered in this run. */
   answers?: Map<string, object>
+  /** What was built before, without the schemas of definitions. */
+  known?: KnownBuilds<BuildResult>
   /** With the schemas of definitions, which nobody judges here. */
   isWhole?: boolean
+  /** Of what a folder is made, and what is done to it; all is built unless it is said otherwise. */
+  isWanted?: (closure: Closure, way: Way | undefined) => boolean
   /** Where paths begin, and the version of Kubernetes that charts are rendered for. */
   cwd?: string
   minor?: string
 }
 
 /** Builds the kustomizations that no other one refers to, and those that an object of Argo CD or Flux points at, each with nothing but the files that it is made of. */
-export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { deployments = [], answers, isWhole = false, cwd = '.', minor = LATEST }: BuildOptions = {}): Promise<Builds> {
+export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { deployments = [], answers, isWhole = false, isWanted, known = new KnownBuilds(), cwd = '.', minor = LATEST }: BuildOptions = {}): Promise<Builds> {
   const used = new Set(kustomizations.flatMap(({ resources }) => resources))
-  const builder = new Builder({ tree, engine: new RenderEngine(folder, undefined, answers), cwd, minor }, isWhole)
+  const builder = new Builder({ tree, engine: new RenderEngine(folder, undefined, answers), cwd, minor }, isWhole, isWanted, known)
   // What they say of a folder without a kustomization is the same as its files, unless they change something.
   const tried = new Set<string>()
+  const partsOfFolders: string[] = []
   for (const { folder: at, resources, way } of deployments) {
     if (resources === undefined || !changesAnything(way!) || tried.has(at)) continue
     tried.add(at)
     const isBuilt = await builder.buildFolder(at, deployments.filter((each) => each.folder === at && each.resources !== undefined))
-    if (isBuilt) for (const each of resources) used.add(posix.join(at, each))
+    if (isBuilt) partsOfFolders.push(...resources.map((each) => posix.join(at, each)))
   }
+  for (const each of partsOfFolders) used.add(each)
   const isRoot = (folder: string) => !used.has(folder) || deployments.some((each) => each.way !== undefined && each.folder === folder)
   const folders = kustomizations.map(({ file }) => posix.dirname(file))
   const roots = folders.filter(isRoot)
-  for (const at of [...roots, ...inCircles(kustomizations, roots)]) await builder.buildFolder(at, deployments.filter((each) => each.way !== undefined && each.folder === at))
+  for (const at of [...roots, ...inCircles(kustomizations, [...roots, ...partsOfFolders])]) await builder.buildFolder(at, deployments.filter((each) => each.way !== undefined && each.folder === at))
   builder.engine.end()
   return builder
 }
@@ -94,14 +105,19 @@ function inCircles(kustomizations: readonly KustomizationUnit[], roots: readonly
 class Builder implements Builds {
   readonly built: Built[] = []
   readonly failed: NotBuilt[] = []
+  readonly passed: Closure[] = []
   readonly engine: RenderEngine
   private readonly around: ChartSurroundings
   private readonly isWhole: boolean
+  private readonly isWanted: BuildOptions['isWanted']
+  private readonly known: KnownBuilds<BuildResult>
 
-  constructor(around: ChartSurroundings, isWhole: boolean) {
+  constructor(around: ChartSurroundings, isWhole: boolean, isWanted: BuildOptions['isWanted'], known: KnownBuilds<BuildResult>) {
     this.around = around
     this.engine = around.engine
     this.isWhole = isWhole
+    this.isWanted = isWanted
+    this.known = known
   }
 
   /** Once for each way in which it is deployed that gives something else; whether that can be done. */
@@ -127,13 +143,21 @@ class Builder implements Builds {
     return byText.size > 0
   }
 
-  /** Undefined for a component. */
-  private async build(folder: string, deployment: Deployment | undefined): Promise<Omit<Built, 'deployedBy'> | Omit<NotBuilt, 'folder'> | undefined> {
+  private build(folder: string, deployment: Deployment | undefined): Promise<BuildResult> {
+    return this.known.of(folder, deployment, () => this.buildAnew(folder, deployment), (result) => result !== undefined)
+  }
+
+  /** Undefined for a component, and for what is not wanted. */
+  private async buildAnew(folder: string, deployment: Deployment | undefined): Promise<BuildResult> {
     const { way, resources } = deployment ?? {}
     const tree = resources === undefined ? this.around.tree : withKustomization(this.around.tree, folder, resources)
     const closure = await closureOf(tree, folder, way?.components)
     if ('reason' in closure) return { obstacle: closure, isFailure: false }
     if (closure.isComponent) return undefined
+    if (this.isWanted?.(closure, way) === false) {
+      this.passed.push(closure)
+      return undefined
+    }
     const [{ file }] = closure.kustomizations
     const top = tree.rootOf(file) ?? '.'
     const inEngine = (path: string) => posix.join(ENGINE_FOLDER, posix.relative(top, path))

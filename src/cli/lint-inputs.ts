@@ -136,10 +136,10 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
     return withCharts(others, found.rendered, linter, usefulInTemplates)
   }
   if (settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
-  const deployments = (await followed())?.deployments ?? []
+  const { deployments = [], known } = (await followed()) ?? {}
   if (kustomizations.length === 0 && deployments.every(({ resources }) => resources === undefined)) return charts(report)
   const { buildKustomizations, buildNotes, judgeBuilt, unbuiltNote } = await import('./built-kustomizations.ts')
-  const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { deployments, answers: (found.answers ??= new Map()), cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)! })
+  const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { deployments, ...(known && { known }), answers: (found.answers ??= new Map()), cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)! })
   found.builds = [...buildNotes(builds)]
   found.unbuilt = unbuiltNote(builds)
   found.builtFiles = new Set(builds.built.flatMap(({ closure }) => [...closure.texts.keys()]).filter((file) => !files.has(file)))

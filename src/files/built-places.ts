@@ -160,6 +160,11 @@ export class BuiltText {
     if (last !== undefined) yield last
   }
 
+  /** Each object that is written in a file, as it is shown. */
+  *documents(): Iterable<{ file: string; start: number; end: number }> {
+    for (const { root, origin } of this.objects) if (origin.file !== undefined && !this.made.has(origin.file)) yield { file: origin.file, start: this.tape.start(root), end: this.tape.end(root) }
+  }
+
   /** The file that an object stems from, or the kustomization that makes it, as it is shown. */
   originOf(kind: string, name: string): string | undefined {
     const origin = this.objects.find((object) => object.kind === kind && object.name === name)?.origin
@@ -343,6 +348,16 @@ function nodeAt(tape: Tape, root: number, start: number, end: number): { node: n
   }
   if (tape.end(low) < end || !tape.isScalar(low)) return undefined
   return parents.isKey(low) ? { node: low + 1, isKey: true } : { node: low, isKey: false }
+}
+
+/** The node of an object that stands where another one has what begins at an offset; of what is there in more than one of them only, the nearest around it. Or -1. */
+export function nodeLike(from: Tape, fromRoot: number, offset: number, to: Tape, toRoot: number): number {
+  const at = nodeAt(from, fromRoot, offset, offset)
+  for (const steps = at === undefined ? [] : stepsTo(from, fromRoot, at.node); steps.length > 0; steps.pop()) {
+    const found = follow(from, fromRoot, to, toRoot, steps)
+    if (found !== -1) return found
+  }
+  return -1
 }
 
 /** What tells the items of a list apart. */

@@ -182,3 +182,40 @@ test('objects of two folders that go to one namespace find each other', async ()
   const { stdout } = await podlint(['-f', 'json', '--select', 'no-unknown-config-map'], { cwd: folder(files) })
   expect(JSON.parse(stdout).diagnostics.map(({ message }: { message: string }) => message)).toEqual([expect.stringContaining('"absent"')])
 })
+
+/** What Flux starts with: a kustomization that lists its objects, and may change them. */
+const cluster = (more: string) => ({ 'cluster/kustomization.yaml': `resources: [web.yaml]\n${more}`, 'cluster/web.yaml': kustomization('images:\n  - {name: example.com/web, newTag: "1"}\n') })
+const toEdge = 'patches:\n  - patch: |\n      apiVersion: kustomize.toolkit.fluxcd.io/v1\n      kind: Kustomization\n      metadata: {name: web, namespace: flux-system}\n      spec:\n        images:\n          - {name: example.com/web, newTag: edge}\n'
+const EDGE = 'Image "example.com/web:edge" has the moving tag "edge"'
+
+test('an object that a kustomization patches is followed as patched, and found in its file', async () => {
+  expect((await lint(cluster(''))).places).toEqual([])
+  expect((await lint(cluster(toEdge))).places).toEqual([['cluster/web.yaml:10:39', EDGE, 'apps/web/kustomization.yaml builds this']])
+  expect((await lint(cluster('patches:\n  - target: {kind: Kustomization}\n    patch: |\n      - op: replace\n        path: /spec/path\n        value: ./apps/other\n'))).places).toEqual([['apps/web/web.yaml:12:18', 'Image "example.com/web:latest" has the moving tag "latest"']])
+})
+
+test('an object is followed in each of the ways that overlays deploy it', async () => {
+  const files = { ...cluster(''), 'a/kustomization.yaml': `resources: [../cluster]\n${toEdge}`, 'b/kustomization.yaml': `resources: [../cluster]\n${toEdge.replace('edge', 'next')}` }
+  const { places, stderr } = await lint(files)
+  expect(places.map(([, message]) => message)).toEqual([EDGE])
+  expect(stderr.match(/apps\/web: built with Kustomize from 2 files as Kustomization web in cluster\/web\.yaml has it/g)).toHaveLength(2)
+  expect((await lint({ ...files, 'b/kustomization.yaml': 'resources: [../cluster]\npatches: [{patch: "{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization, metadata: {name: web, namespace: flux-system}, $patch: delete}"}]\n' })).places.map(([, message]) => message)).toEqual([EDGE])
+})
+
+test('a Kustomization of Flux changes those that it applies', async () => {
+  const files = { ...VARIABLE, 'cluster/web.yaml': kustomization(''), 'cluster/kustomization.yaml': 'resources: [web.yaml]\n' }
+  const top = (tag: string) => kustomization(`patches:\n  - target: {kind: Kustomization}\n    patch: |\n      apiVersion: kustomize.toolkit.fluxcd.io/v1\n      kind: Kustomization\n      metadata: {name: all}\n      spec:\n        postBuild: {substitute: {TAG: ${tag}}}\n`, 'top').replace('./apps/web', './cluster')
+  const found = async (tag: string) => (await lint({ ...files, 'flux/top.yaml': top(tag) })).places.map(([place, message]) => [place, message])
+  expect(await found('edge')).toEqual([['apps/web/web.yaml:12:18', EDGE]])
+  expect(await found('v1')).toEqual([])
+})
+
+test('the values of a release that a kustomization patches are those of the patch', async () => {
+  const chart = { 'charts/web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n', 'charts/web/values.yaml': 'tag: "1"\n', 'charts/web/templates/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: example.com/web:{{ .Values.tag }}\n' }
+  const release = 'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: web, namespace: flux-system}\nspec:\n  interval: 1h\n  chart: {spec: {chart: ./charts/web, sourceRef: {kind: GitRepository, name: home}}}\n  values:\n    tag: "2"\n'
+  const source = 'apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: home, namespace: flux-system}\nspec: {interval: 1h, url: "https://git.example.com/org/deploy"}\n'
+  const patch = 'patches:\n  - patch: |\n      apiVersion: helm.toolkit.fluxcd.io/v2\n      kind: HelmRelease\n      metadata: {name: web, namespace: flux-system}\n      spec:\n        values: {tag: edge}\n'
+  const files = { ...chart, 'apps/web/web.yaml': WEB.replace('latest', '1'), 'flux/release.yaml': release, 'flux/source.yaml': source }
+  expect((await lint({ ...files, 'flux/kustomization.yaml': 'resources: [release.yaml, source.yaml]\n' })).places).toEqual([])
+  expect((await lint({ ...files, 'flux/kustomization.yaml': `resources: [release.yaml, source.yaml]\n${patch}` })).places).toEqual([['charts/web/templates/pod.yaml:8:14', `${EDGE} (with HelmRelease web in flux/release.yaml)`, expect.stringMatching(/flux\/release\.yaml /)]])
+})

@@ -14,6 +14,7 @@ import { releaseOf } from './flux-releases.ts'
 import type { FileTree } from '../../model/file-tree.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Settings } from '../settings.ts'
+import type { ObjectsOfBuilds } from './objects-of-builds.ts'
 import type { ObjectsOfCharts } from './objects-of-charts.ts'
 import { isGitops, linesOfLeft, readGitops, type GitopsObject, type Left, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
@@ -24,13 +25,15 @@ export interface Followed {
   sets: ReadonlyMap<string, readonly ValuesSet[]>
   /** What cannot be followed and why, each a line for `--verbose`. */
   left: readonly string[]
+  /** What was built for it. */
+  known?: ObjectsOfBuilds['built']
 }
 
-/** How far objects that charts make are followed to charts that make more of them: one that deploys itself has no end. */
+/** How far objects that charts and kustomizations make are followed to those that make more of them: one that deploys itself has no end. */
 const DEEPEST = 3
 
 interface Run {
-  found: Pick<Inputs, 'charts' | 'inputs' | 'kustomizations'>
+  found: Pick<Inputs, 'charts' | 'inputs' | 'kustomizations' | 'answers'>
   /** Stand in place of what is on the disk, by shown name. */
   texts: ReadonlyMap<string, string>
   tree: FileTree
@@ -44,23 +47,34 @@ export async function followRun(objects: readonly KubernetesObject[], { found, t
   const making = chartsWithObjects?.(charts) ?? []
   if (making.length === 0 && !objects.some(isGitops)) return undefined
   const made = ObjectsOfCharts && making.length > 0 ? new ObjectsOfCharts({ charts, making, texts, settings }) : undefined
-  return follow(objects, { tree, cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations, minor: settings.kubernetesVersions.at(-1)! }, made)
+  const place = { tree, cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations, minor: settings.kubernetesVersions.at(-1)! }
+  const isBuilding = objects.some(isGitops) && !settings.isUpgrade && (settings.render === 'all' || settings.render === 'kustomize')
+  const builds = isBuilding ? new (await import('./objects-of-builds.ts')).ObjectsOfBuilds({ ...place, answers: (found.answers ??= new Map()) }) : undefined
+  return follow(objects, place, { charts: made, builds })
 }
 
-/** `charts` tells what charts make with the values that they are deployed with. */
-async function follow(objects: readonly KubernetesObject[], place: Omit<Surroundings, 'left' | 'index'>, charts?: ObjectsOfCharts): Promise<Followed> {
+interface Makers {
+  /** What charts make with the values that they are deployed with. */
+  charts: ObjectsOfCharts | undefined
+  /** What kustomizations make of the objects of files. */
+  builds: ObjectsOfBuilds | undefined
+}
+
+async function follow(objects: readonly KubernetesObject[], place: Omit<Surroundings, 'left' | 'index'>, { charts, builds }: Makers): Promise<Followed> {
   const plain = await readGitops(objects, place)
+  let known: readonly GitopsObject[] = plain
   let followed = await followAll(plain, objects, place)
-  if (charts === undefined) return followed
-  let made: readonly GitopsObject[] = []
   for (let depth = 0; depth < DEEPEST; depth++) {
-    const next = await charts.deployedWith(followed.sets)
-    if (next.length === made.length && next.every((each, index) => each === made[index])) break
-    made = next
-    followed = await followAll([...plain, ...made], [...objects, ...made.map(({ object }) => object)], place)
+    const { unchanged, changed } = builds === undefined ? { unchanged: plain, changed: [] } : await builds.of(plain, followed.deployments)
+    const next = [...unchanged, ...changed, ...((await charts?.deployedWith(followed.sets)) ?? [])]
+    if (next.length === known.length && next.every((each, index) => each === known[index])) break
+    known = next
+    const left = new Set(plain.filter((each) => !next.includes(each)).map(({ object }) => object))
+    const all = new Set([...objects.filter((object) => !left.has(object as GitopsObject['object'])), ...next.map(({ object }) => object)])
+    followed = await followAll(next, [...all], place)
   }
-  charts.end()
-  return followed
+  await charts?.end()
+  return { ...followed, ...(builds && { known: builds.built }) }
 }
 
 async function followAll(all: readonly GitopsObject[], objects: readonly KubernetesObject[], place: Omit<Surroundings, 'left' | 'index'>): Promise<Followed> {

@@ -13,9 +13,7 @@ import { isLibrary, withTexts } from '../charts/lint-charts.ts'
 import { renderingOf } from '../charts/rendering.ts'
 import { valuesSets, type ValuesSet } from '../charts/values-sets.ts'
 import type { Settings } from '../settings.ts'
-import { readGitops, type GitopsObject } from './objects.ts'
-
-const OF_GITOPS = /apiVersion:[^\n]*(?:argoproj\.io|\.toolkit\.fluxcd\.io)\//
+import { OF_GITOPS, readGitops, type GitopsObject } from './objects.ts'
 
 /** The charts that may make such objects, as far as their own templates tell. */
 export const chartsWithObjects = (charts: readonly string[]): string[] => charts.filter((chart) => templatesBelow(join(chart, 'templates')).some((file) => OF_GITOPS.test(readFileSync(file, 'utf8'))))

@@ -35,6 +35,9 @@ export interface Surroundings {
   left: Left[]
 }
 
+/** Whether a text may have one of them. */
+export const OF_GITOPS = /apiVersion:[^\n]*(?:argoproj\.io|\.toolkit\.fluxcd\.io)\//
+
 const KINDS: ReadonlyMap<string, string> = new Map([
   ['Application', 'argoproj.io/'],
   ['ApplicationSet', 'argoproj.io/'],
