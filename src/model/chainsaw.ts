@@ -3,7 +3,7 @@
  * https://kyverno.github.io/chainsaw/latest/reference/jp/ They become marks, as placeholders of the user's own do: as long as they were.
  */
 import type { FileTree } from './file-tree.ts'
-import { MARK } from './placeholder.ts'
+import { markOf } from './placeholder.ts'
 
 const TEST_FILES = ['chainsaw-test.yaml', 'chainsaw-test.yml']
 
@@ -41,4 +41,4 @@ function expressionIn(text: string): { start: number; length: number } | undefin
   return inner.startsWith('(') && inner.endsWith(')') ? { start: quote, length: inner.length } : undefined
 }
 
-const put = (line: string, start: number, length: number): string => line.slice(0, start) + MARK.repeat(length) + line.slice(start + length)
+const put = (line: string, start: number, length: number): string => line.slice(0, start) + markOf(line.slice(start, start + length)) + line.slice(start + length)

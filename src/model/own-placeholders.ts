@@ -1,6 +1,6 @@
 /** Placeholders of the user's own, such as `@@NAME@@` or `<name>`: replaced before the text is read, by letters that nothing else has, as many as there were. Offsets stay what they are. */
 
-import { MARK } from './placeholder.ts'
+import { markOf } from './placeholder.ts'
 
 /** Why a pattern makes no sense, or undefined. */
 export function placeholderProblem(pattern: string): string | undefined {
@@ -15,5 +15,5 @@ export function placeholderProblem(pattern: string): string | undefined {
 export function ownPlaceholders(patterns: readonly string[]): (text: string) => string {
   const escaped = (text: string) => text.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
   const expression = new RegExp(patterns.map((pattern) => pattern.split('*').map(escaped).join('[A-Za-z0-9_.:/ -]{1,100}?')).join('|'), 'g')
-  return (text) => text.replace(expression, (found) => MARK.repeat(found.length))
+  return (text) => text.replace(expression, markOf)
 }

@@ -6,10 +6,13 @@ import { Flag, type Tape } from '../parser/tape.ts'
 import type { KubernetesObject } from './object.ts'
 
 // No alternative can begin within another one: time stays linear.
-const PLACEHOLDER = /\$\{\{? *[A-Za-z_][^{}\n]*\}\}?|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\ue000+/
+const PLACEHOLDER = /\$\{\{? *[A-Za-z_][^{}\n]*\}\}?|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\ue000[\ue000-\uefff]*/
 
-/** What stands in place of placeholders of the user's own, and of what else is known to be filled in: for private use, so that no other text has it. */
+/** Begins what stands in place of placeholders of the user's own, and of what else is known to be filled in: for private use, so that no other text has it. */
 export const MARK = '\ue000'
+
+/** As long as the text, and another one for another text: two of them may be keys of one map. */
+export const markOf = (text: string): string => MARK + text.slice(1).replaceAll(/[^]/g, (unit) => String.fromCharCode(0xe000 + (unit.charCodeAt(0) & 0xfff)))
 
 /** Whether a text may have any. */
 export const mayHoldPlaceholder = (text: string): boolean => text.includes('${') || text.includes('{{') || text.includes('{%') || text.includes(MARK)

@@ -1,5 +1,5 @@
 /** Places in the values of a chart. */
-import { parse } from '../parser/parse.ts'
+import { parse, type Problem } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 
 export interface Range {
@@ -21,13 +21,15 @@ export interface ValueEntry {
 export class ValuesFile {
   /** Why nothing can be read from it. */
   readonly problem: (Range & { message: string }) | undefined
+  readonly duplicates: readonly Problem[]
   private readonly tape: Tape
   private readonly root: number
 
-  private constructor(tape: Tape, root: number, problem: ValuesFile['problem']) {
+  private constructor(tape: Tape, root: number, problem: ValuesFile['problem'], duplicates: readonly Problem[]) {
     this.tape = tape
     this.root = root
     this.problem = problem
+    this.duplicates = duplicates
   }
 
   /** Of a text that is no map, nothing is found. */
@@ -38,7 +40,7 @@ export class ValuesFile {
     const { root = -1, problems = [] } = document ?? {}
     const isMap = root !== -1 && own.isMap(root)
     const problem = problems.find(({ kind }) => kind === 'syntax') ?? (root === -1 || isMap || own.isNull(root) ? undefined : { message: 'Values must be a map', start: own.start(root), end: own.start(root) + 1 })
-    return new ValuesFile(own, isMap ? root : -1, problem)
+    return new ValuesFile(own, isMap ? root : -1, problem, problems.filter(({ kind }) => kind === 'duplicate-key'))
   }
 
   /** Where a value stands, by its path and, as far as it goes on there, the one within it. The key is underlined for a map or a list. Undefined where there is no such key. */

@@ -103,8 +103,32 @@ test('values are held against values.schema.json', async () => {
 
 test('what cannot be rendered is one finding at its place', async () => {
   expect((await lint({ ...GOOD, 'web/templates/x.yaml': 'a: 1\nb: {{ .Values.a.b.c }}\n' })).places).toEqual(['web/templates/x.yaml:2:4 valid-chart: The chart cannot be rendered: b is read of something that is not set'])
-  expect((await lint({ ...GOOD, 'web/templates/x.yaml': 'a: 1\n{{ if .Values.a }}\n' })).places).toEqual([expect.stringMatching(/^web\/templates\/x.yaml:\d:\d valid-chart: The chart cannot be rendered: unexpected EOF/)])
+  expect((await lint({ ...GOOD, 'web/templates/x.yaml': 'a: 1\n{{ if .Values.a }}\n' })).places).toEqual(['web/templates/x.yaml:2:1 valid-chart: The chart cannot be rendered: this if has no {{ end }}'])
   expect((await lint({ ...GOOD, 'web/Chart.yaml': 'apiVersion: v2\nname: web\n' })).places).toEqual([expect.stringMatching(/^web\/Chart.yaml:\d:\d valid-chart: version is required but missing/)])
+})
+
+test.each([
+  ['an action that is not closed', 'a: {{ .Values.image\nb: {{ .Values.image }}\n', '1:4 valid-chart: The chart cannot be rendered: this action is never closed with }}'],
+  ['one brace in place of two', 'a: {{ .Values.image }\nb: 1\n', '1:4 valid-chart: The chart cannot be rendered: this action is never closed with }}'],
+  ['a string that is not closed', 'a: {{ .Values.image | default "x }}\n', '1:4 valid-chart: The chart cannot be rendered: a string in this action is never closed'],
+  ['a block that is not closed', '{{ if .Values.image }}\n  {{ with .Values.image }}\n  a: b\n{{ end }}\n', '2:3 valid-chart: The chart cannot be rendered: this with has no {{ end }}'],
+  ['the last block that is not closed', '{{ if .Values.image }}\na: b\n{{ end }}\n{{ range .Values.image }}\n', '4:1 valid-chart: The chart cannot be rendered: this range has no {{ end }}'],
+  ['an end too many', 'a: b\n{{ if .Values.image }}{{ end }}\n{{ end }}\n', '3:1 valid-chart: The chart cannot be rendered: {{ end }} belongs to no block'],
+  ['braces in strings and comments', '{{/* {{ */}}{{ "{{" }}\n{{ .Values.image | nothing }}\n', '2:1 valid-chart: The chart cannot be rendered: function "nothing" not defined'],
+])('a template with %s is one finding where the mistake is', async (_, template, finding) => {
+  expect((await lint({ ...GOOD, 'web/templates/broken.yaml': template })).places).toEqual([`web/templates/broken.yaml:${finding}`])
+})
+
+test('a Chart.yaml that is no YAML is one finding', async () => {
+  expect((await lint({ ...GOOD, 'web/Chart.yaml': `${CHART}keywords: [\n` })).places).toEqual(['web/Chart.yaml:4:11 valid-yaml: The "[" is never closed'])
+})
+
+test('keys that values set twice are told, in the files that settings name, too', async () => {
+  const settings = 'charts:\n  - path: web\n    values: [prod.yaml]\n'
+  expect((await lint({ ...GOOD, 'web/values.yaml': 'image: example.com/web:1\nresources: {}\nimage: example.com/web:2\n', 'podlint.yaml': settings, 'prod.yaml': 'a: {b: 1, b: 2}\n' }, OPTIONAL.map((each) => each.replace('require-liveness-probe,', '')))).places.filter((place) => place.includes('duplicate'))).toEqual([
+    'prod.yaml:1:11 no-duplicate-key: Key "b" is set twice in the same map → prod.yaml:1',
+    'web/values.yaml:3:1 no-duplicate-key: Key "image" is set twice in the same map → web/values.yaml:1',
+  ])
 })
 
 test('a chart that wants values of its users says so, unless some are there to try it with', async () => {

@@ -78,6 +78,12 @@ describe('placeholders', () => {
 })
 
 describe('expressions of Chainsaw', () => {
+  test('are keys of their own, however long they are', async () => {
+    const assert = (other: string) => `apiVersion: chainsaw.kyverno.io/v1alpha1\nkind: Test\nmetadata: {name: a}\nspec:\n  (length(a)): 1\n  ${other}: 2\n`
+    expect(await run({ 'e2e/chainsaw-test.yaml': assert('(length(b))') })).toMatchObject({ code: 0, messages: [] })
+    expect((await run({ 'e2e/chainsaw-test.yaml': assert('(length(a))') })).messages).toEqual([expect.stringContaining('is set twice in the same map')])
+  })
+
   const CLAIM = 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: data\n  namespace: ($namespace)\n  labels:\n    "(join(\'-\', [$a, $b]))": a\nspec:\n  accessModes:\n    - ($mode)\n  volumeMode: "($volumes)" # either\n  resources: {requests: {storage: 5Gi}}\n'
   const TEST = 'apiVersion: chainsaw.kyverno.io/v1alpha1\nkind: Test\nmetadata: {name: a}\nspec: {steps: [{try: [{apply: {file: claim.yaml}}]}]}\n'
 

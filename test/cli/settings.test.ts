@@ -166,6 +166,11 @@ describe('placeholders', () => {
     expect(stdout).not.toContain('is a placeholder')
   })
 
+  test('those of one length are not one key', async () => {
+    const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  "@@A@@": x\n  "@@B@@": x\n'
+    expect(await findings({ 'podlint.yaml': ONLY + 'placeholders: "@@*@@"\n', 'web.yaml': text })).toEqual([])
+  })
+
   test('only those that are asked for', async () => {
     expect(await findings({ 'podlint.yaml': ONLY, 'web.yaml': deployment('<replicas>') })).toEqual(['web.yaml error valid-type'])
   })

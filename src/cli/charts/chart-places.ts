@@ -7,6 +7,13 @@ import type { TemplatePlace } from '../../render/places.ts'
 import { ValuesFile, type Range } from '../../render/values.ts'
 import type { ValuesLayer, ValuesSet } from './values-sets.ts'
 
+interface PlacedValues {
+  name: string
+  values: ValuesFile
+  /** Values may be part of another file. */
+  placeOf(range: Range): Range
+}
+
 export class ChartPlaces {
   private readonly files: ChartFiles
   private readonly cwd: string
@@ -60,7 +67,9 @@ export class ChartPlaces {
     const lines = text.split('\n')
     const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0)
     const row = (lines[line - 1] ?? '').replace(/\r$/, '')
-    const at = column <= 0 ? row.length - row.trimStart().length : Buffer.from(row).subarray(0, column).toString().length
+    // Of what it cannot parse, Go tells only the line.
+    const only = row.split('{{').length === 2 ? row.indexOf('{{') : row.length - row.trimStart().length
+    const at = column <= 0 ? only : Buffer.from(row).subarray(0, column).toString().length
     const open = column <= 0 ? at : Math.max(row.lastIndexOf('{{', at), 0)
     const close = row.indexOf('}}', at)
     const start = before + open
@@ -69,19 +78,33 @@ export class ChartPlaces {
 
   /** Where a value is set: in the last file of the set that has it, else in `values.yaml`. `nearest`: or what is there of its path. */
   async valueAt(path: readonly string[], within: readonly (string | number)[], { layers }: ValuesSet, nearest: boolean): Promise<{ name: string; range: Range } | undefined> {
-    const own = `${this.files.folder}/values.yaml`
-    const candidates: ValuesLayer[] = layers.toReversed()
-    if (this.files.texts[own] !== undefined) candidates.push({ path: pathOfName(own), text: this.files.texts[own] })
+    const candidates = [...layers.toReversed(), ...this.own]
     for (const layer of candidates) {
-      const name = requestName(layer.path)
-      if (!this.lines.has(name)) this.lines.set(name, new LineIndex(layer.within?.text ?? layer.text))
-      let file = this.values.get(layer.text)
-      if (file === undefined) this.values.set(layer.text, (file = ValuesFile.read(layer.text)))
-      const values = await file
+      const { name, values, placeOf } = await this.valuesFile(layer)
       const range = values.find(path, within) ?? (nearest && layer === candidates.at(-1) ? (values.nearest(path) ?? { start: 0, end: 1 }) : undefined)
-      if (range !== undefined) return { name, range: layer.within?.placeOf(range) ?? range }
+      if (range !== undefined) return { name, range: placeOf(range) }
     }
     return undefined
+  }
+
+  /** The values of the chart, and those of the sets. */
+  async valuesFiles(sets: readonly ValuesSet[]): Promise<PlacedValues[]> {
+    const layers = new Map([...this.own, ...sets.flatMap((set) => set.layers)].map((layer) => [`${layer.path}\n${layer.text}`, layer]))
+    return Promise.all([...layers.values()].map((layer) => this.valuesFile(layer)))
+  }
+
+  private get own(): ValuesLayer[] {
+    const name = `${this.files.folder}/values.yaml`
+    const text = this.files.texts[name]
+    return text === undefined ? [] : [{ path: pathOfName(name), text }]
+  }
+
+  private async valuesFile({ path, text, within }: ValuesLayer): Promise<PlacedValues> {
+    const name = requestName(path)
+    if (!this.lines.has(name)) this.lines.set(name, new LineIndex(within?.text ?? text))
+    let file = this.values.get(text)
+    if (file === undefined) this.values.set(text, (file = ValuesFile.read(text)))
+    return { name, values: await file, placeOf: (range) => within?.placeOf(range) ?? range }
   }
 
   shownName(name: string): string {

@@ -8,6 +8,7 @@ import { shownPath } from '../../files/shown-path.ts'
 import { ruleUrl } from '../../project.ts'
 import type { Lack } from '../../model/completion.ts'
 import type { Fault, Rendered } from '../../render/engine.ts'
+import { mistakeIn } from '../../render/broken-template.ts'
 import { Lookups } from '../../render/lookups.ts'
 import { Places, type TemplatePlace } from '../../render/places.ts'
 import { stepsOf, ValuesFile, type Range } from '../../render/values.ts'
@@ -75,7 +76,10 @@ export class ChartReport {
   async cannotLoad(reason: string): Promise<void> {
     // What Chart.yaml lacks, the rule for it has said.
     if (reason.startsWith('validation: ') || (await this.brokenValues(`${this.files.folder}/values.yaml`, undefined))) return
-    this.addOwn(`${this.files.folder}/Chart.yaml`, { start: 0, end: 1 }, `The chart cannot be rendered: ${reason.replaceAll(/\s+/g, ' ')}`)
+    const name = `${this.files.folder}/Chart.yaml`
+    const { problem } = await ValuesFile.read(this.files.texts[name] ?? '')
+    if (problem !== undefined) return this.addOwn(name, problem, problem.message, undefined, undefined, undefined, 'valid-yaml')
+    this.addOwn(name, { start: 0, end: 1 }, `The chart cannot be rendered: ${reason.replaceAll(/\s+/g, ' ')}`)
   }
 
   missing({ absent, standIns, rest }: Completed): void {
@@ -91,6 +95,13 @@ export class ChartReport {
 
   incompatible(wanted: string, versions: readonly string[]): void {
     this.notes.add(`${this.shown} is not for Kubernetes ${versions.join(', ')}: its kubeVersion is ${wanted}`)
+  }
+
+  /** Keys of which Helm takes the last one without a word. */
+  async duplicates(sets: readonly ValuesSet[]): Promise<void> {
+    for (const { name, values, placeOf } of await this.places.valuesFiles(sets)) {
+      for (const { message, related, ...range } of values.duplicates) this.addFinding('no-duplicate-key', name, placeOf(range), message, { severity: 'warning', related: related === undefined ? [] : [{ message: related.message, name, range: placeOf(related) }] })
+    }
   }
 
   /** Says what is wrong with a file of values, and whether anything is. */
@@ -116,6 +127,9 @@ export class ChartReport {
     const [place, ...around] = (own.length > 0 ? own : places.filter(({ source }) => source !== undefined)).toReversed()
     const text = refusal === true ? `The chart refuses ${set.names.length === 0 ? 'its own values' : 'these values'}: ${message}` : `The chart cannot be rendered: ${reworded(message)}`
     const name = place?.source ?? `${this.files.folder}/Chart.yaml`
+    // Without a column it could not even be parsed.
+    const mistake = place === undefined || place.column >= 0 ? undefined : mistakeIn(this.files.texts[name] ?? '', message)
+    if (mistake !== undefined) return this.addOwn(name, mistake, `The chart cannot be rendered: ${mistake.message}`, severity, set)
     const related = around.map(({ source, line, column }) => ({ message: 'it is called here', ...this.places.placed(source!, this.places.atLine(source!, line, column)) }))
     this.addOwn(name, place === undefined ? { start: 0, end: 1 } : this.places.atLine(name, place.line, place.column), place === undefined ? `${text} (${full.replaceAll(/\s+/g, ' ')})` : text, severity, set, related)
   }
@@ -274,7 +288,9 @@ export class ChartReport {
 
 }
 
-function reworded(message: string): string {
+function reworded(whole: string): string {
+  // Where it was, the places say.
+  const message = whole.replace(/^template: \S+:\d+:\d+: executing ".*?" at <.*?>: (?:error calling [\w.]+: )?/, '')
   const absent = /^(?:template: )?no template "(.*)" associated with template/.exec(message)
   if (absent !== null) return `there is no template "${absent[1]}"`
   const empty = /^nil pointer evaluating interface \{\}\.(.*)$/.exec(message)

@@ -134,6 +134,7 @@ class ChartLinter {
         await this.lintResult(sent, result, all.at(-1), report)
       }
       await judgeLayout(files, all, report)
+      await report.duplicates(sets)
       if (report.isWhole && wantsValues(this.options.severities)) await judgeValues(files, sets, report)
       const made = sets.filter((set) => results.some((result) => result.set === set && result.rendered.files !== undefined))
       built.push(`${this.shown}: ${made.length === 0 ? 'not rendered' : 'rendered'} with ${(made.length === 0 ? sets : made).map(({ names }) => (names.length === 0 ? 'values.yaml' : names.join(' and '))).join(', ')} in ${Math.round(performance.now() - started)} ms`)
