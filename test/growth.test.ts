@@ -2,7 +2,11 @@
 import { workOf } from './work.ts'
 import { expect, test } from 'vitest'
 import { WORST_INPUTS } from '../bench/worst-inputs.ts'
+import { BaselineKeys } from '../src/cli/baseline-keys.ts'
 import { TemplateComments } from '../src/cli/charts/template-comments.ts'
+import { applyGuarded } from '../src/cli/fix-guard.ts'
+import type { Input } from '../src/cli/inputs.ts'
+import { matchBaseline } from '../src/engine/baseline.ts'
 import grouped from '../src/reporters/grouped.ts'
 import { NO_LIMITS, SuppressionRun } from '../src/suppression-run.ts'
 import { lintText } from './lint-text.ts'
@@ -32,6 +36,39 @@ test.each([
     })
   await read(400)
   const [once, twice, fourTimes] = [await read(100), await read(200), await read(400)]
+  expect((fourTimes - twice) / (twice - once)).toBeLessThan(2.3)
+})
+
+const envOf = (n: number) => Array.from({ length: n }, (_, i) => `---\napiVersion: v1\nkind: Pod\nmetadata: {name: p${i}, namespace: shop}\nspec: {containers: [{name: a, image: "a:1", env: [{name: B, value: 1}]}]}\n`).join('')
+
+test('fixes in each of many documents', async () => {
+  const fix = async (n: number) => {
+    const text = envOf(n)
+    const findings = (await lintText(text, { rules: ['valid-type'] })).diagnostics
+    expect(findings).toHaveLength(n)
+    return workOf(async () => expect((await applyGuarded('a.yaml', text, findings)).fixed).toHaveLength(n))
+  }
+  await fix(400)
+  const [once, twice, fourTimes] = [await fix(100), await fix(200), await fix(400)]
+  expect((fourTimes - twice) / (twice - once)).toBeLessThan(2.3)
+})
+
+test('a baseline of many objects', async () => {
+  const match = async (n: number) => {
+    const text = envOf(n)
+    const { diagnostics } = await lintText(text, { rules: ['valid-type'] })
+    const { file } = diagnostics[0]!
+    const keys = new BaselineKeys('/podlint-baseline.json', [{ file, path: `/${file}`, named: true, read: () => ({ text, encoding: 'utf8' }) } as unknown as Input], '/')
+    return workOf(async () => {
+      const found = await keys.of(diagnostics, new Map())
+      expect(found[1]?.path).toBe('spec.containers[a].env[B].value')
+      // As if each lay in a file of its own, and all had moved here.
+      const elsewhere = found.map((key, index) => ({ ...key, object: 'Pod p', file: `${index}.yaml`, count: 1 }))
+      expect((await matchBaseline(found.map((key) => ({ ...key, object: 'Pod p' })), elsewhere, async () => true)).known.size).toBe(n)
+    })
+  }
+  await match(400)
+  const [once, twice, fourTimes] = [await match(100), await match(200), await match(400)]
   expect((fourTimes - twice) / (twice - once)).toBeLessThan(2.3)
 })
 

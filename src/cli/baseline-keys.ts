@@ -8,6 +8,7 @@ import { namedPath } from '../model/named-path.ts'
 import { Source } from '../model/source.ts'
 import { TapeObject } from '../model/tape-object.ts'
 import { parse } from '../parser/parse.ts'
+import { countWhile } from '../parser/sorted.ts'
 import { Tape } from '../parser/tape.ts'
 import { objectsOf } from '../schema/identify.ts'
 import { InputError, type Input } from './inputs.ts'
@@ -61,14 +62,15 @@ export class BaselineKeys {
 
   /** In the order of the findings. `texts` stand in place of what is on the disk. */
   async of(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): Promise<BaselineKey[]> {
-    const objects = new Map<string, readonly Found[]>()
+    const objects = new Map<string, ByLabel>()
+    const withItems = new Set(diagnostics.filter(({ path }) => path.includes('[')).map(({ file }) => file))
     const keys: BaselineKey[] = []
     for (const { file, object, rule, path, start } of diagnostics) {
       const input = this.inputs.get(file)
       let known = objects.get(file)
       if (known === undefined) {
         const text = texts.get(file) ?? readable(input)
-        objects.set(file, (known = text === undefined || !diagnostics.some((other) => other.file === file && other.path.includes('[')) ? [] : await objectsIn(file, text)))
+        objects.set(file, (known = byLabel(text === undefined || !withItems.has(file) ? [] : await objectsIn(file, text))))
       }
       keys.push({ file: this.fileOf(file), object, rule, path: pathIn(known, object, path, start.offset) })
     }
@@ -76,10 +78,25 @@ export class BaselineKeys {
   }
 }
 
-function pathIn(objects: readonly Found[], label: string, path: string, offset: number): string {
+/** In the order of the text; no object is within another. */
+type ByLabel = ReadonlyMap<string, readonly Found[]>
+
+function byLabel(objects: readonly Found[]): ByLabel {
+  const groups = new Map<string, Found[]>()
+  for (const object of objects) {
+    const group = groups.get(object.label)
+    if (group === undefined) groups.set(object.label, [object])
+    else group.push(object)
+  }
+  return groups
+}
+
+function pathIn(objects: ByLabel, label: string, path: string, offset: number): string {
   if (!path.includes('[')) return path
-  const ofLabel = objects.filter((each) => each.label === label && (each.prefix === '' || path === each.prefix || path.startsWith(`${each.prefix}.`)))
-  const object = ofLabel.find(({ start, end }) => offset >= start && offset < end) ?? ofLabel[0]
+  const ofLabel = objects.get(label) ?? []
+  const mayHave = ({ prefix }: Found) => prefix === '' || path === prefix || path.startsWith(`${prefix}.`)
+  const around = ofLabel[countWhile(ofLabel, ({ start }) => start <= offset) - 1]
+  const object = around !== undefined && offset < around.end && mayHave(around) ? around : ofLabel.find(mayHave)
   if (object === undefined) return path.replaceAll(/\[\d+\]/g, '[*]')
   // Where a List holds it is no part of what it is.
   return namedPath(object.tape, object.root, object.prefix === '' ? path : path.slice(object.prefix.length + 1))

@@ -97,15 +97,18 @@ export class FixGuard {
       const edit = lastUntil(edits, part.start + from)
       return edit !== undefined && edit.text === '' && edit.end.offset >= part.start + to
     }
-    const isReplaced = (from: number, to: number) => edits.some(({ start, end, text: written }) => written !== '' && start.offset === part.start + from && end.offset === part.start + to)
-    const left = [...after.documents]
+    const replaced = new Set(edits.filter((edit) => edit.text !== '').map(({ start, end }) => `${start.offset} ${end.offset}`))
+    const isReplaced = (from: number, to: number) => replaced.has(`${part.start + from} ${part.start + to}`)
+    const [separators, findings] = [edits.filter(isSeparator), fixed.toSorted((a, b) => a.start.offset - b.start.offset)]
+    let passed = 0
     for (const document of before.documents) {
-      const isInside = ({ start }: { start: Position }) => start.offset >= part.start + document.start && start.offset < part.start + document.end
-      const changed = left.splice(0, 1 + edits.filter((edit) => isSeparator(edit) && isInside(edit)).length)
-      const harm = changed.length > 1 ? harmOfSplit(document, changed) : harmToDocument(before, document, after, changed[0], fixed.filter(isInside), isRemoved, isReplaced)
+      const [start, end] = [part.start + document.start, part.start + document.end]
+      const changed = after.documents.slice(passed, passed + 1 + within(separators, start, end).length)
+      passed += changed.length
+      const harm = changed.length > 1 ? harmOfSplit(document, changed) : harmToDocument(before, document, after, changed[0], within(findings, start, end), isRemoved, isReplaced)
       if (harm !== undefined) return harm
     }
-    return left.length > 0 ? OTHER_ENDS : undefined
+    return passed < after.documents.length ? OTHER_ENDS : undefined
   }
 }
 
@@ -139,6 +142,9 @@ async function read(text: string): Promise<Read> {
   const tape = new Tape()
   return { tape, documents: await parse(text, tape) }
 }
+
+/** Those that begin between two offsets; they are sorted. */
+const within = <T extends { start: Position }>(sorted: readonly T[], from: number, to: number): T[] => sorted.slice(countWhile(sorted, ({ start }) => start.offset < from), countWhile(sorted, ({ start }) => start.offset < to))
 
 /** The last of the edits, which are sorted, that begins at or before an offset. */
 function lastUntil(edits: readonly TextEdit[], offset: number): TextEdit | undefined {

@@ -4,6 +4,7 @@ import { resolve, sep } from 'node:path'
 import { tally, type Diagnostic, type Report } from '../diagnostic.ts'
 import { decode, UnreadableText } from '../files/read.ts'
 import { shownPath } from '../files/shown-path.ts'
+import { countWhile } from '../parser/sorted.ts'
 import { UsageError } from '../usage-error.ts'
 import { SET_HERE } from './charts/charts-linted.ts'
 import { findChanges, inRepository, Index, type Changes } from './changes.ts'
@@ -76,15 +77,23 @@ function readIndex({ inputs }: Inputs, changes: Changes, flags: FlagValues, { cw
 const CAN_BE_BUILT = /\.(?:ya?ml|json|md|markdown|tpl|txt|env|properties|toml|conf)$|\/[^./]*$/i
 
 function withChangesOnly(report: Report, changes: Changes, cwd: string): Report {
-  const diagnostics = report.diagnostics.filter((diagnostic) => isIn(changes, diagnostic, cwd))
+  const known = new Map<string, ReturnType<Changes['files']['get']>>()
+  const linesOf = (file: string) => {
+    if (!known.has(file)) known.set(file, changes.files.get(inRepository(resolve(cwd, file), changes.root, changes)))
+    return known.get(file)
+  }
+  const diagnostics = report.diagnostics.filter((diagnostic) => isIn(linesOf, diagnostic))
   return tally({ ...report, diagnostics, summary: { ...report.summary, inUnchanged: report.diagnostics.length - diagnostics.length } })
 }
 
 /** A finding in a template is as new as the value that brings it about. */
-function isIn(changes: Changes, diagnostic: Diagnostic, cwd: string): boolean {
+function isIn(linesOf: (file: string) => ReturnType<Changes['files']['get']>, diagnostic: Diagnostic): boolean {
   const places = [diagnostic, ...(diagnostic.related ?? []).filter(({ message }) => message === SET_HERE)]
   return places.some(({ file, start, end }) => {
-    const lines = changes.files.get(inRepository(resolve(cwd, file), changes.root, changes))
-    return lines === 'all' || lines?.some(([first, last]) => start.line <= last && end.line >= first) === true
+    const lines = linesOf(file)
+    if (lines === undefined || lines === 'all') return lines === 'all'
+    // In the order of the file, as git prints them.
+    const next = lines[countWhile(lines, ([, last]) => last < start.line)]
+    return next !== undefined && next[0] <= end.line
   })
 }

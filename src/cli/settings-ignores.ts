@@ -43,10 +43,18 @@ export class SettingsIgnores {
   async apply(report: Report): Promise<Report> {
     if (this.entries.length === 0) return report
     const { unsuppressible, find: { cwd }, rules } = this.settings
+    // All findings of a rule about an object are covered by the same.
+    const covered = new Map<string, boolean>()
     const kept = report.diagnostics.filter((diagnostic) => {
-      const entries = unsuppressible.has(diagnostic.rule) ? [] : this.entries.filter((entry) => covers(entry, diagnostic, cwd))
-      for (const entry of entries) entry.isUsed = true
-      return entries.length === 0
+      const { rule, file, object } = diagnostic
+      const key = JSON.stringify([rule, file, object])
+      let isCovered = covered.get(key)
+      if (isCovered === undefined) {
+        const entries = unsuppressible.has(rule) ? [] : this.entries.filter((entry) => covers(entry, diagnostic, cwd))
+        for (const entry of entries) entry.isUsed = true
+        covered.set(key, (isCovered = entries.length > 0))
+      }
+      return !isCovered
     })
     const summary = { ...report.summary, suppressed: report.summary.suppressed + report.diagnostics.length - kept.length }
     return withFindings(tally({ ...report, diagnostics: kept, summary }), this.mistakes(), rules)

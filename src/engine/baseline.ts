@@ -39,15 +39,22 @@ const inFile = (key: BaselineKey): string => JSON.stringify([key.file, anywhere(
 
 /** Adds to `known`, and returns the entries that have more than that. */
 function take(findings: readonly BaselineKey[], entries: readonly BaselineEntry[], known: Set<number>, keyOf: (key: BaselineKey) => string): BaselineEntry[] {
-  const open = new Map<string, BaselineEntry[]>()
-  for (const entry of entries) open.set(keyOf(entry), [...(open.get(keyOf(entry)) ?? []), { ...entry }])
+  const left = entries.map((entry) => ({ ...entry }))
+  /** `next`: the first of those with a key that knows one more finding. */
+  const open = new Map<string, { entries: BaselineEntry[]; next: number }>()
+  for (const entry of left) {
+    const ofKey = open.get(keyOf(entry))
+    if (ofKey === undefined) open.set(keyOf(entry), { entries: [entry], next: 0 })
+    else ofKey.entries.push(entry)
+  }
   for (const [index, finding] of findings.entries()) {
-    const entry = known.has(index) ? undefined : open.get(keyOf(finding))?.find(({ count }) => count > 0)
+    const ofKey = known.has(index) ? undefined : open.get(keyOf(finding))
+    const entry = ofKey?.entries[ofKey.next]
     if (entry === undefined) continue
-    entry.count--
+    if (--entry.count === 0) ofKey!.next++
     known.add(index)
   }
-  return [...open.values()].flat().filter(({ count }) => count > 0)
+  return left.filter(({ count }) => count > 0)
 }
 
 /** Findings as entries, each once. */
