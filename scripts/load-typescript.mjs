@@ -12,6 +12,7 @@ const readsFiles = {
   name: 'dirname',
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replaceAll('import.meta.dirname', JSON.stringify(dirname(path))) }))
+    onLoad({ filter: /[\\/]src[\\/].*\.cjs$/ }, ({ path }) => ({ loader: 'js', contents: `const __dirname = ${JSON.stringify(dirname(path))};${readFileSync(path, 'utf8')}` }))
   },
 }
 

@@ -1,0 +1,1 @@
+export declare function loadTypeScript<Module>(file: string): Promise<Module>
