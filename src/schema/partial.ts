@@ -14,7 +14,8 @@ export function partialReason(object: KubernetesObject, findings: readonly WalkF
   const { file } = object.source
   // What it compares with may be an expression in the place of any value: `(length(items)): 2`.
   if (ASSERT.test(file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, ''))) return 'assert of a test'
-  const missing = refused.filter(({ code }) => code === 'Required')
+  // Of the selector of a DaemonSet the server says that it is invalid.
+  const missing = refused.filter(({ code, message }) => code === 'Required' || message.endsWith(' is required but missing'))
   if (missing.length === 0) return undefined
   if (PATCH.test(file)) return 'patch'
   return isState(object, missing.filter(({ path }) => path.startsWith(object.prefix === '' ? 'spec' : `${object.prefix}.spec`)).length) ? 'assert of a test' : undefined

@@ -23,6 +23,8 @@ test.each([
   ['template', 'version.yaml', 'apiVersion: policy/v1{{if .Legacy}}beta1{{end}}\nkind: PodDisruptionBudget\nmetadata: {name: a}\n'],
   ['template', 'jinja.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  {% for c in list %}\n  {{ c }}: "1"\n  {% endfor %}\n'],
   ['patch', 'agent-patch.yaml', PART],
+  // All that the server says of this one is that the selector is invalid.
+  ['patch', 'agent-patch.yaml', PART.replace('{spec:', '{metadata: {labels: {app: agent}}, spec:').replace('env: [{name: T, value: "true"}]', 'image: a, imagePullPolicy: Always')],
   ['assert of a test', 'tests/01-assert.yaml', PART],
   ['assert of a test', 'crd.yaml', ESTABLISHED],
   ['assert of a test', 'tests/00-assert.yaml', 'apiVersion: v1\nkind: Secret\nmetadata: {name: c, namespace: shop}\ndata: {(token != null): true}\n'],
