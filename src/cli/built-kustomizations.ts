@@ -191,8 +191,8 @@ class Builder implements Builds {
   }
 }
 
-/** A kustomization around one that does to it what an object of Argo CD or Flux does. */
-const AROUND = posix.join(ENGINE_FOLDER, '.podlint')
+/** A kustomization that does to another one what an object of Argo CD or Flux does: beside all of them, for Kustomize builds none around the one that names it. */
+const AROUND = '.podlint'
 
 /** What another Kustomize may do: ours runs no programs. */
 const OF_OURS = /external plugins disabled|unable to load external plugin/

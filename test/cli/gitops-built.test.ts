@@ -173,6 +173,7 @@ test('a folder that Jsonnet or Argo CD itself cannot make objects of is judged a
   expect(jsonnet.stderr).toContain('podlint: Application plain in app.yaml:8: plain is not followed, Jsonnet makes a part of it: x.jsonnet\n')
   expect((await without({ 'plain/x.jsonnet': '{}', 'app.yaml': directoryApplication("directory: {exclude: '*.jsonnet'}\n") })).files).not.toContain('plain/a.yaml:4')
   expect((await without({ 'plain/x.yaml': `${map('x')}---\nvalues: 1\n`, 'app.yaml': directoryApplication('') })).stderr).toContain('plain is not followed, it takes all of x.yaml for objects, which it is not\n')
+  expect((await without({ 'plain/x.yaml': map('x').replace('name:', 'generateName:'), 'app.yaml': directoryApplication('') })).stderr).toContain('plain is not followed, an object in x.yaml gets its name only in a cluster\n')
   expect((await without({ 'plain/a.yaml': `# +argocd:skip-file-rendering\n${map('a')}`, 'app.yaml': directoryApplication('') })).files).toContain('plain/a.yaml:5')
 })
 
@@ -218,4 +219,9 @@ test('the values of a release that a kustomization patches are those of the patc
   const files = { ...chart, 'apps/web/web.yaml': WEB.replace('latest', '1'), 'flux/release.yaml': release, 'flux/source.yaml': source }
   expect((await lint({ ...files, 'flux/kustomization.yaml': 'resources: [release.yaml, source.yaml]\n' })).places).toEqual([])
   expect((await lint({ ...files, 'flux/kustomization.yaml': `resources: [release.yaml, source.yaml]\n${patch}` })).places).toEqual([['charts/web/templates/pod.yaml:8:14', `${EDGE} (with HelmRelease web in flux/release.yaml)`, expect.stringMatching(/flux\/release\.yaml /)]])
+})
+
+test('the whole repository is built as it is deployed', async () => {
+  const files = { 'kustomization.yaml': 'resources: [apps/web]\n', 'ks.yaml': kustomization('images:\n  - {name: example.com/web, newTag: edge}\n').replace('./apps/web', './') }
+  expect((await lint(files)).places).toEqual([['ks.yaml:10:39', EDGE, 'kustomization.yaml builds this']])
 })

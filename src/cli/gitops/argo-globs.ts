@@ -1,8 +1,9 @@
 /** Patterns as Argo CD reads them for the files of a folder: a star goes over slashes, and `{a,b}` is one of both. https://github.com/gobwas/glob */
 import { compilePath, matchPath, type PathPattern } from '../../files/wildmatch.ts'
 
-/** A pattern that says more than this says it by mistake. */
+/** A pattern that says more than this, or with more braces, says it by mistake. */
 const MOST = 1000
+const MOST_BRACES = 100
 /** Not part of any path. */
 const SLASH = '\0'
 
@@ -16,7 +17,8 @@ export function argoGlob(pattern: string): (path: string) => boolean {
 }
 
 /** Without braces; undefined where they are not closed, or say too much. */
-function alternativesOf(pattern: string): string[] | undefined {
+function alternativesOf(pattern: string, braces = 0): string[] | undefined {
+  if (braces > MOST_BRACES) return undefined
   const open = indexOf(pattern, '{', 0)
   if (open === -1) return indexOf(pattern, '}', 0) === -1 ? [pattern] : undefined
   const choices: string[] = []
@@ -33,7 +35,7 @@ function alternativesOf(pattern: string): string[] | undefined {
       if (character === ',') continue
       const all: string[] = []
       for (const choice of choices) {
-        const made = alternativesOf(pattern.slice(0, open) + choice + pattern.slice(from))
+        const made = alternativesOf(pattern.slice(0, open) + choice + pattern.slice(from), braces + 1)
         if (made === undefined || all.push(...made) > MOST) return undefined
       }
       return all

@@ -52,7 +52,7 @@ export async function deploymentsOf(application: Application, around: Surroundin
       const { directory } = source
       if (!isMap(directory) && hasKustomization(tree, folder)) return [{ label: of.label, folder, way }]
       const manifests = around.files.some((file) => folder === '.' || file.startsWith(`${folder}/`)) ? await filesForArgo(folder, mapOf(directory), around) : undefined
-      if (typeof manifests === 'string') return left(manifests)
+      if (typeof manifests === 'string' || (manifests !== undefined && 'reason' in manifests)) return left(manifests)
       return [{ label: of.label, folder, ...(manifests?.needsNamespace === true && { way, resources: manifests.files }) }]
     }
     const layers = helmLayers(application, source, node, folder, root, refs, around)
