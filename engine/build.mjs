@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { BEHIND, SAMPLES } from './samples.mjs'
 import { snapshot } from './snapshot.mjs'
 
 const here = import.meta.dirname
@@ -23,7 +24,7 @@ const ids = Object.fromEntries([...readFileSync(IDS, 'utf8').matchAll(/(\w+): (\
 for (const name of positionals.length > 0 ? positionals : Object.keys(SOURCES)) {
   const scratch = mkdtempSync(join(tmpdir(), 'podlint-engine-'))
   try {
-    const { code, memory } = await build(SOURCES[name], scratch)
+    const { code, memory } = snapshot(await build(SOURCES[name], scratch), Object.values(SAMPLES[name]).map(asSent))
     ids[name] = `{ code: '${publish(`${name}.wasm.br`, code)}', memory: '${publish(`${name}.memory.br`, memory)}' }`
   } finally {
     rmSync(scratch, { recursive: true, force: true })
@@ -60,7 +61,12 @@ async function build(sources, scratch) {
   const wasm = join(scratch, 'module.wasm')
   go(['build', '-overlay', overlayFile, '-trimpath', '-buildvcs=false', '-buildmode=c-shared', '-ldflags=-s -w -buildid=', '-o', wasm, '.'], target)
   writeFileSync(join(sources, 'licenses.txt'), licenses(vendor, execFileSync('go', ['list', '-deps', '-overlay', overlayFile, '-f', '{{with .Module}}{{.Path}} {{.Version}}{{end}}', '.'], { cwd: module, env: { ...env, ...target }, encoding: 'utf8' })))
-  return snapshot(readFileSync(wasm))
+  return readFileSync(wasm)
+}
+
+/** As src/wasm/go-worker.cjs does. */
+function asSent(request) {
+  return Buffer.from('chart' in request ? `${JSON.stringify(request)}\0${BEHIND}` : JSON.stringify(request))
 }
 
 /** Gives the id of the file. */

@@ -5,10 +5,10 @@
 import { createRequire } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 
-const { FIRST_PAGES, MOST_PAGES, PAGE, instantiate } = createRequire(import.meta.url)('../src/wasm/go-world.cjs')
+const { FIRST_PAGES, MOST_PAGES, PAGE, firstMemory, instantiate } = createRequire(import.meta.url)('../src/wasm/go-world.cjs')
 
-const [IMPORT, MEMORY, GLOBAL, EXPORT, DATA] = [2, 5, 6, 7, 11]
-const [I32, MUTABLE, I32_CONST, I64_CONST, END, IS_MEMORY, IS_GLOBAL] = [0x7f, 1, 0x41, 0x42, 0x0b, 2, 3]
+const [CUSTOM, IMPORT, MEMORY, GLOBAL, EXPORT, CODE, DATA] = [0, 2, 5, 6, 7, 10, 11]
+const [I32, MUTABLE, I32_CONST, I64_CONST, GLOBAL_SET, END, IS_MEMORY, IS_GLOBAL] = [0x7f, 1, 0x41, 0x42, 0x24, 0x0b, 2, 3]
 /** Of the imports of WASI; the memory is one more. */
 const WORLD = 'wasi_snapshot_preview1'
 
@@ -19,8 +19,8 @@ const ENVIRONMENT = ['GOGC=20', 'GOMEMLIMIT=300MiB']
 /** What is there only for this. */
 const CALLED = ['_initialize', 'prepare']
 
-/** The module, and the memory up to its last byte that is not zero. */
-export function snapshot(bytes) {
+/** The module, and the memory up to its last byte that is not zero. Of `samples`, each has a bit in the hints of what it calls, in their order. */
+export function snapshot(bytes, samples) {
   const sections = sectionsOf(bytes)
   const contentOf = (wanted) => sections.find(({ id }) => id === wanted).content
   const globals = globalsOf(contentOf(GLOBAL))
@@ -40,7 +40,7 @@ export function snapshot(bytes) {
     [EXPORT]: exportSection(exported.filter(({ name }) => !CALLED.includes(name))),
     [DATA]: undefined,
   })
-  return { code, memory: used(memory.buffer) }
+  return { code: withHints(code, called(code, memory.buffer, samples)), memory: used(memory.buffer) }
 }
 
 /** The name of the program, and the settings of Go's own code: it asks for them only at its start. */
@@ -74,7 +74,7 @@ function used(buffer) {
 function withMemory(content) {
   const input = new Input(content)
   const count = input.number()
-  return [unsigned(count + 1), content.subarray(input.at), nameOf(WORLD), nameOf('memory'), [IS_MEMORY, 1, ...unsigned(FIRST_PAGES), ...unsigned(MOST_PAGES)]]
+  return [unsigned(count + 1), input.rest(), nameOf(WORLD), nameOf('memory'), [IS_MEMORY, 1, ...unsigned(FIRST_PAGES), ...unsigned(MOST_PAGES)]]
 }
 
 const nameOf = (name) => [...unsigned(name.length), ...Buffer.from(name)]
@@ -88,6 +88,56 @@ function moduleOf(bytes, sections, others) {
     const whole = Buffer.concat(parts.map((part) => Buffer.from(part)))
     return [Buffer.from([id, ...unsigned(whole.length)]), whole]
   })])
+}
+
+/** Bits for each function: which of the samples call it, in a module that begins like this one. Each sets a variable when it is called. */
+function called(code, buffer, samples) {
+  const sections = sectionsOf(code)
+  const contentOf = (wanted) => sections.find(({ id }) => id === wanted).content
+  const [globals, bodies] = [new Input(contentOf(GLOBAL)), bodiesOf(contentOf(CODE))]
+  const first = globals.number()
+  const name = (index) => `called ${index}`
+  const noting = new WebAssembly.Module(moduleOf(code, sections, {
+    [GLOBAL]: [unsigned(first + bodies.length), globals.rest(), ...bodies.map(() => [I32, MUTABLE, I32_CONST, 0, END])],
+    [EXPORT]: exportSection([...exportsOf(contentOf(EXPORT)), ...bodies.map((_, index) => ({ name: name(index), kind: IS_GLOBAL, index: first + index }))]),
+    [CODE]: [unsigned(bodies.length), ...bodies.flatMap(({ variables, steps }, index) => {
+      const note = [I32_CONST, 1, GLOBAL_SET, ...unsigned(first + index)]
+      return [unsigned(variables.length + note.length + steps.length), variables, note, steps]
+    })],
+  }))
+  const bits = new Uint8Array(bodies.length)
+  for (const [index, sample] of samples.entries()) {
+    const memory = firstMemory()
+    new Uint8Array(memory.buffer).set(new Uint8Array(buffer))
+    const instance = instantiate(noting, (words) => process.stderr.write(words), { memory })
+    new Uint8Array(memory.buffer, instance.reserve(sample.length) >>> 0, sample.length).set(sample)
+    const length = instance.answer() >>> 0
+    const answer = Buffer.from(memory.buffer, instance.result() >>> 0, length).toString()
+    if (/"(?:failure|error|fault)"/.test(answer)) throw new Error(`A sample is not answered: ${answer}`)
+    for (let each = 0; each < bits.length; each++) if (instance[name(each)].value === 1) bits[each] |= 1 << index
+  }
+  return bits
+}
+
+/** With a section of hints for V8, which src/wasm/compiled-first.ts completes. */
+function withHints(code, bits) {
+  const content = Buffer.concat([nameOf('compilationHints'), unsigned(bits.length), bits].map((part) => Buffer.from(part)))
+  const sections = sectionsOf(code)
+  sections.splice(sections.findIndex(({ id }) => id === CODE), 0, { id: CUSTOM, content })
+  return moduleOf(code, sections, {})
+}
+
+/** Of each function the declaration of its variables, and the rest. */
+function bodiesOf(content) {
+  const input = new Input(content)
+  return Array.from({ length: input.number() }, () => {
+    const body = new Input(input.bytes(input.number()))
+    for (let groups = body.number(); groups > 0; groups--) {
+      body.number()
+      body.byte()
+    }
+    return { variables: body.all.subarray(0, body.at), steps: body.rest() }
+  })
 }
 
 function sectionsOf(bytes) {
@@ -120,6 +170,10 @@ class Input {
 
   get isAtEnd() {
     return this.at === this.all.length
+  }
+
+  rest() {
+    return this.all.subarray(this.at)
   }
 
   byte() {

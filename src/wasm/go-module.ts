@@ -1,6 +1,7 @@
 /** The modules of Go: which ones they are, and how V8 takes them. See engine/ and docs/decisions/0009-the-servers-own-expressions.md. */
 import { versions } from 'node:process'
 import { setFlagsFromString } from 'node:v8'
+import { withHints } from './compiled-first.ts'
 import { read } from './go-files.cjs'
 import { MODULE_IDS } from './module-ids.ts'
 
@@ -18,13 +19,13 @@ const { Module } = (globalThis as unknown as { WebAssembly: { Module: new (bytes
 /** Compiled: another engine of this process need not read and compile them again. */
 const modules = new Map<ModuleName, WebAssembly.Module>()
 
-/** `folder` is where the decompressed code is kept from run to run. It is read at once, and compiled when the function is called that it gives. */
-export function goModule(name: ModuleName, folder: string | undefined): () => WebAssembly.Module {
+/** `folder` is where the decompressed code is kept from run to run, `request` what is asked first. The code is read at once, and compiled when the function is called that this gives. */
+export function goModule(name: ModuleName, folder: string | undefined, request: object): () => WebAssembly.Module {
   const known = modules.get(name)
   if (known !== undefined) return () => known
   const code = read({ name, part: 'code', id: MODULE_IDS[name].code, folder })
   return () => {
-    const module = compile(code)
+    const module = withHints(code, request, () => compile(code))
     modules.set(name, module)
     return module
   }

@@ -77,7 +77,7 @@ export class GoThread {
     worker.on('exit', () => this.fail('the engine has ended'))
     try {
       // While the thread begins, which takes about as long. Compiled, it is while that reads its memory: the flags for it would be in the way of a thread that begins.
-      const module = goModule(this.name, this.folder)
+      const module = goModule(this.name, this.folder, this.waiting[0]!.request)
       worker.once('online', () => this.equip(module))
     } catch (error) {
       // The request that began it is still on its way to `waiting`.

@@ -18,7 +18,7 @@ describe.each(NAMES)('%s', (name) => {
   })
 
   test('begins where it is initialized', () => {
-    expect(WebAssembly.Module.exports(goModule(name, undefined)()).map((each) => each.name).sort()).toEqual(['answer', 'memory', 'reserve', 'result'])
+    expect(WebAssembly.Module.exports(goModule(name, undefined, {})()).map((each) => each.name).sort()).toEqual(['answer', 'memory', 'reserve', 'result'])
   })
 })
 
