@@ -41,26 +41,37 @@ const NOTHING: ReadonlySet<string> = new Set()
 
 /** Plain values, some of which, by key or index, are left out because they are unreadable. */
 export function withUnreadable<T extends object>(values: T, names: ReadonlySet<string | symbol>): T {
-  const note = (name: string | symbol): void => void (names.has(name) && reads++)
-  const proxy = new Proxy(values, {
-    get(target, name) {
-      note(name)
-      return Reflect.get(target, name) as unknown
-    },
-    has(target, name) {
-      note(name)
-      return Reflect.has(target, name)
-    },
-    getOwnPropertyDescriptor(target, name) {
-      note(name)
-      return Reflect.getOwnPropertyDescriptor(target, name)
-    },
-    // All keys: one of them may be missing here.
-    ownKeys(target) {
-      reads++
-      return Reflect.ownKeys(target)
-    },
-  })
+  const proxy = new Proxy(values, new Noting(names))
   left.set(proxy, names)
   return proxy
+}
+
+/** A class, for thousands of objects with something unreadable would have as many functions. */
+class Noting<T extends object> implements ProxyHandler<T> {
+  private readonly names: ReadonlySet<string | symbol>
+
+  constructor(names: ReadonlySet<string | symbol>) {
+    this.names = names
+  }
+
+  get(target: T, name: string | symbol): unknown {
+    if (this.names.has(name)) reads++
+    return Reflect.get(target, name)
+  }
+
+  has(target: T, name: string | symbol): boolean {
+    if (this.names.has(name)) reads++
+    return Reflect.has(target, name)
+  }
+
+  getOwnPropertyDescriptor(target: T, name: string | symbol): PropertyDescriptor | undefined {
+    if (this.names.has(name)) reads++
+    return Reflect.getOwnPropertyDescriptor(target, name)
+  }
+
+  /** All keys: one of them may be missing here. */
+  ownKeys(target: T): (string | symbol)[] {
+    reads++
+    return Reflect.ownKeys(target)
+  }
 }
