@@ -2,6 +2,7 @@
 import type { Container, ObjectMeta, PodSpec } from './kinds.ts'
 import type { ContainerView, KubernetesObject, PodView } from './object.ts'
 import type { Tape } from '../parser/tape.ts'
+import { once } from '../parser/unreadable.ts'
 import { placeAt } from './place.ts'
 import { appendStep, type Step } from './field-path.ts'
 
@@ -33,6 +34,10 @@ export function podOf(object: KubernetesObject): PodView | undefined {
   const value = tape.toJS(spec) as PodSpec
   const prefix = way.reduce(appendStep, object.prefix)
   const specPath = appendStep(prefix, 'spec')
+  const isHook = once((): boolean => {
+    const { annotations = {} } = object.value.metadata ?? {}
+    return HOOKS.some((hook) => Object.hasOwn(annotations, hook) || Object.hasOwn(pod.annotations, hook))
+  })
   // What is read of values is read when it is asked for: a check that looks for something unreadable must be the one to learn of it.
   const pod: PodView = {
     object,
@@ -51,8 +56,7 @@ export function podOf(object: KubernetesObject): PodView | undefined {
       return !['Job', 'CronJob'].includes(object.kind) && (object.kind !== 'Pod' || (value.restartPolicy ?? 'Always') === 'Always')
     },
     get hook() {
-      const { annotations = {} } = object.value.metadata ?? {}
-      return HOOKS.some((hook) => Object.hasOwn(annotations, hook) || Object.hasOwn(this.annotations, hook))
+      return isHook()
     },
     at: ((...steps: Step[]) => placeAt(source, tape, spec, spec - 1, specPath, steps)) as PodView['at'],
     atMetadata: ((...steps: Step[]) => placeAt(source, tape, holder, way.length === 0 ? -1 : holder - 1, prefix, ['metadata', ...steps])) as PodView['atMetadata'],

@@ -49,13 +49,17 @@ function nameOf({ registry, repository }: ImageReference): string {
   return former === undefined ? name.replace(OFFICIAL, '') : former[1] + name.slice(former[0].length)
 }
 
+/** Of the images in the table that were met. */
+const known = new Map<string, readonly [line: string, end: string][]>()
+
 function endOf(reference: ImageReference): string | undefined {
   const { tag = '' } = reference
   // Searching the text beats an index: a run has few images.
   const image = `\n${nameOf(reference)}: `
   const start = ENDED.indexOf(image)
   if (start === -1) return undefined
-  const lines = ENDED.slice(start + image.length, ENDED.indexOf('\n', start + 1)).split(', ').map((line) => line.split(' ') as [string, string])
+  let lines = known.get(image)
+  if (lines === undefined) known.set(image, (lines = ENDED.slice(start + image.length, ENDED.indexOf('\n', start + 1)).split(', ').map((line) => line.split(' ') as [string, string])))
   // Of two lines that hold, the narrower one knows better: `4.2` before `4`. Both are in this order in the table.
   return lines.find(([line]) => line === '*' || tag === line || (tag.startsWith(line) && /[.-]/.test(tag[line.length]!)))?.[1]
 }

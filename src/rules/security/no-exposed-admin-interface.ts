@@ -109,6 +109,6 @@ function interfaceOf(pod: PodView, interfaces: readonly string[]): string | unde
     if (typeof image !== 'string') names.push(image.repository.slice(image.repository.lastIndexOf('/') + 1))
   }
   // What only brings its numbers, or is brought by it, is another program.
-  const isOther = (name: string) => /(?:exporter|operator|adapter|agent|sidecar|backup|init|client|config|reloader)/.test(name)
-  return interfaces.find((each) => names.some((name) => !isOther(name) && `-${name}-`.includes(`-${each}-`)))
+  const own = names.filter((name) => !/(?:exporter|operator|adapter|agent|sidecar|backup|init|client|config|reloader)/.test(name)).map((name) => `-${name}-`)
+  return interfaces.find((each) => own.some((name) => name.includes(`-${each}-`)))
 }
