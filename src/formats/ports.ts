@@ -18,4 +18,10 @@ export function portName(value: string): readonly string[] | undefined {
 }
 
 /** A port of a probe or a Service's target: a number, or the name of a container port (which must hold a letter, so "8080" in quotes is neither). */
-export const portNumberOrName: Format<string | number | bigint> = (value) => (typeof value === 'string' ? portName(value) : portNumber(value))
+export const portNumberOrName: Format<string | number | bigint> = (value) => {
+  if (typeof value !== 'string') return portNumber(value)
+  return isQuotedNumber(value) ? ['must be a number: remove the quotes'] : portName(value)
+}
+
+/** Digits alone are the name of no port. */
+export const isQuotedNumber = (name: string): boolean => /^[1-9]\d{0,4}$/.test(name)

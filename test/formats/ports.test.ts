@@ -16,6 +16,6 @@ test.each([
 test('numbers', () => {
   for (const right of [1, 80, 65535]) expect(portNumber(right)).toBeUndefined()
   for (const wrong of [0, -1, 65536, 10n ** 20n]) expect(portNumber(wrong)).toBe('must be between 1 and 65535')
-  expect(portNumberOrName('8080')).toEqual(['must contain a letter'])
+  expect(portNumberOrName('8080')).toEqual(['must be a number: remove the quotes'])
   expect(portNumberOrName(8080)).toBeUndefined()
 })

@@ -27,7 +27,7 @@ test.each([
   ['      securityContext: privileged:true\n', 'securityContext is the string "privileged:true", must be a map: a space is missing after the colon'],
   ['      securityContext:\n        - privileged: false\n', 'securityContext is a list, must be a map: remove the dash'],
   ['      livenessProbe:\n        initialDelaySeconds: -1\n        tcpSocket:\n          port: 80\n', 'initialDelaySeconds is -1, must be at least 0'],
-  ['      livenessProbe:\n        tcpSocket:\n          port: "80"\n', 'port is "80", must contain a letter'],
+  ['      livenessProbe:\n        tcpSocket:\n          port: "80"\n', 'port is "80", must be a number: remove the quotes'],
   ['      imagePullPolicy: always\n', 'imagePullPolicy is "always", must be "Always", "IfNotPresent" or "Never"; did you mean "Always"?'],
   ['      imagePullPolicy: Sometimes\n', 'imagePullPolicy is "Sometimes", must be "Always", "IfNotPresent" or "Never"'],
 ])('%j', async (fields, message) => {

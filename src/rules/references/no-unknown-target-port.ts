@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { isQuotedNumber } from '../../formats/ports.ts'
 import { nearest } from '../../model/nearest.ts'
 import type { PodGroup } from '../../model/pod-groups.ts'
 
@@ -115,7 +116,8 @@ export default defineRule({
       if (first === undefined) return
       const count = groups.reduce((sum, { pods }) => sum + pods.length, 0)
       for (const [at, { port = 0, targetPort = port, protocol = 'TCP' }] of ports.entries()) {
-        if (typeof targetPort === 'number' && !options.numeric) continue
+        // A number in quotes is another mistake, and another rule's.
+        if (typeof targetPort === 'number' ? !options.numeric : isQuotedNumber(String(targetPort))) continue
         if (groups.some((group) => group.declares(targetPort, protocol))) continue
         const place = service.at('spec', 'ports', at, 'targetPort')
         const meant = typeof targetPort === 'string' ? nearest(targetPort, namesOfPorts(groups, protocol)) : undefined

@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { isQuotedNumber } from '../../formats/ports.ts'
 import { nearest } from '../../model/nearest.ts'
 
 /** Ports on which images of Docker's library listen, and nowhere else unless they are told to. */
@@ -114,6 +115,8 @@ export default defineRule({
           const port = action?.port
           if (port === undefined || action?.host !== undefined) continue
           const place = container.at(probe, handler, 'port')
+          // That is another mistake, and another rule's.
+          if (typeof port === 'string' && isQuotedNumber(port)) continue
           if (typeof port === 'string') {
             const names = ports.flatMap(({ name }) => name ?? [])
             const meant = nearest(port, names)

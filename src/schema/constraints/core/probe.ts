@@ -72,7 +72,7 @@ export default constraints(
                 livenessProbe:
                   successThreshold: 2 # ✖ successThreshold is 2, must be 1 for this probe
                   httpGet:
-                    port: "8080" # ✖ port is "8080", must contain a letter
+                    port: "8080" # ✖ port is "8080", must be a number: remove the quotes
                 readinessProbe:
                   exec:
                     command: ['true']
