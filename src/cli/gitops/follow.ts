@@ -69,8 +69,9 @@ async function follow(objects: readonly KubernetesObject[], place: Omit<Surround
     const next = [...unchanged, ...changed, ...((await charts?.deployedWith(followed.sets)) ?? [])]
     if (next.length === known.length && next.every((each, index) => each === known[index])) break
     known = next
-    const left = new Set(plain.filter((each) => !next.includes(each)).map(({ object }) => object))
-    const all = new Set([...objects.filter((object) => !left.has(object as GitopsObject['object'])), ...next.map(({ object }) => object)])
+    const kept = new Set(next)
+    const left = new Set(plain.filter((each) => !kept.has(each)).map(({ object }) => object))
+    const all = new Set([...objects.filter((object) => !left.has(object)), ...next.map(({ object }) => object)])
     followed = await followAll(next, [...all], place)
   }
   await charts?.end()

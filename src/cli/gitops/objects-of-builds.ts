@@ -45,14 +45,18 @@ export class ObjectsOfBuilds {
     const { built, failed, passed } = await buildKustomizations(kustomizations, tree, cacheFolder(), { deployments, answers, cwd, minor, isWanted: mayChange, known: this.built })
     const asWritten = new Set([...failed.flatMap(({ closure }) => closure ?? []), ...passed].flatMap(({ manifests }) => [...manifests]))
     const asBuilt = new Set(built.flatMap(({ closure }) => [...closure.manifests]))
+    const byFile = new Map<string, GitopsObject[]>()
+    for (const each of plain) byFile.set(each.object.source.file, [...(byFile.get(each.object.source.file) ?? []), each])
     const unchanged = new Set(plain.filter(({ object }) => !asBuilt.has(object.source.file) || asWritten.has(object.source.file)))
     const changed = new Set<GitopsObject>()
     for (const { text, closure } of built) {
       for (const { file, start, end } of text.documents()) {
         const written = OF_GITOPS.test(text.text.slice(start, end)) ? closure.texts.get(file) : undefined
         if (written === undefined) continue
-        const own = plain.filter(({ object }) => object.source.file === file)
-        for (const object of await this.read(file, text.text.slice(start, end), written, own)) {
+        const own = byFile.get(file) ?? []
+        // What is built is YAML, which no file of that name holds.
+        if (file.endsWith('.json')) for (const each of own) unchanged.add(each)
+        else for (const object of await this.read(file, text.text.slice(start, end), written, own)) {
           const same = own.find((each) => isSame(each, object))
           if (same === undefined) changed.add(object)
           else unchanged.add(same)
@@ -75,15 +79,15 @@ export class ObjectsOfBuilds {
     const objects = await readGitops(linter.thirdParties, { cwd: this.run.cwd, tree: { read: () => text } }, () => ({ text: written, placeOf: ({ start }) => (object === undefined || original === undefined ? { start: 0, end: 1 } : placeLike(object, start, original)) }))
     const [object] = objects
     const ofKind = own.filter(({ kind }) => kind === object?.kind)
-    const original = ofKind.find(({ name }) => name === object?.name) ?? ofKind.find(({ name }) => object?.name.includes(name))
+    const original = ofKind.find(({ name }) => name === object?.name) ?? ofKind.find(({ name }) => name !== '' && object?.name.includes(name))
     return objects
   }
 }
 
-/** In the file of the object: what was put in elsewhere stands at the name. */
+/** In the file of the object: what was put in elsewhere stands at its beginning. */
 function placeLike(object: GitopsObject, offset: number, { tape, root }: GitopsObject): Range {
   const found = nodeLike(object.tape, object.root, offset, tape, root)
-  const node = found === -1 ? tape.find(tape.find(root, 'metadata'), 'name') : found
+  const node = found === -1 ? root + 1 : found
   const start = tape.start(node)
   const lineEnd = tape.text.indexOf('\n', start)
   return { start, end: tape.isScalar(node) && (lineEnd === -1 || tape.end(node) <= lineEnd) ? tape.end(node) : start + 1 }
