@@ -109,6 +109,8 @@ function hint(tape: Tape, node: number, type: Shape): string {
   const value = tape.scalar(node)
   if (type.code === Code.string) return ': put it in quotes'
   const isItem = type.code === Code.list && (type.item!.code === Code.string) === (typeof value === 'string') && type.item!.code < Code.free
+  const [field] = type.code === Code.object ? (SINGLE.find(([name, like]) => type.object!.fields.has(name) && like.test(tape.source(node))) ?? []) : []
+  if (field !== undefined) return `: write ${field}: ${tape.source(node)}`
   if (typeof value !== 'string') return isItem ? ITEM : ''
   if (fitsPlain(value, type.code)) return ': remove the quotes'
   // `name:web`: a key whose colon has nothing behind it.
@@ -128,6 +130,8 @@ export function rewritten(tape: Tape, node: number, type: Shape): string | undef
 }
 
 const ITEM = ': put a dash before it'
+/** Fields that alone say what an object is about: `imagePullSecrets: [regcred]`, `strategy: Recreate`, `ports: [80]`. */
+const SINGLE: readonly (readonly [string, RegExp])[] = [['type', /^[A-Z][A-Za-z]+$/], ['name', /^(?!true$|false$)[a-z][\w.-]*$/i], ['containerPort', /^\d{1,5}$/], ['port', /^\d{1,5}$/]]
 
 /** Whether the string would be right without its quotes. */
 function fitsPlain(text: string, code: Code): boolean {
