@@ -102,6 +102,9 @@ function inCircles(kustomizations: readonly KustomizationUnit[], roots: readonly
   })
 }
 
+/** More of them are more of the same. */
+const MOST_WAYS = 20
+
 class Builder implements Builds {
   readonly built: Built[] = []
   readonly failed: NotBuilt[] = []
@@ -124,6 +127,10 @@ class Builder implements Builds {
   async buildFolder(folder: string, deployments: readonly Deployment[]): Promise<boolean> {
     const byText = new Map<string, Built & { deployedBy: Deployment[] }>()
     for (const deployment of deployments.length === 0 ? [undefined] : deployments) {
+      if (byText.size === MOST_WAYS) {
+        this.failed.push({ folder, obstacle: { file: deployment!.way!.outer.file, line: 1, reason: `it is built in ${MOST_WAYS} other ways` }, isFailure: false })
+        break
+      }
       let result = await this.build(folder, deployment)
       if (result !== undefined && 'obstacle' in result && result.isOfWay === true) {
         this.failed.push({ folder, obstacle: result.obstacle, isFailure: false })

@@ -225,3 +225,10 @@ test('the whole repository is built as it is deployed', async () => {
   const files = { 'kustomization.yaml': 'resources: [apps/web]\n', 'ks.yaml': kustomization('images:\n  - {name: example.com/web, newTag: edge}\n').replace('./apps/web', './') }
   expect((await lint(files)).places).toEqual([['ks.yaml:10:39', EDGE, 'kustomization.yaml builds this']])
 })
+
+test('of a folder that is deployed in many ways the first ones are judged, which --verbose says', async () => {
+  const apps = Array.from({ length: 30 }, (_, index) => directoryApplication('', `shop-${index}`).replace('name: plain', `name: plain-${index}`)).join('---\n')
+  const { stderr } = await without({ 'app.yaml': apps })
+  expect(stderr.match(/plain: built with Kustomize/g)).toHaveLength(20)
+  expect(stderr).toContain('podlint: plain: not built, it is built in 20 other ways (app.yaml:1)\n')
+})
