@@ -25,3 +25,15 @@ test('a long run says how far it is, now and then, and leaves nothing behind', (
 })
 
 test('nothing is shown where nobody looks', () => expect(run(false, 1000)).toBe(''))
+
+test('whether anybody looks is asked now and then, not for each file', () => {
+  let asked = 0
+  const progress = new Progress({ get isTerminal() { return asked++ > 99 }, write: () => {} })
+  progress.start(1000)
+  vi.advanceTimersByTime(2000)
+  for (let file = 0; file < 1000; file++) {
+    vi.advanceTimersByTime(1)
+    progress.tick()
+  }
+  expect(asked).toBe(5)
+})
