@@ -14,7 +14,8 @@ const [LATER, AT_ONCE] = [0b01_01_01, 0b01_01_10]
 
 /** Of the versions of V8 that are known to read the hints. Another one would compile all functions at once. */
 const FLAGS = ['--experimental-wasm-compilation-hints', '--no-wasm-lazy-compilation']
-const USUAL = ['--no-experimental-wasm-compilation-hints', '--wasm-lazy-compilation']
+/** That of Node 22 takes the first one for more than it is. With any flag left it would refuse all code from the cache. */
+const USUAL = ['--no-experimental-wasm-compilation-hints', '--wasm-lazy-compilation', ...(versions.v8.startsWith('12.') ? ['--no-experimental'] : [])]
 const isKnown = /^1[1-3]\./.test(versions.v8)
 
 export function withHints<T>(code: Uint8Array, request: object, compile: () => T): T {

@@ -1,8 +1,12 @@
 /** The hints of a module for V8: those that the build writes, as bits, and what becomes of them. */
+import { Script } from 'node:vm'
 import { expect, test } from 'vitest'
 import { withHints } from '../../src/wasm/compiled-first.ts'
 
 const { Module } = (globalThis as unknown as { WebAssembly: { Module: { new (bytes: Uint8Array): object; exports: (module: object) => { name: string }[] } } }).WebAssembly
+
+/** Made before any flag is set, of something as long as what it is taken for. */
+const cachedData = new Script('(function () { return 1 })').createCachedData()
 
 /** Four functions that do nothing; the third is exported. The bits are 1 for charts and 2 for kustomizations. */
 function code(...bits: readonly [number, number, number, number]): Uint8Array {
@@ -27,4 +31,10 @@ test.each([
   expect(Module.exports(module).map(({ name }) => name)).toEqual(['a'])
   // Other versions of V8 find a section that they do not know.
   expect(hintsOf(bytes)).toEqual(/^1[1-3]\./.test(process.versions.v8) ? hints : [0, 1, 2, 3])
+})
+
+test('V8 has the flags that it had before', () => {
+  const bytes = code(0, 1, 2, 3)
+  withHints(bytes, { chart: {} }, () => new Module(bytes))
+  expect(new Script('(function () { return 2 })', { cachedData }).cachedDataRejected).toBe(false)
 })
