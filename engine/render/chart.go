@@ -10,6 +10,7 @@ import (
 	"time"
 	"unsafe"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"helm.sh/helm/v4/pkg/chart/loader/archive"
 	chart "helm.sh/helm/v4/pkg/chart/v2"
 	"helm.sh/helm/v4/pkg/chart/v2/loader"
@@ -28,10 +29,12 @@ type library struct {
 	origins map[*byte]string
 	// Files that begin with a byte order mark, which Helm takes away.
 	marked map[string]bool
+	// values.schema.json by its text, ready to be used.
+	schemas map[string]*jsonschema.Schema
 }
 
 func newLibrary(f files, local []string) (*library, error) {
-	l := &library{map[string][]byte{}, local, map[*byte]string{}, map[string]bool{}}
+	l := &library{map[string][]byte{}, local, map[*byte]string{}, map[string]bool{}, map[string]*jsonschema.Schema{}}
 	err := f.each(func(name string, content []byte) error {
 		content, l.marked[name] = bytes.CutPrefix(content, byteOrderMark)
 		l.contents[name] = content

@@ -49,7 +49,7 @@ type chartAnswer struct {
 
 type rendered struct {
 	Fault *fault `json:"fault,omitempty"`
-	// Values that values.schema.json does not allow.
+	// Values that values.schema.json does not allow; not with places.
 	Invalid []violation `json:"invalid,omitempty"`
 	// That Chart.yaml demands another version of Kubernetes.
 	Incompatible string `json:"incompatible,omitempty"`
@@ -129,10 +129,13 @@ func (r *rendering) run(c *chart.Chart, library *library) (result rendered) {
 	if err != nil {
 		return failing(err)
 	}
-	if merged, ok := top["Values"].(common.Values); ok {
-		result.Invalid = violations(c, merged, nil)
-	} else if merged, ok := top["Values"].(map[string]any); ok {
-		result.Invalid = violations(c, merged, nil)
+	// Who asks for places has asked without before, and knows.
+	if r.Places == nil {
+		if merged, ok := top["Values"].(common.Values); ok {
+			result.Invalid = library.violations(c, merged, nil)
+		} else if merged, ok := top["Values"].(map[string]any); ok {
+			result.Invalid = library.violations(c, merged, nil)
+		}
 	}
 	sources := map[string]string{}
 	eachTemplate(c, func(name string, f *common.File) *common.File {

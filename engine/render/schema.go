@@ -27,16 +27,16 @@ type violation struct {
 }
 
 // violations are what makes Helm refuse the values, one by one.
-func violations(c *chart.Chart, values map[string]any, names []string) (found []violation) {
+func (l *library) violations(c *chart.Chart, values map[string]any, names []string) (found []violation) {
 	if c.Schema != nil {
-		found = validate(c.Schema, values, names)
+		found = l.validate(c.Schema, values, names)
 	}
 	for _, below := range c.Dependencies() {
 		deeper := append(append([]string(nil), names...), below.Name())
 		switch own := values[below.Name()].(type) {
 		case nil:
 		case map[string]any:
-			found = append(found, violations(below, own, deeper)...)
+			found = append(found, l.violations(below, own, deeper)...)
 		default:
 			found = append(found, violation{Chart: names, Path: []string{below.Name()}, Message: fmt.Sprintf("got %T, want object", own)})
 		}
@@ -44,7 +44,7 @@ func violations(c *chart.Chart, values map[string]any, names []string) (found []
 	return found
 }
 
-func validate(schema []byte, values map[string]any, names []string) (found []violation) {
+func (l *library) validate(schema []byte, values map[string]any, names []string) (found []violation) {
 	broken := func(err error) []violation {
 		return []violation{{Chart: names, Path: []string{}, Message: err.Error(), Schema: true}}
 	}
@@ -53,17 +53,7 @@ func validate(schema []byte, values map[string]any, names []string) (found []vio
 			found = broken(fmt.Errorf("%v", cause))
 		}
 	}()
-	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
-	if err != nil {
-		return broken(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	compiler.UseLoader(nowhere{})
-	const name = "file:///values.schema.json"
-	if err := compiler.AddResource(name, document); err != nil {
-		return broken(err)
-	}
-	compiled, err := compiler.Compile(name)
+	compiled, err := l.compile(schema)
 	if err != nil {
 		return broken(err)
 	}
@@ -84,6 +74,28 @@ func validate(schema []byte, values map[string]any, names []string) (found []vio
 		return cmp.Or(slices.Compare(a.Path, b.Path), strings.Compare(a.Message, b.Message))
 	})
 	return found
+}
+
+// compile does once for a schema what takes as long as to render the chart.
+func (l *library) compile(schema []byte) (*jsonschema.Schema, error) {
+	if known, ok := l.schemas[string(schema)]; ok {
+		return known, nil
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
+	if err != nil {
+		return nil, err
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.UseLoader(nowhere{})
+	const name = "file:///values.schema.json"
+	if err := compiler.AddResource(name, document); err != nil {
+		return nil, err
+	}
+	compiled, err := compiler.Compile(name)
+	if err == nil {
+		l.schemas[string(schema)] = compiled
+	}
+	return compiled, err
 }
 
 // causes are the errors that no other one explains. Of alternatives the one counts that got furthest.
