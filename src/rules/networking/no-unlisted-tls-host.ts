@@ -1,4 +1,5 @@
 import { defineRule, yaml } from '../../engine/define-rule.ts'
+import { dnsSubdomain, wildcardDnsSubdomain } from '../../formats/names.ts'
 import { nearest } from '../../model/nearest.ts'
 
 export default defineRule({
@@ -53,7 +54,8 @@ export default defineRule({
       if (tls.length === 0 || tls.some(({ hosts }) => hosts === undefined || hosts.length === 0)) return
       const listed = new Set(tls.flatMap(({ hosts = [] }) => hosts))
       for (const [at, { host }] of rules.entries()) {
-        if (host === undefined || host === '' || listed.has(host) || listed.has(host.replace(/^[^.]+/, '*'))) continue
+        // What is no name of a host is another mistake, and another rule's.
+        if (host === undefined || (dnsSubdomain(host) !== undefined && wildcardDnsSubdomain(host) !== undefined) || listed.has(host) || listed.has(host.replace(/^[^.]+/, '*'))) continue
         const meant = nearest(host, [...listed].slice(0, MOST_LISTED))
         report(ingress.at('spec', 'rules', at, 'host'), `Host "${host}" is missing from tls${meant !== undefined && !rules.some((rule) => rule.host === meant) ? `; did you mean "${meant}"?` : ''}`)
       }

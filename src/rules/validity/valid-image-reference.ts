@@ -34,6 +34,27 @@ export default defineRule({
               image: example.com/worker:<tag> # ✖ Image "example.com/worker:<tag>" still has the placeholder "<tag>"
       `,
     },
+    {
+      title: 'a space at the end, which the API server takes in a template',
+      yaml: yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: "example.com/web:1.0 " # ✖ Image "example.com/web:1.0 " begins or ends with white space, so none of its pods can be created
+      `,
+    },
   ],
   good: [
     {
@@ -68,8 +89,12 @@ export default defineRule({
   visit: {
     container(container, { options, report }) {
       const text = container.value.image
-      // White space at the ends and an empty text are what the API server itself refuses.
-      if (text === undefined || text === '' || text !== text.trim() || text.startsWith('ko://')) return
+      if (text === undefined || text.trim() === '' || text.startsWith('ko://')) return
+      if (text !== text.trim()) {
+        // Of a Pod, the API server says so itself.
+        if (container.pod.object.kind !== 'Pod') report(container.at('image'), `Image "${text}" begins or ends with white space, so none of its pods can be created`)
+        return
+      }
       const placeholder = PLACEHOLDER.exec(text)
       if (placeholder !== null) {
         if (!options.allowPlaceholders) report(container.at('image'), `Image "${text}" still has the placeholder "${placeholder[0]}"`)
