@@ -181,10 +181,9 @@ function usesAt(object: KubernetesObject, { at, name, to, namespace, keys = [], 
 /** The values at `a.b[].c`, with the steps to each. */
 function valuesAt(root: unknown, path: string): { value: unknown; steps: Step[] }[] {
   let found: { value: unknown; steps: Step[] }[] = [{ value: root, steps: [] }]
-  if (path === '') return found
-  for (const part of path.split('.')) {
-    const isList = part.endsWith('[]')
-    const field = isList ? part.slice(0, -2) : part
+  for (const { field, isList } of partsOf(path)) {
+    // Most pods name nothing at most of the places.
+    if (found.length === 0) break
     found = found.flatMap(({ value, steps }) => {
       if (typeof value !== 'object' || value === null) return []
       const next = (value as Fields)[field]
@@ -194,4 +193,18 @@ function valuesAt(root: unknown, path: string): { value: unknown; steps: Step[] 
     })
   }
   return found
+}
+
+interface PathPart {
+  field: string
+  isList: boolean
+}
+
+/** Of the paths in the tables, which are asked for again and again. */
+const parts = new Map<string, readonly PathPart[]>()
+
+function partsOf(path: string): readonly PathPart[] {
+  let known = parts.get(path)
+  if (known === undefined) parts.set(path, (known = path === '' ? [] : path.split('.').map((part) => ({ field: part.replace(/\[\]$/, ''), isList: part.endsWith('[]') }))))
+  return known
 }
