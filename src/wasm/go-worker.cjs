@@ -17,6 +17,8 @@ const MOST_MEMORY = 200 * 2 ** 20
 let words = ''
 let start
 let engine
+/** Without a file that is kept: to decompress it again takes longer than most answers. */
+let decompressed
 /** Read while the module is compiled. */
 let memory = prepared()
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
@@ -33,7 +35,11 @@ function begin(module) {
 
 function prepared() {
   const memory = firstMemory()
-  read(workerData, new Uint8Array(memory.buffer))
+  const place = new Uint8Array(memory.buffer)
+  if (decompressed === undefined) {
+    const bytes = read(workerData, place)
+    if (bytes.buffer !== place.buffer) decompressed = bytes
+  } else place.set(decompressed)
   return memory
 }
 
