@@ -109,8 +109,8 @@ function hint(tape: Tape, node: number, type: Shape): string {
   const value = tape.scalar(node)
   if (type.code === Code.string) return ': put it in quotes'
   const isItem = type.code === Code.list && (type.item!.code === Code.string) === (typeof value === 'string') && type.item!.code < Code.free
-  const [field] = type.code === Code.object ? (SINGLE.find(([name, like]) => type.object!.fields.has(name) && like.test(tape.source(node))) ?? []) : []
-  if (field !== undefined) return `: write ${field}: ${tape.source(node)}`
+  const [field] = type.code === Code.object ? (SINGLE.find(([name, like]) => type.object!.fields.has(name) && like.test(String(value))) ?? []) : []
+  if (field !== undefined) return `: write ${field}: ${String(value)}`
   if (typeof value !== 'string') return isItem ? ITEM : ''
   if (fitsPlain(value, type.code)) return ': remove the quotes'
   // `name:web`: a key whose colon has nothing behind it.

@@ -174,8 +174,8 @@ describe('Kustomize', () => {
     expect(await find(join(root, 'app/patches'))).toMatchObject({ files: [], leftAlone: { 'a.yaml': 'kustomize patch' } })
   })
 
-  test('a kustomization that cannot be read is linted, for the finding', async () => {
-    expect(await find(folder({ 'kustomization.yaml': 'patches: [{path: a.yaml}\n', 'a.yaml': '' }))).toMatchObject({ files: ['a.yaml', 'kustomization.yaml'], leftAlone: {} })
+  test('a kustomization that cannot be read is linted, for the finding, and its patches are not', async () => {
+    expect(await find(folder({ 'kustomization.yaml': 'patches: [{path: a.yaml}\n', 'a.yaml': '', 'b.yaml': '' }))).toMatchObject({ files: ['b.yaml', 'kustomization.yaml'], leftAlone: { 'a.yaml': 'kustomize patch' } })
   })
 })
 
