@@ -138,13 +138,14 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
   if (settings.isUpgrade || (settings.render !== 'all' && settings.render !== 'kustomize')) return charts(report)
   const { deployments = [], known } = (await followed()) ?? {}
   if (kustomizations.length === 0 && deployments.every(({ resources }) => resources === undefined)) return charts(report)
-  const { buildKustomizations, buildNotes, judgeBuilt, unbuiltNote } = await import('./built-kustomizations.ts')
+  const { buildKustomizations, buildNotes, unbuiltNote } = await import('./built-kustomizations.ts')
   const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { deployments, ...(known && { known }), answers: (found.answers ??= new Map()), cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)! })
   found.builds = [...buildNotes(builds)]
   found.unbuilt = unbuiltNote(builds)
   found.builtFiles = new Set(builds.built.flatMap(({ closure }) => [...closure.texts.keys()]).filter((file) => !files.has(file)))
   const isWanted = (file: string, roots: ReadonlySet<string>) => files.has(file) || leftAlone.get(file)?.startsWith('kustomize ') === true || (!isLeftOut(file, found.leftOut) && [...roots].some((root) => files.has(root)))
   const asWritten = builds.failed.length === 0 ? report : (await import('./failed-kustomizations.ts')).withFailures(report, builds.failed, options, treeOfRun(), files)
+  const { judgeBuilt } = await import('./judge-built.ts')
   return charts(await judgeBuilt(asWritten, builds, { options, custom: rules, main: linter, isWanted, deployments, usefulInTemplates, completionOf }))
 }
 
