@@ -26,6 +26,8 @@ export class InputError extends UsageError {}
 
 export interface Inputs {
   inputs: Input[]
+  /** What was asked for, absolute: files and folders, of patterns the folder that they begin with. */
+  asked: readonly string[]
   /** What `--context` names, without what is among the inputs. */
   context: Input[]
   /** What `--crd` and the settings name. */
@@ -130,7 +132,7 @@ async function findPaths(paths: readonly string[], { find, ignoredNames, render,
     else if (ignoredNames.some((pattern) => pattern.test(file))) found.leftAlone.set(file, 'left out by --ignore-filename-pattern')
     else inputs.push({ file, path, named, read: () => attempt(file, () => readText(bytes)) })
   }
-  return { inputs, ...found }
+  return { inputs, asked: paths.map((path) => resolve(find.cwd, path.replace(/(?:^|\/)[^/]*[*?{[].*$/, ''))), ...found }
 }
 
 async function stdin(name: string | undefined, find: FindOptions, host: Host): Promise<Found> {
@@ -141,7 +143,7 @@ async function stdin(name: string | undefined, find: FindOptions, host: Host): P
   const file = name ?? '<stdin>'
   let text: TextFile | undefined
   const read = () => (text ??= attempt('standard input', () => decode(host.readStdin())))
-  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], leftAlone, leftOut: new Map(), kustomizations: [], pinnedImages, completions, charts: [], ofCharts: new Map(), problems: [], notes: [] }
+  return { inputs: reason === undefined ? [{ file, named: !find.forceExclude, read }] : [], asked: [], leftAlone, leftOut: new Map(), kustomizations: [], pinnedImages, completions, charts: [], ofCharts: new Map(), problems: [], notes: [] }
 }
 
 function attempt(name: string, read: () => TextFile): TextFile {

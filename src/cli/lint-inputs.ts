@@ -34,7 +34,7 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
   const { markPlaceholders } = settings
   const scopes = await settings.scopes()
   const own = scopes?.own ?? settings.rules.own
-  const treeOfRun = (): FileTree => (tree ??= overlaid(diskTree(settings.find), texts))
+  const treeOfRun = (): FileTree => (tree ??= overlaid(diskTree(settings.find, found.asked), texts))
   const completionOf = (file: string, wide: boolean) => completions.of(resolve(settings.find.cwd, file), wide)
   const options: LintOptions = {
     kubernetesVersions: settings.kubernetesVersions,

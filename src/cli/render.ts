@@ -19,7 +19,7 @@ export async function render({ operands, flags }: Arguments, host: Host): Promis
   const settings = await readSettings(flags, host)
   const found = await findInputs(operands, [], undefined, settings, host)
   const { charts, kustomizations, problems } = found
-  const tree = diskTree(settings.find)
+  const tree = diskTree(settings.find, found.asked)
   const followed = await followedIn(found, tree, settings)
   const { texts, faults } = charts.length === 0 ? { texts: [], faults: [] } : await (await import('./charts/print-rendered.ts')).renderedTexts(charts, settings, followed?.sets)
   host.stdout.write(texts.join(''))

@@ -1,6 +1,6 @@
 /** The files around those that are linted, on the disk. */
 import { readdirSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import type { FileTree } from '../model/file-tree.ts'
 import { IgnoreTree, type IgnoreOptions } from './ignore-tree.ts'
 import { leavesRepository } from './links.ts'
@@ -8,9 +8,18 @@ import { readOwnText } from './read.ts'
 import { repositoryRoot } from './repository.ts'
 import { shownPath } from './shown-path.ts'
 
-export function diskTree(options: IgnoreOptions): FileTree {
+/** `asked` are the files and folders that are linted, absolute. From a repository, nothing is read but in it, in theirs, and in folders of them that are in none. */
+export function diskTree(options: IgnoreOptions, asked: readonly string[] = []): FileTree {
   const { cwd } = options
   const absolute = (path: string) => resolve(cwd, path)
+  const own = repositoryRoot(cwd)
+  const roots = new Set([own, ...asked.map(repositoryRoot)])
+  /** The folder outside of all repositories that a file was asked for with. */
+  const folderOf = (file: string) => asked.find((folder) => file.startsWith(folder + sep))
+  const isAllowed = (file: string): boolean => {
+    const root = repositoryRoot(dirname(file))
+    return own === undefined || (root === undefined ? folderOf(file) !== undefined : roots.has(root))
+  }
   let ignores: IgnoreTree | undefined
   return {
     kindOf(path) {
@@ -19,9 +28,7 @@ export function diskTree(options: IgnoreOptions): FileTree {
     },
     read(path) {
       const file = absolute(path)
-      const own = repositoryRoot(cwd)
-      const isOutside = leavesRepository(file) || (own !== undefined && repositoryRoot(dirname(file)) !== own)
-      return isOutside ? undefined : attempt(() => readOwnText(file))
+      return leavesRepository(file) || !isAllowed(file) ? undefined : attempt(() => readOwnText(file))
     },
     namesIn: (path) => attempt(() => readdirSync(absolute(path))) ?? [],
     async isIgnored(path) {
@@ -30,7 +37,8 @@ export function diskTree(options: IgnoreOptions): FileTree {
       return reason !== undefined && reason.kind !== '.podlintignore'
     },
     rootOf(file) {
-      const root = repositoryRoot(dirname(absolute(file)))
+      const path = absolute(file)
+      const root = repositoryRoot(dirname(path)) ?? (path.startsWith(cwd + sep) ? undefined : folderOf(path))
       return root === undefined ? undefined : shownPath(root, cwd)
     },
     remotesOf(file) {

@@ -27,6 +27,16 @@ test('what a patch brings is found in the patch, and what a field of the kustomi
   ])
 })
 
+test('what is linted from another repository is built, whether it is in one or not', async () => {
+  const overlay = { 'prod/kustomization.yaml': 'resources: [../base]\npatches: [{path: patch.yaml}]\n', 'prod/patch.yaml': patch('securityContext:\n  privileged: true\n'), 'base/kustomization.yaml': 'resources: [web.yaml]\n', 'base/web.yaml': web() }
+  const beside = (name: string) => Object.fromEntries(Object.entries(overlay).map(([path, text]) => [`${name}/${path}`, text]))
+  const root = folder({ 'own/.git/HEAD': '', ...beside('repository'), 'repository/.git/HEAD': '', ...beside('plain') })
+  for (const asked of ['../repository', '../plain', '../repository/prod', '../repository/prod/*.yaml', join(root, 'plain')]) {
+    const { stdout } = await podlint(['-f', 'concise', '--select', 'no-privileged-container', asked], { cwd: join(root, 'own') })
+    expect(stdout).toContain('/prod/patch.yaml:11:')
+  }
+})
+
 test('the name of a Namespace that the kustomization gives is found there, and a top field of a patch in the patch', async () => {
   const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n'
   const files = { '.git/HEAD': '', 'kustomization.yaml': 'namespace: Not_Valid\nresources: [ns.yaml, a.yaml]\npatches: [{path: patch.yaml}]\n', 'ns.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: _\n', 'a.yaml': map, 'patch.yaml': `${map}dat: {}\n` }
