@@ -40,7 +40,6 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const { inputs, leftAlone, problems } = found
   timings?.phase('finding files')
   for (const output of settings.outputs) refuseLinks(output)
-  for (const each of found.notes) note(each)
   if (settings.skippedPlugins.length > 0) {
     const skipped = skippedNote(settings.configFile!, settings.skippedPlugins)
     if (flags['no-plugins'] === true) note(skipped)
@@ -73,6 +72,8 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
     for (const each of found.rendered.notes) note(each)
     problems.push(...found.rendered.problems)
   }
+  const built = new Set([...found.builtFiles].map((file) => `${file} is left alone: ${leftAlone.get(file)}`))
+  for (const each of found.notes) if (!built.has(each)) note(each)
   for (const file of found.builtFiles) leftAlone.delete(file)
   if (flags.verbose === true) for (const [file, reason] of leftAlone) if (!found.leftOut.has(file)) note(`${file}: left alone, ${reason}`)
   for (const [file, reason] of found.recognized) {

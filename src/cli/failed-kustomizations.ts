@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import { compareDiagnostics, tally, type Diagnostic, type Report } from '../diagnostic.ts'
 import { ENGINE_FOLDER } from '../files/built-places.ts'
 import type { Closure, Obstacle } from '../files/kustomization-closure.ts'
+import { shownBelow } from '../files/shown-path.ts'
 import type { LintOptions } from '../lint-options.ts'
 import type { FileTree } from '../model/file-tree.ts'
 import { itemsOf, textAt, textOf } from '../model/node-values.ts'
@@ -44,7 +45,7 @@ export async function obstacleOf(error: string, closure: Closure, top: string): 
   const text = error.replaceAll(/\s*\n\s*/g, ' ').replaceAll('\\"', '"')
   const folders = [...text.matchAll(/(?:recursed (?:accumulation|merging) (?:of|from) path|couldn't make target for path) '([^']*)': /g)]
   const innermost = folders.at(-1)
-  const folder = posix.join(top, posix.relative(`/${ENGINE_FOLDER}`, innermost?.[1] ?? `/${ENGINE_FOLDER}`))
+  const folder = shownBelow(top, posix.relative(`/${ENGINE_FOLDER}`, innermost?.[1] ?? `/${ENGINE_FOLDER}`))
   const rest = (innermost === undefined ? text : text.slice(innermost.index + innermost[0].length)).replace(/^(?:accumulating (?:resources|components): )+/, '').replace(/^accumulateDirectory: /, '')
   // A file is tried as a folder, too, and a folder as a file: what is said then is no news.
   const ofFile = /^accumulation err='(.*)': must build at directory: '[^']*': file is not directory/.exec(rest)?.[1] ?? rest.replace(/^accumulation err='.*?cannot read content from non-file '[^']*'': /, '')

@@ -13,6 +13,7 @@ import { linesOfBlock } from './block-lines.ts'
 import { withVariables, type Variables } from './flux-variables.ts'
 import { withNamespace, type GivenNamespace } from './given-namespace.ts'
 import type { Closure } from './kustomization-closure.ts'
+import { shownBelow } from './shown-path.ts'
 
 export interface WrittenPlace {
   source: Source
@@ -329,7 +330,7 @@ async function withoutOrigins(built: string, top: string, origins: Origin[], ori
 function originOf(text: string, top: string, original?: Around['original']): Origin {
   const shown = (path: string) => {
     const inEngine = posix.join('/.own', path)
-    return posix.join(top, posix.relative(`/${ENGINE_FOLDER}`, original?.has(inEngine.slice(1)) === true ? `/${original.get(inEngine.slice(1))!}` : inEngine))
+    return shownBelow(top, posix.relative(`/${ENGINE_FOLDER}`, original?.has(inEngine.slice(1)) === true ? `/${original.get(inEngine.slice(1))!}` : inEngine))
   }
   const file = /^path: (.+)$/m.exec(text)?.[1]
   const generator = /^configuredIn: (.+)$/m.exec(text)?.[1]

@@ -27,6 +27,18 @@ test('what a patch brings is found in the patch, and what a field of the kustomi
   ])
 })
 
+test('a patch that is named is no file that is left alone', async () => {
+  const files = { ...BASE, 'prod/kustomization.yaml': 'resources: [../base]\npatches: [{path: patch.yaml}]\n', 'prod/patch.yaml': patch('securityContext:\n  privileged: true\n') }
+  expect(await podlint(['-f', 'concise', 'prod/patch.yaml'], { cwd: folder(files) })).toMatchObject({ code: 1, stderr: '' })
+  expect(await podlint(['-f', 'concise', '--render', 'off', 'prod/patch.yaml', 'base'], { cwd: folder(files) })).toMatchObject({ stderr: 'podlint: prod/patch.yaml is left alone: kustomize patch\n' })
+})
+
+test('from a folder of an overlay, a base has the place that is shown from there', async () => {
+  const files = { ...BASE, 'prod/kustomization.yaml': 'resources: [../base]\n' }
+  const { stdout } = await podlint(['-f', 'concise', '--select', 'no-floating-image-tag', '.'], { cwd: join(folder(files), 'prod') })
+  expect(stdout).toContain('../base/web.yaml:12:')
+})
+
 test('what is linted from another repository is built, whether it is in one or not', async () => {
   const overlay = { 'prod/kustomization.yaml': 'resources: [../base]\npatches: [{path: patch.yaml}]\n', 'prod/patch.yaml': patch('securityContext:\n  privileged: true\n'), 'base/kustomization.yaml': 'resources: [web.yaml]\n', 'base/web.yaml': web() }
   const beside = (name: string) => Object.fromEntries(Object.entries(overlay).map(([path, text]) => [`${name}/${path}`, text]))

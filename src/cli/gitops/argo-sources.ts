@@ -1,7 +1,7 @@
 /** What an application of Argo CD has deployed of the repository that it is in: charts with values, and folders for Kustomize. https://argo-cd.readthedocs.io/en/stable/user-guide/helm/ */
 import { posix, resolve } from 'node:path'
 import type { Outer } from '../../files/built-places.ts'
-import { cleanPath } from '../../formats/paths.ts'
+import { shownBelow } from '../../files/shown-path.ts'
 import { ownRoot } from '../../model/gitops.ts'
 import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
@@ -43,7 +43,7 @@ export async function deploymentsOf(application: Application, around: Surroundin
     if (root === undefined) return left(elsewhere(source))
     if (isMap(source['plugin'])) return left('a plugin makes of it what is deployed')
     if (isOpen(path)) return left('what its path is, only a cluster knows')
-    const folder = cleanPath(posix.join(root, path))
+    const folder = shownBelow(root, path)
     if (tree.kindOf(posix.join(folder, 'Chart.yaml')) !== 'file') {
       const kustomize = mapOf(source['kustomize'])
       if (isOpen(JSON.stringify(kustomize))) return left('what it does to it, only a cluster knows')

@@ -1,7 +1,7 @@
 /** What a Kustomization of Flux does to what is built from a folder. https://fluxcd.io/flux/components/kustomize/kustomizations/ */
 import { posix } from 'node:path'
 import type { Variables } from '../../files/flux-variables.ts'
-import { cleanPath } from '../../formats/paths.ts'
+import { shownBelow } from '../../files/shown-path.ts'
 import { isElsewhere, ownRoot, sourcesOf } from '../../model/gitops.ts'
 import { textAt } from '../../model/node-values.ts'
 import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
@@ -28,7 +28,7 @@ export async function appliedBy(of: GitopsObject, around: Surroundings): Promise
   if (top === undefined) return left('sourceRef', 'it is in another repository')
   if (path !== undefined && isOpen(path)) return left('path', 'what its path is, only a cluster knows')
   if (path === undefined) return []
-  const folder = cleanPath(posix.join(top, path))
+  const folder = shownBelow(top, path)
   const fillsIn = spec['postBuild'] !== undefined || isGivenVariables(around)
   const fields: Record<string, unknown> = {}
   for (const field of ['namePrefix', 'nameSuffix', 'images', 'patches', 'patchesStrategicMerge', 'patchesJson6902'] as const) if (spec[field] !== undefined) fields[field] = spec[field]

@@ -1,6 +1,5 @@
 /** What a HelmRelease of Flux has deployed of the repository that it is in. https://fluxcd.io/flux/components/helm/helmreleases/ */
 import { posix, resolve } from 'node:path'
-import { cleanPath } from '../../formats/paths.ts'
 import { ownRoot, sourcesOf } from '../../model/gitops.ts'
 import { isMap, listOf, mapOf, textOf } from '../../model/untyped.ts'
 import type { ValuesLayer } from '../charts/values-sets.ts'
@@ -9,6 +8,7 @@ import type { Deployment } from './deployment.ts'
 import { isOpen, leave, VALUES_ELSEWHERE, type GitopsObject, type Reason, type Surroundings } from './objects.ts'
 import { asYaml, layerAt, mapLayer, plainValue, textLayer } from './part-of-file.ts'
 import { setValue } from './set-values.ts'
+import { shownBelow } from '../../files/shown-path.ts'
 
 export async function releaseOf(of: GitopsObject, around: Surroundings): Promise<Deployment[]> {
   const { tape, root, object } = of
@@ -18,7 +18,7 @@ export async function releaseOf(of: GitopsObject, around: Surroundings): Promise
   const top = source === undefined ? undefined : ownRoot(object, source, around.index, around.tree)
   if (source === undefined || top === undefined) return notHere(of, spec, specNode, around)
   if (source.path === '') return []
-  const folder = cleanPath(posix.join(top, source.path))
+  const folder = shownBelow(top, source.path)
   const layers = isOpen(source.path) ? 'what its path is, only a cluster knows' : await layersOf(of, spec, specNode, top, around)
   if (!Array.isArray(layers)) return leave(of, source.pathNode, `${source.path} is not followed`, layers, around)
   const target = textOf(spec['targetNamespace'])
