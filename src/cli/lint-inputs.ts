@@ -62,10 +62,16 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
   }
   const rules = () => [...settings.pluginRules, ...custom()]
   const linter = new Linter(options, rules())
+  const withObjects = (): Promise<Report> => {
+    found.keepsObjects = true
+    return lintWith(engine, found, texts, settings, progress, custom, watch)
+  }
   const given = new Set<Input>()
+  const tried = new Set<Input>()
   progress.start(inputs.length + context.length + crds.length)
-  for (const input of inputs) {
+  for (const input of policiesFirst(inputs)) {
     const { file, named } = input
+    tried.add(input)
     try {
       const text = texts.get(file) ?? input.read().text
       const isManifest = await linter.add({ file, text, named, isStream: input.path === undefined })
@@ -81,8 +87,10 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
       }
     }
     progress.tick()
+    if (linter.wantsObjects) break
   }
-  keepOnly(inputs, (input) => given.has(input))
+  keepOnly(inputs, (input) => given.has(input) || !tried.has(input))
+  if (linter.wantsObjects) return withObjects()
   // A kustomization in a file of any name is met when that file is read: then what it uses as a patch may have been taken for a manifest.
   const patches = inputs.filter(({ file }) => linter.usedByKustomizations.has(file))
   if (patches.length > 0) {
@@ -111,10 +119,7 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
     if (named && linter.policiesIn(file) === 0) problems.push(`${file} has no ValidatingAdmissionPolicy that can be read`)
     progress.tick()
   }
-  if (linter.wantsObjects) {
-    found.keepsObjects = true
-    return lintWith(engine, found, texts, settings, progress, custom, watch)
-  }
+  if (linter.wantsObjects) return withObjects()
   progress.judge()
   const report = await linter.finish()
   found.failures = linter.failures
@@ -177,6 +182,14 @@ function readable(read: Input['read']): string | undefined {
     throw error
   }
 }
+
+/** What is read before the first admission policy is met has to be read once more. */
+function policiesFirst(inputs: readonly Input[]): readonly Input[] {
+  const likely = inputs.filter(({ file }) => LIKE_POLICIES.test(file))
+  return likely.length === 0 ? inputs : [...likely, ...inputs.filter(({ file }) => !LIKE_POLICIES.test(file))]
+}
+
+const LIKE_POLICIES = /polic(?:y|ies)|(?:^|[^a-z])vap(?:[^a-z]|$)|admission/i
 
 function keepOnly(inputs: Input[], isWanted: (input: Input) => boolean): void {
   let kept = 0

@@ -37,6 +37,14 @@ const lint = async (files: Readonly<Record<string, string>>, ...args: string[]) 
 }
 const FOUND = 'app/a.yaml:5:13-5:14: error replicas breaks policy "replicas": at most 5 replicas [no-policy-violation]'
 
+test.each(['policy.yaml', 'm.yaml', 'z.yaml'])('objects before and behind the policy in %s are held against it, and what cannot be read is said once', async (name) => {
+  const web = (at: string) => DEPLOYMENT.replace('name: web', `name: ${at}`)
+  const files = { 'a.yaml': web('a'), [name]: `${POLICY}---\n${BINDING}`, 'n.yaml': web('n'), 'zz.yaml': web('zz') }
+  const { found, stderr } = await lint(files, 'nothing.yaml', '.')
+  expect(found.map((line) => line.slice(0, line.indexOf(':')))).toEqual(['a.yaml', 'n.yaml', 'zz.yaml'])
+  expect(stderr.split('\n').filter((line) => line.includes('nothing.yaml'))).toHaveLength(1)
+})
+
 test('a policy that was given denies, whether something binds it or not', async () => {
   const files = { 'app/a.yaml': DEPLOYMENT, 'policies/p.yaml': POLICY }
   expect(await lint(files, '--policy', 'policies', 'app')).toEqual({ code: 1, found: [FOUND], stderr: '' })

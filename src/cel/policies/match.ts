@@ -38,6 +38,9 @@ export function matchOf({ rules, excluded, namespaceSelector, objectSelector, is
   return inNamespace === undefined ? { open: `the labels of the namespace "${request.namespace}"` } : { as: found }
 }
 
+/** Whether it may be about objects of a kind, in whatever version and wherever they are. */
+export const mayMatch = ({ rules }: MatchResources, { group, resource }: Pick<Resource, 'group' | 'resource'>): boolean => rules.length === 0 || rules.some(({ apiGroups = [], resources = [] }) => hasOrAny(apiGroups, group) && hasResource(resources, resource))
+
 /** Objects outside of any namespace match every selector. */
 function namespaceMatches(selector: LabelSelector, { namespace, namespaceLabels, resource, group }: CreateRequest): boolean | undefined {
   if (namespace === '' && !(resource === 'namespaces' && group === '')) return true
@@ -62,9 +65,10 @@ function ruleMatches(rule: MatchResources['rules'][number], { name, namespace, r
     operations.some((each) => each === '*' || each === 'CREATE') &&
     hasOrAny(apiGroups, as.group) &&
     hasOrAny(apiVersions, as.version) &&
-    resources.some((each) => each === '*' || each === as.resource || each === '*/*' || each === `${as.resource}/*`) &&
+    hasResource(resources, as.resource) &&
     (resourceNames.length === 0 || resourceNames.includes(name))
   )
 }
 
+const hasResource = (all: readonly string[], one: string): boolean => all.some((each) => each === '*' || each === one || each === '*/*' || each === `${one}/*`)
 const hasOrAny = (all: readonly string[], one: string): boolean => all.includes('*') || all.includes(one)

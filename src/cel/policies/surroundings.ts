@@ -54,15 +54,16 @@ export class Surroundings {
     }
   }
 
-  /** Undefined for what admission policies are never asked about, and for a kind that this minor does not have. */
-  subject(object: KubernetesObject): Subject | undefined {
+  /** Undefined for what admission policies are never asked about, for a kind that this minor does not have, and for one that nobody wants. */
+  subject(object: KubernetesObject, isWanted: (kind: Resource) => boolean = () => true): Subject | undefined {
     const [group, version] = groupAndVersion(object.apiVersion)
     const info = this.table.kind(object.apiVersion, object.kind)
     if ((object.builtin && info === undefined) || NEVER.has(`${group} ${object.kind}`)) return undefined
-    const stored = this.stored(object, info)
-    const { namespace, name, labels = {} } = stored.value['metadata'] as { namespace?: string; name?: string; labels?: Labels }
     const custom = this.customKinds.get(`${group} ${object.kind}`)
     const resource = info?.plural ?? custom?.plural ?? guessPlural(object.kind)
+    if (!isWanted({ group, version, resource })) return undefined
+    const stored = this.stored(object, info)
+    const { namespace, name, labels = {} } = stored.value['metadata'] as { namespace?: string; name?: string; labels?: Labels }
     const isNamespaced = info?.namespaced ?? custom?.namespaced ?? namespace !== undefined
     const isNamespace = group === '' && object.kind === 'Namespace'
     const request: CreateRequest = {

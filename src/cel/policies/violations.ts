@@ -9,6 +9,7 @@ import type { WalkFinding } from '../../schema/walk-finding.ts'
 import { minorNumber } from '../../versions.ts'
 import type { Engine } from '../engine.ts'
 import { judge, type Judged, type Judgment } from './judgments.ts'
+import { mayMatch, type Resource } from './match.ts'
 import { BINDING, bindingOf, isPolicyObject, placeOfExpression, readBinding, readPolicy, type Binding, type Policy } from './policy.ts'
 import { Surroundings } from './surroundings.ts'
 
@@ -43,7 +44,9 @@ export async function policyViolations(engine: Engine, minors: readonly string[]
   const found: PolicyFinding[] = []
   for (const minor of minors) {
     const around = new Surroundings(set.objects, minor, set.customValue)
-    const subjects = bound.length === 0 ? [] : set.objects.flatMap((object) => (set.isContext(object) || isEncrypted(object.tape, object.root) ? [] : [around.subject(object) ?? [], around.pods(object) ?? []].flat()))
+    const isWanted = (kind: Pick<Resource, 'group' | 'resource'>) => bound.some(({ policy }) => mayMatch(policy.matches, kind))
+    const wantsPods = isWanted({ group: '', resource: 'pods' })
+    const subjects = bound.length === 0 ? [] : set.objects.flatMap((object) => (set.isContext(object) || isEncrypted(object.tape, object.root) ? [] : [around.subject(object, isWanted) ?? [], wantsPods ? (around.pods(object) ?? []) : []].flat()))
     const judged = await judge(engine, minor, bound, subjects, around)
     const findings = [...violations(judged), ...openQuestions(judged, set.isChecked), ...unbound.map(unboundPolicy)].filter(({ object }) => set.isGiven(object) || !set.isContext(object))
     for (const each of findings) found.push({ ...each, minor: minorNumber(minor) })
