@@ -1,10 +1,11 @@
 /**
  * The thread in which a module of Go runs: it cannot be interrupted otherwise. Plain JavaScript, for a thread begins with a file that Node reads as it is. Its first message brings the module, the others
- * are requests.
+ * are requests. `workerData` is the file of the memory that the module begins with.
  */
 'use strict'
-const { parentPort } = require('node:worker_threads')
-const { instantiate } = require('./go-world.cjs')
+const { parentPort, workerData } = require('node:worker_threads')
+const { read } = require('./go-files.cjs')
+const { firstMemory, instantiate } = require('./go-world.cjs')
 
 const LAST_WORDS = /^(?:panic|fatal error|runtime): .*/m
 const MOST_WORDS = 100_000
@@ -16,12 +17,30 @@ const MOST_MEMORY = 200 * 2 ** 20
 let words = ''
 let start
 let engine
+/** Without a file that is kept: to decompress it again takes longer than most answers. */
+let decompressed
+/** Read while the module is compiled. */
+let memory = prepared()
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
 parentPort.on('message', ({ module, request, bytes }) => (module === undefined ? parentPort.postMessage(ask(asJson(request), bytes)) : begin(module)))
 
 function begin(module) {
-  start = () => instantiate(module, (more) => (words = (words + more).slice(-MOST_WORDS)))
+  start = () => {
+    const exports = instantiate(module, (more) => (words = (words + more).slice(-MOST_WORDS)), { memory: memory ?? prepared() })
+    memory = undefined
+    return exports
+  }
   engine = start()
+}
+
+function prepared() {
+  const memory = firstMemory()
+  const place = new Uint8Array(memory.buffer)
+  if (decompressed === undefined) {
+    const bytes = read(workerData, place)
+    if (bytes.buffer !== place.buffer) decompressed = bytes
+  } else place.set(decompressed)
+  return memory
 }
 
 /** Integers beyond those of JavaScript are bigint, which JSON.stringify does not know. */

@@ -4,12 +4,20 @@
  */
 'use strict'
 
+const PAGE = 2 ** 16
+/** A page that is never written to takes no room, and each time that Go takes more of them, V8 would look for garbage. A little less than what makes the thread begin anew. */
+const FIRST_PAGES = (192 * 2 ** 20) / PAGE
+/** Half a gigabyte: what wants more fails, in place of the machine. */
+const MOST_PAGES = 2 ** 29 / PAGE
+
+/** As large as the modules expect it. */
+const firstMemory = () => new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES })
+
 /** In nanoseconds: any time will do that is after what the module has seen while it was built. */
 const LATER = 10n ** 12n
 
-/** `say` gets what the module writes; `more` makes further functions of WASI, with access to its memory. */
-function instantiate(module, say, more = () => ({}), now = LATER) {
-  let memory
+/** `say` gets what the module writes; `memory` is there for a module that has none of its own; `more` makes further functions of WASI, with access to the memory. */
+function instantiate(module, say, { memory, more = () => ({}), now = LATER } = {}) {
   const view = () => new DataView(memory.buffer)
   const known = {
     // Always the same: nothing that is said may hang on the time.
@@ -30,6 +38,7 @@ function instantiate(module, say, more = () => ({}), now = LATER) {
     proc_exit() {
       throw new Error('the engine has ended')
     },
+    memory,
     ...more(view),
   }
   // 8: no such file; 52: not there.
@@ -40,4 +49,4 @@ function instantiate(module, say, more = () => ({}), now = LATER) {
   return exports
 }
 
-module.exports = { instantiate }
+module.exports = { FIRST_PAGES, MOST_PAGES, PAGE, firstMemory, instantiate }

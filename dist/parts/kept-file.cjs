@@ -3,8 +3,7 @@
  * what all of them must be. Plain JavaScript, for threads begin with files that Node reads as they are.
  */
 'use strict'
-const { createHash } = require('node:crypto')
-const { closeSync, constants: flags, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs')
+const { closeSync, constants: flags, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs')
 const { dirname, join } = require('node:path')
 const { crc32 } = require('node:zlib')
 
@@ -13,17 +12,20 @@ const MOST = 2
 
 const CHECK_LENGTH = 8
 
-/** Undefined without a whole file that nobody else can have written. */
-function load(folder, name) {
+/** Undefined without a whole file that nobody else can have written. With a `place`, which holds zeros, it is read into that; what is not sound is taken out again. */
+function load(folder, name, place) {
   try {
     // A pipe would wait for somebody to write.
     const descriptor = openSync(join(folder, name), flags.O_RDONLY | (flags.O_NONBLOCK ?? 0))
     try {
       const stats = fstatSync(descriptor)
       if (!stats.isFile() || !isOurs(stats)) return undefined
-      const content = readFileSync(descriptor)
+      const content = place === undefined ? readFileSync(descriptor) : Buffer.from(place.buffer, place.byteOffset, readSync(descriptor, place))
       const bytes = content.subarray(0, -CHECK_LENGTH)
-      return checkOf(bytes).equals(content.subarray(-CHECK_LENGTH)) ? bytes : undefined
+      const check = content.subarray(-CHECK_LENGTH)
+      const isSound = checkOf(bytes).equals(check)
+      if (place !== undefined) (isSound ? check : content).fill(0)
+      return isSound ? bytes : undefined
     } finally {
       closeSync(descriptor)
     }
@@ -71,7 +73,7 @@ const pick = ({ size, mtimeMs }) => ({ size, written: mtimeMs })
 /** Against what a full disk or a crash leaves behind, not against somebody who can write here. It takes a third of the time of SHA-256, which Nodes before 20.15 need. */
 function checkOf(bytes) {
   const check = Buffer.alloc(CHECK_LENGTH)
-  if (crc32 === undefined) createHash('sha256').update(bytes).digest().copy(check)
+  if (crc32 === undefined) require('node:crypto').createHash('sha256').update(bytes).digest().copy(check)
   // Zeros alone are never sound.
   else check.writeUInt32LE(crc32(bytes, 1), check.writeUInt32LE(bytes.length))
   return check

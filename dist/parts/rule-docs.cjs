@@ -1,4 +1,4 @@
-/*ea54a066a9d932b2*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var p=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!p.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs")("rules"),h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
+/*bd85d40f1f8782c3*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var p=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!p.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs")("rules"),h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
   name: flags
@@ -146,7 +146,7 @@ spec:
   containers:
     - name: app
       image: example.com/app:1.0
-`}]},{since:"0.1.0",summary:"Disallow a kustomization that Kustomize cannot build.",why:"Nothing of it gets to the cluster: `kubectl apply -k`, Argo CD and Flux stop at the same error.",howToFix:"The message is what Kustomize says, which builds the folder in memory. Where another rule has named the cause already, it is not said twice. What needs the network, Helm or a plugin is not built, and nothing is said of it.",references:["https://kubectl.docs.kubernetes.io/references/kustomize/"],peers:{},bad:[{title:"a patch that removes what is not there",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1 # \u2716 Kustomize cannot build this folder: error in remove for path: '/spec/replicas': Unable to remove nonexistent key: replicas: missing value
+`}]},{since:"0.1.0",summary:"Disallow a kustomization that Kustomize cannot build.",why:"Nothing of it gets to the cluster: `kubectl apply -k`, Argo CD and Flux stop at the same error.",howToFix:"The message is what Kustomize says, which builds the folder in memory, at the entry or patch that it speaks of. Where another rule has named the cause already, it is not said twice. What needs the network, Helm or a plugin is not built, and nothing is said of it.",references:["https://kubectl.docs.kubernetes.io/references/kustomize/"],peers:{},bad:[{title:"a patch that removes what is not there",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 resources:
   - deployment.yaml
@@ -155,7 +155,7 @@ patches:
       kind: Deployment
     patch: |-
       - op: remove
-        path: /spec/replicas
+        path: /spec/replicas # \u2716 Kustomize cannot build this folder: a patch has "remove" for /spec/replicas, which is not there
 `}],good:[{title:"one that can be built",yaml:`apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 resources:
@@ -1976,7 +1976,7 @@ spec:
       livenessProbe:
         successThreshold: 2 # \u2716 successThreshold is 2, must be 1 for this probe
         httpGet:
-          port: "8080" # \u2716 port is "8080", must contain a letter
+          port: "8080" # \u2716 port is "8080", must be a number: remove the quotes
       readinessProbe:
         exec:
           command: ['true']

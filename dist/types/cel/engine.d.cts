@@ -12,7 +12,7 @@ export declare class Engine {
     constructor(folder: string | undefined, patience?: number);
     /** One answer for each task. A task that the engine does not survive has a failure for an answer, and no other task suffers. */
     answers({ minor, tasks }: Request): Promise<Answer[]>;
-    end(): Promise<void>;
+    end(): void;
     private ask;
 }
 export {};

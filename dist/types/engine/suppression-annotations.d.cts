@@ -26,8 +26,13 @@ export interface Extent {
 export declare function annotationsIn(tape: Tape, documents: readonly Extent[], isWanted: (key: string) => boolean): Annotation[];
 /** Where a node with all that is in it ends. */
 export declare function endOf(tape: Tape, node: number): number;
-/** The containers of a name below a node. */
-export declare function containersNamed(tape: Tape, holder: number, name: string): Span[];
+/** The containers below nodes, by name: as many annotations may name one. */
+export declare class Containers {
+    private readonly byHolder;
+    private readonly tape;
+    constructor(tape: Tape);
+    named(holder: number, name: string): readonly Span[];
+}
 /** Takes an annotation away. */
 export declare function withoutAnnotation(source: Source, tape: Tape, { node, root }: Annotation): OffsetEdit | undefined;
 /** Where something stands in the value, when it stands there as it is. */

@@ -33,6 +33,8 @@ export interface Context<Options = unknown> {
     /** `fix` makes the edits; it is only called when there is nothing against a fix at this place. */
     report(place: Reportable, message: string, fix?: (fixer: Fixer) => OffsetEdit | readonly OffsetEdit[] | undefined, more?: ReportDetails): void;
 }
+/** The visitors that are not named after a kind. */
+export declare const SUBJECTS: readonly ['object', 'podSpec', 'container', 'kustomization', 'chart', 'definition'];
 export type Visitors<Options = unknown> = {
     /** Every object, third parties' too. */
     object?(object: KubernetesObject, context: Context<Options>): void;

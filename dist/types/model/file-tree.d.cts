@@ -8,7 +8,7 @@ export interface FileTree {
     namesIn(path: string): readonly string[];
     /** Whether git leaves it out: then it is made by whoever needs it. */
     isIgnored(path: string): Promise<boolean>;
-    /** The root of the repository that a file is in. */
+    /** The root of the repository that a file is in; without one, the folder that was asked for, unless that is the working directory. */
     rootOf(file: string): string | undefined;
     /** The addresses of the repository that a file is in, as far as git knows them. */
     remotesOf(file: string): readonly string[];

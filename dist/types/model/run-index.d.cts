@@ -23,6 +23,9 @@ export declare class RunIndex {
     private readonly exposed;
     private readonly rbac;
     private byName;
+    private byFile;
+    private otherPolicies;
+    private limitRange;
     private podGroups;
     private autoscalers;
     readonly kustomizations: readonly KustomizationUnit[];
@@ -53,6 +56,10 @@ export declare class RunIndex {
     get networkPolicies(): NetworkPolicies;
     /** Whether something else than a NetworkPolicy may isolate pods, too. */
     get hasOtherPolicies(): boolean;
+    /** Whether something may give requests to containers that have none. */
+    get hasLimitRange(): boolean;
+    /** Objects of a kind that lie in a file. */
+    inFile<K extends KnownKind>(kind: K, file: string): readonly KubernetesObject<KindMap[K]>[];
     /** The PodDisruptionBudgets of the run that select a pod; undefined when nobody can tell. */
     budgetsOf(pod: PodView): readonly KubernetesObject<KindMap['PodDisruptionBudget']>[] | undefined;
     /** Whether a PodDisruptionBudget of the run selects a pod. */

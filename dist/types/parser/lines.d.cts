@@ -1,5 +1,7 @@
 /** Lines and columns of a text, worked out only when something is reported in it. */
 import type { Position } from '../diagnostic.cjs';
+/** The line of an offset, from 1, where it is asked for only once. */
+export declare const lineOf: (text: string, offset: number) => number;
 /** Lines end with LF, CRLF or CR. Columns count UTF-16 code units from 1; a byte order mark takes no column. */
 export declare class LineIndex {
     private readonly source;

@@ -1,7 +1,7 @@
 /** Rules that others write: what they say is checked, and what they leave out is filled in, so that the rest of podlint sees rules like its own. */
 import { type FixSafety, type Severity } from '../diagnostic.cjs';
 import { type BadExample, type Example, type OptionDefinitions, type OptionValues, type Preset, type Rule } from '../engine/define-rule.cjs';
-import type { Context, Visitors } from '../engine/visitors.cjs';
+import { type Context, type Visitors } from '../engine/visitors.cjs';
 import type { KubernetesObject } from '../model/object.cjs';
 /** `Deployment` and its like, and any kind with its group: `cert-manager.io/Certificate`, `apps/v1/Deployment`, `batch/*`. */
 export type PluginVisitors<Options = unknown> = Visitors<Options> & {

@@ -74,6 +74,7 @@ export declare class ConstraintChecker implements TypeCheckContext {
     get field(): string;
     get path(): string;
     private get nodePath();
+    private pathOf;
     private get steps();
     readonly skip: (...steps: readonly Step[]) => void;
     private below;

@@ -57,6 +57,8 @@ export interface CheckContext {
     readonly options: Readonly<Record<string, unknown>>;
 }
 export interface ReportOptions {
+    /** The node that the steps go down from, where that is one below the node of the type: what is nested deeply must not be gone down to again for each finding. */
+    from?: number;
     /** The path that the server prints where it differs from the place: whole, or relative to the object's root when it starts with a name. */
     path?: string;
     /** Only a warning of the server. */
