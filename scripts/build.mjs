@@ -36,7 +36,7 @@ const WITH_SUMMARIES = /src[\\/](cli[\\/]flags|reporters[\\/]index)\.ts$/
 const SUMMARIES = /(?<=[{,] |^ +)summary: '(?:[^'\\]|\\.)*'(, |,?(?= \}|\n))/gm
 
 /** What most runs never call: loaded when it is first called, from a part of its own. Nothing of these may be used while a module is evaluated. */
-const LATE = new Set(['cli/help', 'engine/fixer', 'engine/one-mistake', 'engine/scoped-runners', 'files/disk-tree', 'files/git-excludes', 'files/write', 'formats/re2', 'formats/re2-search', 'model/bindings', 'model/network-policies', 'model/pod-security/checks', 'model/rbac', 'model/slip', 'render/engine', 'reporters/code-frame', 'schema/field-defaults', 'schema/suggest', 'schema/unknown-kind', 'wasm/go-thread'].map((name) => join(root, `src/${name}.ts`)))
+const LATE = new Set(['cli/help', 'engine/fixer', 'engine/one-mistake', 'engine/scoped-runners', 'files/built-places', 'files/disk-tree', 'files/git-excludes', 'files/write', 'formats/re2', 'formats/re2-search', 'model/bindings', 'model/network-policies', 'model/pod-security/checks', 'model/rbac', 'model/slip', 'render/engine', 'reporters/code-frame', 'schema/field-defaults', 'schema/suggest', 'schema/unknown-kind', 'wasm/go-thread'].map((name) => join(root, `src/${name}.ts`)))
 
 /** Modules (absolute paths) of the program. The other parts use those instead of having their own, so that state such as interned keys exists once. */
 const ofProgram = new Set()

@@ -2,6 +2,7 @@
 import type { Diagnostic, Position, Report } from '../diagnostic.ts'
 import { resolve } from 'node:path'
 import { readText } from '../files/read.ts'
+import { groupedBy } from '../parser/grouped-by.ts'
 import { countWhile } from '../parser/sorted.ts'
 import { UsageError } from '../usage-error.ts'
 import { applyGuarded, applyProven, type Guarded } from './fix-guard.ts'
@@ -17,7 +18,7 @@ export async function addIgnores(report: Report, lint: Lint, found: Inputs, reas
   if (reason !== undefined && /[\n\r]/.test(reason)) throw new UsageError('--reason has one line only')
   if (reason?.includes('*/') === true) throw new UsageError('--reason cannot have "*/", which ends a comment of a template')
   const ignored: Fixed = { report, texts: new Map(), counts: new Map(), refusals: [] }
-  const byFile = grouped(diagnostics.filter(({ rule }) => !OWN.has(rule)), ({ file }) => file)
+  const byFile = groupedBy(diagnostics.filter(({ rule }) => !OWN.has(rule)), ({ file }) => file)
   const others = builtFilesOf(diagnostics, found, cwd)
   for (const input of [...found.inputs, ...others]) {
     const findings = byFile.get(input.file)
@@ -28,7 +29,7 @@ export async function addIgnores(report: Report, lint: Lint, found: Inputs, reas
       continue
     }
     const isTemplate = found.rendered?.files.has(input.file) === true && /(^|\/)templates\//.test(input.file)
-    const comments = [...grouped(findings, ({ start }) => start.line)].map(([line, own]) => comment(text, line, own, reason, isTemplate))
+    const comments = [...groupedBy(findings, ({ start }) => start.line)].map(([line, own]) => comment(text, line, own, reason, isTemplate))
     const { text: after, fixed, refused } = isTemplate ? withTemplateComments(text, comments) : await applyGuarded(input.file, text, comments)
     for (const { finding } of refused) ignored.refusals.push(`${input.file}:${finding.start.line}: no comment can stand above this line; ${finding.message}`)
     if (fixed.length === 0) continue
@@ -57,16 +58,6 @@ function withTemplateComments(text: string, comments: readonly Diagnostic[]): Gu
   const isWithinAction = ({ start }: Diagnostic) => marks[countWhile(marks, ({ index }) => index < start.offset) - 1]?.[0] === '{{'
   const [refused, fixed] = [comments.filter((each) => isWithinAction(each)), comments.filter((each) => !isWithinAction(each))]
   return { ...applyProven(text, fixed), refused: refused.map((finding) => ({ finding, harm: '' })) }
-}
-
-function grouped<K>(findings: readonly Diagnostic[], keyOf: (finding: Diagnostic) => K): Map<K, Diagnostic[]> {
-  const groups = new Map<K, Diagnostic[]>()
-  for (const finding of findings) {
-    const group = groups.get(keyOf(finding))
-    if (group === undefined) groups.set(keyOf(finding), [finding])
-    else group.push(finding)
-  }
-  return groups
 }
 
 /** As a fix that may change no value. */

@@ -7,6 +7,7 @@ import { shownPath } from '../files/shown-path.ts'
 import { namedPath } from '../model/named-path.ts'
 import { Source } from '../model/source.ts'
 import { TapeObject } from '../model/tape-object.ts'
+import { groupedBy } from '../parser/grouped-by.ts'
 import { parse } from '../parser/parse.ts'
 import { countWhile } from '../parser/sorted.ts'
 import { Tape } from '../parser/tape.ts'
@@ -70,7 +71,7 @@ export class BaselineKeys {
       let known = objects.get(file)
       if (known === undefined) {
         const text = texts.get(file) ?? readable(input)
-        objects.set(file, (known = byLabel(text === undefined || !withItems.has(file) ? [] : await objectsIn(file, text))))
+        objects.set(file, (known = groupedBy(text === undefined || !withItems.has(file) ? [] : await objectsIn(file, text), ({ label }) => label)))
       }
       keys.push({ file: this.fileOf(file), object, rule, path: pathIn(known, object, path, start.offset) })
     }
@@ -80,16 +81,6 @@ export class BaselineKeys {
 
 /** In the order of the text; no object is within another. */
 type ByLabel = ReadonlyMap<string, readonly Found[]>
-
-function byLabel(objects: readonly Found[]): ByLabel {
-  const groups = new Map<string, Found[]>()
-  for (const object of objects) {
-    const group = groups.get(object.label)
-    if (group === undefined) groups.set(object.label, [object])
-    else group.push(object)
-  }
-  return groups
-}
 
 function pathIn(objects: ByLabel, label: string, path: string, offset: number): string {
   if (!path.includes('[')) return path

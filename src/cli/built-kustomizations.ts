@@ -8,7 +8,7 @@ import type { FileTree } from '../model/file-tree.ts'
 import type { KustomizationUnit } from '../model/kustomization-unit.ts'
 import type { ChartSurroundings } from './built-charts.ts'
 import type { NotBuilt } from './failed-kustomizations.ts'
-import { changesAnything, type Deployment, type Way } from './gitops/deployment.ts'
+import { changesAnything, MOST_NAMED, type Deployment, type Way } from './gitops/deployment.ts'
 import { firstWithoutObject, generatedFile, withKustomization } from './gitops/folder-files.ts'
 import { KnownBuilds } from './known-builds.ts'
 import { RenderEngine } from '../render/engine.ts'
@@ -192,9 +192,6 @@ const AROUND = '.podlint'
 
 /** What another Kustomize may do: ours runs no programs. */
 const OF_OURS = /external plugins disabled|unable to load external plugin/
-
-/** Names in one message. */
-export const MOST_NAMED = 5
 
 /** What everybody is told: once, for as many as there are. */
 export function unbuiltNote({ failed }: Builds): string | undefined {

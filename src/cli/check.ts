@@ -1,6 +1,7 @@
 /** `podlint check`: reads, lints, fixes, prints. */
 import type { Report } from '../diagnostic.ts'
 import { PluginError } from '../engine/failure.ts'
+import { leftAloneNote } from '../files/find.ts'
 import { HOMEPAGE } from '../project.ts'
 import { plural } from '../reporters/plural.ts'
 import { UsageError } from '../usage-error.ts'
@@ -72,12 +73,12 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
     for (const each of found.rendered.notes) note(each)
     problems.push(...found.rendered.problems)
   }
-  const built = new Set([...found.builtFiles].map((file) => `${file} is left alone: ${leftAlone.get(file)}`))
+  const built = new Set([...found.builtFiles].flatMap((file) => (leftAlone.has(file) ? leftAloneNote(file, leftAlone.get(file)!) : [])))
   for (const each of found.notes) if (!built.has(each)) note(each)
   for (const file of found.builtFiles) leftAlone.delete(file)
   if (flags.verbose === true) for (const [file, reason] of leftAlone) if (!found.leftOut.has(file)) note(`${file}: left alone, ${reason}`)
   for (const [file, reason] of found.recognized) {
-    if (named.has(file)) note(`${file} is left alone: ${reason}`)
+    if (named.has(file)) note(leftAloneNote(file, reason))
     else if (flags.verbose === true) note(`${file}: left alone, ${reason}`)
   }
   if (flags.verbose === true) for (const [kind, count] of Object.entries(report.summary.unknownKinds).sort()) note(`${kind}: ${plural(count, 'resource')} skipped, no definition is known${evaluatedBy(kind)}`)

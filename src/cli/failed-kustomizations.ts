@@ -4,6 +4,7 @@ import { compareDiagnostics, tally, type Diagnostic, type Report } from '../diag
 import { ENGINE_FOLDER } from '../files/built-places.ts'
 import type { Closure, Obstacle } from '../files/kustomization-closure.ts'
 import { shownBelow } from '../files/shown-path.ts'
+import { PATCH_FIELDS } from '../files/kustomize.ts'
 import type { LintOptions } from '../lint-options.ts'
 import type { FileTree } from '../model/file-tree.ts'
 import { itemsOf, textAt, textOf } from '../model/node-values.ts'
@@ -160,7 +161,7 @@ class Written {
 
   private *patches(): Iterable<Patch> {
     for (const { file, tape, root } of this.kustomizations) {
-      for (const item of ['patches', 'patchesStrategicMerge', 'patchesJson6902'].flatMap((field) => itemsOf(tape, tape.find(root, field)))) {
+      for (const item of PATCH_FIELDS.flatMap((field) => itemsOf(tape, tape.find(root, field)))) {
         const [path, inline] = tape.isMap(item) ? [tape.find(item, 'path'), tape.find(item, 'patch')] : [item, item]
         const named = posix.join(posix.dirname(file), textOf(tape, path) ?? '')
         const text = this.closure.texts.get(named)

@@ -1,7 +1,7 @@
 /** What a run reads: files, or standard input. */
 import { resolve } from 'node:path'
 import { Completions } from '../files/completions.ts'
-import { findFiles, placeInTree, type FindOptions } from '../files/find.ts'
+import { findFiles, leftAloneNote, placeInTree, type FindOptions } from '../files/find.ts'
 import { decode, readText, UnreadableText, type TextFile } from '../files/read.ts'
 import { systemReason } from '../files/system-error.ts'
 import type { Linter } from '../lint.ts'
@@ -121,7 +121,7 @@ async function findPaths(paths: readonly string[], { find, ignoredNames, render,
     Object.assign(found, { charts: [], ofCharts: new Map() })
     for (const [file, { reason, named }] of ofCharts) {
       found.leftAlone.set(file, reason)
-      if (named) found.notes.push(`${file} is left alone: ${reason}`)
+      if (named) found.notes.push(leftAloneNote(file, reason))
     }
   }
   const own = new Map([...settings, ...nested].filter(({ path }) => !path.endsWith('.json')).map(({ path }) => [path, SETTINGS]))

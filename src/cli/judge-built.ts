@@ -11,9 +11,9 @@ import type { LintOptions } from '../lint-options.ts'
 import type { Source } from '../model/source.ts'
 import type { Tape } from '../parser/tape.ts'
 import type { SuppressionRun } from '../suppression-run.ts'
-import { MOST_NAMED, type Builds } from './built-kustomizations.ts'
+import type { Builds } from './built-kustomizations.ts'
 import type { TemplateComments } from './charts/template-comments.ts'
-import type { Deployment } from './gitops/deployment.ts'
+import { MOST_NAMED, type Deployment } from './gitops/deployment.ts'
 
 /** Rules that look at how a text is written, of which nothing is left in what is built. */
 const OF_TEXTS: ReadonlySet<string> = new Set([

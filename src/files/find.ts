@@ -13,6 +13,9 @@ import { SETTINGS_NAMES } from './settings-names.ts'
 import { shownPath } from './shown-path.ts'
 import { systemReason } from './system-error.ts'
 
+/** Said of a file that was named. */
+export const leftAloneNote = (file: string, reason: string): string => `${file} is left alone: ${reason}`
+
 export interface FindOptions extends IgnoreOptions {
   /** What ignore files and excludes leave out is left out even when it is named, and named files need not be manifests. */
   forceExclude: boolean
@@ -219,7 +222,7 @@ class Finder {
 
   private leaveAlone(file: string, reason: string, named = false): void {
     this.leftAlone.set(file, reason)
-    if (named) this.notes.push(`${file} is left alone: ${reason}`)
+    if (named) this.notes.push(leftAloneNote(file, reason))
   }
 
   private leaveOut(path: string, { kind, detail }: Reason): void {

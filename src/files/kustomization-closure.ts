@@ -6,7 +6,7 @@ import { lineOf } from '../parser/lines.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { namedPaths } from './kustomization-reader.ts'
-import { isRemote, KUSTOMIZATION_NAMES } from './kustomize.ts'
+import { isRemote, KUSTOMIZATION_NAMES, PATCH_FIELDS } from './kustomize.ts'
 
 export interface ReadKustomization {
   /** As it is shown. */
@@ -51,7 +51,7 @@ export interface Obstacle {
   needs?: 'another repository' | 'a chart from elsewhere'
 }
 
-const PATCHES: ReadonlySet<string> = new Set(['patches', 'patchesStrategicMerge', 'patchesJson6902'])
+const PATCHES: ReadonlySet<string> = new Set(PATCH_FIELDS)
 const WITH_FOLDERS: ReadonlySet<string> = new Set(['resources', 'bases', 'components', 'generators', 'transformers', 'validators'])
 
 /** Of the folder at `folder`, as it is shown, and components that are used with it. */

@@ -7,7 +7,7 @@ import { placeholderIn } from '../model/placeholder.ts'
 import { parse } from '../parser/parse.ts'
 import { Tape } from '../parser/tape.ts'
 import { objectsOf } from '../schema/identify.ts'
-import { isRemote, KUSTOMIZATION_NAMES, pathsIn } from './kustomize.ts'
+import { isRemote, KUSTOMIZATION_NAMES, PATCH_FIELDS, pathsIn } from './kustomize.ts'
 
 export interface FolderContent {
   objects: readonly BuiltObject[]
@@ -94,7 +94,7 @@ export class KustomizationContents {
 
 /** What makes objects that nobody sees here, or changes them in any way. */
 const OPENING_FIELDS = ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers', 'crds', 'openapi'] as const
-const TEXT_FIELDS = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'replacements', 'configurations'] as const
+const TEXT_FIELDS = [...PATCH_FIELDS, 'replacements', 'configurations'] as const
 
 function generatedObjects(tape: Tape, root: number): BuiltObject[] {
   return ([['configMapGenerator', 'ConfigMap'], ['secretGenerator', 'Secret']] as const).flatMap(([field, kind]) =>

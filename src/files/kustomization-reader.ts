@@ -8,7 +8,7 @@ import type { KubernetesObject } from '../model/object.ts'
 import { placeholderIn } from '../model/placeholder.ts'
 import type { Tape } from '../parser/tape.ts'
 import { KustomizationContents } from './kustomization-content.ts'
-import { hasKustomizationName, isRemote, KUSTOMIZATION_NAMES, targetAt, targetsOf } from './kustomize.ts'
+import { hasKustomizationName, isRemote, KUSTOMIZATION_NAMES, PATCH_FIELDS, targetAt, targetsOf } from './kustomize.ts'
 
 type Wants = NamedPath['wants']
 
@@ -109,7 +109,7 @@ export function* namedPaths(tape: Tape, root: number): Iterable<Named> {
 
 async function patchesOf(tree: FileTree, folder: string, tape: Tape, root: number): Promise<NamedPatch[]> {
   const patches: NamedPatch[] = []
-  for (const field of ['patches', 'patchesStrategicMerge', 'patchesJson6902']) {
+  for (const field of PATCH_FIELDS) {
     for (const item of itemsOf(tape, tape.find(root, field))) {
       const target = tape.isMap(item) ? tape.find(item, 'target') : -1
       if (target !== -1) {

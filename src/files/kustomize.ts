@@ -11,6 +11,9 @@ import { readOwnText } from './read.ts'
 
 export const KUSTOMIZATION_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
 
+/** Fields with patches: paths, texts, or maps with either. */
+export const PATCH_FIELDS = ['patches', 'patchesStrategicMerge', 'patchesJson6902'] as const
+
 /** Fields that hold paths (or `{path: …}`) of files which are no manifests, and what those are. */
 const FIELDS = {
   patches: 'kustomize patch',
@@ -122,7 +125,7 @@ function addWhatItDoes(tape: Tape, root: number, { completion, patchFiles, patch
   completion.labels = has('commonLabels', 'labels')
   completion.annotations = has('commonAnnotations')
   completion.variables = has('vars', 'replacements')
-  for (const field of ['patches', 'patchesStrategicMerge', 'patchesJson6902']) {
+  for (const field of PATCH_FIELDS) {
     for (const patch of itemsOf(tape, tape.find(root, field))) {
       const target = tape.isMap(patch) ? tape.find(patch, 'target') : -1
       const text = tape.isScalar(patch) ? tape.scalar(patch) : (textAt(tape, patch, 'path') ?? textAt(tape, patch, 'patch'))

@@ -1,4 +1,5 @@
 /** What the objects of a kind say of each namespace, found once for each: a run may have as many namespaces as objects in them. */
+import { groupedBy } from '../parser/grouped-by.ts'
 import { once } from '../parser/unreadable.ts'
 
 export class ByNamespace<Item extends { readonly namespace: string }, Fact> {
@@ -25,17 +26,7 @@ export class ByNamespace<Item extends { readonly namespace: string }, Fact> {
   }
 
   private listOf(namespace: string): readonly Item[] {
-    this.lists ??= grouped(this.items)
+    this.lists ??= groupedBy(this.items, ({ namespace }) => namespace)
     return this.lists.get(namespace) ?? []
   }
-}
-
-function grouped<Item extends { readonly namespace: string }>(items: readonly Item[]): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(item.namespace)
-    if (group === undefined) groups.set(item.namespace, [item])
-    else group.push(item)
-  }
-  return groups
 }

@@ -1,5 +1,5 @@
 /** What is wrong with the braces and blocks of a template that Go cannot parse: it names the place where it noticed, which may be far behind the mistake. */
-import { actionsOf, type Action } from './template-actions.ts'
+import { actionsOf, isCommentAt, type Action } from './template-actions.ts'
 
 /** Messages of Go about blocks: they say where it stopped, not what is missing. */
 const ABOUT_BLOCKS = /^unexpected (?:EOF|\{\{(?:end|else))/
@@ -23,12 +23,11 @@ function unclosedAction(text: string, actions: readonly Action[]): Mistake | und
   const open = actions.find(({ start, end, words }) => text.slice(start + 2, end - 2).includes('{{') && words.some((word) => !word.isString && word.text === '{'))
   const last = actions.at(-1)?.end ?? 0
   const start = open?.start ?? text.indexOf('{{', last)
-  if (start === -1 || (open === undefined && isComment(text, start))) return undefined
+  if (start === -1 || (open === undefined && isCommentAt(text, start))) return undefined
   const line = /[^\r\n]*/.exec(text.slice(start))![0].trimEnd()
   return { start, end: start + line.length, message: quotes(line) % 2 === 1 ? 'a string in this action is never closed' : 'this action is never closed with }}' }
 }
 
-const isComment = (text: string, start: number): boolean => /^\{\{-?\s*\/\*/.test(text.slice(start, start + 100))
 const quotes = (line: string): number => line.replaceAll(/\\./g, '').split('"').length - 1
 
 /** An `end` as far to the right as a block around the innermost one is most likely the end of that. */

@@ -15,12 +15,14 @@ export interface Word {
 
 const WORD = /"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])*'|[\w$.]+|:=|[^\s\w$."`']/g
 const COMMENT = /^\{\{-?\s*\/\*/
+/** Whether a comment begins at these braces. */
+export const isCommentAt = (text: string, start: number): boolean => COMMENT.test(text.slice(start, start + 100))
 
 /** Actions in the order of the text, without comments. What is broken ends the list: Helm says what is wrong with it. */
 export function actionsOf(text: string): Action[] {
   const actions: Action[] = []
   for (let start = text.indexOf('{{'); start !== -1; ) {
-    const isComment = COMMENT.test(text.slice(start, start + 100))
+    const isComment = isCommentAt(text, start)
     const end = isComment ? after(text, '}}', text.indexOf('*/', start)) : endOf(text, start + 2)
     if (end === -1) break
     if (!isComment) actions.push({ start, end, words: wordsOf(text.slice(start + 2, end - 2)) })

@@ -1,4 +1,5 @@
-import type { Diagnostic, Report } from '../diagnostic.ts'
+import type { Report } from '../diagnostic.ts'
+import { groupedBy } from '../parser/grouped-by.ts'
 import { linker, painter } from './color.ts'
 import type { ReporterOptions } from './reporter.ts'
 import { summaryText } from './summary.ts'
@@ -7,7 +8,7 @@ import { summaryText } from './summary.ts'
 export default function grouped(report: Report, { color, links, quiet }: ReporterOptions): string {
   const paint = painter(color)
   const link = linker(links)
-  const groups = [...byObject(report.diagnostics).values()].map((found) => {
+  const groups = [...groupedBy(report.diagnostics, ({ file, object }) => JSON.stringify([file, object])).values()].map((found) => {
     const { file, object, origin } = found[0]!
     const place = origin === undefined ? file : `${file}, rendered from ${origin}`
     const head = object === '' ? paint('bold', place) : `${paint('bold', object)} ${paint('dim', `(${place})`)}`
@@ -20,16 +21,4 @@ export default function grouped(report: Report, { color, links, quiet }: Reporte
     return `${head}\n${lines.join('')}\n`
   })
   return groups.join('') + (quiet ? '' : summaryText(report.summary, paint))
-}
-
-/** In the order of the first finding of each. */
-function byObject(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
-  const groups = new Map<string, Diagnostic[]>()
-  for (const diagnostic of diagnostics) {
-    const key = JSON.stringify([diagnostic.file, diagnostic.object])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [diagnostic])
-    else group.push(diagnostic)
-  }
-  return groups
 }

@@ -35,5 +35,8 @@ export interface Way {
   namespace?: GivenNamespace
 }
 
+/** Of objects that deploy something, in one message. */
+export const MOST_NAMED = 5
+
 /** Whether what is built of a folder is not what its files say. */
 export const changesAnything = ({ fields, components, variables, namespace }: Way): boolean => Object.keys(fields).length + components.length > 0 || variables !== undefined || namespace !== undefined

@@ -5,8 +5,9 @@ import { Linter } from '../../lint.ts'
 import type { KustomizationUnit } from '../../model/kustomization-unit.ts'
 import type { FileTree } from '../../model/file-tree.ts'
 import { isMap } from '../../model/untyped.ts'
+import { groupedBy } from '../../parser/grouped-by.ts'
 import type { Range } from '../../render/values.ts'
-import { buildKustomizations, type BuildResult } from '../built-kustomizations.ts'
+import type { BuildResult } from '../built-kustomizations.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import { KnownBuilds } from '../known-builds.ts'
 import { changesAnything, type Deployment, type Way } from './deployment.ts'
@@ -42,11 +43,11 @@ export class ObjectsOfBuilds {
   /** `plain` are those of the files, `deployments` what is done to folders. */
   async of(plain: readonly GitopsObject[], deployments: readonly Deployment[]): Promise<BuiltObjects> {
     const { kustomizations, tree, cwd, minor, answers } = this.run
+    const { buildKustomizations } = await import('../built-kustomizations.ts')
     const { built, failed, passed } = await buildKustomizations(kustomizations, tree, cacheFolder(), { deployments, answers, cwd, minor, isWanted: mayChange, known: this.built })
     const asWritten = new Set([...failed.flatMap(({ closure }) => closure ?? []), ...passed].flatMap(({ manifests }) => [...manifests]))
     const asBuilt = new Set(built.flatMap(({ closure }) => [...closure.manifests]))
-    const byFile = new Map<string, GitopsObject[]>()
-    for (const each of plain) byFile.set(each.object.source.file, [...(byFile.get(each.object.source.file) ?? []), each])
+    const byFile = groupedBy(plain, ({ object }) => object.source.file)
     const unchanged = new Set(plain.filter(({ object }) => !asBuilt.has(object.source.file) || asWritten.has(object.source.file)))
     const changed = new Set<GitopsObject>()
     for (const { text, closure } of built) {
