@@ -41,6 +41,7 @@ const YIELDS_TO: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
   'no-plain-password': ['no-secret-in-config-map', 'no-secret-in-env'],
   ...Object.fromEntries(OF_ROLES.map((id) => [id, ['no-full-control-role', 'no-wildcard-role']])),
   'no-port-collision': ['valid-container-port'],
+  'no-unconfined-seccomp': ['valid-security-profile'],
   'require-spread-selector': ['valid-topology-spread'],
   // An operation that there is not, and one that a policy which changes objects cannot have.
   'valid-admission-policy': ['valid-admission-rule'],

@@ -101,6 +101,12 @@ export function canonicalCidr({ ip, prefixLength }: Cidr): string {
 const NOT_AN_IP = 'must be an IP address such as 10.9.8.7 or 2001:db8::ffff'
 const NOT_A_CIDR = 'must be a range of IP addresses such as 10.9.8.0/24 or 2001:db8::/64'
 
+/** Of a single address that stands for a range, which range that is. */
+const notACidr = (value: string): string => {
+  const ip = parseIp(value)
+  return ip === undefined || ip.mapped ? NOT_A_CIDR : `must be a range of IP addresses: ${value}/${ip.family === 4 ? 32 : 128} is this address alone`
+}
+
 export const legacyIp: Format = (value) => (parseIp(value) === undefined ? NOT_AN_IP : undefined)
 
 export const strictIp: Format = (value) => {
@@ -112,11 +118,11 @@ export const strictIp: Format = (value) => {
 
 export const canonicalIpText: Format = (value) => strictIp(value) ?? (canonicalIp(parseIp(value)!) === value ? undefined : `must be in canonical form ("${canonicalIp(parseIp(value)!)}")`)
 
-export const legacyCidr: Format = (value) => (parseCidr(value) === undefined ? NOT_A_CIDR : undefined)
+export const legacyCidr: Format = (value) => (parseCidr(value) === undefined ? notACidr(value) : undefined)
 
 export function strictCidr(value: string): readonly string[] | undefined {
   const cidr = parseCidr(value)
-  if (cidr === undefined) return [NOT_A_CIDR]
+  if (cidr === undefined) return [notACidr(value)]
   if (cidr.leadingZeros) return ['must not have leading zeros']
   const reasons: string[] = []
   if (cidr.ip.mapped) reasons.push('must not be an IPv4 range written as IPv6')

@@ -65,7 +65,17 @@ function split(value: string | number | bigint): Parts | string {
 function malformed(text: string): string {
   const unit = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)? ?([A-Za-z]+[+-]?[0-9]*)$/.exec(text)?.[1]
   if (unit === undefined) return 'must be a number, with an optional unit such as m, k, Mi or Gi'
-  return unitOf(unit) === undefined ? `has the unknown unit "${unit}"` : `must not have a space before its unit "${unit}"`
+  if (unitOf(unit) !== undefined) return `must not have a space before its unit "${unit}"`
+  const meant = meantUnit(unit)
+  return `has the unknown unit "${unit}"${meant === undefined ? '' : `, did you mean "${meant}"?`}`
+}
+
+/** `GB` and `GiB` are what other programs write, `mi` and `KI` slips of the shift key. */
+function meantUnit(unit: string): string | undefined {
+  const [, prefix, binary = ''] = /^([kmgtp])(i?)b?$/i.exec(unit) ?? []
+  if (prefix === undefined) return undefined
+  if (binary !== '') return `${prefix.toUpperCase()}i`
+  return prefix.toLowerCase() === 'k' ? 'k' : prefix.toUpperCase()
 }
 
 /** Quantities are written as strings or numbers. */

@@ -82,16 +82,16 @@ const ROUTE: readonly Reference[] = [
 const INGRESS_PORT = ['port.number', 'port.name']
 /** The controller of AWS finds the backend in an annotation of this name. */
 const ofIngress = ({ port }: Fields): boolean => (port as Fields | undefined)?.['name'] !== 'use-annotation'
-const ROLE_REF: readonly Reference[] = [
-  { at: 'roleRef', name: 'name', to: 'Role', when: ({ kind }) => kind === 'Role' },
+const CLUSTER_ROLE_REF: readonly Reference[] = [
   { at: 'roleRef', name: 'name', to: 'ClusterRole', namespace: '-', when: ({ kind }) => kind === 'ClusterRole' },
   { at: 'subjects[]', name: 'name', namespace: 'namespace', to: 'ServiceAccount', when: ({ kind }) => kind === 'ServiceAccount' },
 ]
+const ROLE_REF: readonly Reference[] = [{ at: 'roleRef', name: 'name', to: 'Role', when: ({ kind }) => kind === 'Role' }, ...CLUSTER_ROLE_REF]
 
 /** From the root of an object, by its kind. */
 export const REFERENCES: ReadonlyMap<string, readonly Reference[]> = new Map(Object.entries({
   APIService: [{ at: 'spec.service', name: 'name', namespace: 'namespace', to: 'Service', keys: ['port'] }],
-  ClusterRoleBinding: ROLE_REF,
+  ClusterRoleBinding: CLUSTER_ROLE_REF,
   CustomResourceDefinition: [{ at: 'spec.conversion.webhook.clientConfig.service', name: 'name', namespace: 'namespace', to: 'Service', keys: ['port'] }],
   Gateway: [
     { at: 'spec', name: 'gatewayClassName', to: 'GatewayClass', namespace: '-' },

@@ -114,6 +114,15 @@ const blockEnds: Guess = (fault, lines) => {
   return { message: 'The block of text ends here, because this line is indented less', start: line.first, end: line.first + (/^\S+/.exec(line.trimmed)?.[0].length ?? 1), related }
 }
 
+/** A block scalar without lines, followed by what was to be its first. */
+const emptyBlock: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const head = lines.above(line)
+  const key = head === undefined || !BLOCK_HEAD.test(head.text) ? null : KEY.exec(head.trimmed)
+  if (head === undefined || key === null || line.indent > head.indent + /^(?:-[ \t]+)*/.exec(key[0])![0].length) return undefined
+  return { message: `The block of text of "${nameOf(key[0])}" must be indented further than its key`, start: line.first, end: line.first + (/^\S+/.exec(line.trimmed)?.[0].length ?? 1) }
+}
+
 /** Which indentations would do. */
 const levels: Guess = (fault, lines) => {
   const line = lines.at(fault.start)
@@ -215,7 +224,7 @@ const stray: Guess = (fault, lines) => {
 
 const GUESSES: Partial<Record<FaultCode, Guess[]>> = {
   'after-tag': [sign],
-  'after-value': [quote, blockEnds],
+  'after-value': [emptyBlock, quote, blockEnds],
   'bad-hex': [hex],
   'bad-start': [sign],
   'block-in-flow': [unclosedBracket],
@@ -223,9 +232,9 @@ const GUESSES: Partial<Record<FaultCode, Guess[]>> = {
   'dash-in-flow': [unclosedBracket],
   'marker-content': [gluedMarker],
   'marker-in-flow': [unclosedBracket],
-  'multiline-key': [dash, colon, quote, unclosedBracket, noColon],
+  'multiline-key': [emptyBlock, dash, colon, quote, unclosedBracket, noColon],
   'nested-map': [afterMarker, unclosedBracket, dash, deeper, colonInValue],
-  'no-colon': [indentedMarker, dash, colon, quote, blockEnds, keyAndValue],
+  'no-colon': [emptyBlock, indentedMarker, dash, colon, quote, blockEnds, keyAndValue],
   'no-comma': [placeholder, unclosedBracket],
   'stray-bracket': [stray],
   anchor: [sign],

@@ -1,4 +1,4 @@
-/** Names that fields had in older API versions, or have in other tools: by the type in which they are written now. */
+/** Names that fields had in older API versions, in other kinds, or in other tools: by the type in which they are written now. */
 
 // Type, name there, name here. `*` stands for any type.
 const FORMER = `
@@ -40,6 +40,18 @@ core/v1 Container|cmd|args
 core/v1 Container|volumes|volumeMounts
 core/v1 ContainerPort|port|containerPort
 core/v1 PodSpec|restart|restartPolicy
+core/v1 PodSpec|pullSecrets|imagePullSecrets
+core/v1 SecurityContext|runAsRoot|runAsUser
+core/v1 PodSecurityContext|runAsRoot|runAsUser
+core/v1 Container|envVars|env
+core/v1 Container|mounts|volumeMounts
+apps/v1 DaemonSetSpec|strategy|updateStrategy
+apps/v1 StatefulSetSpec|strategy|updateStrategy
+apps/v1 DeploymentSpec|updateStrategy|strategy
+meta/v1 LabelSelector|labels|matchLabels
+networking/v1 IngressTLS|secret|secretName
+networking/v1 NetworkPolicyIngressRule|to|from
+networking/v1 NetworkPolicyEgressRule|from|to
 core/v1 ServicePort|containerPort|targetPort
 networking/v1 NetworkPolicyPeer|cidr|ipBlock.cidr
 rbac/v1 PolicyRule|apiGroup|apiGroups

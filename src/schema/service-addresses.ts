@@ -37,7 +37,7 @@ export function checkClusterIps(spec: Spec, { minor, report, warn }: TypeCheckCo
       continue
     }
     const { reasons, advice } = judgeAddress(ip, minor, ALWAYS)
-    for (const reason of reasons) invalid(reason, index)
+    for (const reason of reasons) invalid(ip.toLowerCase() === 'none' ? 'must be an IP address or "None"' : reason, index)
     if (reasons.length > 0) areReadable = false
     if (advice !== undefined) warn(place(index), advice)
   }

@@ -14,6 +14,8 @@ export interface FieldSuggestion {
   rename?: string
   /** The ways from the same map to the fields that were meant. */
   meant: readonly (readonly string[])[]
+  /** It is a field of the whole object. */
+  ofRoot?: true
   /** The whole item of a list is in the wrong one: what else is wrong with it follows from that. */
   misplaced?: boolean
 }
@@ -44,10 +46,12 @@ export function fieldSuggestion(tape: Tape, node: number, key: number, level: Le
   const below = findBelow(tape, key, type, near === undefined ? 2 : 1)
   if (below !== undefined) return { hint: `: it belongs in "${below}"`, meant: [[...stepsOf(below), name]] }
   const above = findAbove(tape, key, level, near !== undefined)
-  if (above !== undefined) return { hint: `: it belongs in "${above}"`, meant: [] }
+  if (above !== undefined) return above === '' ? { hint: ': it belongs at the top level, beside apiVersion and kind', meant: [], ofRoot: true } : { hint: `: it belongs in "${above}"`, meant: [] }
   const deep = near === undefined ? findBelow(tape, key, type, DEEPEST) : undefined
   if (deep !== undefined) return { hint: `: it belongs in "${deep}"`, meant: [[...stepsOf(deep), name]] }
-  return near === undefined ? undefined : renamed(near)
+  if (near !== undefined) return renamed(near)
+  const begun = factsOf(type).names.find((field) => field.length > 3 && name.toLowerCase().startsWith(field.toLowerCase()) && isCandidate(field))
+  return begun === undefined ? undefined : { hint: `, did you mean "${begun}"?`, meant: [[begun]] }
 }
 
 const renamed = (name: string): FieldSuggestion => ({ hint: `, did you mean "${name}"?`, rename: name, meant: [[name]] })
@@ -87,6 +91,10 @@ function takes(type: Shape, tape: Tape, node: number): boolean {
     case Code.objectOrList:
     case Code.objectOrStrings:
       return true
+    case Code.int32:
+    case Code.int64:
+    case Code.number:
+      return tape.isScalar(node) && typeof tape.scalar(node) !== 'boolean'
     default:
       return tape.isScalar(node)
   }
@@ -121,7 +129,7 @@ function findAbove(tape: Tape, key: number, { above: first }: Level, isNear: boo
   for (let at = first, depth = 1; at !== undefined && depth < FARTHEST; at = at.above, depth++) {
     const { type, way } = at
     const field = type.fields.get(tape.key(key))
-    if (field !== undefined && takes(field.type, tape, key + 1)) return way === '' ? undefined : way
+    if (field !== undefined && takes(field.type, tape, key + 1)) return way
     // Another kind of source was not meant by whoever wrote this one.
     if (isInSource) continue
     const beside = findBelow(tape, key, type, isNear ? 1 : DEEPEST - 1)

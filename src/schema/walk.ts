@@ -241,6 +241,7 @@ export class Walk {
     const suggestion = fieldSuggestion(tape, node, key, this.typesOf(node), this.lists)
     // One mistake: what misses the field that was meant is silent.
     for (const meant of suggestion?.meant ?? []) tape.misnameAt(node, meant)
+    if (suggestion?.ofRoot === true) tape.misnameAt(this.object.root, [name])
     const path = appendStep(this.path(), name)
     const owner = node === this.object.root ? this.object.kind : shortName(type)
     const since = fieldSince(this.minor, type.name, name)

@@ -39,7 +39,7 @@ export function checkSelector(spec: Workload, context: Pick<TypeCheckContext, 'p
   else if (isEmptySelector(selector)) context.report(['selector'], 'Invalid', 'must not be empty, since it would select every pod')
   // One error more than those for its parts.
   if (matches === undefined) {
-    context.report(['selector'], 'Invalid', 'must be a selector that can be read')
+    context.report(['selector'], 'Invalid', 'must be a selector that can be read', { echo: true })
     // The labels of the template are often as malformed, and the server does not get to them.
     context.skip('template', 'metadata')
   }

@@ -25,6 +25,12 @@ describe('one finding for', () => {
     ['an apiVersion that is empty', 'apiVersion:\nkind: Pod\nmetadata: {name: web}\n', ['require-kind apiVersion']],
     ['a role that allows everything', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: web}\nrules: [{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}]\n', ['no-full-control-role rules[0].resources[0]']],
     ['a spread over no pods', pod('').replace('spec:\n', 'spec:\n  topologySpreadConstraints: [{maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway}]\n'), ['valid-topology-spread spec.topologySpreadConstraints[0].labelSelector']],
+    ['a selector with a bad expression', deployment('  selector: {matchLabels: {app: web}, matchExpressions: [{key: app, operator: Exists, values: [web]}]}\n  template:\n    metadata: {labels: {app: web}}\n    spec: {containers: [{name: a, image: "example.com/app:1.0", livenessProbe: {tcpSocket: {port: 80}}, resources: {limits: {memory: 64Mi}}}]}\n'), ['valid-label-selector spec.selector.matchExpressions[0].values']],
+    ['the metadata within the spec', 'apiVersion: v1\nkind: Service\nspec:\n  ports: [{port: 80}]\n  selector: {app: web}\n  metadata: {name: web}\n', ['no-unknown-field spec.metadata']],
+    ['a spec under a longer name', deployment('').replace('spec:', 'specification: {replicas: 2}'), ['no-unknown-field specification']],
+    ['a least amount above the greatest', 'apiVersion: v1\nkind: LimitRange\nmetadata: {name: web, namespace: shop}\nspec: {limits: [{type: Container, min: {cpu: 2}, max: {cpu: 1}}]}\n', ['valid-limit-range spec.limits[0].min[cpu]']],
+    ['a seccomp profile in lower case', pod('      securityContext: {seccompProfile: {type: runtimeDefault}}\n'), ['valid-security-profile spec.containers[0].securityContext.seccompProfile.type']],
+    ['a Role for the whole cluster', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: web}\nsubjects: [{kind: User, name: jane}]\nroleRef: {kind: Role, name: reader}\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: writer, namespace: shop}\nrules: [{apiGroups: [""], resources: [pods], verbs: [get]}]\n', ['valid-role-binding roleRef.kind']],
     ['a kind under another name', 'apiVersion: v1\nKind: Pod\nmetadata: {name: web}\n', ['require-kind Kind']],
   ])('%s', async (_, text, expected) => {
     expect(await rules(text)).toEqual(expected)

@@ -34,8 +34,8 @@ describe('values', () => {
 describe('malformed', () => {
   const format = 'must be a number, with an optional unit such as m, k, Mi or Gi'
   test.each([
-    ['', format], [' ', format], ['1 Gi', 'must not have a space before its unit "Gi"'], ['1.5.5', format], ['1,5', format], ['abc', 'has the unknown unit "abc"'], ['true', 'has the unknown unit "true"'], ['1\t', format], ['--1', format], ['1GB', 'has the unknown unit "GB"'], ['0x10', 'has the unknown unit "x10"'], ['1Gib', 'has the unknown unit "Gib"'],
-    ['1K', 'has the unknown unit "K"'], ['1ki', 'has the unknown unit "ki"'], ['1gi', 'has the unknown unit "gi"'], ['1mi', 'has the unknown unit "mi"'], ['1i', 'has the unknown unit "i"'],
+    ['', format], [' ', format], ['1 Gi', 'must not have a space before its unit "Gi"'], ['1.5.5', format], ['1,5', format], ['abc', 'has the unknown unit "abc"'], ['true', 'has the unknown unit "true"'], ['1\t', format], ['--1', format], ['1GB', 'has the unknown unit "GB", did you mean "G"?'], ['0x10', 'has the unknown unit "x10"'], ['1Gib', 'has the unknown unit "Gib", did you mean "Gi"?'],
+    ['1K', 'has the unknown unit "K", did you mean "k"?'], ['1ki', 'has the unknown unit "ki", did you mean "Ki"?'], ['1gi', 'has the unknown unit "gi", did you mean "Gi"?'], ['1mi', 'has the unknown unit "mi", did you mean "Mi"?'], ['1i', 'has the unknown unit "i"'],
     ['1e', 'has the unknown unit "e"'], ['1e+', 'has the unknown unit "e+"'], ['e', 'has the unknown unit "e"'], ['1+5', format], ['1e9223372036854775808', 'has the unknown unit "e9223372036854775808"'],
     ['Pi', 'must have a number before its unit'], ['+Ei', 'must have a number before its unit'], ['.Pi', 'must have a number before its unit'], ['e-10', 'must have a number before its unit'],
   ])('%j', (text, reason) => {

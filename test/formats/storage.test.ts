@@ -18,7 +18,8 @@ test.each(['', 'a', '::1:7861', '[::1]', '[::1', 'a:b:c', 'a]:1', '[a]b:1', '[[a
 
 test('file modes', () => {
   for (const right of [0, 0o644, 0o777, 511n]) expect(fileMode(right)).toBeUndefined()
-  for (const wrong of [-1, 512, 644, 777, 10n ** 20n]) expect(fileMode(wrong)).toBe('must be between 0 and 511 (octal 0777)')
+  for (const wrong of [-1, 512, 1777, 888, 10n ** 20n]) expect(fileMode(wrong)).toBe('must be between 0 and 511 (octal 0777)')
+  for (const octal of [644, 777]) expect(fileMode(octal)).toBe(`must be between 0 and 511 (octal 0777); did you mean 0${octal}?`)
 })
 
 test.each([

@@ -27,6 +27,7 @@ describe('belongs in', () => {
     ['among amounts', `${head('v1', 'PersistentVolumeClaim')}spec:\n  resources:\n    requests:\n      storage: 1Gi\n      storageClassName: ssd\n`, 'storageClassName is not a resource: it belongs in "spec"'],
     ['far below', `${head('apps/v1', 'ReplicaSet')}containerPort: 80\n`, 'ReplicaSet has no field "containerPort": it belongs in "spec.template.spec.containers[].ports[]"'],
     ['one level too deep', `${head('rbac.authorization.k8s.io/v1', 'ClusterRole')}spec: {rules: []}\n`, 'ClusterRole has no field "spec": what is in it belongs in the object itself'],
+    ['the metadata in the spec', `apiVersion: v1\nkind: Service\nspec:\n  ports: [{port: 80}]\n  metadata: {name: a}\n`, 'ServiceSpec has no field "metadata": it belongs at the top level, beside apiVersion and kind'],
     ['an item of another list', container('      ports:\n        - name: WORKERS\n          value: "5"\n'), 'ContainerPort has no field "value": the item belongs in "env"'],
   ])('%s', async (_, text, message) => {
     expect(await messages(text)).toEqual([message])
@@ -61,6 +62,10 @@ describe('spelling', () => {
   test.each([
     [container('      ImagePullPolicy: Always\n'), 'Container has no field "ImagePullPolicy", did you mean "imagePullPolicy"?'],
     [container('      imagePulPolicy: Always\n'), 'Container has no field "imagePulPolicy", did you mean "imagePullPolicy"?'],
+    [container('      workingDirectory: /a\n'), 'Container has no field "workingDirectory", did you mean "workingDir"?'],
+    [`${head('v1', 'ConfigMap')}dataOfTheProgram: {a: b}\n`, 'ConfigMap has no field "dataOfTheProgram", did you mean "data"?'],
+    [container('      securityContext: {runAsRoot: true}\n'), 'SecurityContext has no field "runAsRoot": it is "runAsUser"'],
+    [set('  strategy: {type: OnDelete}\n'), 'StatefulSetSpec has no field "strategy", did you mean "updateStrategy"?'],
     [container('      nothingLikeThis: Always\n'), 'Container has no field "nothingLikeThis"'],
   ])('%#', async (text, message) => {
     expect(await messages(text)).toEqual([message])

@@ -28,7 +28,7 @@ function suspicion(resource: string, amount: string | number, maxCores: number):
   }
   if (!isInteger(quantity)) return { reason: 'is a fraction of a byte', ...(unit === 'm' && { meant: `${number}Mi` }) }
   if (quantity.nanos >= MILLION) return undefined
-  return { reason: 'is less than 1M', ...(unit === '' && { meant: `${number}${resource === 'memory' ? 'Mi' : 'Gi'}` }) }
+  return { reason: unit === '' ? `is only ${number} bytes: a unit such as Mi or Gi is missing` : 'is less than 1M', ...(unit === '' && { meant: `${number}${resource === 'memory' ? 'Mi' : 'Gi'}` }) }
 }
 
 export default defineRule({
@@ -70,7 +70,7 @@ export default defineRule({
                 accessModes: [ReadWriteOnce]
                 resources:
                   requests:
-                    storage: 10 # ✖ storage of 10 is less than 1M
+                    storage: 10 # ✖ storage of 10 is only 10 bytes: a unit such as Mi or Gi is missing
       `,
       fixed: yaml`
         apiVersion: apps/v1
@@ -114,7 +114,7 @@ export default defineRule({
               resources:
                 requests:
                   cpu: 100Mi # ✖ cpu of 100Mi is 104857600 cores
-                  memory: "128" # ✖ memory of 128 is less than 1M
+                  memory: "128" # ✖ memory of 128 is only 128 bytes: a unit such as Mi or Gi is missing
                 limits:
                   cpu: 500 # ✖ cpu of 500 is 500 cores
                   memory: 500m # ✖ memory of 500m is a fraction of a byte

@@ -2,7 +2,16 @@ import type { CronJobSpec } from 'kubernetes-types/batch/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { atLeast, constraints, format, on, oneOf, required, since } from '../../constraints.ts'
 import { cronSchedule, hasTimeZone } from '../../../formats/cron.ts'
+import type { Format } from '../../../formats/format.ts'
 import { timeZone } from '../../../formats/time-zone.ts'
+import { nearest } from '../../../model/nearest.ts'
+
+/** What is near to a zone with a region is hardly another one. */
+const knownZone: Format = (text) => {
+  const reason = timeZone(text)
+  const meant = reason !== undefined && text.includes('/') ? nearest(text, Intl.supportedValuesOf('timeZone')) : undefined
+  return meant === undefined ? reason : `must be a time zone of the tz database; did you mean "${meant}"?`
+}
 
 export default constraints(
   {
@@ -102,7 +111,7 @@ export default constraints(
           format('a schedule of five fields', cronSchedule),
           since('1.29', format('without a time zone', (text) => (hasTimeZone(text) ? 'must not name a time zone: that is what timeZone is for' : undefined))),
         ),
-        timeZone: format('a time zone of the IANA database', timeZone, { empty: true }),
+        timeZone: format('a time zone of the IANA database', knownZone, { empty: true }),
         startingDeadlineSeconds: atLeast(0),
         successfulJobsHistoryLimit: atLeast(0),
         failedJobsHistoryLimit: atLeast(0),

@@ -51,7 +51,7 @@ function checkItem(item: Loose<LimitRangeItem>, context: TypeCheckContext): void
   const invalid = (side: Side, name: string, reason: string) => {
     const from = entries[side].get(name)!.from
     const what = from === side ? `"${side}" of "${name}"` : `The "${side}" of "${name}", made of its "${from}",`
-    report([from, name], 'Invalid', `${what} ${reason}`, { path: `${path}.${side}[${name}]` })
+    report([from, name], 'Invalid', `${what} ${reason}`, { path: `${path}.${side}[${name}]`, ...(from !== side && { echo: true }) })
   }
   if (isPod) for (const side of ['default', 'defaultRequest'] as const) if (Object.keys(item[side] ?? {}).length > 0) report([side], 'Forbidden', `"${side}" cannot be set for the type "Pod"`)
   const reasonsOf = isPod || type === 'Container' ? containerResourceReasons : resourceReasons

@@ -2,6 +2,7 @@ import type { ResourceQuotaSpec, ScopedResourceSelectorRequirement } from 'kuber
 import { yaml } from '../../../engine/define-rule.ts'
 import { compareQuantities } from '../../../formats/quantity.ts'
 import type { Loose } from '../../../model/kinds.ts'
+import { nearest } from '../../../model/nearest.ts'
 import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { amountsOf, isForQuotas, quantityReasons, quotaResourceReasons, type Written } from '../../resource-amounts.ts'
 import { mustBe } from '../../sentence.ts'
@@ -23,7 +24,11 @@ const ONLY_EXIST = ['BestEffort', 'NotBestEffort', 'Terminating', 'NotTerminatin
 const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist']
 
 const isScope = (scope: string, minor: number): boolean => Object.hasOwn(SCOPES, scope) && (scope !== 'VolumeAttributesClass' || minor >= 34)
-const scopes = (minor: number): string => Object.keys(SCOPES).filter((scope) => isScope(scope, minor)).join(', ')
+function mustBeScope(found: string, minor: number): string {
+  const known = Object.keys(SCOPES).filter((scope) => isScope(scope, minor))
+  const meant = nearest(found, known)
+  return `must be one of ${known.join(', ')}${meant === undefined ? '' : `; did you mean "${meant}"?`}`
+}
 
 type Report = (message: string) => void
 
@@ -40,7 +45,7 @@ function checkOpposites(used: readonly string[], report: Report): void {
 function checkRequirement({ scopeName = '', operator = '', values = [] }: Loose<ScopedResourceSelectorRequirement>, index: number, { minor, path, report }: TypeCheckContext): void {
   const at = (field: string) => ['scopeSelector', 'matchExpressions', index, field]
   const printed = (field: string) => ({ path: `${path}.scopeSelector.matchExpressions.${field}` })
-  if (!isScope(scopeName, minor)) report(at('scopeName'), 'Invalid', `must be one of ${scopes(minor)}`, printed('scopeName'))
+  if (!isScope(scopeName, minor)) report(at('scopeName'), 'Invalid', mustBeScope(scopeName, minor), printed('scopeName'))
   if (ONLY_EXIST.includes(scopeName) && operator !== 'Exists') report(at('operator'), 'Invalid', `must be Exists for the scope "${scopeName}"`, printed('operator'))
   if (!OPERATORS.includes(operator)) report(at('operator'), 'Invalid', mustBe(OPERATORS, operator), printed('operator'))
   else if (operator.endsWith('In') && values.length === 0) report(at('values'), 'Required', `must not be empty for the operator ${operator}`, printed('values'))
@@ -50,7 +55,7 @@ function checkRequirement({ scopeName = '', operator = '', values = [] }: Loose<
 function checkScopes({ hard = {}, scopes: used = [] }: Loose<ResourceQuotaSpec>, { minor, path, report }: TypeCheckContext): void {
   for (const [index, scope] of used.entries()) {
     const invalid: Report = (message) => report(['scopes', index], 'Invalid', message, { path: `${path}.scopes` })
-    if (!isScope(scope, minor)) invalid(`must be one of ${scopes(minor)}`)
+    if (!isScope(scope, minor)) invalid(mustBeScope(scope, minor))
     checkResources(scope, Object.keys(hard), minor, invalid)
   }
   checkOpposites(used, (message) => report(['scopes'], 'Invalid', message))

@@ -169,7 +169,7 @@ export default constraints(
             type: LoadBalancer
             externalTrafficPolicy: local # ✖ externalTrafficPolicy is "local", must be "Cluster" or "Local"
             loadBalancerSourceRanges:
-              - 192.0.2.1 # ✖ loadBalancerSourceRanges[0] is "192.0.2.1", must be a range of IP addresses such as 10.9.8.0/24 or 2001:db8::/64
+              - 192.0.2.1 # ✖ loadBalancerSourceRanges[0] is "192.0.2.1", must be a range of IP addresses: 192.0.2.1/32 is this address alone
             ports:
               - port: 80
         `,

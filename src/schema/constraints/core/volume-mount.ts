@@ -4,6 +4,7 @@ import { dnsLabel } from '../../../formats/names.ts'
 import { localDescendingPath, withoutBacksteps } from '../../../formats/paths.ts'
 import type { Step } from '../../../model/field-path.ts'
 import type { Loose } from '../../../model/kinds.ts'
+import { nearest } from '../../../model/nearest.ts'
 import { checkedElsewhere, constraints, on, type ErrorType, type ReportOptions, type TypeCheckContext } from '../../constraints.ts'
 import { Seen } from '../../seen.ts'
 import { mustBe } from '../../sentence.ts'
@@ -76,8 +77,10 @@ class Mounts {
 
   private checkName(list: 'volumeMounts' | 'volumeDevices', at: number, name: string, { areKnown, byName, refused }: Volumes): void {
     if (name === '') this.report([list, at, 'name'], 'Required', 'is required')
-    if (!byName.has(name)) this.report([list, at, 'name'], 'NotFound', 'is not a volume of this pod', { echo: name === '' || !areKnown })
-    else if (refused.has(name)) this.report([list, at, 'name'], 'NotFound', 'is not a volume that the server takes', { echo: true })
+    if (!byName.has(name)) {
+      const meant = nearest(name, byName.keys())
+      this.report([list, at, 'name'], 'NotFound', `is not a volume of this pod${meant === undefined ? '' : `; did you mean "${meant}"?`}`, { echo: name === '' || !areKnown })
+    } else if (refused.has(name)) this.report([list, at, 'name'], 'NotFound', 'is not a volume that the server takes', { echo: true })
   }
 
   private checkDevices(devices: readonly Loose<VolumeDevice>[], volumes: Volumes): void {

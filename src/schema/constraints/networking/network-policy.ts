@@ -63,7 +63,7 @@ export default constraints(
             ingress:
               - from:
                   - ipBlock:
-                      cidr: 10.0.0.0 # ✖ cidr is "10.0.0.0", must be a range of IP addresses such as 10.9.8.0/24 or 2001:db8::/64
+                      cidr: 10.0.0.0 # ✖ cidr is "10.0.0.0", must be a range of IP addresses: 10.0.0.0/32 is this address alone
                   - ipBlock: # ✖ ipBlock cannot be set together with a selector
                       cidr: 10.0.0.0/8
                       except:

@@ -33,7 +33,7 @@ export default constraints(
           metadata:
             name: web
           spec:
-            minAvailable: "1" # ✖ minAvailable is "1", must be digits followed by "%"
+            minAvailable: "1" # ✖ minAvailable is "1", must be a number or a percentage: remove the quotes, or add "%"
             selector:
               matchLabels:
                 app: web
