@@ -104,7 +104,7 @@ export class ValueCheck {
   private text(value: string, schema: CustomSchema): void {
     const { minLength, maxLength, pattern } = schema.raw
     // A character outside of the basic plane counts once, and is two in JavaScript.
-    if (minLength !== undefined && value.length < minLength * 2 && characters(value) < minLength) this.fault('Invalid', `must be at least ${minLength} ${minLength === 1 ? 'character' : 'characters'} long`)
+    if (minLength !== undefined && value.length < Number(minLength) * 2 && characters(value) < minLength) this.fault('Invalid', `must be at least ${minLength} ${minLength === 1 ? 'character' : 'characters'} long`)
     if (maxLength !== undefined && value.length > maxLength && characters(value) > maxLength) this.fault('TooLong', `must be at most ${maxLength} ${maxLength === 1 ? 'character' : 'characters'} long`)
     if (schema.pattern !== undefined && !schema.pattern(value)) this.fault('Invalid', `must match ${shownPattern(pattern!)}`)
     const reason = schema.format(this.minor)?.(value)
@@ -115,7 +115,7 @@ export class ValueCheck {
     const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = raw
     const isWhole = isInteger(value)
     // Of whole numbers the server compares only the whole part of a limit.
-    const limit = (of: number) => (isWhole ? Math.trunc(of) : of)
+    const limit = (of: number | bigint) => (isWhole && typeof of === 'number' ? Math.trunc(of) : of)
     if (this.minor < INT32_SINCE || type !== 'integer') {
       // Nothing more is asked.
     } else if (!fits) this.fault('Invalid', 'must be an integer', ECHO)
@@ -123,7 +123,7 @@ export class ValueCheck {
     if (minimum !== undefined && (exclusiveMinimum === true ? value <= limit(minimum) : value < limit(minimum))) this.fault('Invalid', `must be ${exclusiveMinimum === true ? 'more than' : 'at least'} ${minimum}`)
     if (maximum !== undefined && (exclusiveMaximum === true ? value >= limit(maximum) : value > limit(maximum))) this.fault('Invalid', `must be ${exclusiveMaximum === true ? 'less than' : 'at most'} ${maximum}`)
     if (multipleOf === undefined) return
-    const factor = limit(multipleOf)
+    const factor = Number(limit(multipleOf))
     if (factor <= 0) this.fault('Invalid', `cannot be a whole number: the schema wants a multiple of ${multipleOf}, which is ${factor} for the API server`)
     else if (!isMultiple(value, factor)) this.fault('Invalid', `must be a multiple of ${multipleOf}`)
   }

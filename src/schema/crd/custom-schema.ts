@@ -22,6 +22,9 @@ export function asText(value: Json): string {
     .join(',')}}`
 }
 
+/** Of more than 53 bits it is a bigint, as the greatest int64 is that many definitions have for a maximum. */
+type Amount = number | bigint
+
 /** As it stands in a definition, in JSON. */
 export interface JsonSchema {
   readonly type?: string
@@ -34,17 +37,17 @@ export interface JsonSchema {
   readonly default?: Json
   readonly nullable?: boolean
   readonly pattern?: string
-  readonly minimum?: number
-  readonly maximum?: number
+  readonly minimum?: Amount
+  readonly maximum?: Amount
   readonly exclusiveMinimum?: boolean
   readonly exclusiveMaximum?: boolean
-  readonly multipleOf?: number
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly minProperties?: number
-  readonly maxProperties?: number
+  readonly multipleOf?: Amount
+  readonly minLength?: Amount
+  readonly maxLength?: Amount
+  readonly minItems?: Amount
+  readonly maxItems?: Amount
+  readonly minProperties?: Amount
+  readonly maxProperties?: Amount
   readonly allOf?: readonly JsonSchema[]
   readonly anyOf?: readonly JsonSchema[]
   readonly oneOf?: readonly JsonSchema[]

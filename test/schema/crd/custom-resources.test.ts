@@ -47,6 +47,7 @@ const judge = async (schema: string, spec: string, more = '') => (await lint({ '
 
 describe('a custom resource beside its definition', () => {
   test.each([
+    ['a limit of all 64 bits', '{type: object, properties: {size: {type: integer, format: int64, maximum: 9223372036854775807, multipleOf: 9223372036854775807}, name: {type: string, minLength: 9223372036854775807}}}', 'size: 3\nname: a', ['6 error spec.size Invalid: size is 3, must be a multiple of 9223372036854775807', '7 error spec.name Invalid: name is "a", must be at least 9223372036854775807 characters long']],
     ['an unknown field, with the one that was meant', '{type: object, properties: {replicas: {type: integer}}}', 'replica: 3', ['6 error spec.replica Decode: spec has no field "replica", did you mean "replicas"?']],
     ['an unknown field that belongs elsewhere', '{type: object, properties: {a: {type: object, properties: {size: {type: string}}}}}', 'size: big', ['6 error spec.size Decode: spec has no field "size": it belongs in "a"']],
     ['an unknown field of an item', '{type: object, properties: {l: {type: array, items: {type: object, properties: {a: {type: string}}}}}}', 'l:\n- zzzz: 1', ['7 error spec.l[0].zzzz Decode: l[0] has no field "zzzz"']],
