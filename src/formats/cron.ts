@@ -95,7 +95,7 @@ export function odditiesOf(schedule: string): string | undefined {
   }
   const [, , days, months, weekdays] = fields as [string, string, string, string, string]
   // With days of the month and of the week it comes on either.
-  if (!isEvery(weekdays) && !isEvery(days)) return undefined
+  if (!isEvery(weekdays) && !isEvery(days)) return `runs on the days "${days}" of the month, and also on the days "${weekdays}" of the week: either is enough`
   const isPossible = [...valuesOf(months, FIELDS[3]!)].some((month) => [...valuesOf(days, FIELDS[2]!)].some((day) => day <= LONGEST[month - 1]!))
   return isPossible ? undefined : 'never runs: none of its months has such a day'
 }

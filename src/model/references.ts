@@ -143,8 +143,21 @@ export const REFERENCES: ReadonlyMap<string, readonly Reference[]> = new Map(Obj
 export function usesOfPod(pod: PodView, kinds: ReadonlySet<string>, optional = false): Use[] {
   const { object } = pod
   const references = POD_REFERENCES.filter(({ to }) => kinds.has(to)).map((reference) => (optional && reference.when === needed ? { ...reference, when: undefined } : reference))
-  return references.flatMap((reference) => usesAt(object, reference, pod.value as Fields, (...steps) => (pod.at as DynamicAt)(...steps)))
+  const uses = references.flatMap((reference) => usesAt(object, reference, pod.value as Fields, (...steps) => (pod.at as DynamicAt)(...steps)))
+  return uses.map((use) => ({ ...use, keys: [...use.keys, ...mountedKeys(pod, use.holder)] }))
 }
+
+/** Of a volume whose files are called like its keys, those that are mounted alone. */
+function mountedKeys({ value, containers }: PodView, source: Fields): Use['keys'] {
+  const volume = value.volumes?.find(({ configMap, secret }) => (configMap ?? secret) === source)
+  if (volume?.name === undefined || source['items'] !== undefined) return []
+  return containers.flatMap((container) =>
+    (container.value.volumeMounts ?? []).flatMap(({ name, subPath = '' }, index) => (name === volume.name && PLAIN_FILE.test(subPath) ? [{ value: subPath, place: container.at('volumeMounts', index, 'subPath') }] : [])),
+  )
+}
+
+/** A key of a ConfigMap or Secret. */
+const PLAIN_FILE = /^[-._a-zA-Z0-9]+$/
 
 /** What an object names of one kind or several outside of its pod; the target of an autoscaler, of any kind, under ''. */
 export function usesOf(object: KubernetesObject, kinds: ReadonlySet<string>): Use[] {

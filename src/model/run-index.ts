@@ -26,6 +26,7 @@ export const INDEXED_KINDS: ReadonlySet<string> = new Set<KnownKind>([
   'MutatingWebhookConfiguration',
   'Namespace',
   'NetworkPolicy',
+  'PersistentVolume',
   'PersistentVolumeClaim',
   'Pod',
   'PodDisruptionBudget',

@@ -90,6 +90,59 @@ export default defineRule({
           level: info
       `,
     },
+    {
+      title: 'a file that is mounted alone, of a key that there is not',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+              volumeMounts:
+                - name: settings
+                  mountPath: /etc/app.yml
+                  subPath: app.yml # ✖ ConfigMap "settings" has no key "app.yml"; did you mean "app.yaml"?
+          volumes:
+            - name: settings
+              configMap:
+                name: settings
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: settings
+        data:
+          app.yaml: 'level: info'
+      `,
+      fixed: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+              volumeMounts:
+                - name: settings
+                  mountPath: /etc/app.yml
+                  subPath: app.yaml
+          volumes:
+            - name: settings
+              configMap:
+                name: settings
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: settings
+        data:
+          app.yaml: 'level: info'
+      `,
+    },
   ],
   good: [
     {

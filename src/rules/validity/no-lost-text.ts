@@ -5,7 +5,7 @@ import { pathTo } from '../../model/way.ts'
 import { Flag, Kind } from '../../parser/tape.ts'
 
 /** Whether there is anything to look at: hardly any manifest has it. */
-const CANDIDATE = /[:-][ \t]+(?:[!&>]|#\S)|[ \t]#\S|"[A-Za-z]:\\/
+const CANDIDATE = /[:-][ \t]+(?:[!&>~]|#\S)|[ \t]#\S|"[A-Za-z]:\\/
 /** Maps whose values are strings that anybody may choose. */
 const STRING_MAPS: readonly string[] = ['annotations', 'data', 'labels', 'stringData']
 const SECRET = /pass(?:word|wd|phrase)?$|secret|token|api[-_]?key|credential/i
@@ -45,6 +45,7 @@ export default defineRule({
         stringData:
           admin: !S3cret # ✖ "!S3cret" is read as a tag, so the value is empty
           backup: &S3cret # ✖ "&S3cret" is read as an anchor, so the value is empty
+          home: ~ # ✖ "~" is read as null, so the value is empty
           folded: > # ✖ ">" is read as an empty block of text
           file: "C:\new\temp" # ✖ "\n" in a path is read as a line break
       `,
@@ -120,6 +121,8 @@ function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {
     const add = (message: string, from: number, to: number) => found.push({ node, key, start: from, end: to, message })
     const source = text.slice(start, end)
     if (tape.kind(node) === Kind.explicit && /^![^!\s]\S*$/.test(source)) return add(`"${source}" is read as a tag, so the value is empty`, start, end)
+    // Whoever means nothing writes nothing, or null.
+    if (isString && source === '~') return add('"~" is read as null, so the value is empty', start, end)
     if (tape.kind(node) === Kind.folded) {
       if (isString && tape.scalar(node) === '') add(`"${source[0]}" is read as an empty block of text`, start, start + 1)
       else if (source.includes('-----BEGIN ')) add('">" joins the lines of the PEM block', start, start + 1)
