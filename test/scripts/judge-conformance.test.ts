@@ -9,7 +9,11 @@ const script = join(import.meta.dirname, '../../scripts/judge-conformance.mjs')
 const posted: string[] = []
 let answer: (body: string) => { code: number; body: unknown; warning?: string }
 
-/** Serves PodDisruptionBudgets and nothing else. */
+/** Services that are there at the same time. */
+let services = 0
+let servicesAtMost = 0
+
+/** Serves PodDisruptionBudgets, and Services. */
 function serve(request: IncomingMessage, response: ServerResponse): void {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -20,6 +24,15 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
       response.end(typeof body === 'string' ? body : JSON.stringify(body))
     }
     if (url.pathname === '/version') return send(200, { major: '1', minor: '37+', gitVersion: 'v1.37.0-test' })
+    if (url.pathname === '/api/v1') return send(200, { resources: [{ name: 'services', kind: 'Service', namespaced: true }] })
+    if (/\/services\b/.test(url.pathname)) {
+      services += request.method === 'DELETE' ? -1 : 1
+      servicesAtMost = Math.max(servicesAtMost, services)
+      posted.push(`${request.method} ${url.pathname}${url.search}`)
+      return setTimeout(() => send(request.method === 'DELETE' ? 200 : 201, { metadata: { name: 'web' } }), 1)
+    }
+    // The server has no resources at the root of all groups.
+    if (url.pathname === '/apis/') return send(200, { groups: [] })
     if (request.method === 'GET') return url.pathname === '/apis/policy/v1' ? send(200, { resources: [{ name: 'poddisruptionbudgets', kind: 'PodDisruptionBudget', namespaced: true }] }) : send(404, {})
     posted.push(`${request.method} ${url.pathname}${url.search} ${request.headers['content-type']}`)
     const { code, body, warning } = answer(Buffer.concat(chunks).toString())
@@ -58,6 +71,17 @@ describe('a cluster is asked about the cases', () => {
     const { code, output } = await judge(...AREA)
     expect(output).toMatch(/\d+ asked, 0 with another answer; left out: .*\d+ hangs on the cluster/)
     expect(code).toBe(0)
+  })
+
+  test('Services only on demand, since they are created: one after another, for they may ask for the same port', async () => {
+    posted.length = 0
+    answer = () => ({ code: 500, body: {} })
+    await judge('--area', 'services')
+    expect(posted.filter((line) => line.includes('/services'))).toEqual([])
+    const { output } = await judge('--area', 'services', '--create')
+    expect(output).toMatch(/\d+ asked, \d+ with another answer; left out: 0 needs --create/)
+    expect([services, servicesAtMost]).toEqual([0, 1])
+    expect(new Set(posted.filter((line) => line.includes('/services')))).toEqual(new Set(['POST /api/v1/namespaces/default/services?fieldValidation=Strict', 'DELETE /api/v1/namespaces/default/services/web']))
   })
 
   test('and one that is not there is said', async () => {
