@@ -27,13 +27,8 @@ export interface SelectorProblem {
 
 export const SELECTOR_OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'] as const
 
-export interface SelectorOptions {
-  /** A few fields take any text among the values of an expression, though it can match no label. */
-  anyValues?: boolean
-}
-
 /** What the API server says about the selector itself, in its order. */
-export function selectorProblems(selector: LabelSelector, { anyValues = false }: SelectorOptions = {}): SelectorProblem[] {
+export function selectorProblems(selector: LabelSelector): SelectorProblem[] {
   const problems: SelectorProblem[] = []
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
     for (const reason of qualifiedName(key) ?? []) problems.push({ code: 'Invalid', steps: ['matchLabels', key], value: key, isKey: true, reason })
@@ -47,7 +42,6 @@ export function selectorProblems(selector: LabelSelector, { anyValues = false }:
       if (values.length > 0) problems.push({ code: 'Forbidden', steps: at('values'), reason: `must be absent for the operator ${operator}` })
     } else problems.push({ code: 'Invalid', steps: at('operator'), value: operator, reason: 'must be "In", "NotIn", "Exists" or "DoesNotExist"' })
     for (const reason of qualifiedName(key) ?? []) problems.push({ code: 'Invalid', steps: at('key'), value: key, reason })
-    if (anyValues) continue
     for (const [j, value] of values.entries()) for (const reason of labelValue(value) ?? []) problems.push({ code: 'Invalid', steps: at('values', j), value, reason })
   }
   return problems

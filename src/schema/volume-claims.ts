@@ -10,7 +10,7 @@ export const accessModes: Check = {
   test(value) {
     const modes = value as readonly string[]
     const faults = modes.flatMap((mode, index) => (ACCESS_MODES.includes(mode) ? [] : { code: 'NotSupported' as const, message: mustBe(ACCESS_MODES, mode), steps: [index] }))
-    if (modes.length > 1 && modes.includes('ReadWriteOncePod')) return [...faults, { code: 'Forbidden', message: 'cannot have "ReadWriteOncePod" together with another mode' }]
+    if (modes.includes('ReadWriteOncePod') && modes.some((mode) => mode !== 'ReadWriteOncePod' && ACCESS_MODES.includes(mode))) return [...faults, { code: 'Forbidden', message: 'cannot have "ReadWriteOncePod" together with another mode' }]
     return faults
   },
 }

@@ -225,7 +225,9 @@ export class Walk {
     const edit = text === undefined ? undefined : fixer.replaceValue({ tape, node }, text)
     tape.mark(node, Flag.hidden)
     const [start, end] = rangeOf(tape, node, key)
-    this.emit({ rule: WRONG_TYPE, code: 'Decode', message: `${fieldName(this.steps)} ${fault}`, start, end, path: this.path(), ...(edit !== undefined && { edits: [edit], fix: 'safe' }) })
+    // Its own decoder forgets a scalar there.
+    const isDropped = type.code === Code.objectOrList && tape.isScalar(node)
+    this.emit({ rule: WRONG_TYPE, code: 'Decode', message: `${fieldName(this.steps)} ${fault}`, start, end, path: this.path(), ...(edit !== undefined && { edits: [edit], fix: 'safe' }), ...(isDropped && { severity: 'warning' }) })
   }
 
   private tooDeep(node: number, key: number): void {
@@ -239,8 +241,9 @@ export class Walk {
     if (tape.has(node, Flag.hidden)) return
     const name = tape.key(key)
     const suggestion = fieldSuggestion(tape, node, key, this.typesOf(node), this.lists)
-    // One mistake: what misses the field that was meant is silent.
-    for (const meant of suggestion?.meant ?? []) tape.misnameAt(node, meant)
+    const isDropped = isDecodedApart(this.typesOf(node))
+    // One mistake: what misses the field that was meant is silent, unless the server speaks only of that.
+    if (!isDropped) for (const meant of suggestion?.meant ?? []) tape.misnameAt(node, meant)
     if (suggestion?.ofRoot === true) tape.misnameAt(this.object.root, [name])
     const path = appendStep(this.path(), name)
     const owner = node === this.object.root ? this.object.kind : shortName(type)
@@ -252,6 +255,7 @@ export class Walk {
     const edit = since !== undefined || suggestion?.rename === undefined ? undefined : this.renameOnce(node, key, suggestion.rename)
     if (edit !== undefined) finding.edits = [edit]
     if (since !== undefined) finding.namesVersion = true
+    if (isDropped) finding.severity = 'warning'
     this.emit(finding)
   }
 
@@ -341,7 +345,21 @@ export class Walk {
 }
 
 /** What the server reads of a null value of a map. */
-const EMPTY: Readonly<Partial<Record<Code, ScalarValue>>> = { [Code.string]: '', [Code.quantity]: 0, [Code.int32]: 0, [Code.int64]: 0, [Code.boolean]: false }
+const EMPTY: Readonly<Partial<Record<Code, ScalarValue>>> = { [Code.string]: '', [Code.quantity]: 0, [Code.int32]: 0, [Code.int64]: 0, [Code.boolean]: false, [Code.bytes]: '' }
+
+/**
+ * Below a field that may be of several types, which has a decoder of its own: that drops unknown fields without a word, however strict the request is.
+ */
+function isDecodedApart(level: Level): boolean {
+  for (let { above, way } = level; above !== undefined; { above, way } = above) {
+    const [name] = /[^.[]+/.exec(way.slice(above.way.length)) ?? ['']
+    const field = above.type.fields.get(name)
+    if (field !== undefined && DECODED_APART.has(field.type.code)) return true
+  }
+  return false
+}
+
+const DECODED_APART: ReadonlySet<Code> = new Set([Code.objectOrList, Code.objectOrBoolean, Code.objectOrStrings])
 
 /** Held by value, so that leaving it out is the same as leaving it empty. */
 const isEmbedded = (field: Field): boolean => field.type.code === Code.object && (field.name === 'spec' || field.name === 'template')

@@ -113,7 +113,8 @@ export class SchemaReader {
     const found: [steps: readonly Step[], schema: number][] = []
     const add = (steps: readonly Step[], schema: number): void => {
       if (tape.has(schema, Flag.hidden)) this.isUnclear = true
-      else if (!tape.isNull(schema)) found.push([steps, schema])
+      // One that is null is a schema without keywords.
+      else found.push([steps, schema])
     }
     for (const [name, node] of keywords.all) {
       if (tape.has(node, Flag.hidden)) continue

@@ -2,7 +2,7 @@ import type { MutatingAdmissionPolicyBinding, MutatingAdmissionPolicyBindingSpec
 import { yaml } from '../../../engine/define-rule.ts'
 import { dnsSubdomain, pathSegmentName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, each, format, on, oneOf, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { constraints, each, format, nonEmpty, on, oneOf, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 import { refuseDeletion } from '../../mutable-operations.ts'
 import { refuseStaticName } from '../../static-manifest-names.ts'
 
@@ -76,7 +76,8 @@ export default constraints(
     })),
     on<MutatingAdmissionPolicyBindingSpec>(`${version} MutatingAdmissionPolicyBindingSpec`, () => ({ fields: { policyName }, check: ({ matchResources }, context) => refuseDeletion('matchResources', matchResources?.resourceRules, context) })),
     on<ParamRef>(`${version} ParamRef`, () => ({
-      fields: { name: format('a path segment', pathSegmentName), parameterNotFoundAction: required(oneOf('Deny', 'Allow')) },
+      // Only the first version has a default.
+      fields: { name: format('a path segment', pathSegmentName), parameterNotFoundAction: version === 'admissionregistration/v1alpha1' ? nonEmpty(oneOf('Deny', 'Allow')) : required(oneOf('Deny', 'Allow')) },
       check: checkParamRef,
     })),
   ]),

@@ -140,7 +140,7 @@ class Versions {
       this.checkSchema(index, schema, subresources.has('status'))
       const scale = subresources.get('scale')
       if (scale !== undefined && tape.isMap(scale)) this.checkScale(index, tape.toJS(scale) as Scale)
-      for (const [at, column] of this.reader.items(keywords, 'additionalPrinterColumns').entries()) if (tape.isMap(column)) this.checkColumn(index, at, tape.toJS(column) as Column)
+      for (const [at, column] of this.reader.items(keywords, 'additionalPrinterColumns').entries()) if (tape.isMap(column) || tape.isNull(column)) this.checkColumn(index, at, (tape.toJS(column) ?? {}) as Column)
       this.checkSelectable(index, schema, this.reader.items(keywords, 'selectableFields'))
     }
   }

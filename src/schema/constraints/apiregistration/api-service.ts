@@ -80,10 +80,12 @@ export default constraints(
   [
     on<APIService>('apiregistration/v1 APIService', () => ({
       check({ metadata, spec = {} }, { report }) {
-        const name = metadata?.name ?? ''
         const wanted = `${spec.version ?? ''}.${spec.group ?? ''}`
-        // One that cannot stand in a URL has been reported.
-        if (name !== '' && name !== wanted && !/[/%]|^\.\.?$/.test(name)) report(['metadata', 'name'], 'Invalid', `must be "${wanted}", its version and group`)
+        for (const field of ['name', 'generateName'] as const) {
+          const name = metadata?.[field] ?? ''
+          // One that cannot stand in a URL has been reported.
+          if (name !== '' && name !== wanted && !(field === 'name' ? /[/%]|^\.\.?$/ : /[/%]/).test(name)) report(['metadata', field], 'Invalid', `must be "${wanted}", its version and group`)
+        }
       },
     })),
     on<APIServiceSpec>('apiregistration/v1 APIServiceSpec', () => ({

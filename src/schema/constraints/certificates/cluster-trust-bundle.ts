@@ -1,6 +1,6 @@
 import { yaml } from '../../../engine/define-rule.ts'
 import { longerThan } from '../../../formats/format.ts'
-import { dnsSubdomain, signerName } from '../../../formats/names.ts'
+import { asPrefix, dnsSubdomain, signerName } from '../../../formats/names.ts'
 import { trustBundle } from '../../../formats/trust-bundle.ts'
 import type { Loose, ObjectMeta } from '../../../model/kinds.ts'
 import { constraints, format, on, type Check, type TypeCheckContext } from '../../constraints.ts'
@@ -16,15 +16,18 @@ interface ClusterTrustBundle {
 }
 
 /** The name says whose anchors they are. */
-function checkName({ metadata, spec }: Loose<ClusterTrustBundle>, { report }: TypeCheckContext): void {
-  const { name = '' } = metadata ?? {}
+function checkNames({ metadata, spec }: Loose<ClusterTrustBundle>, { report }: TypeCheckContext): void {
   const { signerName: signer = '' } = spec ?? {}
-  if (name === '') return
   const prefix = signer === '' ? '' : `${signer.replaceAll('/', ':')}:`
-  const invalid = (reason: string) => report(['metadata', 'name'], 'Invalid', reason)
-  if (!name.startsWith(prefix)) invalid(`must begin with "${prefix}", its signer`)
-  else if (prefix === '' && name.includes(':')) invalid('cannot have ":" without a signerName')
-  else for (const reason of dnsSubdomain(name.slice(prefix.length)) ?? []) invalid(prefix === '' ? reason : `${reason} after "${prefix}"`)
+  for (const field of ['name', 'generateName'] as const) {
+    const name = metadata?.[field] ?? ''
+    if (name === '') continue
+    const invalid = (reason: string) => report(['metadata', field], 'Invalid', reason)
+    const format = field === 'name' ? dnsSubdomain : asPrefix(dnsSubdomain)
+    if (!name.startsWith(prefix)) invalid(`must begin with "${prefix}", its signer`)
+    else if (prefix === '' && name.includes(':')) invalid('cannot have ":" without a signerName')
+    else for (const reason of format(name.slice(prefix.length)) ?? []) invalid(prefix === '' ? reason : `${reason} after "${prefix}"`)
+  }
 }
 
 const bundle: Check = {
@@ -85,7 +88,7 @@ export default constraints(
     ],
   },
   VERSIONS.flatMap((version) => [
-    on<ClusterTrustBundle>(`${version} ClusterTrustBundle`, () => ({ check: checkName })),
+    on<ClusterTrustBundle>(`${version} ClusterTrustBundle`, () => ({ check: checkNames })),
     on<ClusterTrustBundle['spec']>(`${version} ClusterTrustBundleSpec`, () => ({ fields: { signerName: [signerNameLength, format('a domain and a name', signerName)], trustBundle: [bundle] } })),
   ]),
 )

@@ -40,11 +40,11 @@ function checkLifetime({ maxExpirationSeconds: seconds, signerName: signer = '' 
 /** What the certificate is for: a key with a proof in the first versions, a request since v1. */
 function checkKey({ stubPKCS10Request: request = '', pkixPublicKey: key = '', proofOfPossession: proof = '' }: Loose<Spec>, { minor, apiVersion, report }: TypeCheckContext): void {
   const takesKeys = !apiVersion.endsWith('/v1')
-  const hasKey = takesKeys && (key !== '' || proof !== '')
+  const parts = takesKeys ? [key, proof].filter((text) => text !== '').length : 0
   const takesRequests = minor >= 36
   if (!takesRequests) return
-  if (request === '' && !hasKey) report([], 'Invalid', takesKeys ? 'must have stubPKCS10Request, or pkixPublicKey and proofOfPossession' : 'must have stubPKCS10Request')
-  else if (request !== '' && hasKey) report([], 'Invalid', 'cannot have both stubPKCS10Request and pkixPublicKey')
+  if (request === '' && parts < 2) report([], 'Invalid', takesKeys ? 'must have stubPKCS10Request, or pkixPublicKey and proofOfPossession' : 'must have stubPKCS10Request')
+  if (request !== '' && parts > 0) return report([], 'Invalid', 'cannot have both stubPKCS10Request and pkixPublicKey')
   if (request === '') return
   const bytes = Buffer.from(request, 'base64')
   const reason = bytes.length > LARGEST_REQUEST ? undefined : certificateRequestReason(bytes)
@@ -77,6 +77,26 @@ export default constraints(
             nodeUID: 3b5a4c2e-52a8-4a1c-9f49-6d8f5c1b2a77
             maxExpirationSeconds: 1800 # ✖ maxExpirationSeconds is 1800, must be between 3600 and 7862400
             stubPKCS10Request: MIHdMIGDAgEAMCExEDAOBgNVBAoMB2V4YW1wbGUxDTALBgNVBAMMBGphbmUwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASA0S8RsperQdplxwlFZgJofzqlEZoEkuL5NmUY+rdB97XHqbU5dbwlG2izDrMf8CLIzoZpy3QCaNeWdzcyk75OoAAwCgYIKoZIzj0EAwIDSQAwRgIhAOI7v98Fpb6nDvfYkf5O3lbRM9stqJDWras0b8gzbXV9AiEA3+VbAUruDe7GZtQHg29MKSwXZfDQkwd9fXb/kvqylcU=
+        `,
+      },
+      {
+        title: 'a key without the proof that somebody has it',
+        yaml: yaml`
+          apiVersion: certificates.k8s.io/v1beta1
+          kind: PodCertificateRequest
+          metadata:
+            name: web
+          spec: # ✖ spec must have stubPKCS10Request, or pkixPublicKey and proofOfPossession
+            signerName: example.com/internal
+            podName: web
+            podUID: 7d0ac0b8-5bd5-4b3f-8f61-3a0de4a1d3c6
+            serviceAccountName: web
+            serviceAccountUID: 0e0b9f5e-7d44-4b7b-a1a5-0b0c6a4b7c11
+            nodeName: worker
+            nodeUID: 3b5a4c2e-52a8-4a1c-9f49-6d8f5c1b2a77
+            maxExpirationSeconds: 3600
+            stubPKCS10Request: ""
+            pkixPublicKey: MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
         `,
       },
     ],

@@ -10,7 +10,7 @@ const CLASS = 'volume.beta.kubernetes.io/storage-class'
 type Source = Loose<TypedObjectReference>
 type Spec = Loose<PersistentVolumeClaimSpec>
 
-/** Of a claim itself the server forgets a `dataSource` of another kind than these: that is what `dataSourceRef` is for. */
+/** Of a claim itself the server forgets a `dataSource` of another kind than these, unless there is a `dataSourceRef`, which is what those are for. */
 const isKept = ({ apiGroup = '', kind }: Source): boolean => (kind === 'PersistentVolumeClaim' && apiGroup === '') || (kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io')
 
 const OTHER = { dataSource: 'dataSourceRef', dataSourceRef: 'dataSource' } as const
@@ -27,15 +27,19 @@ function checkSource(field: 'dataSource' | 'dataSourceRef', { name, kind, apiGro
   if (apiGroup !== '' && minor >= 29) for (const reason of dnsSubdomain(apiGroup) ?? []) say(['apiGroup'], 'Invalid', reason)
 }
 
-function checkSources({ dataSource: written, dataSourceRef }: Spec, context: TypeCheckContext): void {
+function checkSources({ dataSource: written, dataSourceRef: writtenRef }: Spec, context: TypeCheckContext): void {
   const isClaim = context.kind === 'PersistentVolumeClaim'
-  const isDropped = written !== undefined && isClaim && !isKept(written)
+  // Behind a gate that is off: of another namespace there is no source.
+  const isForeign = isClaim && (writtenRef?.namespace ?? '') !== ''
+  if (isForeign) context.skip('dataSourceRef')
+  const dataSourceRef = isForeign ? undefined : writtenRef
+  const isDropped = written !== undefined && isClaim && dataSourceRef === undefined && !isKept(written)
   if (isDropped) context.skip('dataSource')
   const dataSource = isDropped ? undefined : written
-  if (dataSource !== undefined) checkSource('dataSource', dataSource, isClaim && dataSourceRef === undefined, context)
-  if (dataSourceRef === undefined) return
   // Of a claim itself the server writes down both.
-  if (dataSource === undefined) return checkSource('dataSourceRef', dataSourceRef, isClaim && (dataSourceRef.namespace ?? '') === '', context)
+  if (dataSource !== undefined) checkSource('dataSource', dataSource, isClaim && dataSourceRef === undefined, context)
+  if (dataSourceRef !== undefined) checkSource('dataSourceRef', dataSourceRef, isClaim && dataSource === undefined, context)
+  if (dataSource === undefined || dataSourceRef === undefined) return
   if (['apiGroup', 'kind', 'name'].some((field) => dataSource[field as 'kind'] !== dataSourceRef[field as 'kind'])) context.report(['dataSource'], 'Invalid', 'must equal dataSourceRef', { path: context.path })
 }
 

@@ -59,6 +59,9 @@ function checkPorts(spec: Spec, { minor, options, report }: TypeCheckContext): v
   const names = new Seen()
   const numbers = new Seen()
   const nodePorts = new Seen()
+  const givenPorts = new Seen()
+  /** By the number of the port, whose node port is the same for every protocol. */
+  const given = new Map<number, number>()
   for (const [index, { name = '', port = 0, protocol = 'TCP', nodePort = 0 }] of ports.entries()) {
     if (name === '' && ports.length > 1) report(at(index, 'name'), 'Required', 'is required in a Service with several ports')
     const named = name !== '' && dnsLabel(name) === undefined ? names.before(name, at(index, 'name')) : undefined
@@ -70,8 +73,13 @@ function checkPorts(spec: Spec, { minor, options, report }: TypeCheckContext): v
     if (nodePort === 0 || type === 'ExternalName') continue
     if (type === 'ClusterIP') report(at(index, 'nodePort'), 'Forbidden', 'cannot be set for a Service of type ClusterIP')
     else if (nodePort < first || nodePort > last) report(at(index, 'nodePort'), 'Invalid', `must be between ${first} and ${last}`)
+    // One that is given to another number of port is refused before anything else is looked at.
+    const isGiven = type !== 'ClusterIP' && given.get(port) !== nodePort
+    const other = isGiven ? givenPorts.before(String(nodePort), at(index, 'nodePort')) : undefined
+    if (isGiven && !given.has(port)) given.set(port, nodePort)
     const taken = nodePorts.before(`${nodePort}/${transport}`, at(index, 'nodePort'))
-    if (taken !== undefined) report(at(index, 'nodePort'), type === 'ClusterIP' ? 'Duplicate' : 'Invalid', `${taken.message} for ${transport}`, taken)
+    if (other !== undefined) report(at(index, 'nodePort'), 'Invalid', `${other.message} for another port`, other)
+    else if (taken !== undefined) report(at(index, 'nodePort'), 'Duplicate', `${taken.message} for ${transport}`, taken)
   }
 }
 

@@ -6,12 +6,10 @@ import { qualifiedName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 
-/** It counts as not set. */
-const ZERO_TIME = /^0001-01-01T00:00:00[.,]?0*Z$/
 const LONGEST = 128
 const LONGEST_NOTE = 1024
 
-const isSet = (time: string | undefined): boolean => time !== undefined && time !== '' && !ZERO_TIME.test(time)
+const isSet = (time: string | undefined): boolean => time !== undefined && time !== ''
 
 /** The names that fields have in each version; the server prints those of core/v1. */
 interface Names {
@@ -61,7 +59,7 @@ function checkNewer({ series, eventTime, type = '', ...event }: Loose<Event>, { 
   if (type !== 'Normal' && type !== 'Warning') report(['type'], 'Invalid', 'must be "Normal" or "Warning"')
   for (const [field, path] of Object.entries(REPLACED)) {
     const value = event[field as keyof typeof REPLACED] as unknown
-    const isEmpty = typeof value === 'object' && value !== null ? Object.values(value).every((each) => each === '') : value === undefined || value === 0 || ZERO_TIME.test(String(value))
+    const isEmpty = typeof value === 'object' && value !== null ? Object.values(value).every((each) => each === '') : value === undefined || value === 0
     if (!isEmpty) report([field], 'Invalid', `"${field}" cannot be set`, { path })
   }
 }

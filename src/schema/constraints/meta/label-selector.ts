@@ -5,8 +5,6 @@ import { selectorProblems, type LabelSelector as LabelSelectorValue } from '../.
 
 /** Metrics of an autoscaler are asked for with whatever is written there. */
 const UNCHECKED = /^spec\.metrics\[\d+\]\.\w+\.metric\.selector$/
-/** Their expressions may look for texts that no label can have. */
-const ANY_VALUES = /\.topologySpreadConstraints\[\d+\]\.labelSelector$/
 
 export default constraints(
   {
@@ -87,7 +85,7 @@ export default constraints(
     on<LabelSelector>('meta/v1 LabelSelector', () => ({
       check(selector, { path, report }) {
         if (path.startsWith('spec.metrics') && UNCHECKED.test(path)) return
-        for (const { code, steps, value, isKey = false, reason } of selectorProblems(selector as LabelSelectorValue, { anyValues: path.endsWith('].labelSelector') && ANY_VALUES.test(path) })) {
+        for (const { code, steps, value, isKey = false, reason } of selectorProblems(selector as LabelSelectorValue)) {
           const inLabels = steps[0] === 'matchLabels'
           const message = inLabels ? `${isKey ? 'Key' : 'Value'} "${value}" of the selector ${reason}` : reason
           report(steps, code, message, inLabels ? { path: `${path}.matchLabels`, atKey: isKey } : {})

@@ -14,6 +14,14 @@ const ipName: NameFormat = (name) => {
   return typeof reason === 'string' ? [reason] : reason
 }
 
+/** A group, and a resource of it. */
+const storageVersionName: NameFormat = (name) => {
+  const dot = name.lastIndexOf('.')
+  if (dot === -1) return ['must be a group and a resource: apps.deployments']
+  const reasons = [dnsSubdomain(name.slice(0, dot)), dns1035Label(name.slice(dot + 1))].flatMap((each) => each ?? [])
+  return reasons.length === 0 ? undefined : reasons
+}
+
 /** Kinds by `group/Kind` whose names are not subdomains. */
 const NAMES: ReadonlyMap<string, NameFormat | ((minor: number) => NameFormat)> = new Map(Object.entries({
   '/Namespace': dnsLabel,
@@ -30,7 +38,7 @@ const NAMES: ReadonlyMap<string, NameFormat | ((minor: number) => NameFormat)> =
   // Each of these follows from the spec, which its own constraints look at.
   'certificates.k8s.io/ClusterTrustBundle': pathSegmentName,
   'apiregistration.k8s.io/APIService': pathSegmentName,
-  'internal.apiserver.k8s.io/StorageVersion': pathSegmentName,
+  'internal.apiserver.k8s.io/StorageVersion': storageVersionName,
 }))
 
 /** Of these the name after the prefix is judged, and the prefix itself only as a path segment, from this minor on. */
@@ -80,7 +88,8 @@ function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
     const prefixFormat = rbac || format === ipName ? format : asPrefix(onlyGenerated ? pathSegmentName : format)
     // Only what the name itself does not tell already.
     const generated = name === '' ? format(generatedName(generateName)) : undefined
-    if (!onlyGenerated || generated === undefined) for (const reason of prefixFormat(generateName) ?? []) report(['metadata', 'generateName'], 'Invalid', reason)
+    // The character before a "-" at its end is looked at only where nothing else is wrong.
+    if (!onlyGenerated || generated === undefined) for (const reason of prefixFormat(generateName) ?? (generated === undefined ? asPrefix(pathSegmentName)(generateName) : undefined) ?? []) report(['metadata', 'generateName'], 'Invalid', reason)
     for (const reason of generated ?? []) report(['metadata', 'generateName'], 'Invalid', `makes a name that ${reason}`, { path: 'metadata.name' })
   } else if (name === '') {
     // A LimitRange gets a random one.
@@ -191,7 +200,8 @@ function check(object: AnyObject, context: Context): void {
   if (UNCHECKED.has(key)) return
   const metadata = (object.metadata ?? {}) as ObjectMeta
   if (MUST_BE_EMPTY.has(key)) {
-    const { namespace, managedFields, ...rest } = metadata
+    // What the server sets itself it forgets before it looks.
+    const { namespace, managedFields, creationTimestamp, uid, deletionTimestamp, deletionGracePeriodSeconds, selfLink, ...rest } = metadata
     const set = Object.values(rest).some((value) => value !== '' && !(typeof value === 'object' && Object.keys(value).length === 0))
     if (set) context.report(['metadata'], 'Invalid', 'must be empty except for its namespace')
     return

@@ -1,7 +1,7 @@
 import type { CSIDriver, CSIDriverSpec, TokenRequest } from 'kubernetes-types/storage/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { atLeast, checkedElsewhere, constraints, each, on, oneOf, oneOfSet, type TypeCheckContext } from '../../constraints.ts'
+import { atLeast, checkedElsewhere, constraints, each, on, oneOfSet, type TypeCheckContext } from '../../constraints.ts'
 
 const MIN_TOKEN_SECONDS = 600
 const MAX_TOKEN_SECONDS = 2 ** 32
@@ -71,7 +71,7 @@ export default constraints(
     on<CSIDriverSpec>('storage/v1 CSIDriverSpec', () => ({
       fields: {
         fsGroupPolicy: oneOfSet('ReadWriteOnceWithFSType', 'File', 'None'),
-        volumeLifecycleModes: each(oneOf('Persistent', 'Ephemeral')),
+        volumeLifecycleModes: each(oneOfSet('Persistent', 'Ephemeral')),
         nodeAllocatableUpdatePeriodSeconds: atLeast(10),
       } as never,
       dropped: { nodeAllocatableUpdatePeriodSeconds: '1.34', serviceAccountTokenInSecrets: '1.34' },

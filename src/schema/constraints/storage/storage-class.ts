@@ -3,7 +3,7 @@ import type { StorageClass } from 'kubernetes-types/storage/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { qualifiedName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, format, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { constraints, format, missingAs, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 import { storageParameters } from '../../storage-parameters.ts'
 
 type Term = Loose<TopologySelectorTerm>
@@ -62,6 +62,19 @@ export default constraints(
           reclaimPolicy: Delete
         `,
       },
+      {
+        title: 'a topology without a key',
+        yaml: yaml`
+          apiVersion: storage.k8s.io/v1
+          kind: StorageClass
+          metadata:
+            name: fast
+          provisioner: disk.example.com
+          allowedTopologies:
+            - matchLabelExpressions:
+                - values: [eu-central-1a] # ✖ matchLabelExpressions[0].key is missing, must not be empty
+        `,
+      },
     ],
     good: [
       {
@@ -95,7 +108,7 @@ export default constraints(
     })),
     on<TopologySelectorTerm>('core/v1 TopologySelectorTerm', () => ({ unique: { matchLabelExpressions: { key: 'key', of: ({ key }) => key } } })),
     on<TopologySelectorLabelRequirement>('core/v1 TopologySelectorLabelRequirement', () => ({
-      fields: { key: format('a label key', qualifiedName, { empty: true }), values: required() },
+      fields: { key: missingAs('', format('a label key', qualifiedName, { empty: true })), values: required() },
       unique: { values: { key: '', of: (value) => value } },
     })),
   ],
