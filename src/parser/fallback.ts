@@ -361,7 +361,7 @@ class Writer {
 
   private isFinite(value: ScalarValue, scalar: YamlNode): boolean {
     if (typeof value !== 'number' || Number.isFinite(value)) return true
-    this.report(scalar, `"${this.sourceOf(scalar)}" is not a number that JSON can carry`)
+    this.report(scalar, `"${this.sourceOf(scalar)}" is not a number that JSON can carry: put it in quotes`)
     return false
   }
 }

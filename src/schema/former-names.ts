@@ -53,6 +53,9 @@ networking/v1 IngressTLS|secret|secretName
 networking/v1 NetworkPolicyIngressRule|to|from
 networking/v1 NetworkPolicyEgressRule|from|to
 core/v1 ServicePort|containerPort|targetPort
+core/v1 ResourceRequirements|cpu|requests.cpu
+core/v1 ResourceRequirements|memory|requests.memory
+core/v1 VolumeResourceRequirements|storage|requests.storage
 networking/v1 NetworkPolicyPeer|cidr|ipBlock.cidr
 rbac/v1 PolicyRule|apiGroup|apiGroups
 *|replicaCount|replicas

@@ -110,7 +110,9 @@ export class SchemaLayer {
     if (tape.isNull(root)) return
     const [start, end] = rangeOf(tape, root, -1)
     if (!tape.isMap(root)) {
-      this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `A Kubernetes object must be a map, not ${tape.isSequence(root) ? 'a list' : 'a single value'}`, start, end, path: prefix })
+      // Of a list, its first dash.
+      const place = tape.isSequence(root) ? { start: tape.start(root), end: tape.start(root) + 1 } : { start, end }
+      this.emit(source, '', { rule: KIND_MISSING, code: 'Decode', message: `A Kubernetes object must be a map, not ${tape.isSequence(root) ? 'a list: remove the dash, or put the items below "items" of a List' : 'a single value'}`, ...place, path: prefix })
       return
     }
     const missing: string[] = []

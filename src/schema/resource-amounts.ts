@@ -1,6 +1,7 @@
 /** Amounts of resources as the API server has them after its defaults, and what is wrong with each by itself. */
 import type { Container, PodSpec, ResourceRequirements } from 'kubernetes-types/core/v1'
 import type { Loose } from '../model/kinds.ts'
+import { nearest } from '../model/nearest.ts'
 import { qualifiedName } from '../formats/names.ts'
 import { isInteger, parseQuantity, roundToMilli, wholeUnits, type Quantity } from '../formats/quantity.ts'
 
@@ -41,7 +42,17 @@ const isKnown = (name: string): boolean => FOR_CONTAINERS.includes(name) || FOR_
 /** Why there can be no such resource at all. */
 export function resourceReasons(name: string): readonly string[] {
   const malformed = qualifiedName(name)
-  return malformed ?? (name.includes('/') || isKnown(name) ? [] : ['is not a resource of Kubernetes, and has no prefix such as example.com/'])
+  if (malformed !== undefined || name.includes('/') || isKnown(name)) return malformed ?? []
+  const meant = meantResource(name)
+  return [meant === undefined ? 'is not a resource of Kubernetes, and has no prefix such as example.com/' : `is not a resource of Kubernetes; did you mean "${meant}"?`]
+}
+
+/** `mem`, `cpus`, `ephemeralStorage` */
+function meantResource(name: string): string | undefined {
+  const bare = name.toLowerCase().replace(/[^a-z]/g, '')
+  const near = FOR_CONTAINERS.find((each) => each.replaceAll('-', '') === bare) ?? (bare.length > 2 ? FOR_CONTAINERS.find((each) => each.startsWith(bare)) : undefined)
+  // Another first letter is another thing: `gpu`.
+  return near ?? nearest(name, FOR_CONTAINERS.filter((each) => each[0] === bare[0]))
 }
 
 /** Why a container cannot have this resource: one reason for each error of the server. */

@@ -7,7 +7,7 @@ import { loadTable, type SchemaTable } from './table.ts'
 export interface KindProblem {
   /** The rule, when it is not that of unknown kinds. */
   rule?: 'no-removed-api'
-  field: 'apiVersion' | 'kind'
+  field: 'apiVersion' | 'kind' | 'items'
   message: string
 }
 
@@ -21,6 +21,8 @@ export const isOtherConfiguration = (apiVersion: string, kind: string): boolean 
  * misspelt, in the wrong group or version, or removed.
  */
 export function unknownKind(table: SchemaTable, minor: string, apiVersion: string, kind: string): KindProblem | undefined {
+  // With items that can be read, nothing is left of it.
+  if (apiVersion === 'v1' && kind === 'List') return { field: 'items', message: 'items of a List must be a list of objects' }
   const removed = removedApi(apiVersion, kind)
   if (removed?.removedIn !== undefined && minorOf(removed.removedIn) <= minorOf(minor)) {
     const instead = removed.replacement === undefined ? '' : `; use ${removed.replacement}`

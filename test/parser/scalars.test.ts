@@ -28,7 +28,7 @@ describe('plain scalars', () => {
   })
 
   test('a NaN or an infinity is refused anywhere, as JSON cannot carry it', async () => {
-    for (const text of ['.nan', '.NaN', '.inf', '+.Inf', '-.INF']) expect(await readProblem(`a: [${text}]`), text).toBe(`${JSON.stringify(text)} "${text}" is not a number that JSON can carry`)
+    for (const text of ['.nan', '.NaN', '.inf', '+.Inf', '-.INF']) expect(await readProblem(`a: [${text}]`), text).toBe(`${JSON.stringify(text)} "${text}" is not a number that JSON can carry: put it in quotes`)
     expect(await readValue('a: [.iNF, nan, +.nan, inf]')).toEqual({ a: ['.iNF', 'nan', '+.nan', 'inf'] })
   })
 })

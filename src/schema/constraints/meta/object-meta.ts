@@ -3,6 +3,7 @@ import { yaml } from '../../../engine/define-rule.ts'
 import type { AnyObject, Loose } from '../../../model/kinds.ts'
 import { checkedElsewhere, constraints, on, type TypeCheckContext } from '../../constraints.ts'
 import { Seen } from '../../seen.ts'
+import { loadTable } from '../../table.ts'
 import { canonicalIpText } from '../../../formats/ip.ts'
 import { annotationKey, asPrefix, configMapKey, dns1035Label, dnsLabel, dnsSubdomain, generatedName, labelValue, pathSegmentName, qualifiedName } from '../../../formats/names.ts'
 import type { ObjectMeta, OwnerReference } from 'kubernetes-types/meta/v1'
@@ -101,6 +102,13 @@ function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
   if (!NAMES_PODS.has(key) || (name === '' && generateName === '') || (name !== '' && format(name) !== undefined)) return
   const [advice] = dnsLabel(name === '' ? generatedName(generateName) : name) ?? []
   if (advice !== undefined) warn(['metadata', name === '' ? 'generateName' : 'name'], `becomes part of host names, for which it ${advice}`)
+}
+
+/** No Namespace can have another name. Of a kind without namespaces it is ignored. */
+function checkNamespace({ namespace = '' }: ObjectMeta, { apiVersion, kind, minor, report }: Context): void {
+  const reasons = namespace === '' ? undefined : dnsLabel(namespace)
+  if (reasons === undefined || loadTable(`1.${minor}`).kind(apiVersion, kind)?.namespaced !== true) return
+  for (const reason of reasons) report(['metadata', 'namespace'], 'Invalid', reason)
 }
 
 function checkOwners(owners: readonly Partial<OwnerReference>[], { minor, report, warn }: Pick<Context, 'minor' | 'report' | 'warn'>): void {
@@ -207,6 +215,7 @@ function check(object: AnyObject, context: Context): void {
     return
   }
   checkNames(metadata, key, context)
+  checkNamespace(metadata, context)
   checkLabelsAndAnnotations(metadata, 'metadata.', context)
   if (metadata.ownerReferences !== undefined) checkOwners(metadata.ownerReferences, context)
   if (metadata.finalizers !== undefined) checkFinalizers(metadata.finalizers, context, ANY_FINALIZER.has(group) || key === '/Event' || !isBuiltIn(group))
