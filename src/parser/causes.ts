@@ -188,6 +188,32 @@ const unclosedBracket: Guess = (fault, lines) => {
   return { message: `The "${opener.bracket}" is never closed`, start: opener.offset, end: opener.offset + 1 }
 }
 
+/** `password: [abc`: the bracket was meant as a character. */
+const openedValue: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const found = /(?:^|[:-])[ \t]+([[{])[^[\]{}"'#]*$/.exec(line.text.trimEnd())
+  if (found === null) return undefined
+  const start = line.start + found.index + found[0].indexOf(found[1]!)
+  return start > fault.start ? undefined : { message: `The "${found[1]}" is never closed: a value that only begins with it needs quotes`, start, end: start + 1 }
+}
+
+/** `"abc"def` */
+const afterQuote: Guess = (fault, lines) => {
+  const { source } = lines
+  const mark = source[fault.start - 1]
+  return mark === '"' || mark === "'" ? { message: 'The value goes on after its closing quote: put all of it in quotes', start: fault.start, end: fault.start + /^\S*/.exec(source.slice(fault.start, fault.start + 60))![0].length } : undefined
+}
+
+/** `| abc`, `? abc` */
+const indicator: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const found = /:[ \t]+([|>?])/.exec(line.text)
+  if (found === null) return undefined
+  const start = line.start + found.index + found[0].length - 1
+  const sign = found[1]!
+  return start > fault.start ? undefined : { message: sign === '?' ? 'A value that begins with "? " needs quotes' : `"${sign}" begins a block of text on the next line: a value that begins with it needs quotes`, start, end: start + 1 }
+}
+
 /** Text right after a closing quote: mostly an apostrophe, or the quote of another line. */
 const quote: Guess = (fault, lines) => {
   const { source } = lines
@@ -224,17 +250,19 @@ const stray: Guess = (fault, lines) => {
 
 const GUESSES: Partial<Record<FaultCode, Guess[]>> = {
   'after-tag': [sign],
-  'after-value': [emptyBlock, quote, blockEnds],
+  'after-value': [emptyBlock, quote, blockEnds, afterQuote],
   'bad-hex': [hex],
   'bad-start': [sign],
+  'block-header': [indicator],
   'block-in-flow': [unclosedBracket],
   'complex-key': [placeholder],
   'dash-in-flow': [unclosedBracket],
   'marker-content': [gluedMarker],
   'marker-in-flow': [unclosedBracket],
-  'multiline-key': [emptyBlock, dash, colon, quote, unclosedBracket, noColon],
+  'multiline-key': [emptyBlock, openedValue, dash, colon, quote, unclosedBracket, noColon],
   'nested-map': [afterMarker, unclosedBracket, dash, deeper, colonInValue],
   'no-colon': [emptyBlock, indentedMarker, dash, colon, quote, blockEnds, keyAndValue],
+  'no-key': [indicator],
   'no-comma': [placeholder, unclosedBracket],
   'stray-bracket': [stray],
   anchor: [sign],

@@ -4,7 +4,7 @@ import type { Format } from '../formats/format.ts'
 import { quantity } from '../formats/quantity.ts'
 import { microTime, time } from '../formats/time.ts'
 import { resolvePlain, type ScalarValue } from '../parser/scalar.ts'
-import type { Tape } from '../parser/tape.ts'
+import { Flag, type Tape } from '../parser/tape.ts'
 import { shown } from './sentence.ts'
 import type { Shape } from './shape.ts'
 import { Code } from './table.ts'
@@ -103,7 +103,8 @@ export function describeType(type: Shape): string {
 
 /** What would make it right, when that is one step. */
 function hint(tape: Tape, node: number, type: Shape): string {
-  if (tape.isSequence(node)) return type.code === Code.object && tape.count(node) === 1 ? ': remove the dash' : ''
+  if (type.code === Code.string && !tape.isScalar(node)) return asString(tape, node)
+  if (tape.isSequence(node)) return tape.count(node) === 1 && (type.code === Code.object || (type.code === Code.map && tape.isMap(node + 1))) ? ': remove the dash' : ''
   // `-name: web`: a key that begins with a dash.
   if (tape.isMap(node)) return type.code !== Code.list ? '' : tape.count(node) > 0 && tape.key(node + 1).startsWith('-') ? ': a space is missing after the dash' : ': put a dash before each item'
   const value = tape.scalar(node)
@@ -118,6 +119,12 @@ function hint(tape: Tape, node: number, type: Shape): string {
   return isItem ? ITEM : ''
 }
 
+/** `[abc]`, and `- Host: example.com`, are strings without their quotes; what goes on for lines is one without its `|`. */
+function asString(tape: Tape, node: number): string {
+  if (tape.has(node, Flag.flow) || (tape.isMap(node) && tape.count(node) === 1 && tape.isScalar(node + 2) && !tape.source(node).includes('\n'))) return ': put it in quotes'
+  return ': write "|" after the colon to make it a string'
+}
+
 /** What a scalar of the wrong type has to be written as to be of the right one and to mean the same; undefined where that is not certain. */
 export function rewritten(tape: Tape, node: number, type: Shape): string | undefined {
   const value = tape.scalar(node)
@@ -129,9 +136,10 @@ export function rewritten(tape: Tape, node: number, type: Shape): string | undef
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) && Math.abs(Number(value)) < 2 ** 31 && (type.code === Code.number || !value.includes('.')) ? value : undefined
 }
 
+const NAME = /^(?!true$|false$)[a-z][\w.-]*$/i
 const ITEM = ': put a dash before it'
 /** Fields that alone say what an object is about: `imagePullSecrets: [regcred]`, `strategy: Recreate`, `ports: [80]`. */
-const SINGLE: readonly (readonly [string, RegExp])[] = [['type', /^[A-Z][A-Za-z]+$/], ['name', /^(?!true$|false$)[a-z][\w.-]*$/i], ['containerPort', /^\d{1,5}$/], ['port', /^\d{1,5}$/]]
+const SINGLE: readonly (readonly [string, RegExp])[] = [['type', /^[A-Z][A-Za-z]+$/], ['name', NAME], ['secretName', NAME], ['claimName', NAME], ['path', /^\//], ['containerPort', /^\d{1,5}$/], ['port', /^\d{1,5}$/], ['number', /^\d{1,5}$/]]
 
 /** Whether the string would be right without its quotes. */
 function fitsPlain(text: string, code: Code): boolean {

@@ -5,7 +5,7 @@ import { pathTo } from '../../model/way.ts'
 import { Flag, Kind } from '../../parser/tape.ts'
 
 /** Whether there is anything to look at: hardly any manifest has it. */
-const CANDIDATE = /[:-][ \t]+(?:[!&>~]|#\S)|[ \t]#\S|"[A-Za-z]:\\/
+const CANDIDATE = /[:-][ \t]+(?:[!&>|~]|#\S)|[ \t]#\S|"[A-Za-z]:\\/
 /** Maps whose values are strings that anybody may choose. */
 const STRING_MAPS: readonly string[] = ['annotations', 'data', 'labels', 'stringData']
 const SECRET = /pass(?:word|wd|phrase)?$|secret|token|api[-_]?key|credential/i
@@ -47,6 +47,7 @@ export default defineRule({
           backup: &S3cret # ✖ "&S3cret" is read as an anchor, so the value is empty
           home: ~ # ✖ "~" is read as null, so the value is empty
           folded: > # ✖ ">" is read as an empty block of text
+          piped: | # ✖ "|" is read as an empty block of text
           file: "C:\new\temp" # ✖ "\n" in a path is read as a line break
       `,
     },
@@ -123,8 +124,9 @@ function lostTexts({ tape, root, kind }: KubernetesObject): LostText[] {
     if (tape.kind(node) === Kind.explicit && /^![^!\s]\S*$/.test(source)) return add(`"${source}" is read as a tag, so the value is empty`, start, end)
     // Whoever means nothing writes nothing, or null.
     if (isString && source === '~') return add('"~" is read as null, so the value is empty', start, end)
-    if (tape.kind(node) === Kind.folded) {
-      if (isString && tape.scalar(node) === '') add(`"${source[0]}" is read as an empty block of text`, start, start + 1)
+    const isEmptyBlock = isString && (tape.kind(node) === Kind.folded || tape.kind(node) === Kind.literal) && tape.scalar(node) === ''
+    if (isEmptyBlock || tape.kind(node) === Kind.folded) {
+      if (isEmptyBlock) add(`"${source[0]}" is read as an empty block of text`, start, start + 1)
       else if (source.includes('-----BEGIN ')) add('">" joins the lines of the PEM block', start, start + 1)
       return
     }
