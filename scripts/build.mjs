@@ -36,7 +36,7 @@ const WITH_SUMMARIES = /src[\\/](cli[\\/]flags|reporters[\\/]index)\.ts$/
 const SUMMARIES = /(?<=[{,] |^ +)summary: '(?:[^'\\]|\\.)*'(, |,?(?= \}|\n))/gm
 
 /** What most runs never call: loaded when it is first called, from a part of its own. Nothing of these may be used while a module is evaluated. */
-const LATE = new Set(['cli/help', 'engine/fixer', 'engine/one-mistake', 'engine/scoped-runners', 'files/built-places', 'files/disk-tree', 'files/git-excludes', 'files/write', 'formats/re2', 'formats/re2-search', 'model/bindings', 'model/network-policies', 'model/pod-security/checks', 'model/rbac', 'model/slip', 'render/engine', 'reporters/code-frame', 'schema/field-defaults', 'schema/suggest', 'schema/unknown-kind', 'wasm/go-thread'].map((name) => join(root, `src/${name}.ts`)))
+const LATE = new Set(['cli/help', 'engine/fixer', 'engine/one-mistake', 'engine/scoped-runners', 'files/built-places', 'files/disk-tree', 'files/git-excludes', 'files/write', 'formats/re2', 'formats/re2-search', 'model/bindings', 'model/known-objects', 'model/labelled-objects', 'model/network-policies', 'model/pod-security/checks', 'model/rbac', 'model/slip', 'render/engine', 'reporters/code-frame', 'schema/field-defaults', 'schema/suggest', 'schema/unknown-kind', 'wasm/go-thread'].map((name) => join(root, `src/${name}.ts`)))
 
 /** Modules (absolute paths) of the program. The other parts use those instead of having their own, so that state such as interned keys exists once. */
 const ofProgram = new Set()
@@ -82,6 +82,8 @@ const split = (file) => ({
         parts.set(partOf(found.path), found.path)
         return { path: `${partOf(found.path)}?late`, external: true }
       }
+      // What another part begins with is loaded from there.
+      if (file !== PROGRAM && parts.get(partOf(found.path)) === found.path && parts.get(file) !== found.path) return { path: pathFrom(file, partOf(found.path)), external: true }
       if (file === PROGRAM || !ofProgram.has(found.path) || (HELP.has(file) && WITH_SUMMARIES.test(found.path))) return found
       shared.set(found.path, inSources(found.path).replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase()))
       return { path: `${pathFrom(file, PROGRAM)}#${shared.get(found.path)}`, external: true }
@@ -143,6 +145,8 @@ const make = async (file, entry) => {
   for (const module of modules) bundled.add(module)
 }
 parts.set(LIBRARY, join(root, 'src/index.ts'))
+// Only once all are known, each can use the others.
+for (const [file, path] of parts) await bundle(file, path)
 // A part may have parts of its own, which the loop meets in turn. The program comes last: only then is it known what they share of it.
 for (const [file, path] of parts) await make(file, path)
 await make(PROGRAM, ENTRY)

@@ -55,18 +55,14 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
   const builder = new Builder({ tree, engine: new RenderEngine(folder, undefined, answers), cwd, minor }, isWhole, isWanted, known)
   // What they say of a folder without a kustomization is the same as its files, unless they change something.
   const tried = new Set<string>()
-  const partsOfFolders: string[] = []
-  for (const { folder: at, resources, way } of deployments) {
-    if (resources === undefined || !changesAnything(way!) || tried.has(at)) continue
-    tried.add(at)
-    const isBuilt = await builder.buildFolder(at, deployments.filter((each) => each.folder === at && each.resources !== undefined))
-    if (isBuilt) partsOfFolders.push(...resources.map((each) => posix.join(at, each)))
-  }
+  const changed = deployments.filter(({ folder: at, resources, way }) => resources !== undefined && changesAnything(way!) && !tried.has(at) && tried.add(at))
+  const areBuilt = await builder.buildFolders(changed.map(({ folder: at }) => ({ folder: at, deployments: deployments.filter((each) => each.folder === at && each.resources !== undefined) })))
+  const partsOfFolders = changed.flatMap(({ folder: at, resources }, index) => (areBuilt[index] === true ? resources!.map((each) => posix.join(at, each)) : []))
   for (const each of partsOfFolders) used.add(each)
   const isRoot = (folder: string) => !used.has(folder) || deployments.some((each) => each.way !== undefined && each.folder === folder)
   const folders = kustomizations.map(({ file }) => posix.dirname(file))
   const roots = folders.filter(isRoot)
-  for (const at of [...roots, ...inCircles(kustomizations, [...roots, ...partsOfFolders])]) await builder.buildFolder(at, deployments.filter((each) => each.way !== undefined && each.folder === at))
+  await builder.buildFolders([...roots, ...inCircles(kustomizations, [...roots, ...partsOfFolders])].map((at) => ({ folder: at, deployments: deployments.filter((each) => each.way !== undefined && each.folder === at) })))
   builder.engine.end()
   return builder
 }
@@ -94,6 +90,15 @@ function inCircles(kustomizations: readonly KustomizationUnit[], roots: readonly
 /** More of them are more of the same. */
 const MOST_WAYS = 20
 
+/** More than the threads of the engine take: what they are asked next is ready. */
+const MOST_AT_ONCE = 12
+
+interface FolderResult {
+  built: readonly Built[]
+  failed: readonly NotBuilt[]
+  isBuilt: boolean
+}
+
 class Builder implements Builds {
   readonly built: Built[] = []
   readonly failed: NotBuilt[] = []
@@ -112,31 +117,46 @@ class Builder implements Builds {
     this.known = known
   }
 
-  /** Once for each way in which it is deployed that gives something else; whether that can be done. */
-  async buildFolder(folder: string, deployments: readonly Deployment[]): Promise<boolean> {
+  /** Of each folder whether that can be done. Several at a time, for the engine has more than one thread. */
+  async buildFolders(folders: readonly { folder: string; deployments: readonly Deployment[] }[]): Promise<boolean[]> {
+    const results: FolderResult[] = []
+    let next = 0
+    const work = async () => {
+      while (next < folders.length) {
+        const at = next++
+        results[at] = await this.buildFolder(folders[at]!.folder, folders[at]!.deployments)
+      }
+    }
+    await Promise.all(Array.from({ length: MOST_AT_ONCE }, work))
+    for (const { built, failed } of results) {
+      this.built.push(...built)
+      this.failed.push(...failed)
+    }
+    return results.map(({ isBuilt }) => isBuilt)
+  }
+
+  /** Once for each way in which it is deployed that gives something else. */
+  private async buildFolder(folder: string, deployments: readonly Deployment[]): Promise<FolderResult> {
     const byText = new Map<string, Built & { deployedBy: Deployment[] }>()
+    const failed: NotBuilt[] = []
     for (const deployment of deployments.length === 0 ? [undefined] : deployments) {
       if (byText.size === MOST_WAYS) {
-        this.failed.push({ folder, obstacle: { file: deployment!.way!.outer.file, line: 1, reason: `it is built in ${MOST_WAYS} other ways` }, isFailure: false })
+        failed.push({ folder, obstacle: { file: deployment!.way!.outer.file, line: 1, reason: `it is built in ${MOST_WAYS} other ways` }, isFailure: false })
         break
       }
       let result = await this.build(folder, deployment)
       if (result !== undefined && 'obstacle' in result && result.isOfWay === true) {
-        this.failed.push({ folder, obstacle: result.obstacle, isFailure: false })
+        failed.push({ folder, obstacle: result.obstacle, isFailure: false })
         if (deployment?.resources !== undefined) continue
         result = await this.build(folder, undefined)
       }
       if (result === undefined) continue
-      if (!('text' in result)) {
-        this.failed.push({ folder, ...result })
-        return false
-      }
+      if (!('text' in result)) return { built: [], failed: [...failed, { folder, ...result }], isBuilt: false }
       const same = byText.get(result.text.text)
       if (same === undefined) byText.set(result.text.text, { ...result, deployedBy: deployment === undefined ? [] : [deployment] })
       else if (deployment !== undefined) same.deployedBy.push(deployment)
     }
-    this.built.push(...byText.values())
-    return byText.size > 0
+    return { built: [...byText.values()], failed, isBuilt: byText.size > 0 }
   }
 
   private build(folder: string, deployment: Deployment | undefined): Promise<BuildResult> {
@@ -159,7 +179,6 @@ class Builder implements Builds {
     const inEngine = (path: string) => posix.join(ENGINE_FOLDER, posix.relative(top, path))
     const outside = [...closure.texts.keys()].find((path) => posix.relative(top, path).startsWith('..'))
     if (outside !== undefined) return { obstacle: { file, line: 1, reason: `"${outside}" is outside of the repository` }, isFailure: false }
-    const start = performance.now()
     const charts = closure.charts.length === 0 ? undefined : await (await import('./built-charts.ts')).withCharts(closure, this.around)
     if (charts !== undefined && 'reason' in charts) return { obstacle: charts, isFailure: false, closure }
     const texts = Object.fromEntries([...(this.isWhole ? closure.texts : await withoutSchemas(closure)), ...(charts?.texts ?? [])].map(([path, text]) => [inEngine(path), text]))
@@ -183,7 +202,7 @@ class Builder implements Builds {
     if (obstacle !== undefined) return { obstacle, isFailure: !OF_OURS.test(error!), closure }
     const parts = resources === undefined ? undefined : (await Promise.all(resources.filter((each) => tree.kindOf(posix.join(folder, each)) === 'folder').map((each) => closureOf(tree, posix.join(folder, each))))).flatMap((part) => ('reason' in part ? [] : [part]))
     const shown = resources === undefined ? closure : { ...closure, texts: new Map([...closure.texts].filter(([name]) => name !== generatedFile(folder))) }
-    return { ...(parts && { parts }), closure: shown, text: await BuiltText.of(shown, text ?? '', top, { variables: way?.variables, namespace: way?.namespace, outer: way?.outer, ...(renamed && { original: renamed.original }), ...(charts && { made: charts.made }) }), milliseconds: performance.now() - start }
+    return { ...(parts && { parts }), closure: shown, text: await BuiltText.of(shown, text ?? '', top, { variables: way?.variables, namespace: way?.namespace, outer: way?.outer, ...(renamed && { original: renamed.original }), ...(charts && { made: charts.made }) }), milliseconds: answer.milliseconds }
   }
 }
 

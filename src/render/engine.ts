@@ -1,5 +1,6 @@
 /** Asks the code of Helm and Kustomize to render charts and build kustomizations: see engine/render. What the engine is not given does not exist for it. */
 import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { GoThread, type NoAnswer } from '../wasm/go-thread.ts'
 import { engineId } from '../wasm/module-ids.ts'
 import { separated } from './documents.ts'
@@ -7,6 +8,13 @@ import { KnownRenderings } from './known-renderings.ts'
 
 /** For one request, in seconds: the largest charts known take less than ten. */
 const PATIENCE = 60
+
+/** Each takes about 200 MB. */
+const MOST_THREADS = Math.min(availableParallelism(), 4)
+/** Milliseconds from the first answer on, after which another thread begins if more is asked for than those that there are can take: it takes less to begin. */
+const PATIENCE_ALONE = 200
+/** What a thread is asked at a time: it goes on while nobody has time for its answer. */
+const MOST_AHEAD = 2
 
 /** Content by path: as text, or what is not text in Base64. */
 export interface Files {
@@ -134,40 +142,99 @@ interface Packed {
   digest: string
 }
 
+/** A thread of the engine. */
+interface Renderer {
+  readonly thread: GoThread
+  /** Requests that it has not answered yet. */
+  asked: number
+  /** When it was done with one. */
+  lastAnswer: number
+  /** The files that it has from the last request for a chart, which need not be sent again. */
+  sent: Packed | undefined
+}
+
 export class RenderEngine {
-  private readonly thread: GoThread
+  private readonly folder: string | undefined
+  private readonly patience: number
+  private readonly renderers: Renderer[] = []
+  private firstAnswer = Infinity
+  /** Requests that no thread has taken yet. */
+  private readonly waiting: ((renderer: Renderer) => void)[] = []
   private readonly known: KnownRenderings
   private packed: Packed | undefined
-  /** The files that the engine has from its last request, which need not be sent again. */
-  private sent: Packed | undefined
 
   /** `folder` is where the decompressed module, and what it has answered, are kept from run to run; `inRun` keeps the answers for other engines of this run. */
   constructor(folder: string | undefined, patience = PATIENCE, inRun?: Map<string, object>) {
-    this.thread = new GoThread('render', folder, patience)
+    this.folder = folder
+    this.patience = patience
     this.known = new KnownRenderings(folder, engineId('render'), inRun)
   }
 
   async renderChart({ texts, binaries, ...chart }: ChartRequest): Promise<ChartAnswer | NoAnswer> {
     if (this.packed?.texts !== texts || this.packed.binaries !== binaries) this.packed = packed(texts, binaries)
     const files = this.packed
-    const answer = await this.known.answer<ChartAnswer | NoAnswer>({ chart, files: files.digest }, async () => {
-      const again = files === this.sent ? await this.thread.ask<ChartAnswer & Lost>({ chart: { ...chart, again: true } }) : { lost: true }
-      if (!('lost' in again)) return again
-      this.sent = files
-      return this.thread.ask<ChartAnswer>({ chart: { ...chart, contents: files.contents } }, files.bytes)
-    })
+    const answer = await this.known.answer<ChartAnswer | NoAnswer>({ chart, files: files.digest }, () =>
+      this.ask(async (renderer) => {
+        const again = files === renderer.sent ? await renderer.thread.ask<ChartAnswer & Lost>({ chart: { ...chart, again: true } }) : { lost: true }
+        if (!('lost' in again)) return again
+        renderer.sent = files
+        return renderer.thread.ask<ChartAnswer>({ chart: { ...chart, contents: files.contents } }, files.bytes)
+      }),
+    )
     if (!('results' in answer) || answer.results === undefined) return answer
     return { ...answer, results: answer.results.map((each) => (each.files === undefined ? each : { ...each, files: each.files.map(separated) })) }
   }
 
-  async buildKustomizations(kustomization: KustomizationRequest): Promise<KustomizationAnswer | NoAnswer> {
+  /** Also how long the engine took for it: no time for what is known. */
+  async buildKustomizations(kustomization: KustomizationRequest): Promise<(KustomizationAnswer & { milliseconds: number }) | NoAnswer> {
     const request = { kustomization }
-    return this.known.answer<KustomizationAnswer | NoAnswer>(request, () => this.thread.ask<KustomizationAnswer>(request))
+    let milliseconds = 0
+    const answer = await this.known.answer<KustomizationAnswer | NoAnswer>(request, () =>
+      this.ask(async (renderer) => {
+        const asked = performance.now()
+        const built = await renderer.thread.ask<KustomizationAnswer>(request)
+        milliseconds = performance.now() - Math.max(asked, renderer.lastAnswer)
+        return built
+      }),
+    )
+    return 'failure' in answer ? answer : { ...answer, milliseconds }
+  }
+
+  private async ask<Answer>(question: (renderer: Renderer) => Promise<Answer>): Promise<Answer> {
+    const renderer = this.take() ?? (await new Promise<Renderer>((resolve) => this.waiting.push(resolve)))
+    try {
+      return await question(renderer)
+    } finally {
+      this.give(renderer)
+    }
+  }
+
+  /** The thread that is asked least, unless all are busy; another one where that takes too long. */
+  private take(): Renderer | undefined {
+    let free = this.renderers.reduce<Renderer | undefined>((least, each) => (least === undefined || each.asked < least.asked ? each : least), undefined)
+    if (free === undefined || (free.asked >= MOST_AHEAD && this.renderers.length < MOST_THREADS && performance.now() - this.firstAnswer > PATIENCE_ALONE)) {
+      free = { thread: new GoThread('render', this.folder, this.patience), asked: 0, lastAnswer: 0, sent: undefined }
+      this.renderers.push(free)
+    }
+    if (free.asked >= MOST_AHEAD) return undefined
+    free.asked++
+    return free
+  }
+
+  private give(renderer: Renderer): void {
+    renderer.asked--
+    renderer.lastAnswer = performance.now()
+    this.firstAnswer = Math.min(this.firstAnswer, renderer.lastAnswer)
+    while (this.waiting.length > 0) {
+      const free = this.take()
+      if (free === undefined) return
+      this.waiting.shift()!(free)
+    }
   }
 
   end(): void {
     this.known.end()
-    this.thread.end()
+    for (const { thread } of this.renderers) thread.end()
   }
 }
 
