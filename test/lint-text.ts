@@ -8,11 +8,16 @@ import { ExpressionEngine } from '../src/expression-engine.ts'
 import { Linter } from '../src/lint.ts'
 import type { LintOptions } from '../src/lint-options.ts'
 import type { FileTree } from '../src/model/file-tree.ts'
+import { RenderEngine } from '../src/render/engine.ts'
 import { allRules } from '../src/rules.ts'
 
 /** One for all tests of a file, as a run has one for all its files: starting one takes longer than most tests. */
 const engine = new ExpressionEngine()
-afterAll(() => engine.end())
+const renderEngine = new RenderEngine(undefined)
+afterAll(async () => {
+  await engine.end()
+  renderEngine.end()
+})
 
 export interface TestOptions {
   /** Only these rules; all of the preset `recommended` without it. */
@@ -43,7 +48,7 @@ export async function lintText(text: string, { rules, kubernetesVersions = ['1.3
   const report = await linter.finish()
   // What only a build can find.
   if (tree === undefined || rules?.includes('no-failed-kustomization') !== true) return report
-  const builds = await buildKustomizations([{ file, resources: [], generated: [], isOpen: false, namePrefix: '', nameSuffix: '' }], tree, undefined)
+  const builds = await buildKustomizations([{ file, resources: [], generated: [], isOpen: false, namePrefix: '', nameSuffix: '' }], tree, renderEngine)
   return withFailures(report, builds.failed, lintOptions, tree, new Set([file]))
 }
 

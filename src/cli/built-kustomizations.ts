@@ -11,7 +11,7 @@ import type { NotBuilt } from './failed-kustomizations.ts'
 import { changesAnything, MOST_NAMED, type Deployment, type Way } from './gitops/deployment.ts'
 import { firstWithoutObject, generatedFile, withKustomization } from './gitops/folder-files.ts'
 import { KnownBuilds } from './known-builds.ts'
-import { RenderEngine } from '../render/engine.ts'
+import type { RenderEngine } from '../render/engine.ts'
 import { LATEST } from '../versions.ts'
 
 export interface Built {
@@ -36,8 +36,6 @@ export type BuildResult = Omit<Built, 'deployedBy'> | Omit<NotBuilt, 'folder'> |
 interface BuildOptions {
   /** What objects of Argo CD and Flux do to what is built of a folder. */
   deployments?: readonly Deployment[]
-  /** What the engine has answered in this run. */
-  answers?: Map<string, object>
   /** What was built before, without the schemas of definitions. */
   known?: KnownBuilds<BuildResult>
   /** With the schemas of definitions, which nobody judges here. */
@@ -50,9 +48,9 @@ interface BuildOptions {
 }
 
 /** Builds the kustomizations that no other one refers to, and those that an object of Argo CD or Flux points at, each with nothing but the files that it is made of. */
-export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, folder: string | undefined, { deployments = [], answers, isWhole = false, isWanted, known = new KnownBuilds(), cwd = '.', minor = LATEST }: BuildOptions = {}): Promise<Builds> {
+export async function buildKustomizations(kustomizations: readonly KustomizationUnit[], tree: FileTree, engine: RenderEngine, { deployments = [], isWhole = false, isWanted, known = new KnownBuilds(), cwd = '.', minor = LATEST }: BuildOptions = {}): Promise<Builds> {
   const used = new Set(kustomizations.flatMap(({ resources }) => resources))
-  const builder = new Builder({ tree, engine: new RenderEngine(folder, undefined, answers), cwd, minor }, isWhole, isWanted, known)
+  const builder = new Builder({ tree, engine, cwd, minor }, isWhole, isWanted, known)
   // What they say of a folder without a kustomization is the same as its files, unless they change something.
   const tried = new Set<string>()
   const changed = deployments.filter(({ folder: at, resources, way }) => resources !== undefined && changesAnything(way!) && !tried.has(at) && tried.add(at))
@@ -63,7 +61,6 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
   const folders = kustomizations.map(({ file }) => posix.dirname(file))
   const roots = folders.filter(isRoot)
   await builder.buildFolders([...roots, ...inCircles(kustomizations, [...roots, ...partsOfFolders])].map((at) => ({ folder: at, deployments: deployments.filter((each) => each.way !== undefined && each.folder === at) })))
-  builder.engine.end()
   return builder
 }
 
@@ -103,7 +100,6 @@ class Builder implements Builds {
   readonly built: Built[] = []
   readonly failed: NotBuilt[] = []
   readonly passed: Closure[] = []
-  readonly engine: RenderEngine
   private readonly around: ChartSurroundings
   private readonly isWhole: boolean
   private readonly isWanted: BuildOptions['isWanted']
@@ -111,7 +107,6 @@ class Builder implements Builds {
 
   constructor(around: ChartSurroundings, isWhole: boolean, isWanted: BuildOptions['isWanted'], known: KnownBuilds<BuildResult>) {
     this.around = around
-    this.engine = around.engine
     this.isWhole = isWhole
     this.isWanted = isWanted
     this.known = known
@@ -190,7 +185,7 @@ class Builder implements Builds {
     }
     const renamed = await withLegalNames(texts)
     const root = isChanged ? AROUND : inEngine(folder)
-    const answer = await this.engine.buildKustomizations({ texts: renamed?.texts ?? texts, roots: [renamed === undefined ? root : legalPath(root)], origins: true })
+    const answer = await this.around.engine.buildKustomizations({ texts: renamed?.texts ?? texts, roots: [renamed === undefined ? root : legalPath(root)], origins: true })
     if ('failure' in answer) return { obstacle: { file, line: 1, reason: answer.failure }, isFailure: false }
     const [{ text, error: said }] = answer.built as [{ text?: string; error?: string }]
     const error = said === undefined || renamed === undefined ? said : withOriginalNames(said, renamed.original)

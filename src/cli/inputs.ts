@@ -6,6 +6,7 @@ import { decode, readText, UnreadableText, type TextFile } from '../files/read.t
 import { systemReason } from '../files/system-error.ts'
 import type { Linter } from '../lint.ts'
 import type { KustomizationUnit } from '../model/kustomization-unit.ts'
+import type { RenderEngine } from '../render/engine.ts'
 import { UsageError } from '../usage-error.ts'
 import type { ChartsLinted } from './charts/charts-linted.ts'
 import type { Host } from './host.ts'
@@ -61,8 +62,8 @@ export interface Inputs {
   notes: string[]
   /** What turned out to be something else than a manifest when it was read, and why, by shown name. */
   recognized: Map<string, string>
-  /** What Kustomize has built of which texts, for the passes that follow a fix. */
-  answers?: Map<string, object>
+  /** Once something is rendered or built. */
+  renderEngine?: RenderEngine
   /** What was built in the last pass, each a line for `--verbose`. */
   builds?: readonly string[]
   /** What was not built for want of something from elsewhere. */

@@ -15,6 +15,7 @@ import { cacheFolder } from './cache-folder.ts'
 import { InputError, isLeftOut, type Input, type Inputs } from './inputs.ts'
 import { refuseOverwriting } from './outputs.ts'
 import type { Progress } from './progress.ts'
+import { renderEngineOf } from './render-engine.ts'
 import type { Settings } from './settings.ts'
 
 /** `custom` makes rules beside our own, anew for each attempt. What cannot be read is a problem, and is tried only once. `changed` stand in place of what is on the disk, by shown name. */
@@ -24,6 +25,7 @@ export async function lintInputs(found: Inputs, changed: ReadonlyMap<string, str
     return await lintWith(engine, found, changed, settings, progress, custom, watch)
   } finally {
     await engine.end()
+    found.renderEngine?.end()
   }
 }
 
@@ -144,7 +146,7 @@ async function lintWith(engine: ExpressionEngine, found: Inputs, changed: Readon
   const { deployments = [], known } = (await followed()) ?? {}
   if (kustomizations.length === 0 && deployments.every(({ resources }) => resources === undefined)) return charts(report)
   const { buildKustomizations, buildNotes, unbuiltNote } = await import('./built-kustomizations.ts')
-  const builds = await buildKustomizations(kustomizations, treeOfRun(), cacheFolder(), { deployments, ...(known && { known }), answers: (found.answers ??= new Map()), cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)! })
+  const builds = await buildKustomizations(kustomizations, treeOfRun(), renderEngineOf(found), { deployments, ...(known && { known }), cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)! })
   found.builds = [...buildNotes(builds)]
   found.unbuilt = unbuiltNote(builds)
   found.builtFiles = new Set(builds.built.flatMap(({ closure }) => [...closure.texts.keys()]).filter((file) => !files.has(file)))

@@ -6,11 +6,11 @@ import { Linter } from '../lint.ts'
 import type { FileTree } from '../model/file-tree.ts'
 import type { Arguments } from './arguments.ts'
 import type { NotBuilt } from './failed-kustomizations.ts'
-import { cacheFolder } from './cache-folder.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Host } from './host.ts'
 import type { Followed } from './gitops/follow.ts'
 import { findInputs, InputError, type Inputs } from './inputs.ts'
+import { renderEngineOf } from './render-engine.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { tell } from './tell.ts'
 
@@ -20,12 +20,14 @@ export async function render({ operands, flags }: Arguments, host: Host): Promis
   const found = await findInputs(operands, [], undefined, settings, host)
   const { charts, kustomizations, problems } = found
   const tree = diskTree(settings.find, found.asked)
+  const engine = renderEngineOf(found)
   const followed = await followedIn(found, tree, settings)
-  const { texts, faults } = charts.length === 0 ? { texts: [], faults: [] } : await (await import('./charts/print-rendered.ts')).renderedTexts(charts, settings, followed?.sets)
+  const { texts, faults } = charts.length === 0 ? { texts: [], faults: [] } : await (await import('./charts/print-rendered.ts')).renderedTexts(charts, settings, engine, followed?.sets)
   host.stdout.write(texts.join(''))
   const { asDeployed, buildKustomizations } = await import('./built-kustomizations.ts')
-  const { built, failed } = await buildKustomizations(kustomizations, tree, cacheFolder(), { isWhole: true, cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)!, deployments: followed?.deployments ?? [] })
+  const { built, failed } = await buildKustomizations(kustomizations, tree, engine, { isWhole: true, cwd: settings.find.cwd, minor: settings.kubernetesVersions.at(-1)!, deployments: followed?.deployments ?? [] })
   for (const { closure, text, deployedBy } of built) host.stdout.write(`# ${closure.folder}: built by Kustomize from ${plural(closure.texts.size, 'file')}${asDeployed(deployedBy)}\n${await withPlaces(text)}---\n`)
+  engine.end()
   for (const problem of [...problems, ...faults, ...failed.map(sentence)]) tell(host.stderr, problem)
   if (flags.verbose === true) for (const line of followed?.left ?? []) tell(host.stderr, line)
   if (charts.length + built.length + failed.length === 0 && problems.length === 0) tell(host.stderr, 'Neither a chart nor a kustomization is here')

@@ -161,13 +161,15 @@ export class RenderEngine {
   /** Requests that no thread has taken yet. */
   private readonly waiting: ((renderer: Renderer) => void)[] = []
   private readonly known: KnownRenderings
+  /** What was built in this run, for the passes that follow a fix. */
+  private readonly builds = new Map<string, object>()
   private packed: Packed | undefined
 
-  /** `folder` is where the decompressed module, and what it has answered, are kept from run to run; `inRun` keeps the answers for other engines of this run. */
-  constructor(folder: string | undefined, patience = PATIENCE, inRun?: Map<string, object>) {
+  /** `folder` is where the decompressed module, and what it has answered, are kept from run to run. */
+  constructor(folder: string | undefined, patience = PATIENCE) {
     this.folder = folder
     this.patience = patience
-    this.known = new KnownRenderings(folder, engineId('render'), inRun)
+    this.known = new KnownRenderings(folder, engineId('render'))
   }
 
   async renderChart({ texts, binaries, ...chart }: ChartRequest): Promise<ChartAnswer | NoAnswer> {
@@ -196,6 +198,7 @@ export class RenderEngine {
         milliseconds = performance.now() - Math.max(asked, renderer.lastAnswer)
         return built
       }),
+      this.builds,
     )
     return 'failure' in answer ? answer : { ...answer, milliseconds }
   }

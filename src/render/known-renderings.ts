@@ -12,19 +12,17 @@ const LARGEST = 4 * 2 ** 20
 export class KnownRenderings {
   private readonly folder: string | undefined
   private readonly engine: string
-  private readonly inRun: Map<string, object> | undefined
   private isNew = false
 
-  /** `engine` is the id of the module that answers, which may answer otherwise in another version; `inRun` has what it has answered in this run. */
-  constructor(folder: string | undefined, engine: string, inRun?: Map<string, object>) {
-    this.inRun = inRun
+  /** `engine` is the id of the module that answers, which may answer otherwise in another version. */
+  constructor(folder: string | undefined, engine: string) {
     this.folder = folder === undefined ? undefined : join(folder, 'rendered')
     this.engine = engine
   }
 
-  /** `ask` is called for what is not known. */
-  async answer<Answer extends object>(question: object, ask: () => Promise<Answer>): Promise<Answer> {
-    const { folder, inRun } = this
+  /** `ask` is called for what is not known; `inRun` has what was answered in this run, by names of ours. */
+  async answer<Answer extends object>(question: object, ask: () => Promise<Answer>, inRun?: Map<string, object>): Promise<Answer> {
+    const { folder } = this
     if (folder === undefined && inRun === undefined) return ask()
     const name = `${hash(this.engine, JSON.stringify(question))}${ENDING}`
     const answer = (inRun?.get(name) as Answer | undefined) ?? this.kept<Answer>(name) ?? (await this.asked(name, ask))

@@ -56,8 +56,8 @@ test('without a folder nothing is kept', async () => {
   expect(asked).toEqual(['a', 'b'])
 })
 
-test('another engine of the same run has the answer, also without a folder', async () => {
+test('what was answered in the same run is known, also without a folder', async () => {
   const [inRun, asked] = [new Map<string, object>(), [] as string[]]
-  for (const name of ['a', 'b']) expect(await new KnownRenderings(undefined, 'one', inRun).answer({}, async () => (asked.push(name), { text: name }))).toEqual({ text: 'a' })
+  for (const name of ['a', 'b']) expect(await new KnownRenderings(undefined, 'one').answer({}, async () => (asked.push(name), { text: name }), inRun)).toEqual({ text: 'a' })
   expect(asked).toEqual(['a'])
 })

@@ -9,9 +9,9 @@ import type { LintOptions } from '../../lint-options.ts'
 import { pathOfName, readChart, requestName, unreadable, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
 import { readText } from '../../files/read.ts'
-import { RenderEngine, type Rendered, type Rendering } from '../../render/engine.ts'
-import { cacheFolder } from '../cache-folder.ts'
+import type { RenderEngine, Rendered, Rendering } from '../../render/engine.ts'
 import { isLeftOut, type Input, type Inputs } from '../inputs.ts'
+import { renderEngineOf } from '../render-engine.ts'
 import type { Settings } from '../settings.ts'
 import { complete } from './absent-dependencies.ts'
 import { ChartReport } from './chart-report.ts'
@@ -34,12 +34,8 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
     linter.addJudges(main)
     return linter
   }
-  const engine = new RenderEngine(cacheFolder())
-  try {
-    for (const folder of charts) await new ChartLinter(folder, charts, options, main, linterFor, settings, engine, linted, failures, templates).run(deployed.get(folder))
-  } finally {
-    engine.end()
-  }
+  const engine = renderEngineOf(found)
+  for (const folder of charts) await new ChartLinter(folder, charts, options, main, linterFor, settings, engine, linted, failures, templates).run(deployed.get(folder))
   if (leftOut.size > 0) linted.diagnostics = linted.diagnostics.filter(({ file }) => !isLeftOut(file, leftOut))
   // A chart may be linted for itself, and as what another one depends on.
   const seen = new Set<string>()

@@ -2,9 +2,8 @@
 import { readChart, pathOfName, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
 import { LineIndex } from '../../parser/lines.ts'
-import { RenderEngine, type Rendered, type RenderedFile } from '../../render/engine.ts'
+import type { RenderEngine, Rendered, RenderedFile } from '../../render/engine.ts'
 import { Places } from '../../render/places.ts'
-import { cacheFolder } from '../cache-folder.ts'
 import type { Settings } from '../settings.ts'
 import { complete } from './absent-dependencies.ts'
 import { isLibrary } from './lint-charts.ts'
@@ -12,15 +11,10 @@ import { renderingOf } from './rendering.ts'
 import { valuesSets, type ValuesSet } from './values-sets.ts'
 
 /** What charts become with each of their sets of values, and why others become nothing. `deployed` is what objects of Argo CD and Flux deploy them with, by their absolute folders. */
-export async function renderedTexts(charts: readonly string[], settings: Settings, deployed: ReadonlyMap<string, readonly ValuesSet[]> = new Map()): Promise<{ texts: string[]; faults: string[] }> {
+export async function renderedTexts(charts: readonly string[], settings: Settings, engine: RenderEngine, deployed: ReadonlyMap<string, readonly ValuesSet[]> = new Map()): Promise<{ texts: string[]; faults: string[] }> {
   const texts: string[] = []
   const faults: string[] = []
-  const engine = new RenderEngine(cacheFolder())
-  try {
-    for (const chart of charts) await renderChart(engine, chart, charts, settings, texts, faults, deployed.get(chart))
-  } finally {
-    engine.end()
-  }
+  for (const chart of charts) await renderChart(engine, chart, charts, settings, texts, faults, deployed.get(chart))
   return { texts, faults }
 }
 

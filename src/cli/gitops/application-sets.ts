@@ -8,7 +8,7 @@ import type { Application } from './argo-sources.ts'
 import { filesLike, foldersLike } from './folders-like.ts'
 import { leave, type GitopsObject, type Surroundings } from './objects.ts'
 import { plainValue } from './part-of-file.ts'
-import { fillIn, flattened, type Filler, type Parameters } from './set-templates.ts'
+import { fillIn, flattened, type Parameters } from './set-templates.ts'
 
 /** More of them are more of the same. */
 const MOST = 100
@@ -17,17 +17,17 @@ const MOST = 100
 const OPEN: ReadonlySet<string> = new Set(['clusters', 'scmProvider', 'pullRequest', 'clusterDecisionResource', 'plugin'])
 const OF_CLUSTERS = Object.fromEntries(['name', 'nameNormalized', 'server', 'project'].map((name) => [name, `{{${name}}}`]))
 
-export async function applicationsOf(set: GitopsObject, around: Surroundings, filler: Filler): Promise<Application[]> {
+export async function applicationsOf(set: GitopsObject, around: Surroundings): Promise<Application[]> {
   const { tape, root } = set
   const specNode = tape.find(root, 'spec')
   const spec = mapOf(plainValue(tape, specNode))
-  const generators = new Generators(set, around, filler, spec['goTemplate'] === true)
+  const generators = new Generators(set, around, spec['goTemplate'] === true)
   const left = (field: string, reason: string): [] => leave(set, tape.find(specNode, field), 'not followed', reason, around)
   if (spec['templatePatch'] !== undefined) return left('templatePatch', 'it has a templatePatch')
   const found = await generators.all(listOf(spec['generators']))
   if (typeof found === 'string') return left('generators', found)
   const template = mapOf(spec['template'])
-  const made = await fillIn(template, found.slice(0, MOST), spec['goTemplate'] === true, filler)
+  const made = await fillIn(template, found.slice(0, MOST), spec['goTemplate'] === true, around.engine)
   if (found.length > MOST) left('generators', `beyond the first ${MOST} of its applications`)
   const node = tape.find(tape.find(specNode, 'template'), 'spec')
   return made.flatMap((each) => {
@@ -39,13 +39,11 @@ export async function applicationsOf(set: GitopsObject, around: Surroundings, fi
 class Generators {
   private readonly set: GitopsObject
   private readonly around: Surroundings
-  private readonly filler: Filler
   private readonly isGo: boolean
 
-  constructor(set: GitopsObject, around: Surroundings, filler: Filler, isGo: boolean) {
+  constructor(set: GitopsObject, around: Surroundings, isGo: boolean) {
     this.set = set
     this.around = around
-    this.filler = filler
     this.isGo = isGo
   }
 
@@ -77,7 +75,7 @@ class Generators {
     found = found.slice(0, MOST + 1)
     const values = own['values']
     if (isMap(values)) {
-      const filled = await fillIn(values, found, this.isGo, this.filler)
+      const filled = await fillIn(values, found, this.isGo, this.around.engine)
       found = found.map((each, index) => ({ ...each, values: mapOf(filled[index]) }))
     }
     return isMap(selector) && !OPEN.has(kind) ? found.filter((each) => isSelected(flattened(each), selector)) : found
@@ -109,7 +107,7 @@ class Generators {
     const outer = await this.of(mapOf(first))
     if (typeof outer === 'string') return outer
     const all: Parameters[] = []
-    const inner = await fillIn(mapOf(second), outer.slice(0, MOST), this.isGo, this.filler)
+    const inner = await fillIn(mapOf(second), outer.slice(0, MOST), this.isGo, this.around.engine)
     for (const [index, generator] of inner.entries()) {
       const found = await this.of(mapOf(generator))
       if (typeof found === 'string') return found

@@ -3,8 +3,6 @@ import { resolve } from 'node:path'
 import type { KubernetesObject } from '../../model/object.ts'
 import { RunIndex } from '../../model/run-index.ts'
 import { mapOf } from '../../model/untyped.ts'
-import { RenderEngine } from '../../render/engine.ts'
-import { cacheFolder } from '../cache-folder.ts'
 import type { ValuesSet } from '../charts/values-sets.ts'
 import { applicationsOf } from './application-sets.ts'
 import { deploymentsOf } from './argo-sources.ts'
@@ -13,6 +11,7 @@ import { appliedBy } from './flux-kustomizations.ts'
 import { releaseOf } from './flux-releases.ts'
 import type { FileTree } from '../../model/file-tree.ts'
 import type { Inputs } from '../inputs.ts'
+import { renderEngineOf } from '../render-engine.ts'
 import type { Settings } from '../settings.ts'
 import type { ObjectsOfBuilds } from './objects-of-builds.ts'
 import type { ObjectsOfCharts } from './objects-of-charts.ts'
@@ -33,7 +32,7 @@ export interface Followed {
 const DEEPEST = 3
 
 interface Run {
-  found: Pick<Inputs, 'charts' | 'inputs' | 'kustomizations' | 'answers'>
+  found: Pick<Inputs, 'charts' | 'inputs' | 'kustomizations' | 'renderEngine'>
   /** Stand in place of what is on the disk, by shown name. */
   texts: ReadonlyMap<string, string>
   tree: FileTree
@@ -46,10 +45,10 @@ export async function followRun(objects: readonly KubernetesObject[], { found, t
   const { chartsWithObjects, ObjectsOfCharts } = charts.length === 0 ? {} : await import('./objects-of-charts.ts')
   const making = chartsWithObjects?.(charts) ?? []
   if (making.length === 0 && !objects.some(isGitops)) return undefined
-  const made = ObjectsOfCharts && making.length > 0 ? new ObjectsOfCharts({ charts, making, texts, settings }) : undefined
-  const place = { tree, cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations, minor: settings.kubernetesVersions.at(-1)! }
+  const place = { tree, cwd: settings.find.cwd, files: inputs.map(({ file }) => file), kustomizations, minor: settings.kubernetesVersions.at(-1)!, engine: renderEngineOf(found) }
+  const made = ObjectsOfCharts && making.length > 0 ? new ObjectsOfCharts({ charts, making, texts, settings, engine: place.engine }) : undefined
   const isBuilding = objects.some(isGitops) && !settings.isUpgrade && (settings.render === 'all' || settings.render === 'kustomize')
-  const builds = isBuilding ? new (await import('./objects-of-builds.ts')).ObjectsOfBuilds({ ...place, answers: (found.answers ??= new Map()) }) : undefined
+  const builds = isBuilding ? new (await import('./objects-of-builds.ts')).ObjectsOfBuilds(place) : undefined
   return follow(objects, place, { charts: made, builds })
 }
 
@@ -74,7 +73,6 @@ async function follow(objects: readonly KubernetesObject[], place: Omit<Surround
     const all = new Set([...objects.filter((object) => !left.has(object)), ...next.map(({ object }) => object)])
     followed = await followAll(next, [...all], place)
   }
-  await charts?.end()
   return { ...followed, ...(builds && { known: builds.built }) }
 }
 
@@ -87,16 +85,14 @@ async function followAll(all: readonly GitopsObject[], objects: readonly Kuberne
 
 async function deploymentsIn(all: readonly GitopsObject[], around: Surroundings): Promise<Deployment[]> {
   const found: Deployment[] = []
-  let engine: RenderEngine | undefined
   for (const each of all) {
     if (each.kind === 'Kustomization') found.push(...(await appliedBy(each, around)))
     else if (each.kind === 'HelmRelease') found.push(...(await releaseOf(each, around)))
     else if (each.kind === 'Application') {
       const node = each.tape.find(each.root, 'spec')
       found.push(...(await deploymentsOf({ of: each, name: each.name, spec: mapOf(plainValue(each.tape, node)), node }, around)))
-    } else if (each.kind === 'ApplicationSet') for (const application of await applicationsOf(each, around, () => (engine ??= new RenderEngine(cacheFolder())))) found.push(...(await deploymentsOf(application, around)))
+    } else if (each.kind === 'ApplicationSet') for (const application of await applicationsOf(each, around)) found.push(...(await deploymentsOf(application, around)))
   }
-  engine?.end()
   return found
 }
 

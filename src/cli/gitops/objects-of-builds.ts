@@ -6,9 +6,9 @@ import type { KustomizationUnit } from '../../model/kustomization-unit.ts'
 import type { FileTree } from '../../model/file-tree.ts'
 import { isMap } from '../../model/untyped.ts'
 import { groupedBy } from '../../parser/grouped-by.ts'
+import type { RenderEngine } from '../../render/engine.ts'
 import type { Range } from '../../render/values.ts'
 import type { BuildResult } from '../built-kustomizations.ts'
-import { cacheFolder } from '../cache-folder.ts'
 import { KnownBuilds } from '../known-builds.ts'
 import { changesAnything, type Deployment, type Way } from './deployment.ts'
 import { OF_GITOPS, readGitops, type GitopsObject } from './objects.ts'
@@ -19,8 +19,7 @@ interface BuildsOfRun {
   tree: FileTree
   cwd: string
   minor: string
-  /** What the engine has answered in this run. */
-  answers: Map<string, object>
+  engine: RenderEngine
 }
 
 export interface BuiltObjects {
@@ -42,9 +41,9 @@ export class ObjectsOfBuilds {
 
   /** `plain` are those of the files, `deployments` what is done to folders. */
   async of(plain: readonly GitopsObject[], deployments: readonly Deployment[]): Promise<BuiltObjects> {
-    const { kustomizations, tree, cwd, minor, answers } = this.run
+    const { kustomizations, tree, cwd, minor, engine } = this.run
     const { buildKustomizations } = await import('../built-kustomizations.ts')
-    const { built, failed, passed } = await buildKustomizations(kustomizations, tree, cacheFolder(), { deployments, answers, cwd, minor, isWanted: mayChange, known: this.built })
+    const { built, failed, passed } = await buildKustomizations(kustomizations, tree, engine, { deployments, cwd, minor, isWanted: mayChange, known: this.built })
     const asWritten = new Set([...failed.flatMap(({ closure }) => closure ?? []), ...passed].flatMap(({ manifests }) => [...manifests]))
     const asBuilt = new Set(built.flatMap(({ closure }) => [...closure.manifests]))
     const byFile = groupedBy(plain, ({ object }) => object.source.file)

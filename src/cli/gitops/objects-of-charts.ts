@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { pathOfName, readChart, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
 import { Linter } from '../../lint.ts'
-import { RenderEngine, type Rendered } from '../../render/engine.ts'
+import type { RenderEngine, Rendered } from '../../render/engine.ts'
 import { Places } from '../../render/places.ts'
 import type { Range } from '../../render/values.ts'
-import { cacheFolder } from '../cache-folder.ts'
 import { complete } from '../charts/absent-dependencies.ts'
 import { isLibrary, withTexts } from '../charts/lint-charts.ts'
 import { renderingOf } from '../charts/rendering.ts'
@@ -35,11 +34,11 @@ export interface ChartsOfRun {
   /** Stand in place of what is on the disk, by shown name. */
   texts: ReadonlyMap<string, string>
   settings: Settings
+  engine: RenderEngine
 }
 
 export class ObjectsOfCharts {
   private readonly run: ChartsOfRun
-  private readonly engine = new RenderEngine(cacheFolder())
   /** By chart and values. */
   private readonly known = new Map<string, Promise<GitopsObject[]>>()
 
@@ -73,22 +72,18 @@ export class ObjectsOfCharts {
     return found
   }
 
-  end(): void {
-    this.engine.end()
-  }
-
   private async made(files: ChartFiles, set: ValuesSet, sets: readonly ValuesSet[]): Promise<GitopsObject[]> {
-    const { settings } = this.run
+    const { settings, engine } = this.run
     const { cwd } = settings.find
     const rendering = renderingOf(set, settings.kubernetesVersions.at(-1)!)
-    let [answer, sent] = [await this.engine.renderChart({ ...files, renderings: [rendering] }), files]
-    if ('results' in answer && answer.missing !== undefined) ({ answer, sent } = await complete(this.engine, files, answer, rendering, sets))
+    let [answer, sent] = [await engine.renderChart({ ...files, renderings: [rendering] }), files]
+    if ('results' in answer && answer.missing !== undefined) ({ answer, sent } = await complete(engine, files, answer, rendering, sets))
     const rendered = ('results' in answer ? answer.results?.[0]?.files : undefined)?.filter(({ source, text }) => source !== undefined && OF_GITOPS.test(text)) ?? []
     if (rendered.length === 0) return []
     const linter = new Linter({ kubernetesVersions: settings.kubernetesVersions, severities: new Map() })
     const texts = new Map(rendered.map(({ source, text }) => [shownPath(pathOfName(source!), cwd), text]))
     for (const [file, text] of texts) await linter.add({ file, text, named: false })
-    const placed = await this.engine.renderChart({ ...sent, renderings: [{ ...rendering, places: rendered.map(({ name }) => name) }] })
+    const placed = await engine.renderChart({ ...sent, renderings: [{ ...rendering, places: rendered.map(({ name }) => name) }] })
     const marked = ('results' in placed ? placed.results?.[0] : undefined) ?? {}
     return readGitops(linter.thirdParties, { cwd, tree: { read: (file) => texts.get(file) } }, (file) => {
       const { name, source, text } = rendered.find((each) => shownPath(pathOfName(each.source!), cwd) === file)!

@@ -9,6 +9,7 @@ import { lineOf } from '../../parser/lines.ts'
 import { parse } from '../../parser/parse.ts'
 import { Tape } from '../../parser/tape.ts'
 import { objectsOf } from '../../schema/identify.ts'
+import type { RenderEngine } from '../../render/engine.ts'
 import type { ReadFile } from './part-of-file.ts'
 
 export interface GitopsObject extends ReadFile {
@@ -31,6 +32,7 @@ export interface Surroundings {
   kustomizations: readonly KustomizationUnit[]
   /** The version of Kubernetes that things are deployed to. */
   minor: string
+  engine: RenderEngine
   /** What cannot be followed and why. */
   left: Left[]
 }

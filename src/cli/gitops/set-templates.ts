@@ -6,13 +6,12 @@ import { asYaml } from './part-of-file.ts'
 export type Parameters = Record<string, unknown>
 
 /** Started only when there are templates of Go. */
-export type Filler = () => Pick<RenderEngine, 'renderChart'>
 
 /** The value once for each of the parameters; undefined where that fails. */
-export async function fillIn(value: unknown, parameters: readonly Parameters[], isGo: boolean, filler: Filler): Promise<unknown[]> {
+export async function fillIn(value: unknown, parameters: readonly Parameters[], isGo: boolean, engine: RenderEngine): Promise<unknown[]> {
   const text = JSON.stringify(value) ?? 'null'
   if (!text.includes('{{')) return parameters.map(() => value)
-  return isGo ? fillInGo(value, parameters, filler) : parameters.map((each) => fillInNames(text, flattened(each)))
+  return isGo ? fillInGo(value, parameters, engine) : parameters.map((each) => fillInNames(text, flattened(each)))
 }
 
 /** In the text of all of it, as Argo CD does; a name that is not known stays. */
@@ -45,13 +44,13 @@ export function flattened(parameters: Parameters): Map<string, string> {
 const NAME = 'set'
 
 /** Each string with an action is a template of a chart, whose values are the parameters. */
-async function fillInGo(value: unknown, parameters: readonly Parameters[], filler: Filler): Promise<unknown[]> {
+async function fillInGo(value: unknown, parameters: readonly Parameters[], engine: RenderEngine): Promise<unknown[]> {
   const leaves: string[] = []
   const marked = mapStrings(value, (text) => (text.includes('{{') ? `${leaves.push(text) - 1}` : undefined))
   const texts: Record<string, string> = { [`${NAME}/Chart.yaml`]: `apiVersion: v2\nname: ${NAME}\nversion: 1.0.0\n` }
   for (const [index, leaf] of leaves.entries()) texts[`${NAME}/templates/${index}.yaml`] = `{{ with .Values.all }}${leaf}{{ end }}`
   const renderings = parameters.map((all) => ({ values: [asYaml({ all })], release: NAME, namespace: NAME, kubeVersion: '1.30.0', apiVersions: [] }))
-  const answer = await filler().renderChart({ texts, binaries: {}, folder: NAME, renderings })
+  const answer = await engine.renderChart({ texts, binaries: {}, folder: NAME, renderings })
   const results = 'results' in answer ? (answer.results ?? []) : []
   return parameters.map((_, index) => {
     const files = results[index]?.files
