@@ -37,16 +37,35 @@ export function knownObjects(index: RunIndex): KnownObjects {
 /** Objects of one name that are looked at. */
 const MOST_NAMESAKES = 100
 
+/** The objects of one unit. */
+class UnitObjects {
+  /** By kind and name. */
+  readonly byName = new Map<string, Definition[]>()
+  readonly byKind = new Map<string, Definition[]>()
+  /** Kinds with objects whose name is filled in later. */
+  readonly unclear = new Set<string>()
+  private readonly slips = new Map<string, SlipIndex<Definition>>()
+
+  add(id: string, definition: Definition): void {
+    add(this.byKind, definition.kind, definition, Infinity)
+    add(this.byName, id, definition)
+  }
+
+  /** Made once somebody asks. */
+  slipsOf(kind: string): SlipIndex<Definition> | undefined {
+    const objects = this.byKind.get(kind)
+    let slips = this.slips.get(kind)
+    if (slips === undefined && objects !== undefined) this.slips.set(kind, (slips = new SlipIndex(objects, ({ name }) => name)))
+    return slips
+  }
+}
+
 export class KnownObjects {
-  /** By kind and name, in each unit and (under the empty text) anywhere. */
+  /** By kind and name, wherever. */
   private readonly byName = new Map<string, Definition[]>()
   /** By kind, name and namespace, wherever. */
   private readonly byNamespace = new Map<string, Definition>()
-  private readonly inUnits = new Map<string, Definition[]>()
-  /** Of those, once somebody asks. */
-  private readonly slips = new Map<string, SlipIndex<Definition>>()
-  /** Kinds that have objects in a unit whose name is filled in later. */
-  private readonly unclear = new Set<string>()
+  private readonly inUnits = new Map<string, UnitObjects>()
   private readonly mentioned = new Set<string>()
   private readonly counts = new Map<string, number>()
   private readonly customFiles = new Set<string>()
@@ -61,16 +80,16 @@ export class KnownObjects {
       if (!definition.builtin && !isPassive(definition)) this.addCustom(definition)
       const { kind, name, namespace, file } = definition
       this.counts.set(key(file, kind), this.count(kind, file) + 1)
+      const id = key(kind, name)
       if (name !== '') {
-        add(this.byName, key('', kind, name), definition)
+        add(this.byName, id, definition)
         if (!this.byNamespace.has(key(kind, name, namespace))) this.byNamespace.set(key(kind, name, namespace), definition)
       }
       for (const unit of units.of(file)) {
-        if (name === '') this.unclear.add(key(unit, kind))
-        else {
-          add(this.inUnits, key(unit, kind), definition, Infinity)
-          add(this.byName, key(unit, kind, name), definition)
-        }
+        let objects = this.inUnits.get(unit)
+        if (objects === undefined) this.inUnits.set(unit, (objects = new UnitObjects()))
+        if (name === '') objects.unclear.add(kind)
+        else objects.add(id, definition)
       }
     }
   }
@@ -80,10 +99,10 @@ export class KnownObjects {
     const names = [name, ...this.bareNames(name)]
     const isMeant = (definition: Definition) => !definition.namespaced || mayShareNamespace(definition.namespace, namespace)
     for (const unit of this.units.of(file)) {
-      const found = names.flatMap((each) => this.byName.get(key(unit, kind, each)) ?? []).filter(isMeant)
+      const found = names.flatMap((each) => this.inUnits.get(unit)?.byName.get(key(kind, each)) ?? []).filter(isMeant)
       if (found.length > 0) return found
     }
-    const anywhere = names.flatMap((each) => this.byName.get(key('', kind, each)) ?? []).filter(isMeant)
+    const anywhere = names.flatMap((each) => this.byName.get(key(kind, each)) ?? []).filter(isMeant)
     if (anywhere.length > 0 || namespace === '') return anywhere
     return names.flatMap((each) => this.byNamespace.get(key(kind, each, namespace)) ?? [])
   }
@@ -92,17 +111,17 @@ export class KnownObjects {
   absence(use: Use, mode: ReferenceMode): Absence | undefined {
     const { kind, namespace, name, file, isOfCluster } = use
     if (mode === 'off' || mode === false || !NAME.test(name) || this.find(use).length > 0 || this.isElsewhere(use)) return undefined
-    const units = this.units.of(file)
+    const units = this.units.of(file).flatMap((unit) => this.inUnits.get(unit) ?? [])
     for (const unit of units) {
-      const meant = this.slipsIn(key(unit, kind)).find(name, (candidate) => !candidate.namespaced || mayShareNamespace(candidate.namespace, namespace))
+      const meant = unit.slipsOf(kind)?.find(name, (candidate) => !candidate.namespaced || mayShareNamespace(candidate.namespace, namespace))
       if (meant !== undefined) return { meant }
-      const [other] = this.byName.get(key(unit, kind, name)) ?? []
+      const [other] = unit.byName.get(key(kind, name)) ?? []
       if (other !== undefined) return { meant: other, isElsewhere: true }
     }
     if (mode === 'strict') return {}
     // What has no namespace belongs to the cluster, and seldom to those who use it.
-    if (mode !== 'unit' || isOfCluster || this.units.isOpen(file) || units.some((unit) => this.unclear.has(key(unit, kind)))) return undefined
-    return units.some((unit) => this.inUnits.get(key(unit, kind))?.some((other) => mayShareNamespace(other.namespace, namespace))) ? {} : undefined
+    if (mode !== 'unit' || isOfCluster || this.units.isOpen(file) || units.some(({ unclear }) => unclear.has(kind))) return undefined
+    return units.some(({ byKind }) => byKind.get(kind)?.some((other) => mayShareNamespace(other.namespace, namespace))) ? {} : undefined
   }
 
   /** What the objects of the same unit that a name stands for have, when none of them has this key or port. Elsewhere may be another one of that name. */
@@ -121,12 +140,6 @@ export class KnownObjects {
   /** Whether a file has custom resources, of which controllers may make anything. */
   hasCustom(file: string): boolean {
     return this.customFiles.has(file)
-  }
-
-  private slipsIn(id: string): SlipIndex<Definition> {
-    let slips = this.slips.get(id)
-    if (slips === undefined) this.slips.set(id, (slips = new SlipIndex(this.inUnits.get(id) ?? [], ({ name }) => name)))
-    return slips
   }
 
   /** Whether the settings say that objects of this kind and namespace are elsewhere, whatever their name. */

@@ -46,11 +46,30 @@ export function labelledServices(index: RunIndex): LabelledObjects<Labelled> {
 
 const byItself = (object: KubernetesObject): Labelled => ({ object, labels: ((object.value.metadata as ObjectMeta | undefined)?.labels ?? {}) as Labels, atMetadata: (field) => object.at('metadata', field) })
 
+const MOST_OF_VALUE = 20
+
+/** The values that there are of one label, each with the first that have it. */
+class LabelValues<T> {
+  readonly items = new Map<string, T[]>()
+  private slipIndex: SlipIndex<[value: string, items: T[]]> | undefined
+
+  /** Made once somebody asks. */
+  get slips(): SlipIndex<[value: string, items: T[]]> {
+    return (this.slipIndex ??= new SlipIndex(this.items, ([value]) => value))
+  }
+
+  add(value: string, item: T): this {
+    const items = this.items.get(value)
+    if (items === undefined) this.items.set(value, [item])
+    else if (items.length < MOST_OF_VALUE) items.push(item)
+    return this
+  }
+}
+
 export class LabelledObjects<T extends Labelled> {
   private readonly byLabel = new Map<string, T[]>()
-  /** By unit and label key the values that there are, each with the first that have it. */
-  private readonly valuesInUnits = new Map<string, Map<string, T[]>>()
-  private readonly slips = new Map<string, SlipIndex<[value: string, items: T[]]>>()
+  /** By unit and label key. */
+  private readonly valuesInUnits = new Map<string, Map<string, LabelValues<T>>>()
   /** The only one in each file; undefined in one of several. */
   private readonly inFiles = new Map<string, T | undefined>()
   private readonly inUnits = new Map<string, T>()
@@ -63,11 +82,17 @@ export class LabelledObjects<T extends Labelled> {
     for (const item of items) {
       const { file } = item.object.source
       this.inFiles.set(file, this.inFiles.has(file) ? undefined : item)
-      for (const unit of units.of(item.object.source.file)) {
+      const labels = Object.entries(item.labels)
+      for (const unit of units.of(file)) {
         if (!this.inUnits.has(unit)) this.inUnits.set(unit, item)
-        for (const [key, value] of Object.entries(item.labels)) this.addValue(`${unit}\n${key}`, value, item)
+        let values = this.valuesInUnits.get(unit)
+        if (values === undefined) this.valuesInUnits.set(unit, (values = new Map()))
+        for (const [key, value] of labels) {
+          const ofKey = values.get(key) ?? new LabelValues()
+          values.set(key, ofKey.add(value, item))
+        }
       }
-      for (const entry of Object.entries(item.labels)) {
+      for (const entry of labels) {
         const key = labelKey(entry)
         const list = this.byLabel.get(key)
         if (list === undefined) this.byLabel.set(key, [item])
@@ -103,12 +128,12 @@ export class LabelledObjects<T extends Labelled> {
     const labels = Object.entries(wanted)
     for (const unit of this.units.of(file)) {
       for (const [key, value] of labels) {
-        const id = `${unit}\n${key}`
+        const values = this.valuesInUnits.get(unit)?.get(key)
         const fits = (each: T) => labels.every(([other, text]) => other === key || labelOf(each, other) === text)
-        const elsewhere = this.valuesInUnits.get(id)?.get(value)?.find((each) => !mayShareNamespace(each.object.namespace, namespace) && fits(each))
+        const elsewhere = values?.items.get(value)?.find((each) => !mayShareNamespace(each.object.namespace, namespace) && fits(each))
         if (elsewhere !== undefined) return { item: elsewhere, key, isElsewhere: true }
         let meant: T | undefined
-        this.slipsIn(id).find(value, ([, items]) => (meant = items.find((each) => mayShareNamespace(each.object.namespace, namespace) && fits(each))) !== undefined)
+        values?.slips.find(value, ([, items]) => (meant = items.find((each) => mayShareNamespace(each.object.namespace, namespace) && fits(each))) !== undefined)
         if (meant !== undefined) return { item: meant, key, isElsewhere: false }
       }
     }
@@ -130,23 +155,6 @@ export class LabelledObjects<T extends Labelled> {
     const item = this.inFiles.get(file)
     return item !== undefined && mayShareNamespace(item.object.namespace, namespace) && Object.keys(wanted).every((key) => labelOf(item, key) !== undefined) ? item : undefined
   }
-
-  private addValue(id: string, value: string, item: T): void {
-    let values = this.valuesInUnits.get(id)
-    if (values === undefined) this.valuesInUnits.set(id, (values = new Map()))
-    const items = values.get(value)
-    if (items !== undefined) {
-      if (items.length < MOST_OF_VALUE) items.push(item)
-    } else values.set(value, [item])
-  }
-
-  private slipsIn(id: string): SlipIndex<[value: string, items: T[]]> {
-    let slips = this.slips.get(id)
-    if (slips === undefined) this.slips.set(id, (slips = new SlipIndex(this.valuesInUnits.get(id) ?? [], ([value]) => value)))
-    return slips
-  }
 }
-
-const MOST_OF_VALUE = 20
 
 const labelKey = ([key, value]: [key: string, value: string]): string => `${key}=${value}`

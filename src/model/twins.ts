@@ -14,15 +14,17 @@ export interface Candidate<T> {
 }
 
 export class Twins<T> {
-  private readonly firsts = new Map<string, T>()
+  /** By what they are within, and their id. */
+  private readonly firsts = new Map<string, Map<string, T>>()
   private readonly withinOf: (file: string) => readonly string[]
 
   constructor(candidates: Iterable<Candidate<T>>, withinOf: (file: string) => readonly string[]) {
     this.withinOf = withinOf
     for (const { id, file, item } of candidates) {
       for (const within of withinOf(file)) {
-        const key = `${within}\n${id}`
-        if (!this.firsts.has(key)) this.firsts.set(key, item)
+        let known = this.firsts.get(within)
+        if (known === undefined) this.firsts.set(within, (known = new Map()))
+        if (!known.has(id)) known.set(id, item)
       }
     }
   }
@@ -30,7 +32,7 @@ export class Twins<T> {
   /** Undefined when it is the first one itself. */
   firstOf({ id, file, item }: Candidate<T>): T | undefined {
     for (const within of this.withinOf(file)) {
-      const first = this.firsts.get(`${within}\n${id}`)
+      const first = this.firsts.get(within)?.get(id)
       if (first !== undefined && first !== item) return first
     }
     return undefined
