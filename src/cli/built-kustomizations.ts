@@ -11,6 +11,7 @@ import type { NotBuilt } from './failed-kustomizations.ts'
 import { changesAnything, MOST_NAMED, type Deployment, type Way } from './gitops/deployment.ts'
 import { firstWithoutObject, generatedFile, withKustomization } from './gitops/folder-files.ts'
 import { KnownBuilds } from './known-builds.ts'
+import { severalAtOnce } from './several-at-once.ts'
 import type { RenderEngine } from '../render/engine.ts'
 import { LATEST } from '../versions.ts'
 
@@ -114,15 +115,7 @@ class Builder implements Builds {
 
   /** Of each folder whether that can be done. Several at a time, for the engine has more than one thread. */
   async buildFolders(folders: readonly { folder: string; deployments: readonly Deployment[] }[]): Promise<boolean[]> {
-    const results: FolderResult[] = []
-    let next = 0
-    const work = async () => {
-      while (next < folders.length) {
-        const at = next++
-        results[at] = await this.buildFolder(folders[at]!.folder, folders[at]!.deployments)
-      }
-    }
-    await Promise.all(Array.from({ length: MOST_AT_ONCE }, work))
+    const results = await severalAtOnce(folders, MOST_AT_ONCE, ({ folder, deployments }) => this.buildFolder(folder, deployments))
     for (const { built, failed } of results) {
       this.built.push(...built)
       this.failed.push(...failed)

@@ -10,7 +10,7 @@ import { KnownRenderings } from './known-renderings.ts'
 const PATIENCE = 60
 
 /** Each takes about 200 MB. */
-const MOST_THREADS = Math.min(availableParallelism(), 4)
+export const MOST_THREADS = Math.min(availableParallelism(), 4)
 /** Milliseconds from the first answer on, after which another thread begins if more is asked for than those that there are can take: it takes less to begin. */
 const PATIENCE_ALONE = 200
 /** What a thread is asked at a time: it goes on while nobody has time for its answer. */
@@ -135,8 +135,6 @@ interface Lost {
 
 /** Files as they are sent: one after the other. */
 interface Packed {
-  texts: Files['texts']
-  binaries: Files['binaries']
   contents: readonly { name: string; size: number }[]
   bytes: Buffer
   digest: string
@@ -159,11 +157,12 @@ export class RenderEngine {
   private readonly renderers: Renderer[] = []
   private firstAnswer = Infinity
   /** Requests that no thread has taken yet. */
-  private readonly waiting: ((renderer: Renderer) => void)[] = []
+  private readonly waiting: { files: Packed | undefined; resolve: (renderer: Renderer) => void }[] = []
   private readonly known: KnownRenderings
   /** What was built in this run, for the passes that follow a fix. */
   private readonly builds = new Map<string, object>()
-  private packed: Packed | undefined
+  /** By the texts of a chart. */
+  private readonly packed = new WeakMap<Files['texts'], Packed>()
 
   /** `folder` is where the decompressed module, and what it has answered, are kept from run to run. */
   constructor(folder: string | undefined, patience = PATIENCE) {
@@ -173,15 +172,15 @@ export class RenderEngine {
   }
 
   async renderChart({ texts, binaries, ...chart }: ChartRequest): Promise<ChartAnswer | NoAnswer> {
-    if (this.packed?.texts !== texts || this.packed.binaries !== binaries) this.packed = packed(texts, binaries)
-    const files = this.packed
+    const files = this.packed.get(texts) ?? packed(texts, binaries)
+    this.packed.set(texts, files)
     const answer = await this.known.answer<ChartAnswer | NoAnswer>({ chart, files: files.digest }, () =>
       this.ask(async (renderer) => {
         const again = files === renderer.sent ? await renderer.thread.ask<ChartAnswer & Lost>({ chart: { ...chart, again: true } }) : { lost: true }
         if (!('lost' in again)) return again
         renderer.sent = files
         return renderer.thread.ask<ChartAnswer>({ chart: { ...chart, contents: files.contents } }, files.bytes)
-      }),
+      }, files),
     )
     if (!('results' in answer) || answer.results === undefined) return answer
     return { ...answer, results: answer.results.map((each) => (each.files === undefined ? each : { ...each, files: each.files.map(separated) })) }
@@ -203,8 +202,8 @@ export class RenderEngine {
     return 'failure' in answer ? answer : { ...answer, milliseconds }
   }
 
-  private async ask<Answer>(question: (renderer: Renderer) => Promise<Answer>): Promise<Answer> {
-    const renderer = this.take() ?? (await new Promise<Renderer>((resolve) => this.waiting.push(resolve)))
+  private async ask<Answer>(question: (renderer: Renderer) => Promise<Answer>, files?: Packed): Promise<Answer> {
+    const renderer = this.take(files) ?? (await new Promise<Renderer>((resolve) => this.waiting.push({ files, resolve })))
     try {
       return await question(renderer)
     } finally {
@@ -212,10 +211,10 @@ export class RenderEngine {
     }
   }
 
-  /** The thread that is asked least, unless all are busy; another one where that takes too long. */
-  private take(): Renderer | undefined {
-    let free = this.renderers.reduce<Renderer | undefined>((least, each) => (least === undefined || each.asked < least.asked ? each : least), undefined)
-    if (free === undefined || (free.asked >= MOST_AHEAD && this.renderers.length < MOST_THREADS && performance.now() - this.firstAnswer > PATIENCE_ALONE)) {
+  /** A thread that can take a question: one that has the files already, else the one that is asked least; another one where all are busy and that takes too long. */
+  private take(files?: Packed): Renderer | undefined {
+    let [free] = this.renderers.toSorted((a, b) => a.asked - b.asked || Number(b.sent === files) - Number(a.sent === files))
+    if (free === undefined || (free.asked > 0 && this.renderers.length < MOST_THREADS && performance.now() - this.firstAnswer > PATIENCE_ALONE)) {
       free = { thread: new GoThread('render', this.folder, this.patience), asked: 0, lastAnswer: 0, sent: undefined }
       this.renderers.push(free)
     }
@@ -228,10 +227,11 @@ export class RenderEngine {
     renderer.asked--
     renderer.lastAnswer = performance.now()
     this.firstAnswer = Math.min(this.firstAnswer, renderer.lastAnswer)
-    while (this.waiting.length > 0) {
-      const free = this.take()
+    for (let [first] = this.waiting; first !== undefined; [first] = this.waiting) {
+      const free = this.take(first.files)
       if (free === undefined) return
-      this.waiting.shift()!(free)
+      this.waiting.shift()
+      first.resolve(free)
     }
   }
 
@@ -245,5 +245,5 @@ function packed(texts: Files['texts'], binaries: Files['binaries']): Packed {
   const files = [...Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)] as const), ...Object.entries(binaries ?? {}).map(([name, text]) => [name, Buffer.from(text, 'base64')] as const)]
   const contents = files.map(([name, { length }]) => ({ name, size: length }))
   const bytes = Buffer.concat(files.map(([, content]) => content))
-  return { texts, binaries, contents, bytes, digest: createHash('sha256').update(JSON.stringify(contents)).update(bytes).digest('base64url') }
+  return { contents, bytes, digest: createHash('sha256').update(JSON.stringify(contents)).update(bytes).digest('base64url') }
 }

@@ -143,3 +143,22 @@ describe('a kustomization', () => {
     for (const { error } of built) expect(error).toBeDefined()
   })
 })
+
+test('many questions at a time are each answered, by as many threads as it takes', async () => {
+  const large = Array.from({ length: 400 }, (_, index) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m-${index}}\n`).join('---\n')
+  const builds = Array.from({ length: 12 }, async (_, index) => {
+    const texts = { 'a/kustomization.yaml': `resources: [x.yaml]\nnamePrefix: p${index}-\n`, 'a/x.yaml': large }
+    const { built, milliseconds } = (await engine.buildKustomizations({ texts, roots: ['a'] })) as KustomizationAnswer & { milliseconds: number }
+    expect(built[0]!.text).toContain(`name: p${index}-m-399\n`)
+    expect(milliseconds).toBeGreaterThan(0)
+  })
+  // Each thread has the files of one chart, and is asked for the others in between.
+  const charts = Array.from({ length: 3 }, async (_, chart) => {
+    const texts = { 'Chart.yaml': CHART, 'templates/x.yaml': `x: ${chart} {{ .Values.name }}` }
+    for (const name of ['a', 'b', 'c']) {
+      const answer = (await engine.renderChart({ texts, folder: '.', renderings: [{ ...rendering, values: [`name: ${name}`] }] })) as ChartAnswer
+      expect(only(answer).files![0]!.text).toBe(`x: ${chart} ${name}`)
+    }
+  })
+  await Promise.all([...builds, ...charts])
+})

@@ -9,9 +9,10 @@ import type { LintOptions } from '../../lint-options.ts'
 import { pathOfName, readChart, requestName, unreadable, type ChartFiles } from '../../files/chart-files.ts'
 import { shownPath } from '../../files/shown-path.ts'
 import { readText } from '../../files/read.ts'
-import type { RenderEngine, Rendered, Rendering } from '../../render/engine.ts'
+import { MOST_THREADS, type RenderEngine, type Rendered, type Rendering } from '../../render/engine.ts'
 import { isLeftOut, type Input, type Inputs } from '../inputs.ts'
 import { renderEngineOf } from '../render-engine.ts'
+import { severalAtOnce } from '../several-at-once.ts'
 import type { Settings } from '../settings.ts'
 import { complete } from './absent-dependencies.ts'
 import { ChartReport } from './chart-report.ts'
@@ -27,7 +28,6 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
   const { charts, leftOut, failures, rendered } = found
   const changed = new Map([...texts].filter(([file]) => charts.some((chart) => resolve(settings.find.cwd, file).startsWith(chart + sep))))
   if (rendered !== undefined && rendered.texts.size === changed.size && [...changed].every(([file, text]) => rendered.texts.get(file) === text)) return rendered
-  const linted: ChartsLinted = { diagnostics: [], reports: [], notes: [], built: [], problems: [], files: new Set(), suppressed: 0, usefulComments: new Set(), unproven: [], texts: changed }
   const templates = (found.templates ??= new Map())
   const linterFor = (own: Partial<LintOptions>): Linter => {
     const linter = new Linter({ ...options, ...own, isRendered: true, kustomizations: [], pinnedImages: new Set<string>(), completionOf: async () => undefined, onLeftAlone: () => undefined }, custom())
@@ -35,7 +35,13 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
     return linter
   }
   const engine = renderEngineOf(found)
-  for (const folder of charts) await new ChartLinter(folder, charts, options, main, linterFor, settings, engine, linted, failures, templates).run(deployed.get(folder))
+  const linters = charts.map((folder) => new ChartLinter(folder, charts, options, main, linterFor, settings, engine, changed))
+  await severalAtOnce(linters, MOST_THREADS, (linter) => linter.run(deployed.get(linter.folder)))
+  for (const linter of linters) {
+    failures.push(...linter.failures)
+    for (const file of linter.fixed) if (!templates.has(file)) templates.set(file, templateAt(file, resolve(settings.find.cwd, file)))
+  }
+  const linted = joined(linters.map((linter) => linter.linted), changed)
   if (leftOut.size > 0) linted.diagnostics = linted.diagnostics.filter(({ file }) => !isLeftOut(file, leftOut))
   // A chart may be linted for itself, and as what another one depends on.
   const seen = new Set<string>()
@@ -45,6 +51,21 @@ export async function lintCharts(found: Inputs, texts: ReadonlyMap<string, strin
   })
   return linted
 }
+
+const templateAt = (file: string, path: string): Input => ({ file, path, named: false, read: () => readText(path) })
+
+const joined = (all: readonly ChartLinted[], texts: ChartsLinted['texts']): ChartsLinted => ({
+  diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+  reports: all.flatMap(({ reports }) => reports),
+  notes: all.flatMap(({ notes }) => notes),
+  built: all.flatMap(({ built }) => built),
+  problems: all.flatMap(({ problems }) => problems),
+  files: new Set(all.flatMap(({ files }) => [...files])),
+  suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
+  usefulComments: new Set(all.flatMap(({ usefulComments }) => [...usefulComments])),
+  unproven: all.flatMap(({ unproven }) => unproven),
+  texts,
+})
 
 /** The report of a run, with what was found in charts. `usefulElsewhere` are comments in them, as `FILE:LINE`, that had something to ignore in what a kustomization makes of a chart. */
 export async function withCharts(report: Report, { diagnostics: found, reports, suppressed, usefulComments }: ChartsLinted, linter: Linter, usefulElsewhere: ReadonlySet<string>): Promise<Report> {
@@ -62,6 +83,11 @@ export async function withCharts(report: Report, { diagnostics: found, reports, 
   return tally({ ...report, diagnostics: all, summary, rules })
 }
 
+/** What is said of one chart. */
+type ChartLinted = Omit<ChartsLinted, 'texts'>
+
+const nothingLinted = (): ChartLinted => ({ diagnostics: [], reports: [], notes: [], built: [], problems: [], files: new Set(), suppressed: 0, usefulComments: new Set(), unproven: [] })
+
 /** One set of values for one group of versions of Kubernetes for which the chart gives the same. */
 interface Result {
   set: ValuesSet
@@ -71,7 +97,11 @@ interface Result {
 }
 
 class ChartLinter {
-  private readonly folder: string
+  readonly folder: string
+  readonly linted = nothingLinted()
+  readonly failures: Linter['failures'] = []
+  /** Templates that fixes change, by shown name. */
+  readonly fixed = new Set<string>()
   private readonly shown: string
   private readonly known: readonly string[]
   private readonly options: LintOptions
@@ -79,26 +109,23 @@ class ChartLinter {
   private readonly linterFor: (own: Partial<LintOptions>) => Linter
   private readonly settings: Settings
   private readonly engine: RenderEngine
-  private readonly linted: ChartsLinted
+  /** Stand in place of what is on the disk, by shown name. */
+  private readonly changed: ReadonlyMap<string, string>
   private scopes: PlacedScopes | undefined
   /** Texts of the chart with which others stand in for what it lacks. */
   private standIns: Readonly<Record<string, string>> = {}
   /** The template of each rendered file, as it is shown. */
   private readonly sources = new Map<string, string>()
-  private readonly failures: Linter['failures']
-  private readonly templates: Map<string, Input>
 
-  constructor(folder: string, known: readonly string[], options: LintOptions, main: Linter, linterFor: (own: Partial<LintOptions>) => Linter, settings: Settings, engine: RenderEngine, linted: ChartsLinted, failures: Linter['failures'], templates: Map<string, Input>) {
+  constructor(folder: string, known: readonly string[], options: LintOptions, main: Linter, linterFor: (own: Partial<LintOptions>) => Linter, settings: Settings, engine: RenderEngine, changed: ReadonlyMap<string, string>) {
     this.folder = folder
     this.known = known
     this.options = options
     this.main = main
     this.linterFor = linterFor
-    this.failures = failures
-    this.templates = templates
     this.settings = settings
     this.engine = engine
-    this.linted = linted
+    this.changed = changed
     this.shown = shownPath(folder, settings.find.cwd)
   }
 
@@ -109,7 +136,7 @@ class ChartLinter {
     const { notes, built, diagnostics } = this.linted
     let files: ChartFiles
     try {
-      files = withTexts(await readChart(this.folder, this.known), this.linted.texts, cwd)
+      files = withTexts(await readChart(this.folder, this.known), this.changed, cwd)
     } catch (error) {
       this.linted.problems.push(`Cannot read the chart ${this.shown}: ${unreadable(error)}`)
       return
@@ -144,15 +171,11 @@ class ChartLinter {
     })
     const found = report.finish(proven)
     for (const diagnostic of found) diagnostics.push(diagnostic)
-    for (const file of new Set(found.flatMap(({ edits, file }) => (edits.length > 0 ? [file] : [])))) this.addTemplate(file, resolve(cwd, file))
+    for (const { edits, file } of found) if (edits.length > 0) this.fixed.add(file)
     this.linted.unproven.push(...report.unproven)
     notes.push(...report.notes)
     this.linted.suppressed += report.suppressed
     for (const place of report.usefulComments()) this.linted.usefulComments.add(place)
-  }
-
-  private addTemplate(file: string, path: string): void {
-    this.templates.set(file, this.templates.get(file) ?? { file, path, named: false, read: () => readText(path) })
   }
 
   /** With each set of values, for each version of Kubernetes; and what the engine was given for that. */
