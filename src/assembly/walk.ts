@@ -265,15 +265,18 @@ function items(node: i32, item: Shape): void {
   depth++
   for (let child = node + 1, end = next(node); child < end; child = next(child)) {
     if (!isNull(child)) value(child, -1, item)
-    else if (item.code === OBJECT && validating) {
-      // A null item is an object without fields for the server.
-      const type = item.type!
-      readFields(type)
-      if (type.isNeedy) note(MISSING, child, -1, changetype<usize>(type))
-      if (type.isConstrained) note(CONSTRAINED, child, -1, changetype<usize>(type))
-    }
+    else empty(child, -1, item)
   }
   depth--
+}
+
+/** A null item or value of a map is an object without fields for the server. */
+function empty(node: i32, key: i32, shape: Shape): void {
+  if (shape.code !== OBJECT || !validating) return
+  const type = shape.type!
+  readFields(type)
+  if (type.isNeedy) note(MISSING, node, key, changetype<usize>(type))
+  if (type.isConstrained) note(CONSTRAINED, node, key, changetype<usize>(type))
 }
 
 /** The values of a map. */
@@ -281,7 +284,10 @@ function values(node: i32, item: Shape): void {
   depth++
   for (let key = node + 1, end = next(node); key < end; key = next(key + 1)) {
     if (!isNull(key + 1)) value(key + 1, key, item)
-    else note(EMPTY_VALUE, key + 1, key, changetype<usize>(item))
+    else {
+      note(EMPTY_VALUE, key + 1, key, changetype<usize>(item))
+      empty(key + 1, key, item)
+    }
   }
   depth--
 }

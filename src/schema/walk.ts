@@ -225,9 +225,7 @@ export class Walk {
     const edit = text === undefined ? undefined : fixer.replaceValue({ tape, node }, text)
     tape.mark(node, Flag.hidden)
     const [start, end] = rangeOf(tape, node, key)
-    // Its own decoder forgets a scalar there.
-    const isDropped = type.code === Code.objectOrList && tape.isScalar(node)
-    this.emit({ rule: WRONG_TYPE, code: 'Decode', message: `${fieldName(this.steps)} ${fault}`, start, end, path: this.path(), ...(edit !== undefined && { edits: [edit], fix: 'safe' }), ...(isDropped && { severity: 'warning' }) })
+    this.emit({ rule: WRONG_TYPE, code: 'Decode', message: `${fieldName(this.steps)} ${fault}`, start, end, path: this.path(), ...(edit !== undefined && { edits: [edit], fix: 'safe' }) })
   }
 
   private tooDeep(node: number, key: number): void {

@@ -24,9 +24,28 @@ export function embeddedFaults(value: JsonMap, minor: number): readonly Embedded
   const { metadata } = value
   if (metadata === undefined || metadata === null || typeof metadata !== 'object' || Array.isArray(metadata) || metadata === UNREADABLE) return faults
   const report: TypeCheckContext['report'] = (steps, code, message, options) => void faults.push({ steps, code, message, ...(options === undefined ? {} : { options }) })
-  checkMetadataOfEmbedded(readable(metadata) as never, { minor, report, warn() {} })
+  checkMetadataOfEmbedded(ofTheirTypes(readable(metadata) as JsonMap) as never, { minor, report, warn() {} })
   return faults
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+const areTexts = (value: Json): boolean => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value as JsonMap).every(isText)
+const OWNER_TEXTS = ['apiVersion', 'kind', 'name', 'uid']
+const isOwner = (value: unknown): boolean => typeof value === 'object' && value !== null && OWNER_TEXTS.every((field) => ['string', 'undefined'].includes(typeof (value as JsonMap)[field]))
+
+const METADATA: Readonly<Record<string, (value: Json) => boolean>> = {
+  name: isText,
+  generateName: isText,
+  namespace: isText,
+  labels: areTexts,
+  annotations: areTexts,
+  finalizers: (value) => Array.isArray(value) && value.every(isText),
+  ownerReferences: (value) => Array.isArray(value) && value.every(isOwner),
+  generation: (value) => typeof value === 'number' || typeof value === 'bigint',
+}
+
+/** What is looked at, as far as it can be read: a definition may allow anything else there. */
+const ofTheirTypes = (metadata: JsonMap): JsonMap => Object.fromEntries(Object.entries(metadata).filter(([field, value]) => Object.hasOwn(METADATA, field) && METADATA[field]!(value)))
 
 const kindFault = (kind: string): string | undefined => (dns1035Label(kind.toLowerCase()) === undefined ? undefined : 'must begin with a letter, and consist of letters, digits and "-"')
 

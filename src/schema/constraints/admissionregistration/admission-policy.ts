@@ -73,13 +73,16 @@ function checkAnnotations({ auditAnnotations = [] }: ValidatingSpec, { object, r
   }
 }
 
-function checkMutation(mutation: Loose<Mutation>, { report }: TypeCheckContext): void {
+function checkMutation(mutation: Loose<Mutation>, { report, skip }: TypeCheckContext): void {
   const type = mutation.patchType as keyof typeof PATCHES
-  if (!Object.hasOwn(PATCHES, type ?? '')) return
+  const isKnown = Object.hasOwn(PATCHES, type ?? '')
   for (const [other, field] of Object.entries(PATCHES)) {
     if (other === type) {
       if (mutation[field] === undefined) report([field], 'Required', `is required for the type ${type}`)
-    } else if (mutation[field] !== undefined) report([field], 'Invalid', `cannot be set for the type ${type}`)
+      continue
+    }
+    if (isKnown && mutation[field] !== undefined) report([field], 'Invalid', `cannot be set for the type ${type}`)
+    skip(field)
   }
 }
 

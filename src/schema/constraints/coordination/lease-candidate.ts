@@ -13,7 +13,7 @@ interface LeaseCandidateSpec {
 }
 
 const OLDEST = 'OldestEmulationVersion'
-const version = format('a version', semver, { empty: true })
+const version = format('a version', semver)
 
 const isVersion = (text: string): boolean => text !== '' && semver(text) === undefined
 

@@ -107,7 +107,7 @@ export default constraints(
         const set = SOURCES.filter((source) => (valueFrom as Record<string, unknown>)[source] !== undefined)
         if (set.length === 0) report(['valueFrom'], 'Invalid', `must have one of ${SOURCES.map((source) => `"${source}"`).join(', ')}`)
         else if (value !== undefined && value !== '') report(['valueFrom'], 'Invalid', 'cannot be set together with a value')
-        if (set.length > 1) report(['valueFrom'], 'Invalid', `may have only one of ${set.map((source) => `"${source}"`).join(', ')}`)
+        else if (set.length > 1) report(['valueFrom'], 'Invalid', `may have only one of ${set.map((source) => `"${source}"`).join(', ')}`)
         if (valueFrom.fieldRef !== undefined) checkFieldRef(['valueFrom', 'fieldRef'], valueFrom.fieldRef, FOR_VARIABLES, context)
         if (valueFrom.resourceFieldRef !== undefined) checkResourceRef(['valueFrom', 'resourceFieldRef'], valueFrom.resourceFieldRef, false, context)
         const { fileKeyRef } = valueFrom as { fileKeyRef?: FileKeyRef }

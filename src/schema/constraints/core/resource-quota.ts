@@ -35,7 +35,9 @@ type Report = (message: string) => void
 /** Resources that a scope has nothing of. */
 function checkResources(scope: string, hard: readonly string[], minor: number, report: Report): void {
   if (!isScope(scope, minor)) return
-  for (const name of hard) if (isForQuotas(name) && !SCOPES[scope]!.includes(name)) report(`Scope "${scope}" does not go with the resource "${name}"`)
+  const others = hard.filter((name) => isForQuotas(name) && !SCOPES[scope]!.includes(name)).map((name) => `"${name}"`)
+  const last = others.pop()
+  if (last !== undefined) report(`Scope "${scope}" does not go with the ${others.length === 0 ? 'resource' : `resources ${others.join(', ')} and`} ${last}`)
 }
 
 function checkOpposites(used: readonly string[], report: Report): void {

@@ -30,7 +30,10 @@ const iscsi = {
 function checkFibreChannel({ targetWWNs = [], wwids = [], lun }: Loose<FCVolumeSource>, { report }: TypeCheckContext): void {
   if (targetWWNs.length === 0 && wwids.length === 0) report(['targetWWNs'], 'Required', 'or wwids is required')
   if (targetWWNs.length > 0 && wwids.length > 0) report(['targetWWNs'], 'Invalid', 'cannot be set together with wwids')
-  if (targetWWNs.length > 0 && lun === undefined) report(['lun'], 'Required', 'is required when targetWWNs is set')
+  // Nobody looks at it beside wwids.
+  if (targetWWNs.length === 0) return
+  if (lun === undefined) report(['lun'], 'Required', 'is required when targetWWNs is set')
+  else if (lun < 0 || lun > 255) report(['lun'], 'Invalid', 'must be between 0 and 255')
 }
 
 function checkFlocker({ datasetName = '', datasetUUID = '' }: Loose<FlockerVolumeSource>, { report }: TypeCheckContext): void {
@@ -125,7 +128,7 @@ export default constraints(
     })),
     on<ISCSIVolumeSource>('core/v1 ISCSIVolumeSource', () => ({ fields: iscsi, check: checkIscsi })),
     on<ISCSIPersistentVolumeSource>('core/v1 ISCSIPersistentVolumeSource', () => ({ fields: { ...iscsi, secretRef: { name: required() } }, check: checkIscsi })),
-    on<FCVolumeSource>('core/v1 FCVolumeSource', () => ({ fields: { lun: between(0, 255) }, check: checkFibreChannel })),
+    on<FCVolumeSource>('core/v1 FCVolumeSource', () => ({ check: checkFibreChannel })),
     on<LocalVolumeSource>('core/v1 LocalVolumeSource', () => ({ fields: { path: required(format('without ".."', withoutBacksteps)) } })),
     on<GitRepoVolumeSource>('core/v1 GitRepoVolumeSource', () => ({ fields: { repository: required(), directory: format('a relative path', localDescendingPath) } })),
     on<GCEPersistentDiskVolumeSource>('core/v1 GCEPersistentDiskVolumeSource', () => ({

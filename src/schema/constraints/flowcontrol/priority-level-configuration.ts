@@ -24,14 +24,16 @@ function checkType(type: string, types: readonly string[], { minor, report }: Ty
 }
 
 function checkSpec(spec: Spec, context: TypeCheckContext): void {
-  const { minor, object, report } = context
+  const { minor, object, report, skip } = context
   const { type = '', limited, exempt } = spec
   const isExempt = (object as Loose<PriorityLevelConfiguration>).metadata?.name === 'exempt'
   checkType(type, ['Exempt', 'Limited'], context)
   if (isExempt !== (type === 'Exempt') && (isExempt || type === 'Exempt')) report(['type'], 'Invalid', isExempt ? 'must be "Exempt" for the level exempt' : 'can be "Exempt" only for the level exempt')
   if (type === 'Limited' && limited === undefined) report(['limited'], 'Required', 'is required for the type "Limited"')
   if (limited !== undefined && type !== 'Limited' && (type === 'Exempt' || minor >= 37)) report(['limited'], 'Forbidden', 'can be set only for the type "Limited"')
-  if (exempt !== undefined && type !== 'Exempt' && (type === 'Limited' || minor >= 37)) report(['exempt'], 'Forbidden', 'can be set only for the type "Exempt"')
+  if (exempt === undefined || type === 'Exempt' || (type !== 'Limited' && minor < 37)) return
+  report(['exempt'], 'Forbidden', 'can be set only for the type "Exempt"')
+  skip('exempt')
 }
 
 /** Those that the server makes itself may be written, but not otherwise; of the exempt level all but the type is free. */

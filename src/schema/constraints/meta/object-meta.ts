@@ -85,7 +85,7 @@ function checkNames(metadata: ObjectMeta, key: string, context: Context): void {
   const format = nameFormat(key, minor)
   if (generateName !== '') {
     const rbac = key.startsWith('rbac.')
-    const onlyGenerated = minor >= (ONLY_GENERATED.get(key) ?? Infinity) || !isBuiltIn(groupOf(context))
+    const onlyGenerated = minor >= (ONLY_GENERATED.get(key) ?? Infinity)
     const prefixFormat = rbac || format === ipName ? format : asPrefix(onlyGenerated ? pathSegmentName : format)
     // Only what the name itself does not tell already.
     const generated = name === '' ? format(generatedName(generateName)) : undefined

@@ -38,9 +38,12 @@ function checkPath({ path = '', pathType }: Loose<HTTPIngressPath>, { report }: 
   for (const end of NOT_AT_THE_END) if (path.endsWith(end)) invalid(`must not end with "${end}"`)
 }
 
-function checkBackend({ resource, service }: Loose<IngressBackend>, { path, report }: TypeCheckContext): void {
-  if (resource !== undefined && service !== undefined) report([], 'Invalid', 'must have service or resource, not both')
-  else if (service === undefined) {
+function checkBackend({ resource, service }: Loose<IngressBackend>, { path, report, skip }: TypeCheckContext): void {
+  if (resource !== undefined && service !== undefined) {
+    report([], 'Invalid', 'must have service or resource, not both')
+    skip('service')
+    skip('resource')
+  } else if (service === undefined) {
     if (resource === undefined) report([], 'Invalid', 'must have a service or a resource')
   } else {
     const { name = '', number = 0 } = service.port ?? {}

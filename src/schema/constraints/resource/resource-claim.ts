@@ -59,12 +59,11 @@ const alternativesOf = ({ firstAvailable = [] }: Request, minor: number) => (min
 
 function checkRequest(request: Request, context: TypeCheckContext): void {
   const alternatives = alternativesOf(request, context.minor)
-  if (request.exactly === undefined) reportRepeated('firstAvailable', 'name', alternatives, context)
+  reportRepeated('firstAvailable', 'name', alternatives, context)
   if (request.exactly === undefined && alternatives.length === 0) context.report([], 'Required', 'must have exactly or firstAvailable')
   if (request.exactly === undefined || alternatives.length === 0) return
   context.report([], 'Invalid', 'must not have both exactly and firstAvailable')
   context.skip('exactly')
-  context.skip('firstAvailable')
 }
 
 /** In v1beta1 a request is itself what later versions call `exactly`, unless it has alternatives alone. */

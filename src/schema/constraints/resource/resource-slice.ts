@@ -78,8 +78,10 @@ function checkSpec(spec: Spec, context: TypeCheckContext): void {
 }
 
 function checkNodes(spec: Spec, context: TypeCheckContext): void {
-  const { minor, report } = context
-  const chosen = chosenNodes(spec, context)
+  const { apiVersion, minor, report } = context
+  const { nodeName, allNodes } = spec
+  // In the first version an empty name is none, and false is what is not set.
+  const chosen = chosenNodes(apiVersion.endsWith('/v1beta1') ? { ...spec, nodeName: nodeName === '' ? undefined : nodeName, allNodes: allNodes === false ? undefined : allNodes } : spec, context)
   const terms = spec.nodeSelector?.nodeSelectorTerms ?? []
   if (spec.nodeSelector !== undefined && terms.length !== 1) report(['nodeSelector', 'nodeSelectorTerms'], 'Invalid', 'must have exactly one term')
   if (minor >= ADVANCED && spec.perDeviceNodeSelection === true) chosen.push('perDeviceNodeSelection')

@@ -3,7 +3,7 @@ import type { StorageClass } from 'kubernetes-types/storage/v1'
 import { yaml } from '../../../engine/define-rule.ts'
 import { qualifiedName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
-import { constraints, format, missingAs, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { constraints, format, missingAs, on, oneOf, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
 import { storageParameters } from '../../storage-parameters.ts'
 
 type Term = Loose<TopologySelectorTerm>
@@ -99,7 +99,7 @@ export default constraints(
       fields: {
         provisioner: required(format('a label key', (text) => qualifiedName(text.toLowerCase()))),
         parameters: storageParameters,
-        reclaimPolicy: oneOfSet('Delete', 'Retain'),
+        reclaimPolicy: oneOf('Delete', 'Retain'),
         volumeBindingMode: oneOfSet('Immediate', 'WaitForFirstConsumer'),
       },
       check({ allowedTopologies }, context) {
