@@ -16,7 +16,7 @@ const BLOCK_HEAD = /(?:^|[:-])[ \t]+(?:[&!]\S+[ \t]+)*[|>][-+1-9]{0,2}[ \t]*(?:#
 /** The cause of a fault in the document that begins at `start`. */
 export function findCause(fault: Fault, source: string, start: number): Cause | undefined {
   const lines = new Lines(source, start)
-  for (const guess of [conflict, template, ...(GUESSES[fault.code] ?? [])]) {
+  for (const guess of [conflict, template, fence, lookalike, ...(GUESSES[fault.code] ?? [])]) {
     const cause = guess(fault, lines)
     if (cause !== undefined) return cause
   }
@@ -27,6 +27,25 @@ export function findCause(fault: Fault, source: string, start: number): Cause | 
 const conflict: Guess = (fault, lines) => {
   const line = lines.findUp(fault.start, /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/)
   return line === undefined ? undefined : { message: 'A merge conflict is not resolved', start: line.start, end: line.start + line.text.trimEnd().length }
+}
+
+/** A manifest out of a page, with the marks of its code. */
+const fence: Guess = (fault, lines) => {
+  const line = lines.findUp(fault.start, /^(?:`{3}|~{3})/)
+  return line === undefined ? undefined : { message: `"${line.text.slice(0, 3)}" is a mark of Markdown, not YAML: remove the line`, start: line.start, end: line.start + line.text.trimEnd().length }
+}
+
+/** What word processors and other keyboards write for a hyphen and a colon. */
+const lookalike: Guess = (fault, lines) => {
+  const here = lines.at(fault.start)
+  for (const line of [here, lines.above(here)]) {
+    const found = line === undefined ? null : /^[ \t]*(?:([\u2010-\u2015\u2212])[ \t]|(?:-[ \t]+)*[\w./-]+([\uff1a\ufe55\ua789\u2236]))/.exec(line.text)
+    if (line === undefined || found === null) continue
+    const sign = found[1] ?? found[2]!
+    const start = line.start + line.text.indexOf(sign)
+    return { message: `"${sign}" looks like a ${found[1] === undefined ? 'colon' : 'hyphen'} and is another character (U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}): write "${found[1] === undefined ? ': ' : '-'}"`, start, end: start + 1 }
+  }
+  return undefined
 }
 
 const template: Guess = (fault, lines) => {
@@ -152,6 +171,13 @@ const indentedMarker: Guess = (fault, lines) => {
   return line.trimmed.trimEnd() === '---' && line.indent > 0 ? { message: '"---" is indented, so it starts no document', start: line.first, end: line.first + 3 } : undefined
 }
 
+/** `--` and `===` for `---` */
+const otherMarker: Guess = (fault, lines) => {
+  const line = lines.at(fault.start)
+  const text = line.text.trimEnd()
+  return /^(?:--|={2,}|\*{3,}|_{3,}|#{3,})$/.test(text) ? { message: `"---" starts a document, not "${text.slice(0, 10)}"`, start: line.start, end: line.start + text.length } : undefined
+}
+
 /** `----`, `---apiVersion: v1`, and a line of a certificate, which was meant for the document above. */
 const gluedMarker: Guess = (fault, lines) => {
   const line = lines.at(fault.start)
@@ -184,6 +210,8 @@ const unclosedBracket: Guess = (fault, lines) => {
   const line = lines.at(fault.start)
   // A placeholder such as ${PORT}, or a key on a line of its own.
   const opener = lines.openerAbove(line)
+  // Within the brackets, too, a key in quotes stands on a line of its own: there it is a comma that is missing.
+  if (opener !== undefined && line.trimmed.startsWith('"') && line.indent > lines.at(opener.offset).indent) return undefined
   if (opener === undefined || !(KEY.test(line.trimmed) || /^-[ \t]/.test(line.trimmed) || line.trimmed.startsWith('---') || line.trimmed.startsWith('...'))) return undefined
   return { message: `The "${opener.bracket}" is never closed`, start: opener.offset, end: opener.offset + 1 }
 }
@@ -259,9 +287,9 @@ const GUESSES: Partial<Record<FaultCode, Guess[]>> = {
   'dash-in-flow': [unclosedBracket],
   'marker-content': [gluedMarker],
   'marker-in-flow': [unclosedBracket],
-  'multiline-key': [emptyBlock, openedValue, dash, colon, quote, unclosedBracket, noColon],
+  'multiline-key': [emptyBlock, otherMarker, openedValue, dash, colon, quote, unclosedBracket, noColon],
   'nested-map': [afterMarker, unclosedBracket, dash, deeper, colonInValue],
-  'no-colon': [emptyBlock, indentedMarker, dash, colon, quote, blockEnds, keyAndValue],
+  'no-colon': [emptyBlock, indentedMarker, otherMarker, dash, colon, quote, blockEnds, keyAndValue],
   'no-key': [indicator],
   'no-comma': [placeholder, unclosedBracket],
   'stray-bracket': [stray],

@@ -375,7 +375,7 @@ export class ConstraintChecker implements TypeCheckContext {
     // Of a wrong type, or below such a value: that has been said.
     if (tape.has(place.parent, Flag.hidden) || this.isSkipped(place.parent)) return
     const whole = [...(from === undefined ? this.steps : lastSteps(tape, owner.root, from)), ...way]
-    const finding: WalkFinding = { rule: this.rule, message: sentence(tape, place.node, whole.length === 0 ? [owner.kind] : whole, message), start: place.start, end: place.end, path: options?.path ?? place.path, about: place.path }
+    const finding: WalkFinding = { rule: this.rule, message: `${message === 'is required' ? missingAbove(tape, from ?? pending.node, way) : ''}${sentence(tape, place.node, whole.length === 0 ? [owner.kind] : whole, message)}`, start: place.start, end: place.end, path: options?.path ?? place.path, about: place.path }
     const within = options?.within !== undefined && place.node !== -1 ? options.within(tape, place.node) : undefined
     if (within !== undefined) [finding.start, finding.end] = within
     if (code !== undefined) finding.code = code
@@ -397,6 +397,19 @@ export class ConstraintChecker implements TypeCheckContext {
     }
     this.emit(finding)
   }
+}
+
+/** The fields above a missing one that are missing, too: `template.spec.` */
+function missingAbove(tape: Tape, node: number, way: readonly Step[]): string {
+  let at = node
+  let depth = 0
+  for (; depth < way.length - 1; depth++) {
+    const next = typeof way[depth] === 'string' && tape.isMap(at) ? tape.find(at, way[depth] as string) : -1
+    if (!isPresent(tape, next)) break
+    at = next
+  }
+  const missing = way.slice(depth, -1)
+  return missing.length > 0 && missing.every((step) => typeof step === 'string') && typeof way.at(-1) === 'string' ? `${missing.join('.')}.` : ''
 }
 
 export const isPresent = (tape: Tape, node: number): boolean => node !== -1 && !tape.isNull(node)

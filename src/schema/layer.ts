@@ -9,6 +9,7 @@ import { nearest } from '../model/nearest.ts'
 import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf, type Place } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
+import { emptyKeyBetween } from '../parser/duplicate-keys.ts'
 import type { Document, Problem } from '../parser/parse.ts'
 import type { Tape } from '../parser/tape.ts'
 import type { Asked, Reported } from './checker.ts'
@@ -98,7 +99,8 @@ export class SchemaLayer {
   /** What is wrong with the text of a document. */
   problems(source: Source, document: Document): void {
     for (const { kind, message, start, end, related, edits } of document.problems) {
-      const finding: WalkFinding = { rule: PROBLEM_RULES[kind] ?? SYNTAX, code: 'Decode', message, start, end, path: '' }
+      const owner = kind === 'duplicate-key' && related !== undefined ? emptyKeyBetween(source.text, related.start, start) : undefined
+      const finding: WalkFinding = { rule: PROBLEM_RULES[kind] ?? SYNTAX, code: 'Decode', message: owner === undefined ? message : `${message}: indent it further if it belongs in "${owner}"`, start, end, path: '' }
       if (related !== undefined) finding.related = related
       if (edits !== undefined) Object.assign(finding, { edits, fix: 'safe' })
       this.emit(source, '', finding)

@@ -14,6 +14,8 @@ export interface FieldSuggestion {
   rename?: string
   /** The ways from the same map to the fields that were meant. */
   meant: readonly (readonly string[])[]
+  /** It is a field of this map. */
+  of?: number
   /** It is a field of the whole object. */
   ofRoot?: true
   /** The whole item of a list is in the wrong one: what else is wrong with it follows from that. */
@@ -33,6 +35,8 @@ export function fieldSuggestion(tape: Tape, node: number, key: number, level: Le
   const isCandidate = (candidate: string): boolean => tape.find(node, candidate) === -1 && takes(type.fields.get(candidate)!.type, tape, key + 1)
   const sameLetters = factsOf(type).byLetters.get(name.toLowerCase())?.find(isCandidate)
   if (sameLetters !== undefined) return renamed(sameLetters)
+  const owner = emptyAbove(tape, node, key, type)
+  if (owner !== undefined) return { hint: `: it belongs in "${owner}"`, meant: [[owner, name]] }
   if (type.name === 'meta/v1 LabelSelector' && tape.isScalar(key + 1)) return { hint: ': it belongs in "matchLabels"', meant: [['matchLabels']] }
   const former = formerName(type.name, name)
   if (former !== undefined) return type.fields.has(former) && takes(type.fields.get(former)!.type, tape, key + 1) ? renamed(former) : { hint: `: it is "${former}"`, meant: [stepsOf(former)] }
@@ -41,10 +45,15 @@ export function fieldSuggestion(tape: Tape, node: number, key: number, level: Le
     const list = lists.get(node)
     if (list !== undefined) return { hint: `: the item belongs in "${list}"`, meant: [], misplaced: true }
   }
-  if (holdsOnly(tape, key + 1, type)) return { hint: `: what is in it belongs in ${level.way === '' ? 'the object itself' : `"${level.way}"`}`, meant: keysOf(tape, key + 1).map((field) => [field]) }
   const near = nearest(name, factsOf(type).names, isCandidate)
   const below = findBelow(tape, key, type, near === undefined ? 2 : 1)
-  if (below !== undefined) return { hint: `: it belongs in "${below}"`, meant: [[...stepsOf(below), name]] }
+  // A field one level down is meant before what happens to be in it.
+  const isNextLevel = below !== undefined && type.fields.has(below)
+  if (!isNextLevel && holdsOnly(tape, key + 1, type)) return { hint: `: what is in it belongs in ${level.way === '' ? 'the object itself' : `"${level.way}"`}`, meant: keysOf(tape, key + 1).map((field) => [field]) }
+  if (below !== undefined) {
+    const item = lastItem(tape, node, below)
+    return { hint: `: it belongs in "${below}"`, meant: item === undefined ? [[...stepsOf(below), name]] : [], ...(item !== undefined && { of: item }) }
+  }
   const above = findAbove(tape, key, level, near !== undefined)
   if (above !== undefined) return above === '' ? { hint: ': it belongs at the top level, beside apiVersion and kind', meant: [], ofRoot: true } : { hint: `: it belongs in "${above}"`, meant: [] }
   const deep = near === undefined ? findBelow(tape, key, type, DEEPEST) : undefined
@@ -52,6 +61,27 @@ export function fieldSuggestion(tape: Tape, node: number, key: number, level: Le
   if (near !== undefined) return renamed(near)
   const begun = factsOf(type).names.find((field) => field.length > 3 && name.toLowerCase().startsWith(field.toLowerCase()) && isCandidate(field))
   return begun === undefined ? undefined : { hint: `, did you mean "${begun}"?`, meant: [[begun]] }
+}
+
+/** Of a list in the same map: `image:` goes on with the last one of `containers[]`. */
+function lastItem(tape: Tape, map: number, way: string): number | undefined {
+  const list = way.endsWith('[]') ? tape.find(map, way.slice(0, -2)) : -1
+  if (list === -1 || !tape.isSequence(list)) return undefined
+  let last: number | undefined
+  for (let item = list + 1; item < tape.next(list); item = tape.next(item)) last = item
+  return last !== undefined && tape.isMap(last) ? last : undefined
+}
+
+/** A field above in the same map that has no value, and could have this key: its own lines are not indented further. */
+function emptyAbove(tape: Tape, map: number, key: number, type: FieldsShape): string | undefined {
+  let owner: string | undefined
+  for (let other = map + 1; other < key; other = tape.next(other + 1)) {
+    if (!tape.isNull(other + 1) || tape.start(other + 1) !== tape.end(other + 1)) continue
+    const shape = type.fields.get(tape.key(other))?.type
+    const value = shape?.code === Code.map ? shape.item : shape?.object?.fields.get(tape.key(key))?.type
+    if (value !== undefined && takes(value, tape, key + 1)) owner = tape.key(other)
+  }
+  return owner
 }
 
 const renamed = (name: string): FieldSuggestion => ({ hint: `, did you mean "${name}"?`, rename: name, meant: [[name]] })

@@ -100,7 +100,7 @@ export class Walk {
     if (compiled === undefined) return
     // Of the whole object only its metadata are made into plain values: an object can be large.
     const metadata = this.tape.find(root, 'metadata')
-    const isUnreadable = metadata === -1 ? this.tape.isMisnamed(root, 'metadata') : this.tape.has(metadata, Flag.hidden)
+    const isUnreadable = this.tape.isMisnamed(root, 'metadata') || (metadata !== -1 && this.tape.has(metadata, Flag.hidden))
     const value = isUnreadable ? withUnreadable({}, new Set(['metadata'])) : metadata === -1 ? {} : { metadata: this.tape.toJS(metadata) ?? {} }
     this.pending.push({ node: root, key: -1, compiled, pod: undefined, value })
   }
@@ -241,8 +241,11 @@ export class Walk {
     const suggestion = fieldSuggestion(tape, node, key, this.typesOf(node), this.lists)
     const isDropped = isDecodedApart(this.typesOf(node))
     // One mistake: what misses the field that was meant is silent, unless the server speaks only of that.
-    if (!isDropped) for (const meant of suggestion?.meant ?? []) tape.misnameAt(node, meant)
-    if (suggestion?.ofRoot === true) tape.misnameAt(this.object.root, [name])
+    if (!isDropped && suggestion !== undefined) {
+      for (const meant of suggestion.meant) tape.misnameAt(node, meant)
+      if (suggestion.of !== undefined) tape.misnameAt(suggestion.of, [name])
+      if (suggestion.ofRoot === true) tape.misnameAt(this.object.root, [name])
+    }
     const path = appendStep(this.path(), name)
     const owner = node === this.object.root ? this.object.kind : shortName(type)
     const since = fieldSince(this.minor, type.name, name)

@@ -16,11 +16,11 @@ export interface Workload {
 export const templateLabels = ({ template }: Workload): Labels => template?.metadata?.labels ?? {}
 
 /** The label that differs is underlined, or the labels that lack it. `steps` lead from the node to the spec. */
-export function reportMismatch(selector: LabelSelector, labels: Labels, { path, report }: Pick<TypeCheckContext, 'path' | 'report'>, steps: readonly string[] = []): void {
+export function reportMismatch(selector: LabelSelector, labels: Labels, { path, report }: Pick<TypeCheckContext, 'path' | 'report'>, steps: readonly string[] = [], echo = false): void {
   const found = mismatch(selector, labels)
   if (found === undefined) return
   const way = [...steps, 'template', 'metadata', 'labels']
-  report(found.key === undefined ? way : [...way, found.key], 'Invalid', found.message, { path: [path, ...way].filter(Boolean).join('.'), lack: true, related: { steps: [...steps, 'selector'], message: 'the selector' } })
+  report(found.key === undefined ? way : [...way, found.key], 'Invalid', found.message, { path: [path, ...way].filter(Boolean).join('.'), lack: true, ...(echo && { echo }), related: { steps: [...steps, 'selector'], message: 'the selector' } })
 }
 
 /** Its pods are replaced when they end, so they must neither end nor be ended. */
@@ -35,7 +35,7 @@ export function checkSelector(spec: Workload, context: Pick<TypeCheckContext, 'p
   const { selector } = spec
   const labels = templateLabels(spec)
   const matches = selectorMatches(selector, labels)
-  if (selector === undefined) reportNoSelector(labels, context)
+  if (selector === undefined) reportNoSelector(spec, context)
   else if (isEmptySelector(selector)) context.report(['selector'], 'Invalid', 'must not be empty, since it would select every pod')
   // One error more than those for its parts.
   if (matches === undefined) {
@@ -43,15 +43,17 @@ export function checkSelector(spec: Workload, context: Pick<TypeCheckContext, 'p
     // The labels of the template are often as malformed, and the server does not get to them.
     context.skip('template', 'metadata')
   }
-  if (matches === false && selector !== undefined) reportMismatch(selector, labels, context)
+  // Without a template, that is what is wrong.
+  if (matches === false && selector !== undefined) reportMismatch(selector, labels, context, [], spec.template === undefined)
 }
 
 /** For the server it is two errors: no labels match what is not there. */
-function reportNoSelector(labels: Labels, { path, report }: Pick<TypeCheckContext, 'path' | 'report'>): void {
+function reportNoSelector(spec: Workload, { path, report }: Pick<TypeCheckContext, 'path' | 'report'>): void {
+  const labels = templateLabels(spec)
   const printed = { path: `${path}.template.metadata.labels` }
   report(['selector'], 'Required', 'is required')
   if (Object.keys(labels).length > 0) report(['selector'], 'Invalid', 'is missing, so that no labels match it', printed)
-  else report(['template', 'metadata', 'labels'], 'Invalid', 'Pod template has no labels that a selector could match', printed)
+  else report(['template', 'metadata', 'labels'], 'Invalid', 'Pod template has no labels that a selector could match', { ...printed, ...(spec.template === undefined && { echo: true }) })
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What was meant by a wrong word, and where: the message says it, for somebody who does not know the right one. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lintText } from '../lint-text.ts'
 
 const head = (apiVersion: string, kind: string, metadata = '{name: web}') => `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: ${metadata}\n`
@@ -22,6 +22,37 @@ test.each([
 ])('%s', async (_, text, message) => {
   const { diagnostics } = await lintText(text)
   expect(diagnostics.filter(({ severity }) => severity !== 'info').map((found) => found.message)).toEqual([message])
+})
+
+const deployment = (rest: string) => `${head('apps/v1', 'Deployment')}spec:\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec:\n      containers:\n        - name: app\n          image: example.com/app:1.0\n          livenessProbe: {tcpSocket: {port: 80}}\n${rest}`
+const LIMITS = '          resources: {limits: {memory: 64Mi}}\n'
+
+describe('lines that are not indented further than the key that they belong to', () => {
+  test.each([
+    ['limits', deployment('          resources:\n            limits:\n            memory: 64Mi\n'), ['ResourceRequirements has no field "memory": it belongs in "limits"']],
+    ['a reference', deployment(`${LIMITS}          envFrom:\n            - configMapRef:\n              name: a\n`), ['EnvFromSource has no field "name": it belongs in "configMapRef"']],
+    ['a key of a Secret', deployment(`${LIMITS}          env:\n            - name: A\n              valueFrom:\n                secretKeyRef:\n                name: a\n                key: b\n`), ['EnvVarSource has no field "name": it belongs in "secretKeyRef"', 'EnvVarSource has no field "key": it belongs in "secretKeyRef"']],
+    ['a source of a volume', deployment(`${LIMITS}      volumes:\n        - name: a\n          configMap:\n          name: b\n`), ['Key "name" is set twice in the same map: indent it further if it belongs in "configMap"']],
+    ['labels', deployment(LIMITS).replace('    metadata: {labels: {app: web}}\n', '    metadata:\n      labels:\n      app: web\n'), ['ObjectMeta has no field "app": it belongs in "labels"']],
+    ['a name', deployment(LIMITS).replace('metadata: {name: web}\n', 'metadata:\nname: web\n'), ['Deployment has no field "name": it belongs in "metadata"']],
+    ['a backend', `${head('networking.k8s.io/v1', 'Ingress')}spec:\n  defaultBackend:\n    service:\n    name: a\n    port: {number: 80}\n`, ['IngressBackend has no field "name": it belongs in "service"', 'IngressBackend has no field "port": it belongs in "service"']],
+    ['an image beside the list of containers', deployment(LIMITS).replace('          image: example.com/app:1.0\n', '').concat('      image: example.com/app:1.0\n'), ['PodSpec has no field "image": it belongs in "containers[]"']],
+  ])('%s', async (_, text, expected) => {
+    const { diagnostics } = await lintText(text)
+    expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual(expected)
+  })
+
+  test('nor a template that is a level too far out', async () => {
+    const cronJob = `${head('batch/v1', 'CronJob')}spec:\n  schedule: 0 * * * *\n  jobTemplate:\n    template:\n      spec: {restartPolicy: Never, containers: [{name: a, image: "example.com/a:1.0"}]}\n`
+    expect((await lintText(cronJob)).diagnostics.map(({ message }) => message)).toEqual(['JobTemplateSpec has no field "template": it belongs in "spec"'])
+  })
+})
+
+test.each([
+  ['template', `${head('apps/v1', 'Deployment')}spec:\n  selector: {matchLabels: {app: web}}\n`, ['template.spec.containers is required but missing']],
+  ['spec', head('apps/v1', 'Deployment'), ['spec.template.spec.containers is required but missing', 'spec.selector is required but missing']],
+])('what a missing %s lacks is named from there on', async (_, text, expected) => {
+  expect((await lintText(text)).diagnostics.map(({ message }) => message)).toEqual(expected)
 })
 
 test('a namespace of an object that has none is ignored', async () => {

@@ -16,7 +16,8 @@ describe.each(documentedRules().flatMap(({ id, good }) => good.map((example) => 
     for (const { name, place } of fieldNames(text)) {
       const spoiled = place.with(twice(name))
       const { diagnostics } = await lintText(spoiled, { rules })
-      if (!diagnostics.some(({ message }) => message.includes('did you mean'))) continue
+      // What the server drops without a word, it misses all the same.
+      if (!diagnostics.some(({ rule, severity, message }) => rule === 'no-unknown-field' && severity === 'error' && message.includes('did you mean'))) continue
       const found = diagnostics.filter(({ rule, path }) => !before.has(`${rule} ${path}`))
       if (found.length !== 1) expect.fail(`${found.map(({ rule, path, message }) => `${rule} ${path}: ${message}`).join('\n')}\n${spoiled}`)
     }

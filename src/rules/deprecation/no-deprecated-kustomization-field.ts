@@ -179,7 +179,7 @@ const isInline = (tape: Tape, node: number): boolean => tape.isScalar(node) && (
 
 function labelsFor(place: Place, fixer: Fixer, { tape, root }: KubernetesObject): OffsetEdit | undefined {
   const { node } = place
-  if (tape.find(root, 'labels') !== -1 || !tape.isMap(node) || tape.count(node) === 0 || tape.has(root, Flag.flow)) return undefined
+  if (hasOddBreak(tape, place) || tape.find(root, 'labels') !== -1 || !tape.isMap(node) || tape.count(node) === 0 || tape.has(root, Flag.flow)) return undefined
   const head = 'labels:\n  - includeSelectors: true\n    pairs:'
   if (tape.has(node, Flag.flow)) return fixer.replaceField(place, `${head} ${tape.source(node)}`)
   const between = tape.text.slice(tape.end(place.key), tape.start(node))
@@ -187,6 +187,9 @@ function labelsFor(place: Place, fixer: Fixer, { tape, root }: KubernetesObject)
   if (!/^: *(?:#[^\n]*)?\n/.test(between) || /&/.test(between) || hasExplicitKey(tape, node)) return undefined
   return fixer.replaceField(place, `${head}${indented(between.slice(1, between.lastIndexOf('\n')), 6 - margin)}\n${' '.repeat(6)}${indented(tape.source(node), 6 - margin)}`)
 }
+
+/** Lines that end in another character than a line feed are not moved along. */
+const hasOddBreak = (tape: Tape, { key, node }: Place): boolean => /\r(?!\n)|[\x85\u2028\u2029]/.test(tape.text.slice(tape.start(key), tape.end(node)))
 
 /** `? app` */
 function hasExplicitKey(tape: Tape, map: number): boolean {
@@ -196,7 +199,7 @@ function hasExplicitKey(tape: Tape, map: number): boolean {
 
 function patchesFor(place: Place, fixer: Fixer, { tape, root }: KubernetesObject): OffsetEdit | undefined {
   const { node, key } = place
-  if (tape.find(root, 'patches') !== -1 || !tape.isSequence(node) || tape.count(node) === 0 || tape.has(node, Flag.flow) || tape.has(root, Flag.flow)) return undefined
+  if (hasOddBreak(tape, place) || tape.find(root, 'patches') !== -1 || !tape.isSequence(node) || tape.count(node) === 0 || tape.has(node, Flag.flow) || tape.has(root, Flag.flow)) return undefined
   let text = ''
   let at = tape.end(key)
   for (let item = node + 1; item < tape.next(node); item = tape.next(item)) {
