@@ -5,7 +5,6 @@ import type { Rule } from './engine/define-rule.ts'
 import type { Finding } from './engine/finding.ts'
 import { RuleRunner } from './engine/rule-runner.ts'
 import { ScopedRunners } from './engine/scoped-runners.ts'
-import type { Suppression, SuppressionMistake } from './engine/suppressions.ts'
 import { isMarkdown, markdownFences } from './files/markdown.ts'
 import { filesUsedBy, fluxKustomization, hasKustomizationName, isKustomization } from './files/kustomize.ts'
 import type { KustomizationReader } from './files/kustomization-reader.ts'
@@ -25,8 +24,9 @@ import { parse, type Document } from './parser/parse.ts'
 import { Tape } from './parser/tape.ts'
 import { PartLoader } from './part-loader.ts'
 import { VERSION } from './project.ts'
-import { groupsOf, rulesWith } from './rules.ts'
+import { groupsOf } from './rules.ts'
 import { RunFindings } from './run-findings.ts'
+import { RunSuppressions, type DocumentSuppressions } from './run-suppressions.ts'
 import { objectsOf, type Located } from './schema/identify.ts'
 import type { Answer } from './schema/expressions.ts'
 import { SchemaLayer, type Questions } from './schema/layer.ts'
@@ -53,7 +53,6 @@ const MOST_WAITING = 16
 export class Linter {
   private readonly options: LintOptions
   private readonly custom: readonly Rule[]
-  /** All that there are, under all names. */
   /** Whether any rule needs the objects of the whole run. */
   private readonly needsIndex: boolean
   private readonly runner: RuleRunner
@@ -77,15 +76,9 @@ export class Linter {
   private readonly findings: RunFindings
   /** Of the text at hand. */
   private mayHoldPlaceholder = false
-  /** Of the text at hand, the last first; they go with the document that they are in. */
-  private suppressionMistakes: SuppressionMistake[] = []
-  private suppressions: Suppression[] = []
-  private suppressionRun: SuppressionRun | undefined
-  /** Those in checked documents of all texts, whose use shows at the end. */
-  private readonly checkedSuppressions: { source: Source; suppressions: readonly Suppression[] }[] = []
+  private readonly suppressions: RunSuppressions
   /** Files, by the name that is shown, that kustomizations among the texts use otherwise than as manifests, and what for. */
   readonly usedByKustomizations = new Map<string, string>()
-
   private index: RunIndex | undefined
 
   /** The patterns of `external` that something was left out for. */
@@ -113,6 +106,7 @@ export class Linter {
     this.needsIndex = groups.some(({ crossObject }) => crossObject === true)
     this.kept = new KeptObjects(this.needsIndex, options.severities.has(POLICY_VIOLATION) && (options.keepsObjects === true || options.policyFiles !== undefined))
     this.findings = new RunFindings(options, custom, isExact)
+    this.suppressions = new RunSuppressions(options, custom)
     const report = (finding: Finding) => this.findings.add(finding)
     this.schema = new SchemaLayer(options.kubernetesVersions, options.severities, report, options.options)
     this.runner = new RuleRunner(custom, options, report)
@@ -258,7 +252,8 @@ export class Linter {
     const index = (this.index = new RunIndex(kept.indexed, kept.defined, this.options.kustomizations, this.options.external))
     ;(this.scoped ?? this.runner).runCrossObject(index, (file) => this.context.has(file))
     this.findings.flush()
-    if (this.checkedSuppressions.length > 0 && this.options.isRendered !== true) await this.findUnusedSuppressions()
+    for (const finding of await this.suppressions.unused()) this.findings.add(finding)
+    this.findings.flush()
     const diagnostics = await this.findings.finish()
     this.summary.suppressed = this.findings.suppressed
     return tally({ version: VERSION, diagnostics, summary: this.summary, severalObjects: this.severalObjects, rules: this.options.describe === false ? new Map() : await this.describe(new Set(diagnostics.map((diagnostic) => diagnostic.rule))) })
@@ -280,9 +275,7 @@ export class Linter {
     if (!this.kept.needsAll && this.options.severities.has(POLICY_VIOLATION) && mayHoldPolicy(text)) this.kept.needsAll = true
     this.mayHoldPlaceholder = mayHoldPlaceholder(text)
     const documents = await parse(text, this.tape, source.file.endsWith('.json'))
-    this.suppressionMistakes = []
-    this.suppressions = []
-    if (text.includes('podlint') || (typeof this.options.suppression === 'object' && this.options.suppression.peers)) await this.readSuppressions(source, documents)
+    await this.suppressions.read(source, this.tape, documents)
     for (const document of documents) {
       const found = await this.lintDocument(source, document, named)
       this.kept.add(found, this.tape, source, document, { isContext: this.context.has(source.file), mayHoldPlaceholder: this.mayHoldPlaceholder })
@@ -290,34 +283,15 @@ export class Linter {
   }
 
   /** Reads comments with the rules of this run; undefined where those do not count. */
-  async whatIsIgnored(): Promise<SuppressionRun | undefined> {
-    const { suppression } = this.options
-    if (suppression === 'none') return undefined
-    if (this.suppressionRun === undefined) {
-      const { NO_LIMITS, SuppressionRun } = await import('./suppression-run.ts')
-      const heads = rulesWith(this.custom, this.options.own)
-      this.suppressionRun = new SuppressionRun(heads, this.options.areOpen === true, suppression ?? NO_LIMITS)
-    }
-    return this.suppressionRun
-  }
-
-  private async readSuppressions(source: Source, documents: readonly Document[]): Promise<void> {
-    const run = await this.whatIsIgnored()
-    if (run === undefined) return
-    const { silencers, suppressions, mistakes } = await run.read(source, this.tape, documents)
-    source.silencer = silencers
-    this.suppressions = suppressions.reverse()
-    this.suppressionMistakes = mistakes.reverse()
+  whatIsIgnored(): Promise<SuppressionRun | undefined> {
+    return this.suppressions.reader()
   }
 
   private async lintDocument(source: Source, document: Document, named: boolean): Promise<TapeObject[]> {
     const { tape } = this
-    const mistakes: SuppressionMistake[] = []
-    while ((this.suppressionMistakes.at(-1)?.start ?? document.end) < document.end) mistakes.push(this.suppressionMistakes.pop()!)
-    const suppressions: Suppression[] = []
-    while ((this.suppressions.at(-1)?.start ?? document.end) < document.end) suppressions.push(this.suppressions.pop()!)
-    if (document.root !== -1 && isKustomization(source.file, tape, document.root)) return this.lintKustomization(source, document, mistakes, suppressions)
-    if (document.root !== -1 && isChartFile(source.file, tape, document.root)) return this.lintChart(source, document, mistakes, suppressions)
+    const suppressed = this.suppressions.take(document)
+    if (document.root !== -1 && isKustomization(source.file, tape, document.root)) return this.lintKustomization(source, document, suppressed)
+    if (document.root !== -1 && isChartFile(source.file, tape, document.root)) return this.lintChart(source, document, suppressed)
     const located = document.root === -1 ? [] : objectsOf(tape, document.root)
     const looksLikeManifest = located.some((each) => each.looksLikeManifest) || (document.root === -1 && (hasKustomizationName(source.file) || (source.file.endsWith('.json') ? BROKEN_JSON : BROKEN_MANIFEST).test(tape.text.slice(document.start, document.end))))
     const foreign = looksLikeManifest ? undefined : named ? otherTool(source.file, tape, document.root) : 'not a Kubernetes manifest'
@@ -330,7 +304,7 @@ export class Linter {
       this.leaveAlone(source, TEMPLATE)
       return []
     }
-    this.reportDocument(source, document, mistakes)
+    this.reportDocument(source, document, suppressed)
     const { resources } = this.summary
     const objects: TapeObject[] = []
     for (const each of located) {
@@ -348,25 +322,24 @@ export class Linter {
       const text = tape.text
       this.asked.push({ source, text, questions, answers: answersTo(await this.engine.get(), questions) })
     }
-    if (suppressions.length > 0 && this.summary.resources > resources && !this.context.has(source.file)) this.checkedSuppressions.push({ source, suppressions })
+    if (this.summary.resources > resources && !this.context.has(source.file)) this.suppressions.check(source, suppressed)
     return objects
   }
 
-  private reportDocument(source: Source, document: Document, mistakes: readonly SuppressionMistake[]): void {
+  private reportDocument(source: Source, document: Document, suppressed: DocumentSuppressions): void {
     this.summary.documents++
     this.schema.problems(source, document)
-    const severity = this.options.severities.get('valid-suppression')
-    if (severity !== undefined) for (const mistake of mistakes) this.findings.add({ severity, ...mistake, rule: 'valid-suppression', source, object: '', path: '' })
+    for (const finding of this.suppressions.findings(source, suppressed)) this.findings.add(finding)
   }
 
   /** No object of the cluster: nothing else looks at it. */
-  private async lintKustomization(source: Source, document: Document, mistakes: readonly SuppressionMistake[], suppressions: readonly Suppression[]): Promise<TapeObject[]> {
+  private async lintKustomization(source: Source, document: Document, suppressed: DocumentSuppressions): Promise<TapeObject[]> {
     const { tape } = this
     for (const [path, reason] of filesUsedBy(tape, document.root)) if (!hasKustomizationName(source.file)) this.usedByKustomizations.set(posix.join(posix.dirname(source.file), path), reason)
     if (this.context.has(source.file)) return []
-    this.reportDocument(source, document, mistakes)
+    this.reportDocument(source, document, suppressed)
     this.summary.resources++
-    if (suppressions.length > 0) this.checkedSuppressions.push({ source, suppressions })
+    this.suppressions.check(source, suppressed)
     await this.parts.prepareKustomizations()
     const { KustomizationReader } = await import('./files/kustomization-reader.ts')
     this.kustomizations ??= new KustomizationReader(this.options.tree?.())
@@ -376,11 +349,11 @@ export class Linter {
   }
 
   /** The metadata of a chart, which is no object of the cluster either. */
-  private async lintChart(source: Source, document: Document, mistakes: readonly SuppressionMistake[], suppressions: readonly Suppression[]): Promise<TapeObject[]> {
+  private async lintChart(source: Source, document: Document, suppressed: DocumentSuppressions): Promise<TapeObject[]> {
     if (this.context.has(source.file)) return []
-    this.reportDocument(source, document, mistakes)
+    this.reportDocument(source, document, suppressed)
     this.summary.resources++
-    if (suppressions.length > 0) this.checkedSuppressions.push({ source, suppressions })
+    this.suppressions.check(source, suppressed)
     await this.parts.prepareCharts()
     const object = new TapeObject(source, this.tape, document.root, { apiVersion: 'helm.sh', kind: 'Chart', prefix: '', builtin: false, namespaced: false })
     ;(this.scoped?.runnerFor(object) ?? this.runner).runOnChart(object)
@@ -460,20 +433,6 @@ export class Linter {
   private leaveAlone({ file }: Source, reason: string): void {
     if (!this.context.has(file)) this.options.onLeftAlone?.(file, reason)
     this.summary.leftAlone[reason] = (this.summary.leftAlone[reason] ?? 0) + 1
-  }
-
-  /** Once everything is found. */
-  private async findUnusedSuppressions(): Promise<void> {
-    const severity = this.options.severities.get('valid-suppression')
-    if (severity === undefined) return
-    const { unusedMistake } = await import('./suppression-run.ts')
-    for (const { source, suppressions } of this.checkedSuppressions) {
-      for (const suppression of suppressions) {
-        const mistake = unusedMistake(suppression, (rule) => this.options.severities.has(rule))
-        if (mistake !== undefined) this.findings.add({ ...mistake, rule: 'valid-suppression', severity, source, object: '', path: '' })
-      }
-    }
-    this.findings.flush()
   }
 
   /** What the rules with these ids are for. */

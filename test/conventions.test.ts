@@ -31,7 +31,7 @@ const LAYERS: readonly RegExp[] = [
   /^parts\//,
   /^rules\.ts$|^part-loader\.ts$/,
   /^(files\/|usage-error\.ts$)/,
-  /^(lint|lint-options|expression-engine|kept-objects|run-findings|rule-infos|suppression-run)\.ts$/,
+  /^(lint|lint-options|expression-engine|kept-objects|run-findings|run-suppressions|rule-infos|suppression-run)\.ts$/,
   /^plugins\//,
   /^(config|reporters|explain)\//,
   /^(cli|api|index|action)/,
