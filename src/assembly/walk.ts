@@ -7,7 +7,7 @@ import { move, take } from './memory'
 import { DOUBLE_QUOTED, FOLDED, LITERAL, MAP, nodeIn, PLAIN, SEQUENCE, SINGLE_QUOTED, Node } from './node'
 import { FALSE, INTEGER, NULL, TEXT, TRUE } from './scalar'
 import {
-  ANY, BOOLEAN, FREE, INT32, INT64, INT_OR_STRING, LIST, MAP_OF, NUMBER, OBJECT, OBJECT_OR_BOOLEAN, OBJECT_OR_LIST, OBJECT_OR_STRINGS, QUANTITY, STRING, BYTES,
+  ANY, BOOLEAN, FREE, INT32, INT64, INT_OR_STRING, LIST, MAP_OF, NUMBER, OBJECT, OBJECT_OR_BOOLEAN, OBJECT_OR_LIST, OBJECT_OR_STRINGS, QUANTITY, STRING,
   fieldOf, objectShape, readFields, Field, Shape, Type,
 } from './types'
 
@@ -189,9 +189,6 @@ function value(node: i32, key: i32, shape: Shape): void {
       break
     case INT_OR_STRING:
       if (kind === PLAIN ? isInteger(node) || hintOf(node) === TEXT : isQuoted(kind)) return
-      break
-    case BYTES:
-      if (kind === SEQUENCE) return
       break
   }
   note(DOUBTFUL, node, key, changetype<usize>(shape))

@@ -59,6 +59,18 @@ function formatFault<T extends string | number | bigint>(format: Format<T>, valu
   return reason === undefined ? undefined : `is ${shown(value)}, ${typeof reason === 'string' ? reason : reason[0]}`
 }
 
+/** What is no scalar and has not been found fitting by the core. */
+export const decodeListFault = (tape: Tape, node: number, type: Shape): string | undefined => (type.code === Code.bytes && tape.isSequence(node) && areBytes(tape, node) ? undefined : misfit(tape, node, type))
+
+/** Go reads bytes from a list of numbers as well. */
+function areBytes(tape: Tape, list: number): boolean {
+  for (let item = list + 1, end = tape.next(list); item < end; item = tape.next(item)) {
+    const value = tape.isScalar(item) ? (tape.scalar(item) ?? 0) : undefined
+    if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > 255) return false
+  }
+  return true
+}
+
 /** `is the string "8080", must be an integer: remove the quotes` */
 export const misfit = (tape: Tape, node: number, type: Shape): string => `${wrongType(tape, node, describeType(type))}${hint(tape, node, type)}`
 

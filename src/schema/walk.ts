@@ -13,7 +13,7 @@ import { Flag, type Tape } from '../parser/tape.ts'
 import { withUnreadable } from '../parser/unreadable.ts'
 import { ConstraintChecker, isPresent, type Pending } from './checker.ts'
 import type { CompiledType, ConstraintTable } from './compiled-constraints.ts'
-import { decodeFault, misfit, rewritten } from './decode.ts'
+import { decodeFault, decodeListFault, rewritten } from './decode.ts'
 import { fieldName, missingName, shown } from './sentence.ts'
 import { Levels, type Level } from './levels.ts'
 import { fieldSince, fieldSuggestion, placeAbove } from './suggest.ts'
@@ -215,7 +215,7 @@ export class Walk {
     const { tape } = this
     // A placeholder: what will stand there may well fit.
     if (tape.has(node, Flag.hidden) || tape.isNull(node)) return
-    let fault = tape.isScalar(node) ? decodeFault(tape, node, type) : misfit(tape, node, type)
+    let fault = tape.isScalar(node) ? decodeFault(tape, node, type) : decodeListFault(tape, node, type)
     if (fault === undefined) return
     if (type.code === Code.quantity && key !== -1) {
       const place = placeAbove(tape.key(key), this.typesOf(node))

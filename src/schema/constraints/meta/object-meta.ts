@@ -56,7 +56,7 @@ const MUST_BE_EMPTY = new Set(['authorization.k8s.io/SubjectAccessReview', 'auth
 const OWN_GENERATION: ReadonlyMap<string, number> = new Map(Object.entries({
   '/Pod': 31, '/PodTemplate': 0, '/ReplicationController': 0, 'apps/Deployment': 0, 'apps/ReplicaSet': 0, 'apps/DaemonSet': 0, 'apps/StatefulSet': 0, 'batch/': 0, 'autoscaling/HorizontalPodAutoscaler': 37,
   'policy/PodDisruptionBudget': 0, 'discovery.k8s.io/EndpointSlice': 0, 'networking.k8s.io/Ingress': 0, 'networking.k8s.io/IngressClass': 0, 'networking.k8s.io/NetworkPolicy': 0, 'scheduling.k8s.io/PriorityClass': 0,
-  'resource.k8s.io/DeviceClass': 0, 'resource.k8s.io/ResourceSlice': 0, 'flowcontrol.apiserver.k8s.io/': 0, 'apiextensions.k8s.io/': 0, 'admissionregistration.k8s.io/': 0,
+  'resource.k8s.io/DeviceClass': 0, 'resource.k8s.io/ResourceSlice': 0, 'resource.k8s.io/DeviceTaintRule': 0, 'lifecycle.k8s.io/': 0, 'flowcontrol.apiserver.k8s.io/': 0, 'apiextensions.k8s.io/': 0, 'admissionregistration.k8s.io/': 0,
 }))
 
 const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion']
