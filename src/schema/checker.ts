@@ -11,7 +11,8 @@ import { unreadableReads } from '../parser/unreadable.ts'
 import type { CompiledSet, CompiledType, ConstraintTable, UniqueItems } from './compiled-constraints.ts'
 import type { Check, CheckContext, ErrorType, Fault, ReportOptions, TypeCheckContext } from './constraints.ts'
 import type { Question } from './expressions.ts'
-import { anyOf, sameButCase, sentence } from './sentence.ts'
+import { anyOf, fieldName, sameButCase, sentence } from './sentence.ts'
+import { strayDash } from './stray-dash.ts'
 import type { WalkFinding } from './walk-finding.ts'
 
 /** A node whose constraints are to be checked. */
@@ -64,6 +65,8 @@ export class ConstraintChecker implements TypeCheckContext {
   /** Nodes that the server refuses, or misses a field of, and those that they are in. */
   private refused = new Set<number>()
   private readonly later: Pending[] = []
+  /** Items that begin with a dash too many, as has been said. */
+  private readonly strayDashes = new Set<number>()
   private asked: Asked[] = []
 
   constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void) {
@@ -380,6 +383,14 @@ export class ConstraintChecker implements TypeCheckContext {
     if (within !== undefined) [finding.start, finding.end] = within
     if (code !== undefined) finding.code = code
     if (options?.echo === true) finding.echo = true
+    else if (message === 'is required' && place.node === -1) {
+      const stray = strayDash(tape, owner.root, place.parent, whole)
+      if (stray !== undefined && this.strayDashes.has(stray.item)) finding.echo = true
+      else if (stray !== undefined) {
+        finding.message += `: ${fieldName(whole.slice(0, -2))}[${stray.index}] has a dash too many`
+        this.strayDashes.add(stray.item)
+      }
+    }
     if (place.node === -1 || options?.lack === true) finding.lack = 'here'
     // A fix may change what is at the path of its finding or below it, and nothing else.
     if (code !== undefined && place.node !== -1 && options?.atKey !== true && this.constraints.isFixable(this.rule)) {

@@ -55,6 +55,18 @@ test.each([
   expect((await lintText(text)).diagnostics.map(({ message }) => message)).toEqual(expected)
 })
 
+describe('a dash too many', () => {
+  test.each([
+    ['before the image', '        - name: app\n        - image: example.com/app:1.0\n', ['containers[1].name is required but missing: containers[1] has a dash too many']],
+    ['before the ports', '        - name: app\n          image: example.com/app:1.0\n        - ports: [{containerPort: 80}]\n', ['containers[1].name is required but missing: containers[1] has a dash too many']],
+    ['before a number', '        - name: app\n          image: example.com/app:1.0\n          ports:\n            - name: http\n            - containerPort: 80\n', ['ports[0].containerPort is required but missing: ports[1] has a dash too many']],
+    ['not before another container', '        - name: app\n          image: example.com/app:1.0\n        - name: proxy\n', ['containers[1].image is required but missing']],
+  ])('%s', async (_, containers, expected) => {
+    const text = `${head('apps/v1', 'Deployment')}spec:\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec:\n      containers:\n${containers}`
+    expect((await lintText(text)).diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual(expected)
+  })
+})
+
 test('a namespace of an object that has none is ignored', async () => {
   const { diagnostics } = await lintText(`${head('rbac.authorization.k8s.io/v1', 'ClusterRole', '{name: web, namespace: Team_A}')}rules: []\n`)
   expect(diagnostics).toEqual([])

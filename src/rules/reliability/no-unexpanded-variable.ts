@@ -59,6 +59,39 @@ export default defineRule({
       `,
     },
     {
+      title: 'the braces of a shell',
+      yaml: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+              args:
+                - --port=\${PORT} # ✖ "\${PORT}" is not filled in: Kubernetes knows only "$(PORT)"
+              env:
+                - name: PORT
+                  value: "80"
+      `,
+      fixed: yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: app
+              image: example.com/app:1.0
+              args:
+                - "--port=$(PORT)"
+              env:
+                - name: PORT
+                  value: "80"
+      `,
+    },
+    {
       title: 'a variable that is defined only later',
       yaml: yaml`
         apiVersion: v1
@@ -120,6 +153,15 @@ export default defineRule({
           if (late !== undefined) report(container.at('env', index, 'value'), `"$(${late})" is not filled in: ${late} is defined only later, as env[${first.get(late)!}]`, undefined, { related: [{ place: container.at('env', first.get(late)!, 'name'), message: 'defined here' }] })
         }
       }
+      for (const list of ['command', 'args'] as const) {
+        const words = [...(container.value.command ?? []), ...(container.value.args ?? [])]
+        // A shell may read any of them, and so may what has a language of its own.
+        if (words.some((word) => SHELL.test(word))) break
+        for (const [index, word] of (container.value[list] ?? []).entries()) {
+          const [whole = '', name = ''] = /\$\{([A-Za-z_]\w*)\}/.exec(word) ?? []
+          if (first.has(name)) report(container.at(list, index), `"${whole}" is not filled in: Kubernetes knows only "$(${name})"`, (fixer) => fixer.replaceText(container.at(list, index), word.replaceAll(whole, `$(${name})`)))
+        }
+      }
       for (const [index, { subPath = '', subPathExpr }] of volumeMounts.entries()) {
         const name = variablesIn(subPath).find((each) => first.has(each))
         if (name === undefined) continue
@@ -129,6 +171,8 @@ export default defineRule({
     },
   },
 })
+
+const SHELL = /\s|^-[a-z]*[ce]$|(?:^|\/)(?:env|(?:ba|da|a|k|z)?sh|node|perl|php|python[\d.]*|ruby|tini|dumb-init|entrypoint.*|.*\.sh)$/i
 
 /** What the kubelet would fill in: \`$$(NAME)\` is an escape. */
 const variablesIn = (text: string): string[] => (text.includes('$(') ? [...text.matchAll(/\$\$|\$\(([A-Za-z_][\w.-]*)\)/g)].flatMap(([, name]) => name ?? []) : [])
