@@ -49,17 +49,17 @@ export function fieldSuggestion(tape: Tape, node: number, key: number, level: Le
   const below = findBelow(tape, key, type, near === undefined ? 2 : 1)
   // A field one level down is meant before what happens to be in it.
   const isNextLevel = below !== undefined && type.fields.has(below)
-  if (!isNextLevel && holdsOnly(tape, key + 1, type)) return { hint: `: what is in it belongs in ${level.way === '' ? 'the object itself' : `"${level.way}"`}`, meant: keysOf(tape, key + 1).map((field) => [field]) }
+  if (!isNextLevel && holdsOnly(tape, key + 1, type)) return { hint: `: what is in it belongs ${level.way === '' ? 'at the top level' : `in "${level.way}"`}`, meant: keysOf(tape, key + 1).map((field) => [field]) }
   if (below !== undefined) {
     const item = lastItem(tape, node, below)
     return { hint: `: it belongs in "${below}"`, meant: item === undefined ? [[...stepsOf(below), name]] : [], ...(item !== undefined && { of: item }) }
   }
   const above = findAbove(tape, key, level, near !== undefined)
-  if (above !== undefined) return above === '' ? { hint: ': it belongs at the top level, beside apiVersion and kind', meant: [], ofRoot: true } : { hint: `: it belongs in "${above}"`, meant: [] }
+  if (above !== undefined) return above === '' ? { hint: ': it belongs at the top level, beside apiVersion and kind', meant: [], ofRoot: true } : { hint: `: it belongs in "${above}"${ofWhat(above, level)}`, meant: [] }
   const deep = near === undefined ? findBelow(tape, key, type, DEEPEST) : undefined
   if (deep !== undefined) return { hint: `: it belongs in "${deep}"`, meant: [[...stepsOf(deep), name]] }
   if (near !== undefined) return renamed(near)
-  const begun = factsOf(type).names.find((field) => field.length > 3 && name.toLowerCase().startsWith(field.toLowerCase()) && isCandidate(field))
+  const begun = factsOf(type).names.find((field) => field.length > 3 && name.toLowerCase().startsWith(field.toLowerCase()) && isCandidate(field)) ?? singular(tape, node, name, type)
   return begun === undefined ? undefined : { hint: `, did you mean "${begun}"?`, meant: [[begun]] }
 }
 
@@ -85,6 +85,17 @@ function emptyAbove(tape: Tape, map: number, key: number, type: FieldsShape): st
 }
 
 const renamed = (name: string): FieldSuggestion => ({ hint: `, did you mean "${name}"?`, rename: name, meant: [[name]] })
+
+/** `imagePullSecret: regcred`: of a list the name of one item, and that item. */
+const singular = (tape: Tape, map: number, name: string, type: FieldsShape): string | undefined => (type.fields.get(`${name}s`)?.type.code === Code.list && tape.find(map, `${name}s`) === -1 ? `${name}s` : undefined)
+
+/** Several fields on the way may be called `spec`. */
+function ofWhat(above: string, level: Level): string {
+  if (above !== 'spec' || !(level.type.fields.has('spec') || /(?:^|\.)spec$/.test(level.way))) return ''
+  let root = level
+  while (root.above !== undefined) root = root.above
+  return ` of the ${root.type.name.slice(root.type.name.lastIndexOf(' ') + 1)}`
+}
 
 /** The fields of a way, up to the first list. */
 const stepsOf = (way: string): string[] => way.slice(0, /\[|$/.exec(way)!.index).split('.')

@@ -21,12 +21,12 @@ describe('belongs in', () => {
     ['beside, in the pod', container('      securityContext: {fsGroup: 1}\n'), 'SecurityContext has no field "fsGroup": it belongs in "spec.securityContext"'],
     ['beside, in the container', pod('  securityContext: {capabilities: {}}\n'), 'PodSecurityContext has no field "capabilities": it belongs in "spec.containers[].securityContext"'],
     ['beside, for privilege escalation', pod('  securityContext: {allowPrivilegeEscalation: false}\n'), 'PodSecurityContext has no field "allowPrivilegeEscalation": it belongs in "spec.containers[].securityContext"'],
-    ['above', set('  template:\n    spec:\n      volumeClaimTemplates: []\n'), 'PodSpec has no field "volumeClaimTemplates": it belongs in "spec"'],
+    ['above', set('  template:\n    spec:\n      volumeClaimTemplates: []\n'), 'PodSpec has no field "volumeClaimTemplates": it belongs in "spec" of the StatefulSet'],
     ['above, a volume', container('      volumes: []\n').replace('volumes: []', 'hostNetwork: true'), 'Container has no field "hostNetwork": it belongs in "spec"'],
     ['left out', `${head('apps/v1', 'Deployment')}spec:\n  selector: {app: a}\n`, 'LabelSelector has no field "app": it belongs in "matchLabels"'],
     ['among amounts', `${head('v1', 'PersistentVolumeClaim')}spec:\n  resources:\n    requests:\n      storage: 1Gi\n      storageClassName: ssd\n`, 'storageClassName is not a resource: it belongs in "spec"'],
     ['far below', `${head('apps/v1', 'ReplicaSet')}containerPort: 80\n`, 'ReplicaSet has no field "containerPort": it belongs in "spec.template.spec.containers[].ports[]"'],
-    ['one level too deep', `${head('rbac.authorization.k8s.io/v1', 'ClusterRole')}spec: {rules: []}\n`, 'ClusterRole has no field "spec": what is in it belongs in the object itself'],
+    ['one level too deep', `${head('rbac.authorization.k8s.io/v1', 'ClusterRole')}spec: {rules: []}\n`, 'ClusterRole has no field "spec": what is in it belongs at the top level'],
     ['the metadata in the spec', `apiVersion: v1\nkind: Service\nspec:\n  ports: [{port: 80}]\n  metadata: {name: a}\n`, 'ServiceSpec has no field "metadata": it belongs at the top level, beside apiVersion and kind'],
     ['an item of another list', container('      ports:\n        - name: WORKERS\n          value: "5"\n'), 'ContainerPort has no field "value": the item belongs in "env"'],
   ])('%s', async (_, text, message) => {
@@ -62,6 +62,7 @@ describe('spelling', () => {
   test.each([
     [container('      ImagePullPolicy: Always\n'), 'Container has no field "ImagePullPolicy", did you mean "imagePullPolicy"?'],
     [container('      imagePulPolicy: Always\n'), 'Container has no field "imagePulPolicy", did you mean "imagePullPolicy"?'],
+    [pod('  imagePullSecret: regcred\n'), 'PodSpec has no field "imagePullSecret", did you mean "imagePullSecrets"?'],
     [container('      workingDirectory: /a\n'), 'Container has no field "workingDirectory", did you mean "workingDir"?'],
     [`${head('v1', 'ConfigMap')}dataOfTheProgram: {a: b}\n`, 'ConfigMap has no field "dataOfTheProgram", did you mean "data"?'],
     [container('      securityContext: {runAsRoot: true}\n'), 'SecurityContext has no field "runAsRoot": it is "runAsUser"'],
