@@ -387,7 +387,7 @@ export class ConstraintChecker implements TypeCheckContext {
       const stray = strayDash(tape, owner.root, place.parent, whole)
       if (stray !== undefined && this.strayDashes.has(stray.item)) finding.echo = true
       else if (stray !== undefined) {
-        finding.message += `: ${fieldName(whole.slice(0, -2))}[${stray.index}] has a dash too many`
+        finding.message += `; is the dash of ${fieldName(whole.slice(0, -2))}[${stray.index}] too many?`
         this.strayDashes.add(stray.item)
       }
     }

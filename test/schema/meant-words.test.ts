@@ -57,9 +57,9 @@ test.each([
 
 describe('a dash too many', () => {
   test.each([
-    ['before the image', '        - name: app\n        - image: example.com/app:1.0\n', ['containers[1].name is required but missing: containers[1] has a dash too many']],
-    ['before the ports', '        - name: app\n          image: example.com/app:1.0\n        - ports: [{containerPort: 80}]\n', ['containers[1].name is required but missing: containers[1] has a dash too many']],
-    ['before a number', '        - name: app\n          image: example.com/app:1.0\n          ports:\n            - name: http\n            - containerPort: 80\n', ['ports[0].containerPort is required but missing: ports[1] has a dash too many']],
+    ['before the image', '        - name: app\n        - image: example.com/app:1.0\n', ['containers[1].name is required but missing; is the dash of containers[1] too many?']],
+    ['before the ports', '        - name: app\n          image: example.com/app:1.0\n        - ports: [{containerPort: 80}]\n', ['containers[1].name is required but missing; is the dash of containers[1] too many?']],
+    ['before a number', '        - name: app\n          image: example.com/app:1.0\n          ports:\n            - name: http\n            - containerPort: 80\n', ['ports[0].containerPort is required but missing; is the dash of ports[1] too many?']],
     ['not before another container', '        - name: app\n          image: example.com/app:1.0\n        - name: proxy\n', ['containers[1].image is required but missing']],
   ])('%s', async (_, containers, expected) => {
     const text = `${head('apps/v1', 'Deployment')}spec:\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec:\n      containers:\n${containers}`

@@ -65,7 +65,7 @@ export default constraints(
           endpoints:
             - addresses:
                 - 2001:db8::1 # ✖ addresses[0] is "2001:db8::1", must be an IPv4 address
-            - hostname: second # ✖ endpoints[1].addresses is required but missing
+            - hostname: second # ✖ endpoints[1].addresses is required but missing; is the dash of endpoints[1] too many?
         `,
       },
       {
