@@ -7,11 +7,14 @@ import { markOf } from './placeholder.ts'
 
 const TEST_FILES = ['chainsaw-test.yaml', 'chainsaw-test.yml']
 
-/** Whether a file is one that Chainsaw reads: a test of its own, or beside one. */
+/** A test keeps its files beside itself, or in folders of its own, so many levels below. */
+const DEEPEST = 2
+
+/** Whether a file is one that Chainsaw reads: a test of its own, or one of its files. */
 export function isChainsawFile(file: string, text: string, tree: FileTree | undefined): boolean {
   if (/^apiVersion: *["']?chainsaw\.kyverno\.io\//m.test(text)) return true
-  const folder = file.slice(0, file.lastIndexOf('/') + 1)
-  return tree !== undefined && TEST_FILES.some((name) => tree.kindOf(`${folder}${name}`) === 'file')
+  const folders = file.split('/').slice(0, -1)
+  return tree !== undefined && Array.from({ length: Math.min(folders.length, DEEPEST) + 1 }, (_, above) => folders.slice(0, folders.length - above)).some((folder) => TEST_FILES.some((name) => tree.kindOf([...folder, name].join('/')) === 'file'))
 }
 
 export const markExpressions = (text: string): string => text.split('\n').map((line) => (line.includes('(') ? markLine(line) : line)).join('\n')

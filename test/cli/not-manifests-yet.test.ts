@@ -91,6 +91,7 @@ describe('expressions of Chainsaw', () => {
 
   test('are unknown in the folder of a test', async () => {
     expect(await run({ 'e2e/claim.yaml': CLAIM, 'e2e/chainsaw-test.yaml': TEST })).toMatchObject({ code: 0, messages: [] })
+    expect(await run({ 'e2e/resources/claim.yaml': CLAIM, 'e2e/chainsaw-test.yaml': TEST })).toMatchObject({ code: 0, messages: [] })
   })
 
   test('are unknown beside a test in the same file', async () => {

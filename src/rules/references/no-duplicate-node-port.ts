@@ -74,6 +74,17 @@ export default defineRule({
             - port: 80
               protocol: UDP
               nodePort: 30080
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: inside
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+              nodePort: 30080
       `,
     },
   ],
@@ -95,4 +106,8 @@ type Service = KubernetesObject<KindMap['Service']>
 
 const idOf = ({ nodePort, protocol = 'TCP' }: { readonly nodePort?: number | undefined; readonly protocol?: string | undefined }): string => `${nodePort}/${protocol}`
 
-const candidates = (item: Service): Candidate<Service>[] => (item.value.spec?.ports ?? []).flatMap((port) => (port.nodePort === undefined || port.nodePort === 0 ? [] : [{ id: idOf(port), file: item.source.file, item }]))
+/** A Service of another type is refused for its port of nodes. */
+function candidates(item: Service): Candidate<Service>[] {
+  const { type, ports = [] } = item.value.spec ?? {}
+  return type !== 'NodePort' && type !== 'LoadBalancer' ? [] : ports.flatMap((port) => (port.nodePort === undefined || port.nodePort === 0 ? [] : [{ id: idOf(port), file: item.source.file, item }]))
+}
