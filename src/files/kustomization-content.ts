@@ -21,6 +21,9 @@ const OPEN: FolderContent = { objects: [], texts: [], isOpen: true }
 /** What renames objects on the way: then nobody knows what they are called. */
 const RENAMES = /allow(?:Name|Kind)Change|\/metadata\/name\b|-\s*["']?metadata\.name\b/
 
+/** Objects, or texts, of one folder: what two folders share that is made of two folders, and so on, doubles at each level. */
+const MOST = 20_000
+
 /** Of one run: a base is read once, however many overlays it has. */
 export class KustomizationContents {
   private readonly tree: FileTree
@@ -51,8 +54,10 @@ export class KustomizationContents {
     if (parts.some(({ isOpen }) => isOpen) || [text, ...texts].some((each) => RENAMES.test(each))) return OPEN
     const [prefix, suffix] = [textAt(tape, root, 'namePrefix') ?? '', textAt(tape, root, 'nameSuffix') ?? '']
     const objects = parts.flatMap((part) => part.objects)
-    const named = prefix + suffix === '' ? objects : objects.map(({ kind, names }) => ({ kind, names: [...names, ...names.map((name) => prefix + name + suffix)] }))
-    return { objects: named, texts: [...parts.flatMap((part) => part.texts), ...texts], isOpen: false }
+    const named = prefix + suffix === '' ? objects : objects.map(({ kind, names }) => ({ kind, names: [...names, prefix + names.at(-1)! + suffix] }))
+    // Folders that share what they are made of have its texts once.
+    const all = new Set([...parts.flatMap((part) => part.texts), ...texts])
+    return named.length > MOST || all.size > MOST ? OPEN : { objects: named, texts: [...all], isOpen: false }
   }
 
   private async resource(folder: string, path: string, way: readonly string[]): Promise<FolderContent> {

@@ -98,7 +98,8 @@ export class ValuesFile {
 
   private range(key: number, value: number): Range {
     const { tape } = this
-    const node = tape.isScalar(value) && tape.end(value) > tape.start(value) ? value : key
+    // All values are a map without a key.
+    const node = key === -1 || (tape.isScalar(value) && tape.end(value) > tape.start(value)) ? value : key
     return { start: tape.start(node), end: tape.isScalar(node) ? tape.end(node) : tape.start(node) + 1 }
   }
 }

@@ -99,6 +99,9 @@ test('each set of values of the chart is tried, and those of the settings', asyn
 test('values are held against values.schema.json', async () => {
   const schema = '{"type": "object", "properties": {"image": {"type": "string", "pattern": ":"}, "team": {"type": "string"}}, "required": ["team"]}'
   expect((await lint({ ...GOOD, 'web/values.schema.json': schema, 'web/values.yaml': 'image: 5\nresources: {}\n' })).places).toContain('web/values.yaml:1:8 valid-chart: Value image does not fit values.schema.json: got number, want string')
+  const withValues = async (rest: object) => (await lint({ ...GOOD, 'web/values.schema.json': JSON.stringify({ type: 'object', ...rest }), 'web/values.yaml': '# ours\nimage: a:1\nresources: {}\n' })).places
+  expect(await withValues({ maxProperties: 1 })).toContain('web/values.yaml:2:1 valid-chart: The values do not fit values.schema.json: maxProperties: got 2, want 1')
+  expect(await withValues({ additionalProperties: false, properties: { image: {} } })).toContain("web/values.yaml:3:1 valid-chart: The values do not fit values.schema.json: additional properties 'resources' not allowed")
 })
 
 test('what cannot be rendered is one finding at its place', async () => {

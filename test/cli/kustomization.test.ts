@@ -54,6 +54,15 @@ test('objects of bases and components are there, under all of their names', asyn
   expect(await findings(files('api'))).toEqual(['over/kustomization.yaml:4 This patch is for Deployment "api", which is not among the resources'])
 })
 
+test('folders that are made of folders take no more time than there are files', async () => {
+  const chain = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`b${index}/kustomization.yaml`, `namePrefix: a-\nresources: [../b${index + 1}]\n`]))
+  const patch = `patches: [{patch: '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "${'a-'.repeat(61)}web"}}'}]\n`
+  expect(await findings({ ...chain, 'b60/kustomization.yaml': 'namePrefix: a-\nresources: [web.yaml]\n', 'b60/web.yaml': WEB, 'kustomization.yaml': `resources: [b0]\n${patch}` }, ['--render', 'off'])).toEqual([])
+  const pairs = Object.fromEntries(Array.from({ length: 30 }, (_, index) => ['d', 'e'].map((name) => [`${name}${index}/kustomization.yaml`, `nameSuffix: -${name}\nresources: [../d${index + 1}, ../e${index + 1}]\n`])).flat())
+  const ends = Object.fromEntries(['d30', 'e30'].flatMap((name) => [[`${name}/kustomization.yaml`, 'resources: [web.yaml]\n'], [`${name}/web.yaml`, WEB]]))
+  expect(await findings({ ...pairs, ...ends }, ['--render', 'off'])).toEqual([])
+})
+
 test.each([
   ['a component', { 'kustomization.yaml': 'kind: Component\nimages: [{name: nothing, newTag: "1"}]\n' }],
   ['resources of another repository', { 'kustomization.yaml': 'resources: ["https://example.com/all.yaml"]\nimages: [{name: nothing, newTag: "1"}]\n' }],

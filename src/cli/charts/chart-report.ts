@@ -149,7 +149,8 @@ export class ChartReport {
       const whole = [...chart, ...path]
       const about = whole.length === 0 ? 'The values do' : `Value ${whole.join('.')} does`
       const text = `${about} not fit values.schema.json${chart.length === 0 ? '' : ` of ${chart.join('.')}`}: ${message}`
-      const at = await this.places.valueAt(whole, [], set, true)
+      const extra = /^additional properties '(.*?)'/.exec(message)?.[1]
+      const at = await this.places.valueAt(extra === undefined ? whole : [...whole, extra], [], set, true)
       if (at !== undefined) this.addOwn(at.name, at.range, text, undefined, set)
     }
   }
