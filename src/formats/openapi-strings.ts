@@ -12,8 +12,8 @@ type Test = (value: string) => boolean
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i
 const UUID_OF_VERSION = (version: number, variant: string) => new RegExp(`^[0-9a-f]{8}-?[0-9a-f]{4}-?${version}[0-9a-f]{3}-?${variant}[0-9a-f]{3}-?[0-9a-f]{12}$`, 'i')
-const HOST_LETTER = '[a-zA-Z0-9\\u00a1-\\uffff]'
-const HOST_NAME = new RegExp(`^(?:(?:${HOST_LETTER}-?${HOST_LETTER}{0,62}|${HOST_LETTER}-?)|(?:(?:${HOST_LETTER}(?:(?:${HOST_LETTER}|-)*${HOST_LETTER})?)\\.)+[a-zA-Z\\u00a1-\\uffff]{2,63})$`)
+const HOST_LETTER = '[a-zA-Z0-9\\p{S}\\p{L}]'
+const HOST_NAME = new RegExp(`^(?:${HOST_LETTER}(?:-?${HOST_LETTER}{0,62})?|(?:${HOST_LETTER}(?:(?:${HOST_LETTER}|-){0,61}${HOST_LETTER})?\\.)+[a-zA-Z\\p{L}]{2,63})$`, 'u')
 const CARD = /^(?:4[0-9]{12}(?:[0-9]{3})?|5[1-5][0-9]{14}|6(?:011|5[0-9][0-9])[0-9]{12}|3[47][0-9]{13}|3(?:0[0-5]|[68][0-9])[0-9]{11}|(?:2131|1800|35\d{3})\d{11})$/
 const RGB_PART = '(?:[01]?[0-9]?[0-9]|2[0-4][0-9]|25[0-5])'
 const RGB = new RegExp(`^rgb\\(\\s*${RGB_PART}\\s*,\\s*${RGB_PART}\\s*,\\s*${RGB_PART}\\s*\\)$`)

@@ -5,7 +5,7 @@ const cases: Readonly<Record<string, { good: readonly string[]; bad: readonly st
   bsonobjectid: { good: ['507f1f77bcf86cd799439011'], bad: ['507f', '507f1f77bcf86cd79943901g'] },
   uri: { good: ['http://a.b/c?d', '/rel', 'mailto:a@b', 'urn:x:y', 'https://[::1]:80/'], bad: ['', 'rel', 'http://a b', 'http://a:b/', 'http://%zz/'] },
   email: { good: ['a@b', 'A <a@b.dev>', '"x y"@b.dev'], bad: ['', 'a', '@b', 'a@', 'a b@c'] },
-  hostname: { good: ['a', 'a-b', 'a-', 'my-host.example.com', 'über.dev', 'a.co'], bad: ['', 'my-host', 'a-b-c', '-a', 'a_b', '1.2.3.4', 'a.b', 'a.com.', 'a'.repeat(64)] },
+  hostname: { good: ['a', 'a-b', 'a-', 'my-host.example.com', 'über.dev', 'a.co', 'YQ==', '=a', '€.example.com'], bad: ['', 'my-host', 'a-b-c', '-a', 'a_b', 'a/b', '·a', 'a.c=m', '1.2.3.4', 'a.b', 'a.com.', 'a'.repeat(64)] },
   ipv4: { good: ['1.2.3.4', '01.2.3.4'], bad: ['1.2.3', '1.2.3.256', '::1', '::ffff:1.2.3.4'] },
   ipv6: { good: ['::1', '::ffff:1.2.3.4'], bad: ['1.2.3.4', 'fe80::1%e', 'x'] },
   cidr: { good: ['10.0.0.1/8', '::/0'], bad: ['10.0.0.0', '10.0.0.0/33'] },

@@ -1,5 +1,6 @@
 /** One custom resource against one version of its definition: what the API server would refuse, at its place. */
 import { fixer, type OffsetEdit } from '../../engine/fixer.ts'
+import { generatedName } from '../../formats/names.ts'
 import type { Step } from '../../model/field-path.ts'
 import type { KubernetesObject } from '../../model/object.ts'
 import { placeAt, type Place } from '../../model/place.ts'
@@ -11,7 +12,7 @@ import { fieldSuggestion } from '../suggest.ts'
 import type { WalkFinding } from '../walk-finding.ts'
 import { MISSING_FIELD, UNKNOWN_FIELD, WRONG_TYPE } from '../walk.ts'
 import { ValueCheck, type ValueFault } from './check-value.ts'
-import type { CustomSchema, JsonMap } from './custom-schema.ts'
+import { UNREADABLE, type CustomSchema, type JsonMap } from './custom-schema.ts'
 import type { DefinedVersion } from './definition.ts'
 import { embeddedFaults } from './embedded-object.ts'
 import { ValueReader } from './read-value.ts'
@@ -27,6 +28,17 @@ export interface Judged {
   embedded: readonly { metadata: number; steps: readonly Step[] }[]
   /** As the API server would have it, defaults and all; undefined where it cannot be known, or is wrong anyway. */
   value: JsonMap | undefined
+}
+
+const GENERATE_NAME = ['metadata', 'generateName']
+
+/** The server makes the name before it looks. */
+function withName(object: JsonMap): { value: JsonMap; isNamed: boolean } {
+  const { metadata } = object
+  if (typeof metadata !== 'object' || metadata === null || Array.isArray(metadata) || metadata === UNREADABLE) return { value: object, isNamed: false }
+  const { name = '', generateName } = metadata as JsonMap
+  if ((name !== '' && name !== null) || typeof generateName !== 'string' || generateName === '') return { value: object, isNamed: false }
+  return { value: { ...object, metadata: { ...(metadata as JsonMap), name: generatedName(generateName) } }, isNamed: true }
 }
 
 export class CustomWalk {
@@ -49,13 +61,16 @@ export class CustomWalk {
     const { tape, root } = object
     const levels = new Levels(tape, root, schema)
     const reader = new ValueReader(tape, (node, key, steps) => this.unknownField(levels, node, key, steps))
-    const whole = reader.value(root, schema, true) as JsonMap
+    const { value: whole, isNamed } = withName(reader.value(root, schema, true) as JsonMap)
     const { status: _, ...created } = whole
     // What is dropped is not looked at.
     const value = version.hasStatus ? created : whole
     const check = new ValueCheck({ minor })
     const faults = check.check(value, schema)
-    for (const fault of faults) this.fault(fault)
+    for (const fault of faults) {
+      if (isNamed && fault.steps.join('.') === 'metadata.name') this.fault({ ...fault, steps: GENERATE_NAME }, 'metadata.name')
+      else this.fault(fault)
+    }
     const embedded = check.embedded.filter(({ steps }) => steps.length > 0)
     for (const { steps, value: inner } of embedded) {
       for (const { steps: below, code, message, options } of embeddedFaults(inner, minor)) {
@@ -81,13 +96,14 @@ export class CustomWalk {
     return node
   }
 
-  private fault({ steps, code, message, mistyped, nowhere, echo, related }: ValueFault, path?: string): void {
+  private fault({ steps, code, message, mistyped, isTaken, nowhere, echo, related }: ValueFault, path?: string): void {
     const { source, tape, root, prefix, kind } = this.object
     const place = placeAt(source, tape, root, -1, prefix, steps)
     if (place.node !== -1 && tape.has(place.node, Flag.hidden)) return
     const text = mistyped === undefined ? sentence(tape, place.node, steps.length === 0 ? [kind] : steps, message) : `${fieldName(steps)} ${typeFault(tape, place.node, mistyped)}`
     const rule = mistyped !== undefined ? WRONG_TYPE : code === 'Required' ? MISSING_FIELD : WRONG_VALUE
     const finding: WalkFinding = { rule, code, message: text, start: place.start, end: place.end, path: nowhere === true ? '<nil>' : (path ?? printed(steps, prefix)), about: place.path }
+    if (isTaken === true) finding.severity = 'warning'
     if (echo === true) finding.echo = true
     else Object.assign(finding, this.fixOf(place, text, mistyped))
     if (related !== undefined) {

@@ -18,7 +18,9 @@ const policy = (rest: string) => device(`allowMultipleAllocations: true, capacit
 
 test('requests of a claim', async () => {
   expect(await found(claim('requests: [{name: r, exactly: {deviceClassName: c, allocationMode: All, count: 1}}]'))).toEqual(['spec.devices.requests[0].exactly.count Invalid'])
-  expect(await found(claim('requests: [{name: r}, {name: r, exactly: {deviceClassName: c}, firstAvailable: [{}]}]'))).toEqual(['spec.devices.requests[0] Required', 'spec.devices.requests[1] Duplicate', 'spec.devices.requests[1] Invalid'])
+  expect(await found(claim('requests: [{name: r}, {name: r, exactly: {deviceClassName: c}, firstAvailable: [{name: s, deviceClassName: c}]}]'))).toEqual(['spec.devices.requests[0] Required', 'spec.devices.requests[1] Duplicate', 'spec.devices.requests[1] Invalid'])
+  // Of the two the server looks into the alternatives.
+  expect(await found(claim('requests: [{name: r, exactly: {}, firstAvailable: [{name: s}]}]'))).toEqual(['spec.devices.requests[0] Invalid', 'spec.devices.requests[0].firstAvailable[0].deviceClassName Required'])
   const alternatives = 'requests: [{name: r, firstAvailable: [{name: s, deviceClassName: c}]}]'
   expect(await found(claim(`${alternatives}, constraints: [{requests: [r, r/s], matchAttribute: a.b/c}]`))).toEqual([])
   expect(await found(claim(`${alternatives}, constraints: [{requests: [s, s, r/s/t], matchAttribute: a}, {}]`))).toEqual([
