@@ -2,6 +2,7 @@
 import type { Diagnostic, Report } from '../diagnostic.ts'
 import { systemReason } from '../files/system-error.ts'
 import { replaceFile } from '../files/write.ts'
+import { addTo } from '../parser/grouped-by.ts'
 import { didYouMean, UsageError } from '../usage-error.ts'
 import { applyGuarded, applyProven } from './fix-guard.ts'
 import type { Input } from './inputs.ts'
@@ -64,9 +65,7 @@ function fixableByFile(diagnostics: readonly Diagnostic[], isWanted: (diagnostic
   for (const diagnostic of diagnostics) {
     const { file, edits } = diagnostic
     if (edits.length === 0 || !isWanted(diagnostic) || refused.has(identityOf(diagnostic))) continue
-    const findings = byFile.get(file)
-    if (findings === undefined) byFile.set(file, [diagnostic])
-    else findings.push(diagnostic)
+    addTo(byFile, file, diagnostic)
   }
   return byFile
 }

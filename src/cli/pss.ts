@@ -6,6 +6,7 @@ import type { Place } from '../model/place.ts'
 import type { PodSecurityLevel } from '../model/pod-security/check.ts'
 import { violationsOf, type CheckedViolation } from '../model/pod-security/checks.ts'
 import { policiesOf, type NamespacePolicy } from '../model/pod-security/namespace.ts'
+import { addTo } from '../parser/grouped-by.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
 import { plural } from '../reporters/plural.ts'
 import { minorNumber } from '../versions.ts'
@@ -75,9 +76,7 @@ export async function pss({ operands, flags }: Arguments, host: Host): Promise<E
             const workload = { kind, name, ...positionOf(at('metadata', 'name')), ...judge(pod, minors) }
             // What has a wrong type may be anything: that is reported.
             if (unreadableReads() !== readsBefore) return
-            const others = workloads.get(namespace)
-            if (others === undefined) workloads.set(namespace, [workload])
-            else others.push(workload)
+            addTo(workloads, namespace, workload)
           },
         },
       },

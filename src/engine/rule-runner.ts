@@ -7,6 +7,7 @@ import type { KustomizationView } from '../model/kustomization-view.ts'
 import type { ContainerView, KubernetesObject, PodView } from '../model/object.ts'
 import type { PodSecurityTarget } from '../model/pod-security/check.ts'
 import { RunIndex } from '../model/run-index.ts'
+import { addTo } from '../parser/grouped-by.ts'
 import { Flag } from '../parser/tape.ts'
 import { unreadableReads } from '../parser/unreadable.ts'
 import type { OwnRule, Rule } from './define-rule.ts'
@@ -86,11 +87,7 @@ export class RuleRunner {
     for (const name of Object.keys(visitors)) {
       const bound = { rule, visit: visitors[name]!, context }
       if (isSubject(name)) (phase[name] as Bound<unknown>[]).push(bound)
-      else {
-        const list = phase.kinds.get(name)
-        if (list === undefined) phase.kinds.set(name, [bound])
-        else list.push(bound)
-      }
+      else addTo(phase.kinds, name, bound)
     }
   }
 

@@ -1,6 +1,7 @@
 /** Which comments and annotations silence a rule at an offset, however many there are. */
 import { countWhile } from '../parser/sorted.ts'
 import type { Silencer } from '../model/source.ts'
+import { addTo } from '../parser/grouped-by.ts'
 
 export interface Silencing {
   /** Offsets in the file; `to` is not covered. */
@@ -25,13 +26,7 @@ export class Silencers implements Silencer {
   private readonly rows = new Map<string, Row>()
 
   constructor(all: readonly Silencing[]) {
-    for (const silencing of all) {
-      for (const rule of silencing.rules) {
-        const known = this.byRule.get(rule)
-        if (known === undefined) this.byRule.set(rule, [silencing])
-        else known.push(silencing)
-      }
-    }
+    for (const silencing of all) for (const rule of silencing.rules) addTo(this.byRule, rule, silencing)
   }
 
   /** Counts as their use. */

@@ -1,6 +1,7 @@
 /** Annotations that ignore findings: on an object or a pod template all that is in it, or one container of it. */
 import { placeOf } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
+import { addTo } from '../parser/grouped-by.ts'
 import type { Tape } from '../parser/tape.ts'
 import { fixer, type OffsetEdit } from './fixer.ts'
 import type { Span } from './suppression-comments.ts'
@@ -93,9 +94,7 @@ function containersBelow(tape: Tape, holder: number): Map<string, Span[]> {
         const name = named !== -1 && tape.isScalar(named) ? tape.scalar(named) : undefined
         if (typeof name !== 'string') continue
         const span = { from: tape.start(item), to: endOf(tape, item) }
-        const known = byName.get(name)
-        if (known === undefined) byName.set(name, [span])
-        else known.push(span)
+        addTo(byName, name, span)
       }
     }
   }

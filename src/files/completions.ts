@@ -1,6 +1,7 @@
 /** Which kustomizations a manifest goes through, and what they do to it together. */
 import { dirname } from 'node:path'
 import { addCompletion, noCompletion, type Completion } from '../model/completion.ts'
+import { addTo } from '../parser/grouped-by.ts'
 import { targetsOf, type Kustomization } from './kustomize.ts'
 import { readOwnText } from './read.ts'
 import { repositoryRoot } from './repository.ts'
@@ -65,15 +66,10 @@ export class Completions {
   private index(): NonNullable<Completions['users']> {
     if (this.users !== undefined) return this.users
     const users = (this.users = { byResource: new Map<string, Known[]>(), byComponent: new Map<string, Known[]>(), byFolder: new Map<string, Known>() })
-    const put = (map: Map<string, Known[]>, path: string, known: Known) => {
-      const list = map.get(path)
-      if (list === undefined) map.set(path, [known])
-      else list.push(known)
-    }
     for (const known of this.known) {
       users.byFolder.set(known.folder, known)
-      for (const path of known.kustomization.resources) put(users.byResource, path, known)
-      for (const path of known.kustomization.components) put(users.byComponent, path, known)
+      for (const path of known.kustomization.resources) addTo(users.byResource, path, known)
+      for (const path of known.kustomization.components) addTo(users.byComponent, path, known)
     }
     return users
   }

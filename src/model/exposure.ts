@@ -1,4 +1,5 @@
 /** How pods of a run are reached from outside the cluster. */
+import { addTo } from '../parser/grouped-by.ts'
 import type { Service } from 'kubernetes-types/core/v1'
 import type { Ingress } from 'kubernetes-types/networking/v1'
 import type { KubernetesObject, PodView } from './object.ts'
@@ -26,13 +27,7 @@ export class Exposures {
   constructor(run: RunObjects) {
     this.run = run
     const ingresses = new Map<string, KubernetesObject<Ingress>[]>()
-    for (const ingress of run.ofKind('Ingress') as readonly KubernetesObject<Ingress>[]) {
-      for (const name of servicesOf(ingress)) {
-        const list = ingresses.get(name)
-        if (list === undefined) ingresses.set(name, [ingress])
-        else list.push(ingress)
-      }
-    }
+    for (const ingress of run.ofKind('Ingress') as readonly KubernetesObject<Ingress>[]) for (const name of servicesOf(ingress)) addTo(ingresses, name, ingress)
     for (const service of run.ofKind('Service') as readonly KubernetesObject<Service>[]) {
       const exposure = exposureOf(service, ingresses.get(service.name) ?? [])
       if (exposure === undefined) continue

@@ -1,4 +1,5 @@
 /** What objects of Argo CD and Flux point at in git, and whether that is the repository at hand. */
+import { addTo } from '../parser/grouped-by.ts'
 import { posix } from 'node:path'
 import type { FileTree } from './file-tree.ts'
 import { itemsOf, textAt, textOf } from './node-values.ts'
@@ -66,9 +67,7 @@ function addressesOf(name: string, index: RunIndex): readonly string[] {
     for (const { kind, apiVersion, name: own, tape, root } of index.objects) {
       const url = kind === 'GitRepository' && apiVersion.startsWith('source.toolkit.fluxcd.io/') ? textAt(tape, tape.find(root, 'spec'), 'url') : undefined
       if (url === undefined || placeholderIn(url) !== undefined) continue
-      const list = ofRun.get(own)
-      if (list === undefined) ofRun.set(own, [repositoryId(url)])
-      else list.push(repositoryId(url))
+      addTo(ofRun, own, repositoryId(url))
     }
   }
   return ofRun.get(name) ?? []

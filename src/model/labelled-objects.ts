@@ -1,5 +1,6 @@
 /** The pods of a run, or its Services, by their labels, for selectors of other kinds than Services. */
 import { selectorProblems, soundSelectorMatches, type Labels, type LabelSelector } from '../formats/selector.ts'
+import { addTo } from '../parser/grouped-by.ts'
 import { once } from '../parser/unreadable.ts'
 import { knownObjects } from './known-objects.ts'
 import type { ObjectMeta } from './kinds.ts'
@@ -92,12 +93,7 @@ export class LabelledObjects<T extends Labelled> {
           values.set(key, ofKey.add(value, item))
         }
       }
-      for (const entry of labels) {
-        const key = labelKey(entry)
-        const list = this.byLabel.get(key)
-        if (list === undefined) this.byLabel.set(key, [item])
-        else list.push(item)
-      }
+      for (const entry of labels) addTo(this.byLabel, labelKey(entry), item)
     }
   }
 

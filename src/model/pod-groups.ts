@@ -2,6 +2,7 @@
  * Pods and Services, matched without comparing each with each: pods that no Service can tell apart are one group. Thousands of Services beside thousands of pods
  * are a matter of a moment then, also where all of them match.
  */
+import { addTo } from '../parser/grouped-by.ts'
 import type { Service } from 'kubernetes-types/core/v1'
 import { leftOut, noteUnreadable, once, unreadableReads } from '../parser/unreadable.ts'
 import type { Loose } from './kinds.ts'
@@ -171,9 +172,4 @@ const EVERYWHERE = '*'
 
 const total = (lists: readonly (readonly PodGroup[])[]): number => lists.reduce((sum, { length }) => sum + length, 0)
 
-function add<T>(lists: Map<string, T[]>, key: readonly string[], item: T): void {
-  const id = JSON.stringify(key)
-  const list = lists.get(id)
-  if (list === undefined) lists.set(id, [item])
-  else list.push(item)
-}
+const add = <T>(lists: Map<string, T[]>, key: readonly string[], item: T): void => addTo(lists, JSON.stringify(key), item)

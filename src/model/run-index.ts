@@ -1,4 +1,5 @@
 /** The objects of a run, for rules that look at several. Built once, lazily; read-only. */
+import { addTo } from '../parser/grouped-by.ts'
 import { once, unnoted } from '../parser/unreadable.ts'
 import { accountOf, Bindings } from './bindings.ts'
 import { Budgets } from './budgets.ts'
@@ -208,12 +209,6 @@ const nameKey = (kind: string, namespace: string, name: string): string => JSON.
 
 function group<K, T>(items: Iterable<T>, keysOf: (item: T) => readonly K[]): Map<K, T[]> {
   const groups = new Map<K, T[]>()
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const list = groups.get(key)
-      if (list === undefined) groups.set(key, [item])
-      else list.push(item)
-    }
-  }
+  for (const item of items) for (const key of keysOf(item)) addTo(groups, key, item)
   return groups
 }

@@ -1,5 +1,6 @@
 /** What selects pods by labels, found by the labels of a pod without trying each selector. */
 import { selectorProblems, soundSelectorMatches, type LabelSelector } from '../formats/selector.ts'
+import { addTo } from '../parser/grouped-by.ts'
 import type { PodView } from './object.ts'
 import { mayShareNamespace } from './service-selector.ts'
 
@@ -21,9 +22,7 @@ export class SelectorIndex<T> {
     if (selectorProblems(selector).length > 0) return
     const [first] = Object.entries(selector.matchLabels ?? {})
     const key = first === undefined ? '' : labelKey(first)
-    const list = this.byLabel.get(key)
-    if (list === undefined) this.byLabel.set(key, [{ namespace, selector, item }])
-    else list.push({ namespace, selector, item })
+    addTo(this.byLabel, key, { namespace, selector, item })
   }
 
   /** Those that select a pod. Undefined when there are too many to tell. */

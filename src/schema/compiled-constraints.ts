@@ -1,4 +1,5 @@
 /** The constraints of one minor, by type name, in the shape that the checker reads. */
+import { addTo } from '../parser/grouped-by.ts'
 import { internKey } from '../parser/keys.ts'
 import { minorNumber, type Check, type ConstraintSet, type OfType, type TypeCheckContext, type TypeConstraints, type UncheckedFields } from './constraints.ts'
 
@@ -83,9 +84,7 @@ export class CompiledType {
     if (checks.embedded !== undefined) this.embedded.push({ key, name: steps[0]!, type: checks.embedded })
     if (checks.test === undefined) return
     const compiled = { rule, check: checks, steps: steps.slice(1) }
-    const list = this.fields.get(key)
-    if (list === undefined) this.fields.set(key, [compiled])
-    else list.push(compiled)
+    addTo(this.fields, key, compiled)
   }
 }
 
@@ -116,11 +115,7 @@ export class ConstraintTable {
       if (!this.isOn(rule.id)) continue
       if (rule.fixable !== undefined) this.fixable.add(rule.id)
       if (rule.options !== undefined) this.options.set(rule.id, { ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])), ...this.configured.get(rule.id) })
-      for (const of of types) {
-        const list = this.sources.get(of.type)
-        if (list === undefined) this.sources.set(of.type, [{ rule: rule.id, of }])
-        else list.push({ rule: rule.id, of })
-      }
+      for (const of of types) addTo(this.sources, of.type, { rule: rule.id, of })
     }
   }
 

@@ -10,6 +10,7 @@ import type { KubernetesObject } from '../model/object.ts'
 import { rangeOf, type Place } from '../model/place.ts'
 import type { Source } from '../model/source.ts'
 import { emptyKeyBetween } from '../parser/duplicate-keys.ts'
+import { addTo } from '../parser/grouped-by.ts'
 import type { Document, Problem } from '../parser/parse.ts'
 import type { Tape } from '../parser/tape.ts'
 import type { Asked, Reported } from './checker.ts'
@@ -229,11 +230,7 @@ export class SchemaLayer {
   /** What was found of objects beside the walk. */
   reportFound(found: readonly { object: KubernetesObject; minor: number; finding: WalkFinding }[]): void {
     const byObject = new Map<KubernetesObject, { minor: number; finding: WalkFinding }[]>()
-    for (const { object, ...each } of found) {
-      const all = byObject.get(object)
-      if (all === undefined) byObject.set(object, [each])
-      else all.push(each)
-    }
+    for (const { object, ...each } of found) addTo(byObject, object, each)
     for (const [object, all] of byObject) {
       const results = this.versions.map(({ minor }) => ({ version: minor, findings: all.flatMap((each) => (each.minor === minorNumber(minor) ? each.finding : [])) }))
       for (const finding of results.length === 1 ? results[0]!.findings : mergeVersions(results)) this.emit(object.source, object.label, finding)

@@ -1,4 +1,5 @@
 /** The definitions that a run knows, by group and kind. */
+import { addTo } from '../../parser/grouped-by.ts'
 import type { Definition } from './definition.ts'
 
 export class Definitions {
@@ -7,9 +8,7 @@ export class Definitions {
   add(definition: Definition): void {
     const { group, kind } = definition
     const kinds = this.groups.get(group) ?? new Map<string, Definition[]>()
-    const known = kinds.get(kind)
-    if (known === undefined) kinds.set(kind, [definition])
-    else known.push(definition)
+    addTo(kinds, kind, definition)
     this.groups.set(group, kinds)
   }
 
