@@ -34,7 +34,7 @@ export function checkDefault(tape: Tape, schemaNode: number, node: number, minor
   const check = new ValueCheck({ minor, isDefault: true })
   const faults = check.check(value, schema)
   const embedded = [...check.embedded, ...(isObject && !schema.isEmbedded && isMap(value) ? [{ steps: [], value }] : [])]
-  const wrong = embedded.flatMap(({ steps, value: object }) => embeddedFaults(object, minor).map((fault) => ({ ...fault, steps: [...steps, ...fault.steps] })))
+  const wrong = embedded.flatMap(({ steps, value: object }) => embeddedFaults(object, minor, true).map((fault) => ({ ...fault, steps: [...steps, ...fault.steps] })))
   for (const { steps, code, message } of wrong) report(steps, code, message, printedValue(steps))
   if (wrong.length > 0) return
   for (const { steps, code, message, mistyped, nowhere, echo } of faults) report(steps, code, mistyped === undefined ? message : `Default ${inWords(steps)}${typeFault(tape, below(tape, node, steps), mistyped)}`, nowhere === true ? '' : printedValue(steps), echo)
@@ -43,7 +43,7 @@ export function checkDefault(tape: Tape, schemaNode: number, node: number, minor
 /** The default of a name of an object: its value has to be one that such an object can have. */
 function checkObjectField(value: Json, schema: CustomSchema, minor: number, fields: readonly string[], report: ReportDefault): void {
   const object = fields.reduceRight<Json>((inner, field) => ({ [field]: inner }), value) as JsonMap
-  const [fault] = embeddedFaults({ apiVersion: 'v1', kind: 'Any', ...object }, minor)
+  const [fault] = embeddedFaults({ apiVersion: 'v1', kind: 'Any', ...object }, minor, true)
   if (fault !== undefined) report([], 'Invalid', fault.message, '')
   else for (const { steps, code, message, mistyped } of new ValueCheck({ minor, isDefault: true }).check(value, schema)) report(steps, code, mistyped === undefined ? message : 'Default is of another type than the schema', printedValue(steps))
 }

@@ -12,8 +12,8 @@ export interface EmbeddedFault {
   options?: ReportOptions
 }
 
-/** `steps` go from the embedded object. Types of metadata are looked at elsewhere. */
-export function embeddedFaults(value: JsonMap, minor: number): readonly EmbeddedFault[] {
+/** `steps` go from the embedded object. Types of metadata are looked at elsewhere, unless it is a default. */
+export function embeddedFaults(value: JsonMap, minor: number, isDefault = false): readonly EmbeddedFault[] {
   const faults: EmbeddedFault[] = []
   for (const field of ['apiVersion', 'kind'] as const) {
     const name = Object.hasOwn(value, field) ? value[field]! : ''
@@ -24,7 +24,11 @@ export function embeddedFaults(value: JsonMap, minor: number): readonly Embedded
   const { metadata } = value
   if (metadata === undefined || metadata === null || typeof metadata !== 'object' || Array.isArray(metadata) || metadata === UNREADABLE) return faults
   const report: TypeCheckContext['report'] = (steps, code, message, options) => void faults.push({ steps, code, message, ...(options === undefined ? {} : { options }) })
-  checkMetadataOfEmbedded(ofTheirTypes(readable(metadata) as JsonMap) as never, { minor, report, warn() {} })
+  const written = readable(metadata) as JsonMap
+  const typed = ofTheirTypes(written)
+  const mistyped = isDefault ? Object.keys(written).find((field) => Object.hasOwn(METADATA, field) && !Object.hasOwn(typed, field)) : undefined
+  if (mistyped !== undefined) faults.push({ steps: ['metadata'], code: 'Invalid', message: `has a ${mistyped} of a wrong type` })
+  checkMetadataOfEmbedded(typed as never, { minor, report, warn() {} })
   return faults
 }
 

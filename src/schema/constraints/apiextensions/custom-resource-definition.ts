@@ -353,10 +353,12 @@ export default constraints(
         const plural = reader.text(names, 'plural')
         const group = reader.text(keywords, 'group')
         const metadata = reader.keywords(reader.schema(object, 'metadata'))
-        const name = reader.text(metadata, 'name')
+        const [name, generateName] = ['name', 'generateName'].map((field) => reader.text(metadata, field))
         if (reader.isUnclear) return
         if (!keywords.has('names') && !tape.isMisnamed(node, 'spec') && keywords.size > 0) for (const field of ['plural', 'kind', 'singular', 'listKind']) context.report(['spec', 'names', field], 'Required', 'is required', { echo: field !== 'plural' && field !== 'kind' })
-        if (name !== '' && name !== `${plural}.${group}`) context.report(['metadata', 'name'], 'Invalid', plural === '' || group === '' ? 'must be made of its plural and group' : `must be "${plural}.${group}", its plural and group`)
+        for (const [field, given] of Object.entries({ name, generateName })) {
+          if (given !== '' && given !== `${plural}.${group}`) context.report(['metadata', field], 'Invalid', plural === '' || group === '' ? 'must be made of its plural and group' : `must be "${plural}.${group}", its plural and group`)
+        }
         const approval = reader.text(reader.keywords(reader.schema(metadata, 'annotations')), APPROVAL)
         if (!reader.isUnclear) checkApproval(group, approval, context)
       },
