@@ -23,18 +23,16 @@ export function duplicateKey(key: string, place: KeyPlace, earlier: KeyPlace, is
   return { kind: 'ambiguous-key', message: `${twice}, as a string and as a number or boolean: which value counts is a matter of chance`, start, end, related }
 }
 
-/** So many lines between two keys are looked at, and no more. */
-const MOST_LINES = 100
+/** So many characters before a key are looked at, and no more. */
+const MOST = 2000
 
 /** A key between two others of one name that stands as far to the right, and has nothing behind it: what follows was meant to be below it. */
 export function emptyKeyBetween(text: string, earlier: number, later: number): string | undefined {
-  const column = later - text.lastIndexOf('\n', later - 1)
-  let lineStart = text.lastIndexOf('\n', later - 1)
-  for (let count = 0; lineStart > earlier && count < MOST_LINES; count++) {
-    const end = lineStart
-    lineStart = text.lastIndexOf('\n', end - 1)
-    const found = /^((?:-[ ]+|[ ])*)([\w./-]+):[ \t]*(?:#.*)?\r?$/.exec(text.slice(lineStart + 1, end))
-    if (found !== null && found[1]!.length + 1 === column) return found[2]
+  const lines = text.slice(Math.max(earlier, later - MOST), later).split('\n')
+  const indent = lines.pop()!.length
+  for (const line of lines.slice(1).reverse()) {
+    const found = /^((?:-[ ]+|[ ])*)([\w./-]+):[ \t]*(?:#.*)?\r?$/.exec(line)
+    if (found !== null && found[1]!.length === indent) return found[2]
   }
   return undefined
 }

@@ -8,6 +8,9 @@ export interface StrayDash {
   index: number
 }
 
+/** Of longer lists the item before is not looked for: that would take a look at all of them. */
+const MOST = 100
+
 /** `item` lacks the field that the steps end at. Undefined unless the item before or after it has that, and nothing that it has itself. */
 export function strayDash(tape: Tape, root: number, item: number, steps: readonly Step[]): StrayDash | undefined {
   const index = steps.at(-2)
@@ -15,7 +18,7 @@ export function strayDash(tape: Tape, root: number, item: number, steps: readonl
   if (typeof index !== 'number' || typeof field !== 'string' || !tape.isMap(item)) return undefined
   const list = tape.parentsBelow(root).of(item)
   let before: number | undefined
-  for (let at = list + 1; at < item; at = tape.next(at)) before = at
+  if (index < MOST) for (let at = list + 1; at < item; at = tape.next(at)) before = at
   const after = tape.next(item) < tape.next(list) ? tape.next(item) : undefined
   const goesOnWith = (other: number | undefined): boolean => other !== undefined && tape.isMap(other) && tape.find(other, field) !== -1 && !shareKeys(tape, item, other)
   if (goesOnWith(after)) return { item: after!, index: index + 1 }

@@ -74,14 +74,25 @@ function lastItem(tape: Tape, map: number, way: string): number | undefined {
 
 /** A field above in the same map that has no value, and could have this key: its own lines are not indented further. */
 function emptyAbove(tape: Tape, map: number, key: number, type: FieldsShape): string | undefined {
-  let owner: string | undefined
-  for (let other = map + 1; other < key; other = tape.next(other + 1)) {
-    if (!tape.isNull(other + 1) || tape.start(other + 1) !== tape.end(other + 1)) continue
+  if (empties?.text !== tape.text || empties.map !== map) empties = { text: tape.text, map, keys: emptyKeys(tape, map, type) }
+  for (const other of empties.keys) {
+    if (other > key) continue
+    // Another version of Kubernetes may not have it.
     const shape = type.fields.get(tape.key(other))?.type
     const value = shape?.code === Code.map ? shape.item : shape?.object?.fields.get(tape.key(key))?.type
-    if (value !== undefined && takes(value, tape, key + 1)) owner = tape.key(other)
+    if (value !== undefined && takes(value, tape, key + 1)) return tape.key(other)
   }
-  return owner
+  return undefined
+}
+
+/** Those of the last map that was asked about: it may have thousands of unknown fields. */
+let empties: { text: string; map: number; keys: readonly number[] } | undefined
+
+/** Fields without anything behind their colon, the last one first. */
+function emptyKeys(tape: Tape, map: number, type: FieldsShape): number[] {
+  const keys: number[] = []
+  for (let key = map + 1; key < tape.next(map); key = tape.next(key + 1)) if (tape.isNull(key + 1) && tape.start(key + 1) === tape.end(key + 1) && type.fields.has(tape.key(key))) keys.unshift(key)
+  return keys
 }
 
 const renamed = (name: string): FieldSuggestion => ({ hint: `, did you mean "${name}"?`, rename: name, meant: [[name]] })
