@@ -89,6 +89,9 @@ export const WORST_INPUTS: readonly WorstInput[] = [
   input('containers in JSON', 2000, (n) => JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: Array.from({ length: n }, (_, i) => ({ name: `c${i}`, image: 'nginx' })) } })),
   input('volumes of two kinds', 2000, (n) => container(`  volumes:\n${repeat(n, (i) => `  - {name: v${id(i)}, emptyDir: {}, hostPath: {path: /a}}\n`)}`)),
   input('mounts of wrong volumes', 1000, (n) => pod(`  - name: app\n    image: example.com/app:1\n    volumeMounts:\n${repeat(n, (i) => `    - {name: v${id(i)}, mountPath: /m${id(i)}}\n`)}  volumes:\n${repeat(n, (i) => `  - {name: v${id(i)}, hostPath: {path: ""}}\n`)}`)),
+  input('values that a long enum has not', 2000, (n) =>
+    `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: foos.example.com}\nspec: {group: example.com, scope: Namespaced, names: {kind: Foo, plural: foos, singular: foo, listKind: FooList}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: array, items: {type: string, enum: [${repeat(n, (i) => `e${id(i)}, `)}]}}}}}}]}\n---\napiVersion: example.com/v1\nkind: Foo\nmetadata: {name: a, namespace: x}\nspec: [${repeat(n, (i) => `y${id(i)}, `)}]\n`,
+  ),
   input('misspelt fields, each below the one before', 10, (n) =>
     documents(n, () => `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: foos.example.com}\nspec: {group: example.com, scope: Namespaced, names: {kind: Foo, plural: foos}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: ${'{type: object, propertys: {}, properties: {a: '.repeat(300)}{}${'}}'.repeat(300)}}}]}\n`),
   ),

@@ -12,7 +12,7 @@ import { asksForChanges, type FlagValues } from './flags.ts'
 import type { Host } from './host.ts'
 import { findInputs, isOwnFile, type Inputs } from './inputs.ts'
 import { lintInputs } from './lint-inputs.ts'
-import { refuseLinks } from './outputs.ts'
+import { refuseChartFiles, refuseLinks } from './outputs.ts'
 import { loadReporters, print, writeTo } from './print.ts'
 import { Progress } from './progress.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -40,7 +40,10 @@ export async function check({ operands, flags }: Arguments, host: Host): Promise
   const found = await findInputs(operands, flags.context ?? [], flags['stdin-filename'], settings, host)
   const { inputs, leftAlone, problems } = found
   timings?.phase('finding files')
-  for (const output of settings.outputs) refuseLinks(output)
+  for (const output of settings.outputs) {
+    refuseLinks(output)
+    refuseChartFiles(found.charts, output)
+  }
   if (settings.skippedPlugins.length > 0) {
     const skipped = skippedNote(settings.configFile!, settings.skippedPlugins)
     if (flags['no-plugins'] === true) note(skipped)

@@ -115,6 +115,17 @@ export function refuseOverwriting({ path, file }: { path: string; file: string }
   }
 }
 
+/** What a chart is made of, by its path in the chart. */
+const OF_CHART = /^(?:(?:Chart|requirements|values[^/]*)\.ya?ml|(?:Chart|requirements)\.lock|values\.schema\.json|\.helmignore|(?:templates|crds|charts)\/.*)$/
+
+/** The same for what is rendered, before anything is written. `charts` are the folders of charts, absolute. Throws a UsageError. */
+export function refuseChartFiles(charts: readonly string[], { format, file, path }: Output): void {
+  if (path === undefined || charts.length === 0) return
+  for (const chart of charts) {
+    if (path.startsWith(chart + sep) && OF_CHART.test(relativePath(chart, path).replaceAll(sep, '/'))) throw new UsageError(`The ${format} report would overwrite ${file!}, which is part of a chart`)
+  }
+}
+
 function isSameFile(a: string, b: string): boolean {
   try {
     const [first, second] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })]

@@ -26,15 +26,22 @@ export function fieldName(steps: readonly Step[]): string {
 /** The same where nothing is written that could be underlined: `ports[0].containerPort`. */
 export const missingName = (steps: readonly Step[]): string => (typeof steps.at(-2) === 'number' ? `${fieldName(steps.slice(0, -1))}.${fieldName(steps)}` : fieldName(steps))
 
+/** More are no help to a reader, and each of thousands of findings may have them. */
+const MOST_WORDS = 40
+/** A word is compared with all of so many at most. */
+const MOST_COMPARED = 1000
+
 /** A list in words: `"TCP", "UDP" or "SCTP"`. */
-export function anyOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+export function anyOf<T = string>(words: readonly T[], write: (word: T) => string = String): string {
+  if (words.length > MOST_WORDS) return `${words.slice(0, MOST_WORDS).map((word) => write(word)).join(', ')} or one of ${words.length - MOST_WORDS} others`
+  const written = words.map((word) => write(word))
+  return written.length < 2 ? written.join('') : `${written.slice(0, -1).join(', ')} or ${written.at(-1)}`
 }
 
 /** `must be "TCP", "UDP" or "SCTP"; did you mean "UDP"?` */
-export function mustBe(values: readonly string[], found = ''): string {
-  const meant = found === '' || values.length === 1 ? undefined : nearest(found, values)
-  return `must be ${anyOf(values.map((value) => `"${value}"`))}${meant === undefined ? '' : `; did you mean "${meant}"?`}`
+export function mustBe(values: readonly string[], found = '', write = (value: string): string => `"${value}"`): string {
+  const meant = found === '' || values.length === 1 || values.length > MOST_COMPARED ? undefined : nearest(found, values)
+  return `must be ${anyOf(values, write)}${meant === undefined ? '' : `; did you mean ${write(meant)}?`}`
 }
 
 /** The allowed value of a message from which the one that was found differs only in case. */

@@ -47,6 +47,15 @@ describe('the settings of a repository', () => {
     expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(BAD)
   })
 
+  test.each(['values.yaml', 'templates/a.yaml', 'values.schema.json'])('write over no part of a chart: %s', async (name) => {
+    const files = { 'Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n', 'values.yaml': 'a: 1\n', 'templates/a.yaml': BAD, 'values.schema.json': '{}' }
+    const cwd = folder({ ...files, 'podlint.yaml': `format: "json:${name}"\n` })
+    const refused = { code: 2, stderr: `podlint: The json report would overwrite ${name}, which is part of a chart\n` }
+    expect(await podlint(['.'], { cwd })).toMatchObject(refused)
+    expect(await podlint(['templates/a.yaml', '--no-config', '-f', 'json', '-o', name], { cwd })).toMatchObject(refused)
+    expect(readFileSync(join(cwd, name), 'utf8')).toBe(files[name as keyof typeof files])
+  })
+
   test('are not written over themselves', async () => {
     const text = 'format: json:podlint.yaml\n'
     const cwd = folder({ 'a.yaml': BAD, 'podlint.yaml': text })

@@ -234,9 +234,8 @@ const LONGEST_PATTERN = 80
 
 /** What is allowed, in words, with the nearest of strings. */
 function wordsOf(values: readonly Json[], found: Json): string {
-  const texts = values.filter((value) => typeof value === 'string')
-  if (texts.length === values.length) return mustBe(texts.map((text) => shorten(text).slice(1, -1)), typeof found === 'string' ? found : '')
-  return `must be ${anyOf(values.map((value) => shownValue(value)))}`
+  if (values.every((value) => typeof value === 'string')) return mustBe(values, typeof found === 'string' ? found : '', shorten)
+  return `must be ${anyOf(values, shownValue)}`
 }
 
 const shownValue = (value: Json): string => (typeof value === 'string' ? shorten(value) : shorten(asText(value)).slice(1, -1).replaceAll('\\"', '"'))
