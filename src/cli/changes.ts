@@ -1,6 +1,7 @@
 /** What git says has changed: files, and lines in them. */
-import { spawnSync } from 'node:child_process'
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import { realpathSync } from 'node:fs'
+import { devNull } from 'node:os'
 import { dirname, resolve, sep } from 'node:path'
 import { UsageError } from '../usage-error.ts'
 import type { Host } from './host.ts'
@@ -26,10 +27,14 @@ export interface Changes {
 const LARGEST_OUTPUT = 2 ** 30
 const DIFF = ['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--no-relative', '--ignore-submodules', '-M', '--diff-filter=d']
 
+/** Programs that the settings of a repository have git run. */
+const NO_PROGRAMS = ['core.fsmonitor=false', `core.hooksPath=${devNull}`]
+
 /** Runs git in a folder. */
 export class Git {
   private readonly cwd: string
   private readonly env: Host['env']
+  private ownFilters: readonly string[] | undefined
 
   constructor(cwd: string, env: Host['env']) {
     this.cwd = cwd
@@ -38,12 +43,28 @@ export class Git {
 
   /** Undefined when git fails, which `or` may turn into an error. */
   attempt(args: readonly string[], or?: (reason: string) => string): string | undefined {
-    // Not what the user sees of git, which depends on settings and language.
-    const { status, stdout, stderr, error } = spawnSync('git', ['-c', 'core.quotePath=false', ...args], { cwd: this.cwd, env: { ...this.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' } as NodeJS.ProcessEnv, encoding: 'utf8', maxBuffer: LARGEST_OUTPUT })
+    const { status, stdout, stderr, error } = this.spawn(args)
     if (error !== undefined) throw new UsageError(`Cannot run git, which knows what has changed: ${error.message}`)
     if (status === 0) return stdout
     if (or !== undefined) throw new UsageError(or(stderr.trim().split('\n')[0]!.replace(/^fatal: /, '')))
     return undefined
+  }
+
+  private spawn(args: readonly string[]): SpawnSyncReturns<string> {
+    const settings = ['core.quotePath=false', ...NO_PROGRAMS, ...(args[0] === 'diff' ? this.filtersOff() : [])].flatMap((setting) => ['-c', setting])
+    // Not what the user sees of git, which depends on settings and language.
+    return spawnSync('git', [...settings, ...args], { cwd: this.cwd, env: { ...this.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' } as NodeJS.ProcessEnv, encoding: 'utf8', maxBuffer: LARGEST_OUTPUT })
+  }
+
+  /** Those of the repository. What users set for themselves stays: without the filter of large files, each of them would differ from its commit. */
+  private filtersOff(): readonly string[] {
+    if (this.ownFilters !== undefined) return this.ownFilters
+    const { stdout } = this.spawn(['config', '--null', '--show-scope', '--name-only', '--get-regexp', String.raw`^filter\..*\.(clean|smudge|process)$`])
+    const parts = stdout.split('\0')
+    const own = parts.filter((_, index) => index % 2 === 1 && /^(?:local|worktree)$/.test(parts[index - 1]!))
+    const odd = own.find((name) => name.includes('='))
+    if (odd !== undefined) throw new UsageError(`The settings of this repository have git run a program for ${odd}, which podlint does not`)
+    return (this.ownFilters = own.flatMap((name) => [`${name}=`, `${name.slice(0, name.lastIndexOf('.'))}.required=false`]))
   }
 
   run(...args: readonly string[]): string {

@@ -28,9 +28,6 @@ export const missingName = (steps: readonly Step[]): string => (typeof steps.at(
 
 /** More are no help to a reader, and each of thousands of findings may have them. */
 const MOST_WORDS = 40
-/** A word is compared with all of so many at most. */
-const MOST_COMPARED = 1000
-
 /** A list in words: `"TCP", "UDP" or "SCTP"`. */
 export function anyOf<T = string>(words: readonly T[], write: (word: T) => string = String): string {
   if (words.length > MOST_WORDS) return `${words.slice(0, MOST_WORDS).map((word) => write(word)).join(', ')} or one of ${words.length - MOST_WORDS} others`
@@ -40,7 +37,7 @@ export function anyOf<T = string>(words: readonly T[], write: (word: T) => strin
 
 /** `must be "TCP", "UDP" or "SCTP"; did you mean "UDP"?` */
 export function mustBe(values: readonly string[], found = '', write = (value: string): string => `"${value}"`): string {
-  const meant = found === '' || values.length === 1 || values.length > MOST_COMPARED ? undefined : nearest(found, values)
+  const meant = found === '' || values.length === 1 ? undefined : nearest(found, values)
   return `must be ${anyOf(values, write)}${meant === undefined ? '' : `; did you mean ${write(meant)}?`}`
 }
 

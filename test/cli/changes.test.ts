@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { git, gitRepository } from '../child-process.ts'
@@ -77,6 +77,19 @@ describe('--changed', () => {
 })
 
 describe('--since', () => {
+  test('has git run no program that the repository sets', async () => {
+    const cwd = repository({ 'a.yaml': GOOD, '.gitattributes': '*.yaml filter=evil\n' })
+    const program = 'touch PWNED; cat'
+    for (const name of ['core.fsmonitor', 'filter.evil.clean', 'filter.evil.smudge', 'filter.evil.process', 'diff.external']) git(cwd, 'config', name, program)
+    git(cwd, 'config', 'filter.evil.required', 'true')
+    change(cwd, 'a.yaml', BAD)
+    for (const flags of [['--changed'], ['--staged'], ['--since=HEAD', '--changed-lines']]) await podlint([...flags, '.'], { cwd, env })
+    expect(existsSync(join(cwd, 'PWNED'))).toBe(false)
+    expect(await findings(cwd, '--changed', '.')).toEqual(['a.yaml:6'])
+    git(cwd, 'config', 'filter.e=vil.clean', program)
+    expect(await podlint(['--changed', '.'], { cwd, env })).toMatchObject({ code: 2, stderr: 'podlint: The settings of this repository have git run a program for filter.e=vil.clean, which podlint does not\n' })
+  })
+
   test('counts from where the work branched off, and what is not committed', async () => {
     const cwd = repository({ 'a.yaml': GOOD, 'b.yaml': GOOD, 'c.yaml': GOOD, 'd.yaml': GOOD })
     git(cwd, 'checkout', '--quiet', '-b', 'work')

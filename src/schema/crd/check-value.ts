@@ -234,8 +234,11 @@ const LONGEST_PATTERN = 80
 
 /** What is allowed, in words, with the nearest of strings. */
 function wordsOf(values: readonly Json[], found: Json): string {
-  if (values.every((value) => typeof value === 'string')) return mustBe(values, typeof found === 'string' ? found : '', shorten)
+  if (values.length <= MOST_COMPARED && values.every((value) => typeof value === 'string')) return mustBe(values, typeof found === 'string' ? found : '', shorten)
   return `must be ${anyOf(values, shownValue)}`
 }
+
+/** A value that is not among so many is not looked at together with each of them. */
+const MOST_COMPARED = 200
 
 const shownValue = (value: Json): string => (typeof value === 'string' ? shorten(value) : shorten(asText(value)).slice(1, -1).replaceAll('\\"', '"'))
