@@ -257,8 +257,8 @@ export class ConstraintChecker implements TypeCheckContext {
       for (let i = 1; i < steps.length; i++) at = tape.find(at, steps[i]!)
       if (at !== -1 && tape.has(at, Flag.hidden)) continue
       if (tape.isMisnamed(node, steps[0]!) || (isPresent(tape, at) && !isEmpty(tape, at))) continue
-      // The fields above it are not there: their own check speaks.
-      if (steps.length > 1 && placeAt(this.owner.source, tape, node, key, '', steps.slice(0, -1)).node === -1) continue
+      // The fields above it are not there, or null: their own check speaks.
+      if (steps.length > 1 && !isPresent(tape, placeAt(this.owner.source, tape, node, key, '', steps.slice(0, -1)).node)) continue
       this.rule = rule
       this.fault(steps, 'Required', 'is required')
     }
