@@ -5,7 +5,7 @@ import { dnsLabel, dnsSubdomain } from '../../../formats/names.ts'
 import { localNonReservedPath, withoutBacksteps } from '../../../formats/paths.ts'
 import { parseQuantity } from '../../../formats/quantity.ts'
 import type { Loose, ObjectMeta } from '../../../model/kinds.ts'
-import { between, constraints, format, numberFormat, on, oneOfSet, required, type TypeCheckContext } from '../../constraints.ts'
+import { between, constraints, format, numberFormat, on, oneOf, required, type TypeCheckContext } from '../../constraints.ts'
 import { csiDriverName } from '../../csi.ts'
 import { filesOf, warnOfOverlaps } from '../../volume-files.ts'
 import { Seen } from '../../seen.ts'
@@ -210,7 +210,7 @@ export default constraints(
       },
     })),
     on<ImageVolumeSource>('core/v1 ImageVolumeSource', () => ({
-      fields: { pullPolicy: oneOfSet('Always', 'IfNotPresent', 'Never') },
+      fields: { pullPolicy: oneOf('Always', 'IfNotPresent', 'Never') },
       check({ reference = '' }, { minor, pod, report }) {
         // Until 1.36 a template could leave it to whoever fills it in.
         if (reference === '' && (minor >= 37 || pod?.template !== true)) report(['reference'], 'Required', 'is required')

@@ -4,7 +4,7 @@ import { canonicalIpText, endpointIp, parseIp } from '../../../formats/ip.ts'
 import { dnsLabel, dnsSubdomain, fullyQualifiedDomainName, labelValue, qualifiedName } from '../../../formats/names.ts'
 import type { Loose } from '../../../model/kinds.ts'
 import { judgeAddress } from '../../addresses.ts'
-import { atMostItems, constraints, format, on, oneOf, required, since, type TypeCheckContext } from '../../constraints.ts'
+import { atMostItems, constraints, format, on, oneOf, oneOfSet, required, since, type TypeCheckContext } from '../../constraints.ts'
 
 type Slice = Loose<EndpointSlice>
 
@@ -129,7 +129,7 @@ export default constraints(
     on<ForZone>('discovery/v1 ForZone', () => ({ fields: { name: [format('a label value', labelValue)] } })),
     on<ForNode>('discovery/v1 ForNode', () => ({ fields: { name: [since('1.34', format('a DNS subdomain', dnsSubdomain, { empty: true }))] } })),
     on<EndpointPort>('discovery/v1 EndpointPort', () => ({
-      fields: { name: format('a DNS label', dnsLabel), protocol: oneOf('TCP', 'UDP', 'SCTP'), appProtocol: format('a qualified name', qualifiedName, { empty: true }) },
+      fields: { name: format('a DNS label', dnsLabel), protocol: oneOfSet('TCP', 'UDP', 'SCTP'), appProtocol: format('a qualified name', qualifiedName, { empty: true }) },
     })),
   ],
 )
