@@ -45,7 +45,8 @@ function locate(tape: Tape, root: number, prefix: string, list: Identity | undef
   if (apiVersion === undefined && kind === undefined && list !== undefined && list.kind !== 'List' && tape.isMap(root)) {
     return { root, prefix, looksLikeManifest: true, identity: { apiVersion: list.apiVersion, kind: list.kind.slice(0, -'List'.length) } }
   }
-  return { root, prefix, looksLikeManifest: looksLikeManifest(tape, root, kind), identity: undefined }
+  // Whatever stands in a List is meant to be one.
+  return { root, prefix, looksLikeManifest: list?.kind === 'List' || looksLikeManifest(tape, root, kind), identity: undefined }
 }
 
 function looksLikeManifest(tape: Tape, root: number, kind: string | undefined): boolean {

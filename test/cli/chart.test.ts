@@ -108,6 +108,10 @@ test('what cannot be rendered is one finding at its place', async () => {
   expect((await lint({ ...GOOD, 'web/templates/x.yaml': 'a: 1\nb: {{ .Values.a.b.c }}\n' })).places).toEqual(['web/templates/x.yaml:2:4 valid-chart: The chart cannot be rendered: b is read of something that is not set'])
   expect((await lint({ ...GOOD, 'web/templates/x.yaml': 'a: 1\n{{ if .Values.a }}\n' })).places).toEqual(['web/templates/x.yaml:2:1 valid-chart: The chart cannot be rendered: this if has no {{ end }}'])
   expect((await lint({ ...GOOD, 'web/Chart.yaml': 'apiVersion: v2\nname: web\n' })).places).toEqual([expect.stringMatching(/^web\/Chart.yaml:\d:\d valid-chart: version is required but missing/)])
+  expect((await lint({ ...GOOD, 'web/Chart.yaml': '- web\n' })).places).toEqual(['web/Chart.yaml:1:1 valid-yaml: Chart.yaml must be a map'])
+  expect((await lint({ ...GOOD, 'web/.helmignore': '**/*.md\n' })).places).toEqual(['web/.helmignore:1:1 valid-chart: The chart cannot be rendered: double-star (**) syntax is not supported'])
+  const bomb = `a: &a [${'x, '.repeat(100)}]\nb: &b [${'*a, '.repeat(100)}]\nc: &c [${'*b, '.repeat(100)}]\nd: [${'*c, '.repeat(100)}]\n`
+  expect((await lint({ ...GOOD, 'web/values.yaml': bomb })).places).toEqual([expect.stringMatching(/^web\/values.yaml:1:\d+ valid-chart: The chart cannot be rendered: .*alias/i)])
 })
 
 test.each([

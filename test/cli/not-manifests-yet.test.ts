@@ -131,3 +131,8 @@ describe('what the server does not ask for', () => {
     expect(diagnostics.map(({ path }) => path)).toEqual(['spec.containers[0].ports[0].containerPort', 'spec.containers[0].ports[1].containerPort'])
   })
 })
+
+test.each(['kind: Pod', 'apiVersion: v1', 'a'])('what stands in a List is meant to be an object, and in what only looks like one it is not: %s', async (item) => {
+  const run = async (kind: string) => (await podlint(['--select', 'require-kind', '.'], { cwd: folder({ 'a.yaml': `apiVersion: v1\nkind: ${kind}\nitems:\n- ${item}\n`, 'good.yaml': GOOD }) })).code
+  expect([await run('List'), await run('AllowList')]).toEqual([1, 0])
+})

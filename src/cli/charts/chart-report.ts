@@ -34,6 +34,9 @@ interface Found {
   fixes: Set<TemplateFix | undefined>
 }
 
+/** What Helm says of a pattern that it cannot read. */
+const OF_IGNORE_FILE = /^(?:double-star \(\*\*\) syntax is not supported|syntax error in pattern)/
+
 export class ChartReport {
   readonly notes = new Set<string>()
   readonly fixes: TemplateFixes
@@ -76,10 +79,12 @@ export class ChartReport {
   async cannotLoad(reason: string): Promise<void> {
     // What Chart.yaml lacks, the rule for it has said.
     if (reason.startsWith('validation: ') || (await this.brokenValues(`${this.files.folder}/values.yaml`, undefined))) return
-    const name = `${this.files.folder}/Chart.yaml`
-    const { problem } = await ValuesFile.read(this.files.texts[name] ?? '')
-    if (problem !== undefined) return this.addOwn(name, problem, problem.message, undefined, undefined, undefined, 'valid-yaml')
-    this.addOwn(name, { start: 0, end: 1 }, `The chart cannot be rendered: ${reason.replaceAll(/\s+/g, ' ')}`)
+    const { folder, texts } = this.files
+    const name = `${folder}/Chart.yaml`
+    const { problem } = await ValuesFile.read(texts[name] ?? '')
+    if (problem !== undefined) return this.addOwn(name, problem, 'kind' in problem ? problem.message : 'Chart.yaml must be a map', undefined, undefined, undefined, 'valid-yaml')
+    const cause = `${folder}/${/^cannot load ([\w.-]+): /.exec(reason)?.[1] ?? (OF_IGNORE_FILE.test(reason) ? '.helmignore' : 'Chart.yaml')}`
+    this.addOwn(texts[cause] === undefined ? name : cause, { start: 0, end: 1 }, `The chart cannot be rendered: ${reason.replaceAll(/\s+/g, ' ')}`)
   }
 
   missing({ absent, standIns, rest }: Completed): void {
