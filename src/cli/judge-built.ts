@@ -82,7 +82,9 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
       const place = diagnostic.file === shown ? await text.placeOf(diagnostic.start.offset, diagnostic.end.offset) : undefined
       const severity = place && (scopes === undefined ? diagnostic.severity : scopes.at(place.source.file, diagnostic))
       if (place === undefined || severity === undefined) continue
-      const key = nextKey(counts, place.source.file, place.source.position(place.start), diagnostic.rule)
+      // What a field of the kustomization, a patch or a template does to several objects is one mistake.
+      const ofPlace = closure.manifests.has(place.source.file) ? counts : new Map<string, number>()
+      const key = nextKey(ofPlace, place.source.file, place.source.position(place.start), diagnostic.rule)
       const known = placed.get(key)
       if (known === undefined) placed.set(key, { diagnostic: { ...diagnostic, severity }, place, roots: new Set(rootsOf(place.source.file)), deployedBy: new Set(deployedBy) })
       else {

@@ -79,8 +79,8 @@ describe('objects that live elsewhere', () => {
   test('stackrox/kube-linter#76: what Terraform makes can be named, for every rule that looks for names', async () => {
     const pod = '      serviceAccountName: made-by-terraform\n      imagePullSecrets: [{name: made-by-terraform}]\n'
     const strict = 'categories: {references: {options: {references: strict}}}\n'
-    expect((await lint({ 'a.yaml': deployment(pod), 'podlint.yaml': strict })).found).toEqual(['a.yaml no-unknown-service-account', 'a.yaml no-unknown-secret'])
-    expect((await lint({ 'a.yaml': deployment(pod), 'podlint.yaml': `${strict}external: [ServiceAccount/made-by-*, Secret/shop/made-by-*]\n` })).found).toEqual([])
+    expect((await lint({ 'a.yaml': deployment(pod), 'podlint.yaml': strict })).found).toEqual(['a.yaml no-unknown-namespace', 'a.yaml no-unknown-service-account', 'a.yaml no-unknown-secret'])
+    expect((await lint({ 'a.yaml': deployment(pod), 'podlint.yaml': `${strict}external: [ServiceAccount/made-by-*, Secret/shop/made-by-*, Namespace/shop]\n` })).found).toEqual([])
   })
 
   test('stackrox/kube-linter#932, #24: an autoscaler of a custom resource', async () => {

@@ -214,7 +214,7 @@ describe('settings that do nothing are told', () => {
   })
 
   test('but not what is used, what git leaves out anyway, and custom kinds', async () => {
-    const text = 'exclude: [old/, dist/, node_modules]\nexternal: ["ServiceAccount/robot"]\nreferences: strict\noverrides: [{kinds: Certificate, rules: {no-host-path: off}}]\ncategories: {security: off, reliability: off, resources: off, best-practice: off}\n'
+    const text = 'exclude: [old/, dist/, node_modules]\nexternal: ["ServiceAccount/robot", Namespace/shop]\nreferences: strict\noverrides: [{kinds: Certificate, rules: {no-host-path: off}}]\ncategories: {security: off, reliability: off, resources: off, best-practice: off}\n'
     expect(await findings({ '.git/': '', '.gitignore': 'dist\n', 'podlint.yaml': text, 'old/a.yaml': GOOD, 'web.yaml': pod('web', '  serviceAccountName: robot\n') })).toEqual([])
   })
 })

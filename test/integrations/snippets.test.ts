@@ -43,7 +43,7 @@ test('every snippet of every page is known here', () => {
     'docker.md': ['dockerfile Dockerfile', 'sh'],
     'git-hooks.md': ['yaml lefthook.yml', 'sh', 'sh .husky/pre-commit', 'sh'],
     // workflows.test.ts has them too.
-    'github.md': Array.from({ length: 3 }, () => 'yaml .github/workflows/podlint.yml'),
+    'github.md': ['yaml .github/workflows/podlint.yml', 'yaml', 'yaml .github/workflows/podlint.yml', 'yaml .github/workflows/podlint.yml'],
     'gitlab.md': ['yaml .gitlab-ci.yml'],
     'gitops.md': ['yaml .github/workflows/podlint.yml', 'yaml podlint.yaml'],
     'helix.md': ['yaml ~/.config/efm-langserver/config.yaml', 'toml ~/.config/helix/languages.toml'],
@@ -72,7 +72,7 @@ describe('CI servers', () => {
   })
 
   test('GitHub, without the action', () => {
-    const workflow = parse(snippets('github.md')[2]!.text) as { jobs: Record<string, { steps: { run?: string }[] }> }
+    const workflow = parse(snippets('github.md')[3]!.text) as { jobs: Record<string, { steps: { run?: string }[] }> }
     const command = workflow.jobs['podlint']!.steps.at(-1)!.run!
     const cwd = project()
     const { output } = shell(command, cwd, { code: 1, env: { GITHUB_ACTIONS: 'true' } })
