@@ -116,9 +116,10 @@ export function describeType(type: Shape): string {
 /** What would make it right, when that is one step. */
 function hint(tape: Tape, node: number, type: Shape): string {
   if (type.code === Code.string && !tape.isScalar(node)) return asString(tape, node)
-  if (tape.isSequence(node)) return tape.count(node) === 1 && (type.code === Code.object || (type.code === Code.map && tape.isMap(node + 1))) ? ': remove the dash' : ''
+  const isFlow = tape.has(node, Flag.flow)
+  if (tape.isSequence(node)) return tape.count(node) === 1 && (type.code === Code.object || (type.code === Code.map && tape.isMap(node + 1))) ? (isFlow ? ': remove the brackets' : ': remove the dash') : ''
   // `-name: web`: a key that begins with a dash.
-  if (tape.isMap(node)) return type.code !== Code.list ? '' : tape.count(node) > 0 && tape.key(node + 1).startsWith('-') ? ': a space is missing after the dash' : ': put a dash before each item'
+  if (tape.isMap(node)) return type.code !== Code.list ? '' : isFlow ? ': put it in brackets' : tape.count(node) > 0 && tape.key(node + 1).startsWith('-') ? ': a space is missing after the dash' : ': put a dash before each item'
   const value = tape.scalar(node)
   if (type.code === Code.string) return ': put it in quotes'
   const isItem = type.code === Code.list && (type.item!.code === Code.string) === (typeof value === 'string') && type.item!.code < Code.free

@@ -38,6 +38,8 @@ test.each([
   ['      resources: limits:\n', 'valid-yaml'],
   ['      securityContext: privileged:true\n', 'securityContext is the string "privileged:true", must be a map: a space is missing after the colon'],
   ['      securityContext:\n        - privileged: false\n', 'securityContext is a list, must be a map: remove the dash'],
+  ['      securityContext: [{privileged: false}]\n', 'securityContext is a list, must be a map: remove the brackets'],
+  ['      ports: {containerPort: 80}\n', 'ports is a map, must be a list of maps: put it in brackets'],
   ['      livenessProbe:\n        initialDelaySeconds: -1\n        tcpSocket:\n          port: 80\n', 'initialDelaySeconds is -1, must be at least 0'],
   ['      livenessProbe:\n        tcpSocket:\n          port: "80"\n', 'port is "80", must be a number: remove the quotes'],
   ['      imagePullPolicy: always\n', 'imagePullPolicy is "always", must be "Always", "IfNotPresent" or "Never"; did you mean "Always"?'],

@@ -52,7 +52,7 @@ describe('a custom resource beside its definition', () => {
     ['an unknown field that belongs elsewhere', '{type: object, properties: {a: {type: object, properties: {size: {type: string}}}}}', 'size: big', ['6 error spec.size Decode: spec has no field "size": it belongs in "a"']],
     ['an unknown field of an item', '{type: object, properties: {l: {type: array, items: {type: object, properties: {a: {type: string}}}}}}', 'l:\n- zzzz: 1', ['7 error spec.l[0].zzzz Decode: l[0] has no field "zzzz"']],
     ['a value of a wrong type', '{type: object, properties: {size: {type: integer}}}', 'size: "3"', ['6 error spec.size TypeInvalid: size is the string "3", must be an integer: remove the quotes']],
-    ['a map in place of a list', '{type: object, properties: {l: {type: array, items: {type: object, properties: {a: {type: string}}}}}}', 'l: {b: 1}', ['6 error spec.l TypeInvalid: l is a map, must be a list of maps: put a dash before each item']],
+    ['a map in place of a list', '{type: object, properties: {l: {type: array, items: {type: object, properties: {a: {type: string}}}}}}', 'l: {b: 1}', ['6 error spec.l TypeInvalid: l is a map, must be a list of maps: put it in brackets']],
     ['a missing field', '{type: object, required: [a], properties: {a: {type: string}}}', '{}', ['5 error spec.a Required: a is required but missing']],
     ['a missing field of a field', '{type: object, properties: {o: {type: object, required: [a], properties: {a: {type: string}}}}}', 'o: {}', ['6 error spec.o.a Required: a is required but missing']],
     ['a null where a value is wanted', '{type: object, properties: {a: {type: string, minLength: 1}}}', 'a: null', []],
