@@ -1,4 +1,4 @@
-/*bd85d40f1f8782c3*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var s=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var p=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)s(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!p.call(n,a)&&a!==t&&s(n,a,{get:()=>e[a],enumerable:!(o=r(e,a))||o.enumerable});return n};var d=n=>m(s({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs")("rules"),h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
+/*29a07165c8aaa0e2*/(typeof module=="object"?part=>part(exports,require,module,__filename,__dirname):part=>part)((function(exports,require,module,__filename,__dirname){"use strict";var o=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var c=Object.getOwnPropertyNames;var p=Object.prototype.hasOwnProperty;var l=(n,e)=>{for(var t in e)o(n,t,{get:e[t],enumerable:!0})},m=(n,e,t,s)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of c(e))!p.call(n,a)&&a!==t&&o(n,a,{get:()=>e[a],enumerable:!(s=r(e,a))||s.enumerable});return n};var d=n=>m(o({},"__esModule",{value:!0}),n);var b={};l(b,{documentedRules:()=>u});module.exports=d(b);var i=require("./cli.cjs")("rules"),h=[{since:"0.1.0",summary:"Disallow keys that kubectl reads as something else than what is written.",why:'For kubectl `on`, `yes` and `1.10` are booleans and numbers even as keys, so a file of a ConfigMap ends up with the name "true" or "1.1".',howToFix:"Put the key in quotes.",references:["https://kubernetes.io/docs/concepts/configuration/configmap/","https://yaml.org/type/bool.html"],peers:{},fixable:"unsafe",bad:[{title:"names of files that are words and numbers to YAML",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
   name: flags
@@ -184,7 +184,7 @@ spec:
         accessModes: [ReadWriteOnce]
         resources:
           requests:
-            storage: 10 # \u2716 storage of 10 is less than 1M
+            storage: 10 # \u2716 storage of 10 is only 10 bytes: a unit such as Mi or Gi is missing
 `}],good:[{title:"thousandths of a core, and bytes in powers of two",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -207,7 +207,9 @@ metadata:
 stringData:
   admin: !S3cret # \u2716 "!S3cret" is read as a tag, so the value is empty
   backup: &S3cret # \u2716 "&S3cret" is read as an anchor, so the value is empty
+  home: ~ # \u2716 "~" is read as null, so the value is empty
   folded: > # \u2716 ">" is read as an empty block of text
+  piped: | # \u2716 "|" is read as an empty block of text
   file: "C:\\new\\temp" # \u2716 "\\n" in a path is read as a line break
 `}],good:[{title:"a remark behind base64",yaml:`apiVersion: v1
 kind: Secret
@@ -230,6 +232,19 @@ metadata:
 data:
   <<: {level: info}
   color: blue
+`}]},{since:"0.1.0",summary:"Disallow passwords and tokens in a Secret that end in a line break.",why:"Made with `echo password | base64` the value has a line break that nobody sees: whoever compares it, or sends it in a header, fails.",howToFix:"Encode with `echo -n` or `printf %s`, or write the value as it is under `stringData`.",references:["https://kubernetes.io/docs/tasks/configmap-secret/managing-secret-using-config-file/"],peers:{},fixable:"unsafe",bad:[{title:"a line break at the end of a password",yaml:`apiVersion: v1
+kind: Secret
+metadata:
+  name: database
+data:
+  password: c2VjcmV0Cg== # \u2716 data[password] ends in a line break, as "echo" without "-n" makes it
+`}],good:[{title:"no line break, or a file",yaml:`apiVersion: v1
+kind: Secret
+metadata:
+  name: database
+data:
+  password: c2VjcmV0
+  users.htpasswd: YQpiCg==
 `}]},{since:"0.1.0",summary:"Disallow placeholders that something still has to fill in.",why:"What comes in place of `${APP}` or `{{ name }}` cannot be checked, and a manifest that is applied as it is has the placeholder for a name, an image or a number.",howToFix:"Lint the output of the tool that fills it in, such as `envsubst`, `flux build` or `helm template`. Switch the rule off when the files are never applied as they are.",references:["https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution","https://www.gnu.org/software/gettext/manual/html_node/envsubst-Invocation.html"],peers:{},bad:[{title:"variables of Flux or envsubst, each reported once",yaml:`apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -1162,7 +1177,7 @@ addressType: IPv4
 endpoints:
   - addresses:
       - 2001:db8::1 # \u2716 addresses[0] is "2001:db8::1", must be an IPv4 address
-  - hostname: second # \u2716 endpoints[1].addresses is required but missing
+  - hostname: second # \u2716 endpoints[1].addresses is required but missing; is the dash of endpoints[1] too many?
 `}],good:[{title:"addresses of one type",yaml:`apiVersion: discovery.k8s.io/v1
 kind: EndpointSlice
 metadata:
@@ -1539,6 +1554,24 @@ metadata:
 spec:
   holderIdentity: web-0
   leaseDurationSeconds: 15
+`}]},{since:"0.1.0",summary:"Require a LeaseCandidate that says which versions it runs, and by which strategy a leader is chosen.",why:"The API server refuses a candidate without a lease, a version or a strategy, since it could not be compared with the others.",howToFix:"Set `leaseName`, `binaryVersion` and `emulationVersion` to full versions such as 1.37.0, and `strategy` to OldestEmulationVersion.",references:["https://kubernetes.io/docs/concepts/cluster-administration/coordinated-leader-election/"],peers:{},bad:[{title:"a version without its last number, and another that is newer than it",yaml:`apiVersion: coordination.k8s.io/v1beta1
+kind: LeaseCandidate
+metadata:
+  name: scheduler-1
+spec:
+  leaseName: scheduler
+  binaryVersion: "1.37" # \u2716 binaryVersion is "1.37", must be a version such as 1.2.3 or 1.2.3-rc.1
+  emulationVersion: v1.37.0 # \u2716 emulationVersion is "v1.37.0", must be a version such as 1.2.3 or 1.2.3-rc.1
+  strategy: Oldest # \u2716 strategy is "Oldest", must be "OldestEmulationVersion", or a name with a domain
+`}],good:[{title:"a candidate",yaml:`apiVersion: coordination.k8s.io/v1beta1
+kind: LeaseCandidate
+metadata:
+  name: scheduler-1
+spec:
+  leaseName: scheduler
+  binaryVersion: 1.37.0
+  emulationVersion: 1.36.0
+  strategy: OldestEmulationVersion
 `}]},{since:"0.1.0",summary:"Require lifecycle hooks with exactly one handler that can end in time.",why:"The API server refuses a hook with no handler or with several, and a sleep that is longer than the time in which the pod must stop.",howToFix:"Keep one of `exec`, `httpGet` and `sleep`, and raise `terminationGracePeriodSeconds` above the sleep.",references:["https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/"],peers:{},bad:[{title:"a sleep beyond the grace period, and two handlers",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -1635,7 +1668,7 @@ spec:
   ingress:
     - from:
         - ipBlock:
-            cidr: 10.0.0.0 # \u2716 cidr is "10.0.0.0", must be a range of IP addresses such as 10.9.8.0/24 or 2001:db8::/64
+            cidr: 10.0.0.0 # \u2716 cidr is "10.0.0.0", must be a range of IP addresses: 10.0.0.0/32 is this address alone
         - ipBlock: # \u2716 ipBlock cannot be set together with a selector
             cidr: 10.0.0.0/8
             except:
@@ -1821,7 +1854,7 @@ kind: PodDisruptionBudget
 metadata:
   name: web
 spec:
-  minAvailable: "1" # \u2716 minAvailable is "1", must be digits followed by "%"
+  minAvailable: "1" # \u2716 minAvailable is "1", must be a number or a percentage: remove the quotes, or add "%"
   selector:
     matchLabels:
       app: web
@@ -2142,6 +2175,19 @@ spec:
     constraints:
       - matchAttribute: gpu.example.com/numa
         requests: [gpu]
+`}]},{since:"0.1.0",summary:"Require a ResourcePoolStatusRequest that names a driver.",why:"The API server refuses a request about the pools of no driver, about a pool that cannot be, and about more than 1000 of them.",howToFix:"Set `driver`, and `limit` to 1000 at most.",references:["https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/"],peers:{},bad:[{title:"no driver, and too many pools",yaml:`apiVersion: resource.k8s.io/v1alpha3
+kind: ResourcePoolStatusRequest
+metadata:
+  name: gpus
+spec: # \u2716 driver is required but missing
+  limit: 5000 # \u2716 limit is 5000, must be between 1 and 1000
+`}],good:[{title:"the pools of a driver",yaml:`apiVersion: resource.k8s.io/v1alpha3
+kind: ResourcePoolStatusRequest
+metadata:
+  name: gpus
+spec:
+  driver: gpu.example.com
+  limit: 10
 `}]},{since:"0.1.0",summary:"Require a ResourceQuota of resources that can be counted, within scopes that have them.",why:"The API server refuses a quota of a resource that does not exist, of half an object, and scopes that exclude each other or have nothing of the resource.",howToFix:"Use `requests.cpu`, `limits.memory`, `pods` and the like, `count/<resource>.<group>` for other kinds, and scopes that go with them.",references:["https://kubernetes.io/docs/concepts/policy/resource-quotas/"],peers:{},bad:[{title:"a resource of claims without its prefix, a scope that has no storage",yaml:`apiVersion: v1
 kind: ResourceQuota
 metadata:
@@ -3328,12 +3374,12 @@ spec:
   containers:
     - name: shell
       image: example.com/shell:1.0
-`}]},{since:"0.1.0",summary:"Disallow schedules that never come, and steps that are larger than their range.",why:"The API server takes `0 0 31 2 *`, and the job never runs; `*/60` for the minute runs once an hour, not every 60 minutes from now.",howToFix:"Name a day that the month has. Write `0` in place of a step that is too large, and put the step into the next field: every other hour is `0 */2 * * *`.",references:["https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax"],peers:{},bad:[{title:"the 30th of February",yaml:`apiVersion: batch/v1
+`}]},{since:"0.1.0",summary:"Disallow schedules that never come or come more often than they look, and steps that are larger than their range.",why:"The API server takes `0 0 31 2 *`, and the job never runs; `*/60` for the minute runs once an hour, not every 60 minutes from now; `0 3 1-7 * 1` runs on seven days of the month and on every Monday, not on the first Monday.",howToFix:"Name a day that the month has. Write `0` in place of a step that is too large, and put the step into the next field: every other hour is `0 */2 * * *`. Let the job itself look at one of the two kinds of days.",references:["https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax"],peers:{},bad:[{title:"days of the month and of the week, which is meant for both and holds for either",yaml:`apiVersion: batch/v1
 kind: CronJob
 metadata:
   name: report
 spec:
-  schedule: 0 3 30 2 * # \u2716 Schedule "0 3 30 2 *" never runs: none of its months has such a day
+  schedule: 0 3 1-7 * 1 # \u2716 Schedule "0 3 1-7 * 1" runs on the days "1-7" of the month, and also on the days "1" of the week: either is enough
   jobTemplate:
     spec:
       template:
@@ -3727,6 +3773,192 @@ spec:
       livenessProbe:
         httpGet:
           port: 8081
+`}]},{since:"0.1.0",summary:"Disallow environment variables where Kubernetes does not fill them in.",why:"Kubernetes fills in `$(NAME)` in commands, arguments, `subPathExpr` and the values of variables that come later. Anywhere else, and before the variable is defined, the text stays as it is: a volume gets a folder that is called `$(POD_NAME)`.",howToFix:"Use `subPathExpr` instead of `subPath`, and define a variable before those that refer to it.",references:["https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath-expanded-environment","https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/"],peers:{},fixable:"unsafe",bad:[{title:"a variable in a subPath",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+      env:
+        - name: POD_NAME
+          valueFrom:
+            fieldRef:
+              fieldPath: metadata.name
+      volumeMounts:
+        - name: logs
+          mountPath: /logs
+          subPath: $(POD_NAME) # \u2716 "$(POD_NAME)" is not filled in here: use subPathExpr
+  volumes:
+    - name: logs
+      emptyDir: {}
+`}],good:[{title:"variables that are defined before",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+      env:
+        - name: HOST
+          value: db
+        - name: URL
+          value: http://$(HOST):80
+        - name: PRICE
+          value: $$(TAX)
+        - name: TAX
+          value: "7"
+      volumeMounts:
+        - name: logs
+          mountPath: /logs
+          subPathExpr: $(HOST)
+  volumes:
+    - name: logs
+      emptyDir: {}
+`}]},{since:"0.1.0",summary:"Disallow an emptyDir on a medium that no kubelet knows.",why:'The API server takes any text; the kubelet fails with "unknown storage medium", and the pod waits in ContainerCreating.',howToFix:"Write `Memory` or `HugePages`, with these capitals, or leave `medium` out for the disk of the node.",references:["https://kubernetes.io/docs/concepts/storage/volumes/#emptydir"],peers:{},fixable:"unsafe",bad:[{title:"in lower case",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+  volumes:
+    - name: cache
+      emptyDir:
+        medium: memory # \u2716 medium is "memory", must be "Memory", "HugePages" or "HugePages-<size>"; did you mean "Memory"?
+`}],good:[{title:"memory, huge pages, and the disk",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+  volumes:
+    - name: cache
+      emptyDir:
+        medium: Memory
+    - name: pages
+      emptyDir:
+        medium: HugePages-2Mi
+    - name: scratch
+      emptyDir:
+        medium: ""
+`}]},{since:"0.1.0",summary:"Disallow comparing labels of nodes with what is not an integer.",why:"The API server takes any word for the operators `Gt` and `Lt`, but the scheduler compares integers: no node fits, and with a required term the pod stays pending.",howToFix:'Write an integer in quotes, such as `"8"`, or use `In` for words.',references:["https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#operators"],peers:{},bad:[{title:"a word, and an amount with a unit",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  affinity:
+    nodeAffinity:
+      requiredDuringSchedulingIgnoredDuringExecution:
+        nodeSelectorTerms:
+          - matchExpressions:
+              - key: example.com/memory
+                operator: Gt
+                values:
+                  - 16Gi # \u2716 "16Gi" is not an integer, so no node fits: Gt compares integers
+  containers:
+    - name: app
+      image: example.com/app:1.0
+`}],good:[{title:"an integer",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  affinity:
+    nodeAffinity:
+      requiredDuringSchedulingIgnoredDuringExecution:
+        nodeSelectorTerms:
+          - matchExpressions:
+              - key: example.com/cores
+                operator: Gt
+                values:
+                  - "8"
+  containers:
+    - name: app
+      image: example.com/app:1.0
+`}]},{since:"0.1.0",summary:"Disallow autoscalers of kinds that cannot be scaled.",why:"The API server takes any target, but only a Deployment, StatefulSet, ReplicaSet or ReplicationController has a number of replicas to change: the autoscaler never does anything, and says so only in its status.",howToFix:"Name a workload that has replicas. A DaemonSet runs one pod on each node, which the cluster autoscaler decides; Jobs are scaled by a ScaledJob of KEDA.",references:["https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/"],peers:{},bad:[{title:"a DaemonSet",yaml:`apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: agent
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: DaemonSet # \u2716 A DaemonSet has no replicas that could be scaled
+    name: agent
+  maxReplicas: 3
+`}],good:[{title:"a Deployment",yaml:`apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: web
+  maxReplicas: 3
+`}]},{since:"0.1.0",summary:"Disallow commands that have a program and its arguments in one string.",why:'No shell reads the list: its first item is the name of the program, spaces and all. The container fails with "executable file not found", and so does a probe.',howToFix:'Make each argument an item of its own, `[sleep, "3600"]`, or let a shell read the line: `[sh, -c, "sleep 3600 && echo done"]`.',references:["https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/"],peers:{},bad:[{title:"a line for a shell where there is none",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+      command:
+        - sleep 3600 # \u2716 "sleep 3600" is looked for as the name of a program: make each argument an item of its own
+      readinessProbe:
+        exec:
+          command: ["cat /tmp/ready"] # \u2716 "cat /tmp/ready" is looked for as the name of a program: make each argument an item of its own
+`}],good:[{title:"an item for each argument, and a line for a shell",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+      command: [sleep, "3600"]
+      readinessProbe:
+        exec:
+          command: [sh, -c, cat /tmp/ready]
+`}]},{since:"0.1.0",summary:"Disallow mount paths that hide the whole image, or that have the options of Docker.",why:"The API server takes any path. A volume at `/` leaves the container without its own program, and it does not start; of `/data:ro` the options become part of the name, so that nothing is at `/data`.",howToFix:"Mount the volume at a folder of its own, and write `readOnly: true` for `:ro`.",references:["https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1"],peers:{},bad:[{title:"options as Docker writes them",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+      volumeMounts:
+        - name: data
+          mountPath: /data:ro # \u2716 mountPath "/data:ro" must not have a colon: write readOnly: true instead of ":ro"
+        - name: data
+          mountPath: / # \u2716 mountPath "/" hides all files of the image, so that the container cannot start
+  volumes:
+    - name: data
+      emptyDir: {}
+`}],good:[{title:"a folder, and one of Windows",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+      volumeMounts:
+        - name: data
+          mountPath: /data
+          readOnly: true
+        - name: data
+          mountPath: C:\\data
+  volumes:
+    - name: data
+      emptyDir: {}
 `}]},{since:"0.1.0",summary:"Disallow autoscaling by utilization of a resource that a container does not request.",why:"Utilization is a share of the request: without one the autoscaler cannot work it out, and never scales.",howToFix:"Request the resource in every container of the pod, or scale by `AverageValue`.",references:["https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work"],peers:{},bad:[{title:"no CPU request",yaml:`apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
@@ -7700,6 +7932,39 @@ spec:
     app: web
   ports:
     - port: 443
+`}]},{since:"0.1.0",summary:"Disallow rules of a NetworkPolicy for a direction that its policyTypes leave out.",why:"The policy applies only to the directions that `policyTypes` lists: rules for the other one are stored and never looked at, and that traffic stays as open as before.",howToFix:"Add `Ingress` or `Egress` to `policyTypes`, or remove the rules that are not meant.",references:["https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource"],peers:{},bad:[{title:"rules for connections to the outside in a policy for those from it",yaml:`apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector:
+    matchLabels:
+      app: web
+  policyTypes:
+    - Ingress
+  ingress:
+    - from:
+        - podSelector: {}
+  egress: # \u2716 egress has no effect, since policyTypes does not list "Egress"
+    - to:
+        - podSelector: {}
+`}],good:[{title:"both directions",yaml:`apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector:
+    matchLabels:
+      app: web
+  policyTypes:
+    - Ingress
+    - Egress
+  ingress:
+    - from:
+        - podSelector: {}
+  egress:
+    - to:
+        - podSelector: {}
 `}]},{since:"0.1.0",summary:"Disallow load balancers that hide who connects, and node ports that answer on some nodes alone.",why:"With the policy Cluster a node may pass the connection on to another one, and the program sees the address of that node: logs and limits by address are worth nothing. A NodePort with the policy Local refuses connections on nodes without a pod, and clients do not know which those are.",howToFix:"Set `externalTrafficPolicy: Local` for a LoadBalancer, which sends nothing to nodes without a pod, and `Cluster` for a NodePort.",references:["https://kubernetes.io/docs/tutorials/services/source-ip/"],peers:{popeye:["1107","1108"]},bad:[{title:"both",yaml:`apiVersion: v1
 kind: Service
 metadata:
@@ -8262,6 +8527,64 @@ kind: Kustomization
 resources:
   - deployment.yaml
   - service.yaml
+`}]},{since:"0.1.0",summary:"Disallow two Services with the same port of the nodes.",why:'Every node has each of its ports once: the API server refuses the second Service with "provided port is already allocated".',howToFix:"Choose another `nodePort`, or leave it out to have one assigned.",references:["https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport"],peers:{},options:{references:{default:"near",values:["off","near","unit","strict"],description:"What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing."}},bad:[{title:"one port for two Services",yaml:`apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  type: NodePort
+  selector:
+    app: web
+  ports:
+    - port: 80
+      nodePort: 30080
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: admin
+spec:
+  type: NodePort
+  selector:
+    app: admin
+  ports:
+    - port: 80
+      nodePort: 30080 # \u2716 nodePort 30080/TCP is already used by Service "web"
+`}],good:[{title:"a port for each, and one by two protocols",yaml:`apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  type: NodePort
+  selector:
+    app: web
+  ports:
+    - port: 80
+      nodePort: 30080
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: admin
+spec:
+  type: NodePort
+  selector:
+    app: admin
+  ports:
+    - port: 80
+      protocol: UDP
+      nodePort: 30080
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: inside
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 80
+      nodePort: 30080
 `}]},{since:"0.1.0",summary:"Disallow two objects of the same kind and name.",why:"The second one overwrites the first: half of what was written is lost, and nobody says so.",howToFix:"Delete one of them, or give it another name or namespace. Two files are compared when one kustomization lists both; with `references: unit` also those of one folder.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"],peers:{kubevious:["cli-duplicate-manifest"]},options:{references:{default:"near",values:["off","near","unit","strict"],description:"What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing."}},bad:[{title:"a name that is there twice",yaml:`apiVersion: v1
 kind: ConfigMap
 metadata:
@@ -8786,6 +9109,74 @@ spec:
       containers:
         - name: operator
           image: example.com/operator:1.0
+`}]},{since:"0.1.0",summary:"Disallow several pods on a claim that only one node, or one pod, can have.",why:'With ReadWriteOnce, pods on any other node wait for the volume ("Multi-Attach error"); with ReadWriteOncePod all but one stay pending.',howToFix:"Run one replica, use `accessModes: [ReadWriteMany]` with a class that has it, or a StatefulSet with `volumeClaimTemplates`, which gives each pod a claim of its own.",references:["https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes"],peers:{},bad:[{title:"three pods",yaml:`apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 3
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: app
+          image: example.com/app:1.0
+          volumeMounts:
+            - name: data
+              mountPath: /data
+      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: data # \u2716 PersistentVolumeClaim "data" is ReadWriteOnce, for one node: the 3 replicas of Deployment "web" may be on several
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: data
+spec:
+  accessModes: [ReadWriteOnce]
+  resources:
+    requests:
+      storage: 1Gi
+`}],good:[{title:"one pod",yaml:`apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 1
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: app
+          image: example.com/app:1.0
+          volumeMounts:
+            - name: data
+              mountPath: /data
+      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: data
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: data
+spec:
+  accessModes: [ReadWriteOnce]
+  resources:
+    requests:
+      storage: 1Gi
 `}]},{since:"0.1.0",summary:"Disallow two workloads of one namespace with the same selector.",why:"Each takes the pods of the other for its own: Services send traffic to both, and autoscalers and rollouts count the wrong pods.",howToFix:"Give each workload a label of its own, in selector and template.",references:["https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector"],peers:{},options:{references:{default:"near",values:["off","near","unit","strict"],description:"What is compared. `near`: the objects of one file, and those of the files that one kustomization lists. `unit`: also those of one folder, and all that a kustomization builds. `strict`: all that are linted. `off`: nothing."}},bad:[{title:"a copy with another name",yaml:`apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -8910,6 +9301,55 @@ spec:
   ports:
     - name: http
       port: 80
+`}]},{since:"0.1.0",summary:"Disallow claims that cannot have the volume that they name.",why:"The API server takes both, and the claim stays pending, as do the pods that use it: the volume is too small, or of another class, mode or way of access.",howToFix:'Ask for no more than the volume has, and for its `storageClassName`, `volumeMode` and `accessModes`. A claim without a `storageClassName` gets that of the default class: write `""` for none.',references:["https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume"],peers:{},bad:[{title:"more than there is",yaml:`apiVersion: v1
+kind: PersistentVolume
+metadata:
+  name: disk
+spec:
+  capacity:
+    storage: 5Gi
+  accessModes: [ReadWriteOnce]
+  storageClassName: manual
+  nfs:
+    server: nfs.example.com
+    path: /srv
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: data
+spec:
+  volumeName: disk
+  storageClassName: fast # \u2716 storageClassName is "fast", that of PersistentVolume "disk" is "manual"
+  accessModes:
+    - ReadWriteMany # \u2716 PersistentVolume "disk" does not have the access mode "ReadWriteMany", only "ReadWriteOnce"
+  resources:
+    requests:
+      storage: 10Gi # \u2716 Request of 10Gi is more than the 5Gi of PersistentVolume "disk"
+`}],good:[{title:"no more than there is, in the same way",yaml:`apiVersion: v1
+kind: PersistentVolume
+metadata:
+  name: disk
+spec:
+  capacity:
+    storage: 5Gi
+  accessModes: [ReadWriteOnce, ReadWriteMany]
+  storageClassName: manual
+  nfs:
+    server: nfs.example.com
+    path: /srv
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: data
+spec:
+  volumeName: disk
+  storageClassName: manual
+  accessModes: [ReadWriteMany]
+  resources:
+    requests:
+      storage: 5Gi
 `}]},{since:"0.1.0",summary:"Disallow a Gateway or route that uses what another namespace does not grant.",why:"Without a ReferenceGrant in the other namespace the reference is refused (`RefNotPermitted`): a route answers with 500, a listener gets no certificate.",howToFix:"Add a ReferenceGrant to the namespace of what is used, with the kind and namespace of what uses it. A grant that lives elsewhere can be named in the setting `external`: `ReferenceGrant/shop/*`.",references:["https://gateway-api.sigs.k8s.io/api-types/referencegrant/"],peers:{},bad:[{title:"a Service of another namespace, granted to another one",yaml:`apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
 metadata:
@@ -9133,6 +9573,32 @@ metadata:
   name: letsencrypt
 spec:
   selfSigned: {}
+`}]},{since:"0.1.0",summary:"Disallow objects in a namespace that is not there.",why:"The API server refuses an object whose namespace does not exist.",howToFix:"Write the name of the Namespace. One that lives elsewhere can be named in the setting `external`: `Namespace/shop`.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/"],peers:{},fixable:"unsafe",options:{references:{default:"near",values:["off","near","unit","strict"],description:"When to report what is not among the linted files. `near`: only where something almost like it is in the same unit, or the same in another namespace. `unit`: also where the unit has other objects of the kind. `strict`: always. `off`: never. A unit is a folder, or all that a kustomization builds; the setting `external` names what lives elsewhere."}},bad:[{title:"a misspelled name",yaml:`apiVersion: v1
+kind: Namespace
+metadata:
+  name: payments
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: web
+  namespace: paymnets # \u2716 Namespace "paymnets" is not in these manifests; did you mean "payments"?
+`}],good:[{title:"one that is there, or elsewhere",yaml:`apiVersion: v1
+kind: Namespace
+metadata:
+  name: payments
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: web
+  namespace: payments
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: web
+  namespace: shop
 `}]},{since:"0.1.0",summary:"Disallow a binding to a Role or ClusterRole that is not there.",why:"The binding is accepted, and grants nothing.",howToFix:"Write the name of a Role in the namespace of the binding, or of a ClusterRole. What lives elsewhere can be named in the setting `external`: `ClusterRole/*`.",references:["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding"],peers:{"kube-linter":["access-to-secrets"],polaris:["clusterrolebindingPodExecAttach","rolebindingClusterRolePodExecAttach","rolebindingRolePodExecAttach"],popeye:["1300"],kubevious:["role-binding-role-ref"]},fixable:"unsafe",options:{references:{default:"unit",values:["off","near","unit","strict"],description:"When to report what is not among the linted files. `near`: only where something almost like it is in the same unit, or the same in another namespace. `unit`: also where the unit has other objects of the kind. `strict`: always. `off`: never. A unit is a folder, or all that a kustomization builds; the setting `external` names what lives elsewhere."}},bad:[{title:"a misspelled name",yaml:`apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata:
@@ -9628,6 +10094,33 @@ metadata:
 kind: IngressClass
 metadata:
   name: web
+`}]},{since:"0.1.0",summary:"Disallow tolerating only the taint that nodes of the control plane do not have any more.",why:'Since Kubernetes 1.25 these nodes have the taint "node-role.kubernetes.io/control-plane": a pod that tolerates only the old one does not run there, and nothing says so.',howToFix:"Tolerate `node-role.kubernetes.io/control-plane`, beside the old taint as long as there are older nodes.",references:["https://kubernetes.io/docs/reference/labels-annotations-taints/#node-role-kubernetes-io-control-plane-taint"],peers:{},fixable:"unsafe",bad:[{title:"the old taint alone",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  tolerations:
+    - key: node-role.kubernetes.io/master # \u2716 Taint "node-role.kubernetes.io/master" is gone since Kubernetes 1.25; "node-role.kubernetes.io/control-plane" took its place
+      operator: Exists
+      effect: NoSchedule
+  containers:
+    - name: app
+      image: example.com/app:1.0
+`}],good:[{title:"both",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  tolerations:
+    - key: node-role.kubernetes.io/control-plane
+      operator: Exists
+      effect: NoSchedule
+    - key: node-role.kubernetes.io/master
+      operator: Exists
+      effect: NoSchedule
+  containers:
+    - name: app
+      image: example.com/app:1.0
 `}]},{since:"0.1.0",summary:"Point out what means something else after an upgrade of the cluster: reported only with `--upgrade-to`.",why:"The API server takes a field whose feature is switched off, and forgets it. When an upgrade switches the feature on, a manifest that nobody has touched does something new; and a few fields change what they mean.",howToFix:"Decide whether you want what the message says. If not, delete the field, or set it to what the cluster does today, before the upgrade.",references:["https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/","https://kubernetes.io/docs/concepts/security/pod-security-standards/"],peers:{},bad:[{title:"from 1.31 to 1.38: a user namespace that the old cluster has never made",yaml:`apiVersion: v1
 kind: Pod
 metadata:
@@ -10048,6 +10541,33 @@ db:
   user: web
 global:
   region: eu
+`}]},{since:"0.1.0",summary:"Disallow volumes of a pod that no container mounts.",why:"The pod waits for the volume and does nothing with it. Often it is the mount that was forgotten, or written into the wrong container.",howToFix:"Mount the volume with `volumeMounts`, or remove it.",references:["https://kubernetes.io/docs/concepts/storage/volumes/"],peers:{},bad:[{title:"a volume that nothing mounts",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+  volumes:
+    - name: settings # \u2716 No container mounts volume "settings"
+      configMap:
+        name: settings
+`}],good:[{title:"one that is mounted",yaml:`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1.0
+      volumeMounts:
+        - name: settings
+          mountPath: /etc/settings
+  volumes:
+    - name: settings
+      configMap:
+        name: settings
 `}]},{since:"0.1.0",summary:"Require an annotation of your choice.",why:"Programs and people look up in annotations whom to ask, and what to do: an object without them is one that nobody finds.",howToFix:"Add the annotation to `metadata.annotations`.",references:["https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/"],peers:{"kube-linter":["required-annotation-email","required-annotation"],gatekeeper:["requiredannotations"],kyverno:["require-annotations","require-linkerd-mesh-injection"],monokle:["MTD-custom-annotations"]},options:{key:{default:"",description:"The key of the annotation."},pattern:{default:"",format:"pattern",description:"What the whole value has to match, a regular expression of RE2; empty for any."},kinds:{default:[],description:"Only of these kinds, such as Deployment, apps/Deployment or batch/*; empty for all."},template:{default:!1,description:"Whether the annotation is wanted on the pods, that is in the metadata of the template."}},bad:[{title:"no address",yaml:`apiVersion: v1
 kind: Namespace
 metadata:

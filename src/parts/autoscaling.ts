@@ -2,11 +2,13 @@
 import { named } from '../engine/define-rule.ts'
 import type { Part } from '../part.ts'
 import reliabilityNoEmptyAutoscalerRange from '../rules/reliability/no-empty-autoscaler-range.ts'
+import reliabilityNoUnscalableTarget from '../rules/reliability/no-unscalable-target.ts'
 import autoscalingHorizontalPodAutoscaler from '../schema/constraints/autoscaling/horizontal-pod-autoscaler.ts'
 
 export const part: Part = {
   rules: [
     named(reliabilityNoEmptyAutoscalerRange, 'reliability', 'no-empty-autoscaler-range'),
+    named(reliabilityNoUnscalableTarget, 'reliability', 'no-unscalable-target'),
   ],
   constraintSets: [
     autoscalingHorizontalPodAutoscaler,

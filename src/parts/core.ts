@@ -3,6 +3,7 @@ import { named } from '../engine/define-rule.ts'
 import type { Part } from '../part.ts'
 import networkingNoOddExternalName from '../rules/networking/no-odd-external-name.ts'
 import securityNoSecretInConfigMap from '../rules/security/no-secret-in-config-map.ts'
+import validityNoNewlineInSecret from '../rules/validity/no-newline-in-secret.ts'
 import coreConfigMap from '../schema/constraints/core/config-map.ts'
 import coreEndpoints from '../schema/constraints/core/endpoints.ts'
 import coreLimitRange from '../schema/constraints/core/limit-range.ts'
@@ -19,6 +20,7 @@ export const part: Part = {
   rules: [
     named(networkingNoOddExternalName, 'networking', 'no-odd-external-name'),
     named(securityNoSecretInConfigMap, 'security', 'no-secret-in-config-map'),
+    named(validityNoNewlineInSecret, 'validity', 'no-newline-in-secret'),
   ],
   constraintSets: [
     coreConfigMap,

@@ -13,9 +13,9 @@ export const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   'chart-optional': () => import('./chart-optional.ts'),
   'kustomization': () => import('./kustomization.ts'),
   'core-optional': () => import('./core-optional.ts'),
+  'networking': () => import('./networking.ts'),
   'core': () => import('./core.ts'),
   'networking-optional': () => import('./networking-optional.ts'),
-  'networking': () => import('./networking.ts'),
   'policy': () => import('./policy.ts'),
   'autoscaling': () => import('./autoscaling.ts'),
   'admissionregistration-optional': () => import('./admissionregistration-optional.ts'),
@@ -86,6 +86,8 @@ certificates.k8s.io/v1alpha1 PodCertificateRequest: certificates
 certificates.k8s.io/v1beta1 ClusterTrustBundle: certificates
 certificates.k8s.io/v1beta1 PodCertificateRequest: certificates
 coordination.k8s.io/v1 Lease: coordination
+coordination.k8s.io/v1alpha2 LeaseCandidate: coordination
+coordination.k8s.io/v1beta1 LeaseCandidate: coordination
 discovery.k8s.io/v1 EndpointSlice: discovery
 events.k8s.io/v1 Event: events
 flowcontrol.apiserver.k8s.io/v1 FlowSchema: flowcontrol
@@ -120,6 +122,7 @@ resource.k8s.io/v1alpha2 ResourceClass: workload
 resource.k8s.io/v1alpha3 DeviceClass: workload
 resource.k8s.io/v1alpha3 DeviceTaintRule: resource
 resource.k8s.io/v1alpha3 ResourceClaim: workload
+resource.k8s.io/v1alpha3 ResourcePoolStatusRequest: resource
 resource.k8s.io/v1alpha3 ResourceSlice: resource workload
 resource.k8s.io/v1beta1 DeviceClass: resource
 resource.k8s.io/v1beta1 ResourceClaim: resource workload

@@ -1,6 +1,7 @@
 // Made by scripts/generate.mjs.
 import { named } from '../engine/define-rule.ts'
 import type { Part } from '../part.ts'
+import networkingNoIgnoredNetworkRule from '../rules/networking/no-ignored-network-rule.ts'
 import networkingNoUnlistedTlsHost from '../rules/networking/no-unlisted-tls-host.ts'
 import securityNoAnnotationInjection from '../rules/security/no-annotation-injection.ts'
 import networkingIngressClass from '../schema/constraints/networking/ingress-class.ts'
@@ -11,6 +12,7 @@ import networkingServiceCidr from '../schema/constraints/networking/service-cidr
 
 export const part: Part = {
   rules: [
+    named(networkingNoIgnoredNetworkRule, 'networking', 'no-ignored-network-rule'),
     named(networkingNoUnlistedTlsHost, 'networking', 'no-unlisted-tls-host'),
     named(securityNoAnnotationInjection, 'security', 'no-annotation-injection'),
   ],

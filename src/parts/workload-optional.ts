@@ -5,6 +5,7 @@ import bestPracticeNoCrowdedPod from '../rules/best-practice/no-crowded-pod.ts'
 import bestPracticeNoHeavyExecProbe from '../rules/best-practice/no-heavy-exec-probe.ts'
 import bestPracticeNoInstanceLabelMismatch from '../rules/best-practice/no-instance-label-mismatch.ts'
 import bestPracticeNoSystemNamespace from '../rules/best-practice/no-system-namespace.ts'
+import bestPracticeNoUnusedVolume from '../rules/best-practice/no-unused-volume.ts'
 import bestPracticeRequireRecommendedLabel from '../rules/best-practice/require-recommended-label.ts'
 import networkingNoExposedWorkload from '../rules/networking/no-exposed-workload.ts'
 import networkingNoPortNumber from '../rules/networking/no-port-number.ts'
@@ -96,6 +97,7 @@ export const part: Part = {
     named(bestPracticeNoHeavyExecProbe, 'best-practice', 'no-heavy-exec-probe'),
     named(bestPracticeNoInstanceLabelMismatch, 'best-practice', 'no-instance-label-mismatch'),
     named(bestPracticeNoSystemNamespace, 'best-practice', 'no-system-namespace'),
+    named(bestPracticeNoUnusedVolume, 'best-practice', 'no-unused-volume'),
     named(bestPracticeRequireRecommendedLabel, 'best-practice', 'require-recommended-label'),
     named(networkingNoExposedWorkload, 'networking', 'no-exposed-workload'),
     named(networkingNoPortNumber, 'networking', 'no-port-number'),

@@ -4,6 +4,7 @@ import type { Part } from '../part.ts'
 import bestPracticeNoMixedTiers from '../rules/best-practice/no-mixed-tiers.ts'
 import deprecationNoDeprecatedNodeLabel from '../rules/deprecation/no-deprecated-node-label.ts'
 import deprecationNoDeprecatedServiceAccount from '../rules/deprecation/no-deprecated-service-account.ts'
+import deprecationNoRetiredTaint from '../rules/deprecation/no-retired-taint.ts'
 import networkingNoDuplicatePortName from '../rules/networking/no-duplicate-port-name.ts'
 import networkingNoPortCollision from '../rules/networking/no-port-collision.ts'
 import reliabilityNoEndOfLifeImage from '../rules/reliability/no-end-of-life-image.ts'
@@ -13,6 +14,11 @@ import reliabilityNoPreStopBeyondGrace from '../rules/reliability/no-pre-stop-be
 import reliabilityNoReplicasUnderAutoscaler from '../rules/reliability/no-replicas-under-autoscaler.ts'
 import reliabilityNoStaticPodReference from '../rules/reliability/no-static-pod-reference.ts'
 import reliabilityNoUndeclaredProbePort from '../rules/reliability/no-undeclared-probe-port.ts'
+import reliabilityNoUnexpandedVariable from '../rules/reliability/no-unexpanded-variable.ts'
+import reliabilityNoUnknownStorageMedium from '../rules/reliability/no-unknown-storage-medium.ts'
+import reliabilityNoUnmatchedNodeTerm from '../rules/reliability/no-unmatched-node-term.ts'
+import reliabilityNoUnsplitCommand from '../rules/reliability/no-unsplit-command.ts'
+import reliabilityNoUnusableMountPath from '../rules/reliability/no-unusable-mount-path.ts'
 import reliabilityNoVolatileSelectorLabel from '../rules/reliability/no-volatile-selector-label.ts'
 import reliabilityRequireSpreadSelector from '../rules/reliability/require-spread-selector.ts'
 import securityNoDangerousCapability from '../rules/security/no-dangerous-capability.ts'
@@ -66,6 +72,7 @@ export const part: Part = {
     named(bestPracticeNoMixedTiers, 'best-practice', 'no-mixed-tiers'),
     named(deprecationNoDeprecatedNodeLabel, 'deprecation', 'no-deprecated-node-label'),
     named(deprecationNoDeprecatedServiceAccount, 'deprecation', 'no-deprecated-service-account'),
+    named(deprecationNoRetiredTaint, 'deprecation', 'no-retired-taint'),
     named(networkingNoDuplicatePortName, 'networking', 'no-duplicate-port-name'),
     named(networkingNoPortCollision, 'networking', 'no-port-collision'),
     named(reliabilityNoEndOfLifeImage, 'reliability', 'no-end-of-life-image'),
@@ -75,6 +82,11 @@ export const part: Part = {
     named(reliabilityNoReplicasUnderAutoscaler, 'reliability', 'no-replicas-under-autoscaler'),
     named(reliabilityNoStaticPodReference, 'reliability', 'no-static-pod-reference'),
     named(reliabilityNoUndeclaredProbePort, 'reliability', 'no-undeclared-probe-port'),
+    named(reliabilityNoUnexpandedVariable, 'reliability', 'no-unexpanded-variable'),
+    named(reliabilityNoUnknownStorageMedium, 'reliability', 'no-unknown-storage-medium'),
+    named(reliabilityNoUnmatchedNodeTerm, 'reliability', 'no-unmatched-node-term'),
+    named(reliabilityNoUnsplitCommand, 'reliability', 'no-unsplit-command'),
+    named(reliabilityNoUnusableMountPath, 'reliability', 'no-unusable-mount-path'),
     named(reliabilityNoVolatileSelectorLabel, 'reliability', 'no-volatile-selector-label'),
     named(reliabilityRequireSpreadSelector, 'reliability', 'require-spread-selector'),
     named(securityNoDangerousCapability, 'security', 'no-dangerous-capability'),

@@ -10,6 +10,7 @@ import validityNoFailedKustomization from './validity/no-failed-kustomization.ts
 import validityNoImplausibleQuantity from './validity/no-implausible-quantity.ts'
 import validityNoLostText from './validity/no-lost-text.ts'
 import validityNoMergeOverride from './validity/no-merge-override.ts'
+import validityNoNewlineInSecret from './validity/no-newline-in-secret.ts'
 import validityNoPlaceholder from './validity/no-placeholder.ts'
 import validityNoPolicyViolation from './validity/no-policy-violation.ts'
 import validityNoStaleSetting from './validity/no-stale-setting.ts'
@@ -50,6 +51,12 @@ import reliabilityNoStalePullPolicy from './reliability/no-stale-pull-policy.ts'
 import reliabilityNoStaticPodReference from './reliability/no-static-pod-reference.ts'
 import reliabilityNoSuspendedJob from './reliability/no-suspended-job.ts'
 import reliabilityNoUndeclaredProbePort from './reliability/no-undeclared-probe-port.ts'
+import reliabilityNoUnexpandedVariable from './reliability/no-unexpanded-variable.ts'
+import reliabilityNoUnknownStorageMedium from './reliability/no-unknown-storage-medium.ts'
+import reliabilityNoUnmatchedNodeTerm from './reliability/no-unmatched-node-term.ts'
+import reliabilityNoUnscalableTarget from './reliability/no-unscalable-target.ts'
+import reliabilityNoUnsplitCommand from './reliability/no-unsplit-command.ts'
+import reliabilityNoUnusableMountPath from './reliability/no-unusable-mount-path.ts'
 import reliabilityNoUtilizationWithoutRequest from './reliability/no-utilization-without-request.ts'
 import reliabilityNoVolatileSelectorLabel from './reliability/no-volatile-selector-label.ts'
 import reliabilityNoZeroReplicas from './reliability/no-zero-replicas.ts'
@@ -195,6 +202,7 @@ import networkingNoDuplicateListener from './networking/no-duplicate-listener.ts
 import networkingNoDuplicatePortName from './networking/no-duplicate-port-name.ts'
 import networkingNoExposedWorkload from './networking/no-exposed-workload.ts'
 import networkingNoExternalIp from './networking/no-external-ip.ts'
+import networkingNoIgnoredNetworkRule from './networking/no-ignored-network-rule.ts'
 import networkingNoLostClientAddress from './networking/no-lost-client-address.ts'
 import networkingNoOddExternalName from './networking/no-odd-external-name.ts'
 import networkingNoOpenNetworkPolicy from './networking/no-open-network-policy.ts'
@@ -211,6 +219,7 @@ import referencesNoDisruptionBudgetWithoutPod from './references/no-disruption-b
 import referencesNoDuplicateApplication from './references/no-duplicate-application.ts'
 import referencesNoDuplicateAutoscaler from './references/no-duplicate-autoscaler.ts'
 import referencesNoDuplicateKustomizationResource from './references/no-duplicate-kustomization-resource.ts'
+import referencesNoDuplicateNodePort from './references/no-duplicate-node-port.ts'
 import referencesNoDuplicateObject from './references/no-duplicate-object.ts'
 import referencesNoDuplicateRoute from './references/no-duplicate-route.ts'
 import referencesNoDuplicateServiceSelector from './references/no-duplicate-service-selector.ts'
@@ -223,13 +232,16 @@ import referencesNoOverlappingDisruptionBudget from './references/no-overlapping
 import referencesNoPatchWithoutTarget from './references/no-patch-without-target.ts'
 import referencesNoSecondDefaultClass from './references/no-second-default-class.ts'
 import referencesNoServiceWithoutPod from './references/no-service-without-pod.ts'
+import referencesNoSharedClaim from './references/no-shared-claim.ts'
 import referencesNoSharedSelector from './references/no-shared-selector.ts'
 import referencesNoStatefulSetWithoutService from './references/no-stateful-set-without-service.ts'
+import referencesNoUnbindableClaim from './references/no-unbindable-claim.ts'
 import referencesNoUngrantedReference from './references/no-ungranted-reference.ts'
 import referencesNoUnknownClass from './references/no-unknown-class.ts'
 import referencesNoUnknownConfigMap from './references/no-unknown-config-map.ts'
 import referencesNoUnknownGateway from './references/no-unknown-gateway.ts'
 import referencesNoUnknownIssuer from './references/no-unknown-issuer.ts'
+import referencesNoUnknownNamespace from './references/no-unknown-namespace.ts'
 import referencesNoUnknownRole from './references/no-unknown-role.ts'
 import referencesNoUnknownScaleTarget from './references/no-unknown-scale-target.ts'
 import referencesNoUnknownSecret from './references/no-unknown-secret.ts'
@@ -245,6 +257,7 @@ import deprecationNoDeprecatedKustomizationField from './deprecation/no-deprecat
 import deprecationNoDeprecatedNodeLabel from './deprecation/no-deprecated-node-label.ts'
 import deprecationNoDeprecatedServiceAccount from './deprecation/no-deprecated-service-account.ts'
 import deprecationNoRemovedApi from './deprecation/no-removed-api.ts'
+import deprecationNoRetiredTaint from './deprecation/no-retired-taint.ts'
 import deprecationNoUpgradeSurprise from './deprecation/no-upgrade-surprise.ts'
 import bestPracticeAllowedKind from './best-practice/allowed-kind.ts'
 import bestPracticeAllowedName from './best-practice/allowed-name.ts'
@@ -263,6 +276,7 @@ import bestPracticeNoSystemNamespace from './best-practice/no-system-namespace.t
 import bestPracticeNoTodoComment from './best-practice/no-todo-comment.ts'
 import bestPracticeNoUnknownChartValue from './best-practice/no-unknown-chart-value.ts'
 import bestPracticeNoUnusedChartValue from './best-practice/no-unused-chart-value.ts'
+import bestPracticeNoUnusedVolume from './best-practice/no-unused-volume.ts'
 import bestPracticeRequireAnnotation from './best-practice/require-annotation.ts'
 import bestPracticeRequireChartIcon from './best-practice/require-chart-icon.ts'
 import bestPracticeRequireLabel from './best-practice/require-label.ts'
@@ -283,6 +297,7 @@ export const rules: readonly Rule[] = [
   named(validityNoImplausibleQuantity, 'validity', 'no-implausible-quantity'),
   named(validityNoLostText, 'validity', 'no-lost-text'),
   named(validityNoMergeOverride, 'validity', 'no-merge-override'),
+  named(validityNoNewlineInSecret, 'validity', 'no-newline-in-secret'),
   named(validityNoPlaceholder, 'validity', 'no-placeholder'),
   named(validityNoPolicyViolation, 'validity', 'no-policy-violation'),
   named(validityNoStaleSetting, 'validity', 'no-stale-setting'),
@@ -323,6 +338,12 @@ export const rules: readonly Rule[] = [
   named(reliabilityNoStaticPodReference, 'reliability', 'no-static-pod-reference'),
   named(reliabilityNoSuspendedJob, 'reliability', 'no-suspended-job'),
   named(reliabilityNoUndeclaredProbePort, 'reliability', 'no-undeclared-probe-port'),
+  named(reliabilityNoUnexpandedVariable, 'reliability', 'no-unexpanded-variable'),
+  named(reliabilityNoUnknownStorageMedium, 'reliability', 'no-unknown-storage-medium'),
+  named(reliabilityNoUnmatchedNodeTerm, 'reliability', 'no-unmatched-node-term'),
+  named(reliabilityNoUnscalableTarget, 'reliability', 'no-unscalable-target'),
+  named(reliabilityNoUnsplitCommand, 'reliability', 'no-unsplit-command'),
+  named(reliabilityNoUnusableMountPath, 'reliability', 'no-unusable-mount-path'),
   named(reliabilityNoUtilizationWithoutRequest, 'reliability', 'no-utilization-without-request'),
   named(reliabilityNoVolatileSelectorLabel, 'reliability', 'no-volatile-selector-label'),
   named(reliabilityNoZeroReplicas, 'reliability', 'no-zero-replicas'),
@@ -468,6 +489,7 @@ export const rules: readonly Rule[] = [
   named(networkingNoDuplicatePortName, 'networking', 'no-duplicate-port-name'),
   named(networkingNoExposedWorkload, 'networking', 'no-exposed-workload'),
   named(networkingNoExternalIp, 'networking', 'no-external-ip'),
+  named(networkingNoIgnoredNetworkRule, 'networking', 'no-ignored-network-rule'),
   named(networkingNoLostClientAddress, 'networking', 'no-lost-client-address'),
   named(networkingNoOddExternalName, 'networking', 'no-odd-external-name'),
   named(networkingNoOpenNetworkPolicy, 'networking', 'no-open-network-policy'),
@@ -484,6 +506,7 @@ export const rules: readonly Rule[] = [
   named(referencesNoDuplicateApplication, 'references', 'no-duplicate-application'),
   named(referencesNoDuplicateAutoscaler, 'references', 'no-duplicate-autoscaler'),
   named(referencesNoDuplicateKustomizationResource, 'references', 'no-duplicate-kustomization-resource'),
+  named(referencesNoDuplicateNodePort, 'references', 'no-duplicate-node-port'),
   named(referencesNoDuplicateObject, 'references', 'no-duplicate-object'),
   named(referencesNoDuplicateRoute, 'references', 'no-duplicate-route'),
   named(referencesNoDuplicateServiceSelector, 'references', 'no-duplicate-service-selector'),
@@ -496,13 +519,16 @@ export const rules: readonly Rule[] = [
   named(referencesNoPatchWithoutTarget, 'references', 'no-patch-without-target'),
   named(referencesNoSecondDefaultClass, 'references', 'no-second-default-class'),
   named(referencesNoServiceWithoutPod, 'references', 'no-service-without-pod'),
+  named(referencesNoSharedClaim, 'references', 'no-shared-claim'),
   named(referencesNoSharedSelector, 'references', 'no-shared-selector'),
   named(referencesNoStatefulSetWithoutService, 'references', 'no-stateful-set-without-service'),
+  named(referencesNoUnbindableClaim, 'references', 'no-unbindable-claim'),
   named(referencesNoUngrantedReference, 'references', 'no-ungranted-reference'),
   named(referencesNoUnknownClass, 'references', 'no-unknown-class'),
   named(referencesNoUnknownConfigMap, 'references', 'no-unknown-config-map'),
   named(referencesNoUnknownGateway, 'references', 'no-unknown-gateway'),
   named(referencesNoUnknownIssuer, 'references', 'no-unknown-issuer'),
+  named(referencesNoUnknownNamespace, 'references', 'no-unknown-namespace'),
   named(referencesNoUnknownRole, 'references', 'no-unknown-role'),
   named(referencesNoUnknownScaleTarget, 'references', 'no-unknown-scale-target'),
   named(referencesNoUnknownSecret, 'references', 'no-unknown-secret'),
@@ -518,6 +544,7 @@ export const rules: readonly Rule[] = [
   named(deprecationNoDeprecatedNodeLabel, 'deprecation', 'no-deprecated-node-label'),
   named(deprecationNoDeprecatedServiceAccount, 'deprecation', 'no-deprecated-service-account'),
   named(deprecationNoRemovedApi, 'deprecation', 'no-removed-api'),
+  named(deprecationNoRetiredTaint, 'deprecation', 'no-retired-taint'),
   named(deprecationNoUpgradeSurprise, 'deprecation', 'no-upgrade-surprise'),
   named(bestPracticeAllowedKind, 'best-practice', 'allowed-kind'),
   named(bestPracticeAllowedName, 'best-practice', 'allowed-name'),
@@ -536,6 +563,7 @@ export const rules: readonly Rule[] = [
   named(bestPracticeNoTodoComment, 'best-practice', 'no-todo-comment'),
   named(bestPracticeNoUnknownChartValue, 'best-practice', 'no-unknown-chart-value'),
   named(bestPracticeNoUnusedChartValue, 'best-practice', 'no-unused-chart-value'),
+  named(bestPracticeNoUnusedVolume, 'best-practice', 'no-unused-volume'),
   named(bestPracticeRequireAnnotation, 'best-practice', 'require-annotation'),
   named(bestPracticeRequireChartIcon, 'best-practice', 'require-chart-icon'),
   named(bestPracticeRequireLabel, 'best-practice', 'require-label'),

@@ -1,4 +1,3 @@
-/** How pods of a run are reached from outside the cluster. */
 import type { Service } from 'kubernetes-types/core/v1';
 import type { KubernetesObject, PodView } from './object.cjs';
 import type { PodGroup } from './pod-groups.cjs';

@@ -1,7 +1,3 @@
-/**
- * Pods and Services, matched without comparing each with each: pods that no Service can tell apart are one group. Thousands of Services beside thousands of pods
- * are a matter of a moment then, also where all of them match.
- */
 import type { Service } from 'kubernetes-types/core/v1';
 import type { Loose } from './kinds.cjs';
 import type { KubernetesObject, PodView } from './object.cjs';

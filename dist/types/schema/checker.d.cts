@@ -55,6 +55,8 @@ export declare class ConstraintChecker implements TypeCheckContext {
     /** Nodes that the server refuses, or misses a field of, and those that they are in. */
     private refused;
     private readonly later;
+    /** Items that begin with a dash too many, as has been said. */
+    private readonly strayDashes;
     private asked;
     constructor(minor: number, constraints: ConstraintTable, emit: (finding: WalkFinding) => void);
     begin(owner: KubernetesObject): void;

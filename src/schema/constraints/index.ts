@@ -24,6 +24,7 @@ import batchSuccessPolicy from './batch/success-policy.ts'
 import certificatesCertificateSigningRequest from './certificates/certificate-signing-request.ts'
 import certificatesClusterTrustBundle from './certificates/cluster-trust-bundle.ts'
 import certificatesPodCertificateRequest from './certificates/pod-certificate-request.ts'
+import coordinationLeaseCandidate from './coordination/lease-candidate.ts'
 import coordinationLease from './coordination/lease.ts'
 import coreAffinity from './core/affinity.ts'
 import coreConfigMap from './core/config-map.ts'
@@ -78,6 +79,7 @@ import resourceDeviceConfiguration from './resource/device-configuration.ts'
 import resourceDeviceExpression from './resource/device-expression.ts'
 import resourceDeviceTaint from './resource/device-taint.ts'
 import resourceResourceClaim from './resource/resource-claim.ts'
+import resourceResourcePoolStatusRequest from './resource/resource-pool-status-request.ts'
 import resourceResourceSlice from './resource/resource-slice.ts'
 import schedulingPriorityClass from './scheduling/priority-class.ts'
 import storageCsiDriver from './storage/csi-driver.ts'
@@ -113,6 +115,7 @@ export const constraintSets: readonly ConstraintSet[] = [
   certificatesCertificateSigningRequest,
   certificatesClusterTrustBundle,
   certificatesPodCertificateRequest,
+  coordinationLeaseCandidate,
   coordinationLease,
   coreAffinity,
   coreConfigMap,
@@ -167,6 +170,7 @@ export const constraintSets: readonly ConstraintSet[] = [
   resourceDeviceExpression,
   resourceDeviceTaint,
   resourceResourceClaim,
+  resourceResourcePoolStatusRequest,
   resourceResourceSlice,
   schedulingPriorityClass,
   storageCsiDriver,

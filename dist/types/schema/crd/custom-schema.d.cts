@@ -11,6 +11,8 @@ export type JsonMap = {
 export declare const UNREADABLE: Json;
 /** The same text for the same value: whatever the order of its fields, and however a number is written. */
 export declare function asText(value: Json): string;
+/** Of more than 53 bits it is a bigint, as the greatest int64 is that many definitions have for a maximum. */
+type Amount = number | bigint;
 /** As it stands in a definition, in JSON. */
 export interface JsonSchema {
     readonly type?: string;
@@ -23,17 +25,17 @@ export interface JsonSchema {
     readonly default?: Json;
     readonly nullable?: boolean;
     readonly pattern?: string;
-    readonly minimum?: number;
-    readonly maximum?: number;
+    readonly minimum?: Amount;
+    readonly maximum?: Amount;
     readonly exclusiveMinimum?: boolean;
     readonly exclusiveMaximum?: boolean;
-    readonly multipleOf?: number;
-    readonly minLength?: number;
-    readonly maxLength?: number;
-    readonly minItems?: number;
-    readonly maxItems?: number;
-    readonly minProperties?: number;
-    readonly maxProperties?: number;
+    readonly multipleOf?: Amount;
+    readonly minLength?: Amount;
+    readonly maxLength?: Amount;
+    readonly minItems?: Amount;
+    readonly maxItems?: Amount;
+    readonly minProperties?: Amount;
+    readonly maxProperties?: Amount;
     readonly allOf?: readonly JsonSchema[];
     readonly anyOf?: readonly JsonSchema[];
     readonly oneOf?: readonly JsonSchema[];
@@ -82,3 +84,4 @@ export declare class CustomSchema implements FieldsShape {
     get fields(): ReadonlyMap<string, FieldShape>;
     get shape(): Shape;
 }
+export {};
