@@ -78,17 +78,24 @@ export async function judgeBuilt(report: Report, { built, failed }: Builds, { op
     main.failures.push(...linter.failures)
     for (const [id, info] of found.rules) rules.set(id, info)
     const counts = new Map<string, number>()
+    const said = new Set<string>()
     for (const diagnostic of found.diagnostics) {
       const place = diagnostic.file === shown ? await text.placeOf(diagnostic.start.offset, diagnostic.end.offset) : undefined
       const severity = place && (scopes === undefined ? diagnostic.severity : scopes.at(place.source.file, diagnostic))
       if (place === undefined || severity === undefined) continue
-      // What a field of the kustomization, a patch or a template does to several objects is one mistake.
-      const ofPlace = closure.manifests.has(place.source.file) ? counts : new Map<string, number>()
-      const key = nextKey(ofPlace, place.source.file, place.source.position(place.start), diagnostic.rule)
+      const { file } = place.source
+      const start = place.source.position(place.start)
+      // What a field of the kustomization, a patch or a template does to several objects is one mistake, whatever fields it comes to.
+      if (!closure.manifests.has(file)) {
+        const same = JSON.stringify([file, start.offset, diagnostic.rule, diagnostic.message.replace(/^\w+(?= is ")/, '')])
+        if (said.has(same)) continue
+        said.add(same)
+      }
+      const key = nextKey(counts, file, start, diagnostic.rule)
       const known = placed.get(key)
-      if (known === undefined) placed.set(key, { diagnostic: { ...diagnostic, severity }, place, roots: new Set(rootsOf(place.source.file)), deployedBy: new Set(deployedBy) })
+      if (known === undefined) placed.set(key, { diagnostic: { ...diagnostic, severity }, place, roots: new Set(rootsOf(file)), deployedBy: new Set(deployedBy) })
       else {
-        for (const each of rootsOf(place.source.file)) known.roots.add(each)
+        for (const each of rootsOf(file)) known.roots.add(each)
         for (const each of deployedBy) known.deployedBy.add(each)
       }
     }
