@@ -46,7 +46,7 @@ export function performanceDocument(works) {
 Whole processes from start to exit, output to /dev/null, medians of interleaved runs, on ${availableParallelism()} cores with Node ${process.versions.node} (${process.platform}, ${process.arch}).
 Compare the ratios to \`node -e 0\`: the times differ from machine to machine. \`NODE_EXTRA_CA_CERTS\` is unset, because it makes every start of Node slower.
 
-podlint runs with all recommended rules, has what earlier runs have kept (compiled code, verdicts on expressions, what kustomizations give), and builds the kustomizations of the tree, which no peer does. Without anything kept, the tree took 16 s of processor time. The Go programs use every core. They do different work, so read the times with this in mind; a peer without a line was not there when this was measured:
+podlint runs with all recommended rules, has what earlier runs have kept (compiled code, verdicts on expressions, what kustomizations give), and builds the kustomizations of the tree, which no peer does. Without anything kept, the tree took 12 s of processor time. The Go programs use every core. They do different work, so read the times with this in mind; a peer without a line was not there when this was measured:
 
 - **kubeconform** 0.8.0, \`-strict\`, compares with JSON schemas, which lie on the disk here (it fetches them from the network otherwise).
 - **flux-schema** 0.11.0 compares with JSON schemas and evaluates CEL rules, with its own catalog on the disk.

@@ -1,6 +1,7 @@
 /** Asks the code of Helm and Kustomize to render charts and build kustomizations: see engine/render. What the engine is not given does not exist for it. */
 import { createHash } from 'node:crypto'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
+import { constrainedMemory } from 'node:process'
 import { GoThread, type NoAnswer } from '../wasm/go-thread.ts'
 import { engineId } from '../wasm/module-ids.ts'
 import { separated } from './documents.ts'
@@ -9,8 +10,9 @@ import { KnownRenderings } from './known-renderings.ts'
 /** For one request, in seconds: the largest charts known take less than ten. */
 const PATIENCE = 60
 
-/** Each takes about 200 MB. */
-export const MOST_THREADS = Math.min(availableParallelism(), 4)
+/** Each takes some 200 MB, and a run that needs several has much else in its memory. A container may have less than the machine; 0 is no limit. */
+const memory = Math.min(totalmem(), constrainedMemory() || Infinity)
+export const MOST_THREADS = Math.max(1, Math.min(availableParallelism(), 4, Math.floor(memory / 2 ** 30)))
 /** Milliseconds from the first answer on, after which another thread begins if more is asked for than those that there are can take: it takes less to begin. */
 const PATIENCE_ALONE = 200
 /** What a thread is asked at a time: it goes on while nobody has time for its answer. */
