@@ -12,6 +12,7 @@ import { changesAnything, MOST_NAMED, type Deployment, type Way } from './gitops
 import { firstWithoutObject, generatedFile, withKustomization } from './gitops/folder-files.ts'
 import { KnownBuilds } from './known-builds.ts'
 import { severalAtOnce } from './several-at-once.ts'
+import { groupedBy } from '../parser/grouped-by.ts'
 import type { RenderEngine } from '../render/engine.ts'
 import { LATEST } from '../versions.ts'
 
@@ -53,10 +54,9 @@ export async function buildKustomizations(kustomizations: readonly Kustomization
   const used = new Set(kustomizations.flatMap(({ resources }) => resources))
   const builder = new Builder({ tree, engine, cwd, minor }, isWhole, isWanted, known)
   // What they say of a folder without a kustomization is the same as its files, unless they change something.
-  const tried = new Set<string>()
-  const changed = deployments.filter(({ folder: at, resources, way }) => resources !== undefined && changesAnything(way!) && !tried.has(at) && tried.add(at))
-  const areBuilt = await builder.buildFolders(changed.map(({ folder: at }) => ({ folder: at, deployments: deployments.filter((each) => each.folder === at && each.resources !== undefined) })))
-  const partsOfFolders = changed.flatMap(({ folder: at, resources }, index) => (areBuilt[index] === true ? resources!.map((each) => posix.join(at, each)) : []))
+  const changed = [...groupedBy(deployments.filter(({ resources, way }) => resources !== undefined && changesAnything(way!)), ({ folder }) => folder).values()].map(([first]) => first!)
+  const areBuilt = await builder.buildFolders(changed.map(({ folder }) => ({ folder, deployments: deployments.filter((each) => each.folder === folder && each.resources !== undefined) })))
+  const partsOfFolders = changed.flatMap(({ folder, resources }, index) => (areBuilt[index] === true ? resources!.map((each) => posix.join(folder, each)) : []))
   for (const each of partsOfFolders) used.add(each)
   const isRoot = (folder: string) => !used.has(folder) || deployments.some((each) => each.way !== undefined && each.folder === folder)
   const folders = kustomizations.map(({ file }) => posix.dirname(file))
