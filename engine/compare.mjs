@@ -24,8 +24,7 @@ const engine = new RenderEngine(undefined)
 
 let equal = 0
 const different = []
-for (const folder of folders) {
-  const request = requestOf(folder)
+for (const [folder, request] of folders.flatMap((each) => requestsOf(each).map((request) => [each, request]))) {
   native.stdin.write(`${JSON.stringify(request)}\n`)
   const expected = JSON.parse((await lines.next()).value)
   const answer = request.chart === undefined ? await engine.buildKustomizations(request.kustomization) : await engine.renderChart(request.chart)
@@ -41,7 +40,7 @@ console.log(`${folders.length} folders, ${equal} texts equal, ${different.length
 for (const folder of different) console.log(`  ${folder}`)
 process.exitCode = different.length === 0 && equal > 0 ? 0 : 1
 
-function plain({ results, ...answer }) {
+function plain({ results, milliseconds, ...answer }) {
   return { ...answer, results: results?.map(({ files, fault, invalid, incompatible }) => ({ fault, invalid, incompatible, files: files?.map(({ segments, ...file }) => file) })) }
 }
 
@@ -52,7 +51,7 @@ function isUnmarked({ results }) {
   return (placed?.files ?? []).every(({ name, text }) => texts.get(name) === text)
 }
 
-function requestOf(folder) {
+function requestsOf(folder) {
   const [texts, binaries] = [{}, {}]
   for (const name of readdirSync(folder, { recursive: true })) {
     const path = join(folder, name)
@@ -64,11 +63,11 @@ function requestOf(folder) {
   }
   if (!existsSync(join(folder, 'Chart.yaml'))) {
     const roots = Object.keys(texts).filter((name) => /(^|\/)kustomization\.yaml$/.test(name)).map((name) => join(name, '..'))
-    return { kustomization: { texts, binaries, roots, origins: true } }
+    return [true, false].map((origins) => ({ kustomization: { texts, binaries, roots, origins } }))
   }
   const rendering = { release: 'release', namespace: 'default', kubeVersion: '1.37.0', apiVersions: ['v1', 'apps/v1', 'batch/v1', 'networking.k8s.io/v1', 'policy/v1'] }
   const templates = Object.keys(texts).filter((name) => name.includes('templates/'))
   const name = /^name:\s*["']?([^\s"'#]+)/m.exec(texts['Chart.yaml'])?.[1]
   const sets = Object.keys(texts).filter((each) => /^ci\/.*values\.yaml$/.test(each)).map((each) => ({ ...rendering, values: [texts[each]] }))
-  return { chart: { texts, binaries, folder: '.', renderings: [rendering, { ...rendering, places: templates.flatMap((each) => [`${name}/${each}`, each]) }, ...sets] } }
+  return [{ chart: { texts, binaries, folder: '.', renderings: [rendering, { ...rendering, places: templates.flatMap((each) => [`${name}/${each}`, each]) }, ...sets] } }]
 }
