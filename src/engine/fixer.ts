@@ -41,7 +41,7 @@ export class Fixer {
 
   /** Put another field in place of one, key and value. */
   replaceField({ tape, key, node }: Place, text: string): OffsetEdit | undefined {
-    if (key === -1 || tape.hasOverridden || !isOwn(tape, key) || !isOwn(tape, node)) return undefined
+    if (key === -1 || tape.hasOverridden || !isOwn(tape, key) || !isOwn(tape, node) || isExplicit(tape, key)) return undefined
     return { start: tape.start(key), end: tape.end(node), text }
   }
 
@@ -98,6 +98,13 @@ export class Fixer {
 
 /** Whether a node's text is its alone, and it has the type that it should have. */
 const isOwn = (tape: Tape, node: number): boolean => node !== -1 && !tape.has(node, Flag.shared | Flag.hidden) && !surroundings(tape).isReadTwice(tape.start(node), tape.end(node))
+
+/** `? app`: what is put in place of such a key would be a key as a whole. */
+const isExplicit = (tape: Tape, key: number): boolean => EXPLICIT.test(tape.text.slice(Math.max(0, tape.start(key) - MOST_BEFORE), tape.start(key)))
+
+const EXPLICIT = /(?:^|[\n\r\x85\u2028\u2029{[,])[ \t]*(?:-[ \t]+)*\?(?:\s|#[^\n]*\n|[&!]\S*)*$/
+/** What may be looked at for it. */
+const MOST_BEFORE = 300
 
 /** A scalar that is what is written there, without a tag, and no block of text. */
 function isInline(tape: Tape, node: number): boolean {

@@ -132,3 +132,9 @@ describe('of a key that is there twice', () => {
     expect(await fixed(text, 'no-unknown-field')).toBe(text.replace('dat:', 'data:'))
   })
 })
+
+test('a field is not replaced after a question mark, where it would be a key as a whole', async () => {
+  const generator = (env: string) => `kind: Kustomization\nconfigMapGenerator:\n- name: settings\n${env}`
+  for (const env of ['  ? env\n  : settings.env\n', '  ? &a env\n  : settings.env\n']) expect(await fixed(generator(env), 'no-deprecated-kustomization-field', 'kustomization.yaml')).toBe(generator(env))
+  expect(await fixed(generator('  type: what?\n  env: settings.env\n'), 'no-deprecated-kustomization-field', 'kustomization.yaml')).toContain('  envs: [settings.env]\n')
+})
